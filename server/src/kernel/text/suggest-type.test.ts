@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../reference.ts';
+import { readReference } from '../reference-data.ts';
 import { suggestTypes } from './suggest-type.ts';
 
 const rows = readReference('dispute-types');

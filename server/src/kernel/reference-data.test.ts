@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, clockState, formatNumber, makeCalendar, rowOn, rowsOn } from '@anhe/contract/kernel';
 import { useDatabase } from '../../test/database.ts';
 import { withClient } from './database/connection.ts';
-import { readReference, referenceListNames, seedReference } from './reference.ts';
+import { readReference, referenceListNames, seedReference } from './reference-data.ts';
 
 describe('reference rows', () => {
   const database = useDatabase();
