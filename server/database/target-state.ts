@@ -29,9 +29,9 @@ export type TableFile = { readonly name: string; readonly sql: string };
 /**
  * The files of the target state in the order in which they can be run.
  *
- * Capability by capability; in each `_schema.sql` first, then by name, except that a file whose first lines say
- * `-- after: other` (names of files beside it, separated by commas) comes after those. Throws on an unknown folder, an
- * unknown name and a circle.
+ * Capability by capability; in each `_schema.sql` first, then by name, except that a file comes after the files beside it
+ * that its foreign keys refer to, and after those it names itself in a line `-- after: one, other`. Throws on an unknown
+ * folder, an unknown name and a circle.
  */
 export function readTargetState(folder: string = tablesFolder): TableFile[] {
   const known: readonly string[] = capabilities;
@@ -58,7 +58,9 @@ function arrange(capability: string, files: ReadonlyMap<string, string>): TableF
     if (state.get(name) === 'done') return;
     if (state.get(name) === 'open') throw new Error(`${capability}/${name}.sql: comes after itself`);
     state.set(name, 'open');
-    for (const before of namesBefore(sql)) place(before, name);
+    for (const before of [...namesBefore(sql), ...referredTo(capability, sql)]) {
+      if (before !== name && (files.has(before) || namesBefore(sql).includes(before))) place(before, name);
+    }
     state.set(name, 'done');
     placed.push({ name: `${capability}/${name}`, sql });
   };
@@ -69,6 +71,11 @@ function arrange(capability: string, files: ReadonlyMap<string, string>): TableF
 const namesBefore = (sql: string): string[] =>
   [...sql.matchAll(/^-- after: (?<names>.+)$/gmu)].flatMap((found) =>
     (found.groups?.['names'] ?? '').split(',').map((name) => name.trim()),
+  );
+
+const referredTo = (capability: string, sql: string): string[] =>
+  [...sql.matchAll(/\breferences\s+(?<schema>\w+)\.(?<table>\w+)/giu)].flatMap((found) =>
+    found.groups?.['schema'] === capability ? [found.groups['table'] ?? ''] : [],
   );
 
 /** The whole target state as one text. */
