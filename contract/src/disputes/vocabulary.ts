@@ -2,16 +2,16 @@ import { z } from 'zod';
 
 /** The eighteen types of the ministry's form as implemented in the field; words for suggestion are dated rows. */
 export const disputeTypes = {
-  family: { zh: '婚姻家庭', en: 'Marriage and family' },
+  'marriage-family': { zh: '婚姻家庭', en: 'Marriage and family' },
   neighbour: { zh: '邻里', en: 'Neighbours' },
-  housing: { zh: '房屋宅基地', en: 'Housing and homestead' },
+  'house-homestead': { zh: '房屋宅基地', en: 'Housing and homestead' },
   contract: { zh: '合同', en: 'Contract' },
-  business: { zh: '生产经营', en: 'Production and business' },
-  damage: { zh: '损害赔偿', en: 'Damages' },
-  land: { zh: '山林土地', en: 'Forest and land' },
+  production: { zh: '生产经营', en: 'Production and business' },
+  damages: { zh: '损害赔偿', en: 'Damages' },
+  'forest-land': { zh: '山林土地', en: 'Forest and land' },
   expropriation: { zh: '征地拆迁', en: 'Land taking and demolition' },
   environment: { zh: '环境污染', en: 'Pollution' },
-  wages: { zh: '拖欠农民工工资', en: 'Unpaid wages of migrant workers' },
+  'migrant-wages': { zh: '拖欠农民工工资', en: 'Unpaid wages of migrant workers' },
   labour: { zh: '其他劳动争议', en: 'Other labour dispute' },
   tourism: { zh: '旅游', en: 'Tourism' },
   'e-commerce': { zh: '电子商务', en: 'E-commerce' },

@@ -11,12 +11,12 @@ export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm']).meta
 
 /** Clocks a matter may have; what each means is a dated row. */
 export const clockKinds = {
-  'hand-over': { zh: '接收', en: 'Take over' },
+  acceptance: { zh: '接收受理', en: 'Take over and accept' },
   mediation: { zh: '调解', en: 'Mediation' },
   confirmation: { zh: '申请司法确认', en: 'Judicial confirmation' },
   'follow-up': { zh: '回访', en: 'Follow-up' },
 } as const;
-export const ClockKind = z.enum(['hand-over', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
+export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;
 
 const Words = z.object({ zh: z.string(), en: z.string() });
