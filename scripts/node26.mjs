@@ -51,8 +51,10 @@ export function under26(words, { cwd = root, env = process.env, timeout = undefi
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, passOn);
     const clock = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout);
+    const watch = watchNpm(() => child.kill('SIGTERM'));
     const done = () => {
       clearTimeout(clock);
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, passOn);
     };
     child.once('error', (error) => {
@@ -64,6 +66,34 @@ export function under26(words, { cwd = root, env = process.env, timeout = undefi
       resolve({ code: code ?? 128 + (system.signals[signal] ?? 0), output: Buffer.concat(text).toString('utf8') });
     });
   });
+}
+
+/**
+ * npm killed outright tells nobody. Calls back when the npm that runs this launcher (directly, or through a shell) has
+ * gone; otherwise its server would go on and keep the next one's port.
+ */
+function watchNpm(gone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const shell = processAt(parent);
+  const npm = shell !== undefined && !shell.name.startsWith('npm') && processAt(shell.parent)?.name.startsWith('npm') ? shell.parent : undefined;
+  const clock = setInterval(() => {
+    if (process.ppid === parent && (npm === undefined || processAt(parent)?.parent === npm)) return;
+    clearInterval(clock);
+    gone();
+  }, 250);
+  clock.unref();
+  return clock;
+}
+
+/** Name and parent of a process, where the system shows them as files. */
+function processAt(pid) {
+  try {
+    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/su.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return { name, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

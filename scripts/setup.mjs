@@ -20,7 +20,7 @@ export function ensureInstalled() {
     return;
   }
   say('正在安装依赖 · installing the dependencies');
-  const words = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const words = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [program, first] =
     npm !== undefined && npm.endsWith('.js') ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];

@@ -3,7 +3,8 @@ import { constants, accessSync, chmodSync, cpSync, existsSync, lstatSync, mkdtem
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, type Place } from './place.ts';
+import { makeFolder } from '../../folder.ts';
+import type { Place } from './place.ts';
 import { asOwner, canEnter } from './owner.ts';
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
