@@ -8,7 +8,7 @@ import { Day } from './dates.ts';
  */
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const ArticleId = z.string().regex(/^[a-z0-9.-]+$/);
+const ArticleId = z.string().regex(/^[a-z0-9-]+$/);
 const Articles = z.array(ArticleId);
 const Unit = z.enum(['day', 'working-day', 'month', 'year']);
 const LastDay = z.enum(['after-holiday', 'as-is']);
@@ -110,7 +110,7 @@ export type ReferenceList = keyof typeof referenceLists;
 export type ReferenceBody<L extends ReferenceList> = z.output<(typeof referenceLists)[L]>;
 
 const Dated = z.strictObject({
-  code: z.string().regex(/^[a-z0-9.-]+$/),
+  code: z.string().regex(/^[a-z0-9-]+$/),
   validFrom: Day,
   validTo: Day.nullable().default(null),
   source: z.string().min(1),
