@@ -1,0 +1,5 @@
+export * from './ids.ts';
+export * from './roles.ts';
+export * from './errors.ts';
+export * from './operation.ts';
+export * from './lifecycle.ts';

@@ -1,0 +1,2 @@
+-- People's mediation: from intake to the archive.
+create schema disputes;

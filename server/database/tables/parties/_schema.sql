@@ -1,0 +1,2 @@
+-- Personal data of the parties, in one place, encrypted; one row serves one matter.
+create schema parties;
