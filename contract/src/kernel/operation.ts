@@ -37,32 +37,35 @@ export interface OperationSpec {
   readonly logged: boolean;
 }
 
-type Defaults = 'kind' | 'version' | 'basis' | 'errors' | 'logged';
+export type SubjectKind = OperationSpec['subject'];
 
-type Given<Input extends z.ZodObject, Output extends z.ZodType, Name extends string> = Omit<
+type Defaulted = 'version' | 'basis' | 'errors' | 'logged';
+
+type Given<I extends z.ZodObject, O extends z.ZodType, N extends string, S extends SubjectKind> = Omit<
   OperationSpec,
-  Defaults | 'input' | 'output' | 'name'
+  Defaulted | 'kind' | 'input' | 'output' | 'name' | 'subject'
 > &
-  Partial<Pick<OperationSpec, 'version' | 'basis' | 'errors' | 'logged'>> & {
-    readonly name: Name;
-    readonly input: Input;
-    readonly output: Output;
-  };
+  Partial<Pick<OperationSpec, Defaulted>> & { readonly name: N; readonly input: I; readonly output: O; readonly subject: S };
 
 export interface Operation<
-  Input extends z.ZodObject = z.ZodObject,
-  Output extends z.ZodType = z.ZodType,
-  Name extends string = string,
-  Kind extends 'command' | 'query' = 'command' | 'query',
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+  N extends string = string,
+  K extends 'command' | 'query' = 'command' | 'query',
+  S extends SubjectKind = SubjectKind,
 > extends OperationSpec {
-  readonly name: Name;
-  readonly kind: Kind;
-  readonly input: Input;
-  readonly output: Output;
+  readonly name: N;
+  readonly kind: K;
+  readonly input: I;
+  readonly output: O;
+  readonly subject: S;
 }
 
-export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType, N extends string = string> = Operation<I, O, N, 'command'>;
-export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType, N extends string = string> = Operation<I, O, N, 'query'>;
+export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType, N extends string = string, S extends SubjectKind = SubjectKind> = Operation<I, O, N, 'command', S>;
+export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType, N extends string = string, S extends SubjectKind = SubjectKind> = Operation<I, O, N, 'query', S>;
+
+/** A capability's operations under their short names; `accept` here is `disputes.accept` on the wire. */
+export type Operations = Readonly<Record<string, Operation>>;
 
 /** Input as the caller writes it, before defaults. */
 export type InputOf<Op extends OperationSpec> = z.input<Op['input']>;
@@ -73,12 +76,16 @@ export type OutputOf<Op extends OperationSpec> = z.output<Op['output']>;
 const settled = { version: 1, errors: [] as readonly string[], logged: false };
 
 /** Declares a command: POST, changes something, carries a command id. */
-export function command<I extends z.ZodObject, O extends z.ZodType, const N extends string>(given: Given<I, O, N>): Command<I, O, N> {
+export function command<I extends z.ZodObject, O extends z.ZodType, const N extends string, const S extends SubjectKind>(
+  given: Given<I, O, N, S>,
+): Command<I, O, N, S> {
   return { ...settled, basis: given.subject === 'matter', ...given, kind: 'command' };
 }
 
 /** Declares a query: GET, changes nothing. */
-export function query<I extends z.ZodObject, O extends z.ZodType, const N extends string>(given: Given<I, O, N>): Query<I, O, N> {
+export function query<I extends z.ZodObject, O extends z.ZodType, const N extends string, const S extends SubjectKind>(
+  given: Given<I, O, N, S>,
+): Query<I, O, N, S> {
   return { ...settled, ...given, basis: false, kind: 'query' };
 }
 
