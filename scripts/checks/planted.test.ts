@@ -104,6 +104,11 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['builder writes another schema', 'sql-schema', 'server/src/modules/matters/index.ts', added('server/src/modules/matters/index.ts', "declare const db: { deleteFrom(t: string): void };\ndb.deleteFrom('parties.party as p');\n")],
   ['sql writes another schema', 'sql-schema', 'server/src/modules/matters/store.ts', added('server/src/modules/matters/store.ts', 'export const x = sql`with a as (update "parties"."party" set id = 1) select 1`;\n')],
   ['a plain text writes another schema', 'sql-schema', 'server/src/modules/matters/store.ts', added('server/src/modules/matters/store.ts', "export const x = 'DELETE FROM kernel.event';\n")],
+  ['a change of another schema', 'sql-schema', 'server/src/modules/matters/index.ts', {
+    'server/src/kernel/changes.ts': 'export const insert = (table: string): string => table;\n',
+    ...added('server/src/modules/matters/index.ts', "import { insert } from '../../kernel/changes.ts';\nexport const x = insert('parties.party');\n"),
+  }],
+  ['a change of another schema as an object', 'sql-schema', 'server/src/modules/matters/index.ts', added('server/src/modules/matters/index.ts', "export const x = { table: 'parties.party', events: [] };\n")],
   ['http writes', 'sql-schema', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "export const x = 'truncate kernel.event';\n")],
   ['a table without its schema', 'sql-schema', 'server/src/modules/matters/store.ts', added('server/src/modules/matters/store.ts', 'export const x = sql`insert into matter values (1)`;\n')],
   ['a table put in later', 'sql-schema', 'server/src/modules/matters/store.ts', added('server/src/modules/matters/store.ts', "declare const db: { updateTable(t: string): void };\nexport const x = (name: string) => db.updateTable(name);\n")],

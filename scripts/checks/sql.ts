@@ -5,8 +5,9 @@ import { sqlTokens, statements, writesOf, type Write } from './sql-text.ts';
 import { child, children, literalText, nameOf, templateTexts, walk, type Node } from './syntax.ts';
 import { tablesOf, type Table } from './tables.ts';
 
-/** Calls by which code says which table it writes: those of the query builder. */
-const writers = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
+/** Calls by which code says which table it writes: methods of the query builder, and the kernel's change builders. */
+const methods = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
+const builders = new Set(['insert', 'upsert', 'update', 'remove']);
 
 const schemas: ReadonlySet<string> = new Set([...order.flat(), ...foreignSchemas]);
 
@@ -33,9 +34,10 @@ function checkModule(module: Module): Finding[] {
   const own = ownSchema(module);
   if (own === undefined || module.generated) return [];
   const findings: Finding[] = [];
+  const imported = importedNames(module.program);
   walk(module.program, (node, ancestors) => {
     const line = lineAt(module.text, node.start);
-    for (const write of writesIn(node, ancestors, line)) {
+    for (const write of writesIn(node, ancestors, line, imported)) {
       const message = refuseWrite(own, write);
       if (message !== undefined) findings.push({ file: module.file, line: write.line, rule: 'sql-schema', message });
     }
@@ -43,8 +45,9 @@ function checkModule(module: Module): Finding[] {
   return findings;
 }
 
-function writesIn(node: Node, ancestors: readonly Node[], line: number): readonly Write[] {
-  if (node.type === 'CallExpression') return builderWrite(node, line);
+function writesIn(node: Node, ancestors: readonly Node[], line: number, imported: ReadonlySet<string>): readonly Write[] {
+  if (node.type === 'CallExpression') return callWrites(node, line, imported);
+  if (node.type === 'Property' && nameOf(child(node, 'key')) === 'table') return named(literalText(child(node, 'value')), line).filter(seemsMeant);
   const tag = ancestors.at(-1)?.type === 'TaggedTemplateExpression' ? nameOf(child(ancestors.at(-1) ?? node, 'tag')) : undefined;
   if (node.type === 'TemplateLiteral') {
     const text = templateTexts(node).join(' ? ');
@@ -59,13 +62,24 @@ function seemsMeant(write: Write): boolean {
   return write.schema !== undefined && schemas.has(write.schema);
 }
 
-function builderWrite(call: Node, line: number): readonly Write[] {
+/** A method of the query builder always names a table; a plain function only when it is one of the kernel's. */
+function callWrites(call: Node, line: number, imported: ReadonlySet<string>): readonly Write[] {
   const callee = child(call, 'callee');
-  if (callee?.type !== 'MemberExpression' || !writers.has(nameOf(child(callee, 'property')) ?? '')) return [];
-  const name = literalText(children(call, 'arguments')[0]);
+  const method = callee?.type === 'MemberExpression' && methods.has(nameOf(child(callee, 'property')) ?? '');
+  const name = callee?.type === 'Identifier' ? (nameOf(callee) ?? '') : '';
+  if (!method && !(builders.has(name) && imported.has(name))) return [];
+  return named(literalText(children(call, 'arguments')[0]), line);
+}
+
+function named(name: string | undefined, line: number): readonly Write[] {
   if (name === undefined) return [{ schema: undefined, table: undefined, line }];
   const [first = '', second] = name.split(/\s/)[0]?.split('.') ?? [];
   return second === undefined ? [{ schema: undefined, table: first, line }] : [{ schema: first, table: second, line }];
+}
+
+function importedNames(program: Node): ReadonlySet<string> {
+  const specifiers = children(program, 'body').flatMap((statement) => (statement.type === 'ImportDeclaration' ? children(statement, 'specifiers') : []));
+  return new Set(specifiers.map((specifier) => nameOf(child(specifier, 'local')) ?? ''));
 }
 
 function refuseWrite(own: string, write: Write): string | undefined {
