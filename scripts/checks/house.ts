@@ -62,7 +62,7 @@ export const budgets = { file: 400, testFile: 600, function: 80, page: 150 } as 
 export type Minimum = Readonly<Partial<Record<Workspace | 'tables' | 'schemas', number>>>;
 
 /** Gives the row of a capability in `order`, or undefined for a name the order does not know. */
-export function rankOf(capability: string): number | undefined {
+function rankOf(capability: string): number | undefined {
   const rank = order.findIndex((row) => row.includes(capability));
   return rank === -1 ? undefined : rank;
 }

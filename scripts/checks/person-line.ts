@@ -68,7 +68,7 @@ export function refuse({ name, within }: Pick<Name, 'name' | 'within'>): string 
 }
 
 /** Cuts a name at capitals, digits and signs, in lower case and without the plural's s. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   const cut = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase();
   return (cut.match(/[a-z]+/g) ?? []).map(singular);
 }

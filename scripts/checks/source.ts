@@ -54,7 +54,7 @@ export function readTree(root: string): Tree {
 }
 
 /** True for a test or a part that only tests use. */
-export function isTest(file: string): boolean {
+function isTest(file: string): boolean {
   return /\.test\.tsx?$/.test(file) || file.startsWith('server/test/') || file.startsWith('e2e/');
 }
 

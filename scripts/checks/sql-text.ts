@@ -29,12 +29,18 @@ export function sqlTokens(text: string, firstLine = 1): readonly Token[] {
     const depth = quotes.length;
     if (string !== undefined) tokens.push({ kind: 'string', text: string, line, depth });
     else if (quoted !== undefined) tokens.push({ kind: 'word', text: quoted, line, depth });
-    else if (dollar !== undefined) quotes.at(-1) === dollar ? quotes.pop() : quotes.push(dollar);
+    else if (dollar !== undefined) turn(quotes, dollar);
     else if (word !== undefined) tokens.push({ kind: 'word', text: word.toLowerCase(), line, depth });
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign, line, depth });
     line += whole.split('\n').length - 1;
   }
   return tokens;
+}
+
+/** Opens a dollar quote, or closes the one that is open. */
+function turn(quotes: string[], mark: string): void {
+  if (quotes.at(-1) === mark) quotes.pop();
+  else quotes.push(mark);
 }
 
 /** Cuts words into statements at the semicolons outside of dollar quotes. */

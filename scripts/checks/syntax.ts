@@ -32,7 +32,7 @@ export function parseSource(file: string, text: string): Syntax {
 }
 
 /** True for a value that is a node of the tree. */
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value;
 }
 
@@ -78,8 +78,7 @@ export function walk(root: Node, visit: (node: Node, ancestors: readonly Node[])
     ancestors.push(node);
     for (const key of visitorKeys[node.type] ?? []) {
       const value = node[key];
-      if (Array.isArray(value)) for (const item of value) isNode(item) && step(item);
-      else if (isNode(value)) step(value);
+      for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) step(item);
     }
     ancestors.pop();
   };
