@@ -209,6 +209,13 @@ export interface KernelFile {
   size: Int8;
 }
 
+export interface KernelMigration {
+  applied_at: Generated<Timestamp>;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
 export interface KernelOutbox {
   county: string;
   id: string;
@@ -530,6 +537,7 @@ export interface DB {
   "kernel.data_key": KernelDataKey;
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
+  "kernel.migration": KernelMigration;
   "kernel.outbox": KernelOutbox;
   "kernel.reference": KernelReference;
   "kernel.seal": KernelSeal;

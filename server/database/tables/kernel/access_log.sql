@@ -16,6 +16,7 @@ create table kernel.access_log (
 );
 create index access_log_of_matter on kernel.access_log (county, matter, recorded_at) where matter is not null;
 create index access_log_by_time on kernel.access_log (county, recorded_at);
+grant select, insert on kernel.access_log to anhe_app;
 alter table kernel.access_log enable row level security;
 create policy area on kernel.access_log for select using (place operator(pg_catalog.<@) (select kernel.scope()));
 create policy focus on kernel.access_log as restrictive for select

@@ -9,6 +9,7 @@ create table kernel.command (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
+grant select, insert, update on kernel.command to anhe_app;
 alter table kernel.command enable row level security;
 -- A command is looked up by its own id only; whose it was is checked against the row.
 create policy by_id on kernel.command using (true);

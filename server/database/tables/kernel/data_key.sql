@@ -4,3 +4,4 @@ create table kernel.data_key (
   wrapped    bytea not null,
   created_at timestamptz not null default now()
 );
+grant select on kernel.data_key to anhe_app, anhe_job;

@@ -19,6 +19,7 @@ create table kernel.event (
   primary key (county, stream, seq)
 );
 create index event_by_time on kernel.event (county, recorded_at);
-select kernel.secure('kernel.event');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.event', 'select, insert, update (place)');
 create trigger append_only before update of bytes, hash, type, seq, actor, occurred_at, recorded_at or delete on kernel.event
   for each row execute function kernel.refuse_change();

@@ -11,4 +11,4 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file');
+select kernel.secure('kernel.file', 'select, insert');

@@ -9,4 +9,6 @@ create table kernel.outbox (
   xid         xid8 not null default pg_current_xact_id(),
   recorded_at timestamptz not null default now()
 );
+grant insert on kernel.outbox to anhe_app;
+grant select, delete on kernel.outbox to anhe_job;
 create index outbox_in_order on kernel.outbox (xid, recorded_at);

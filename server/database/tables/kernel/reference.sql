@@ -11,3 +11,4 @@ create table kernel.reference (
   verified   boolean not null,
   primary key (list, code, county, valid_from)
 );
+grant select on kernel.reference to anhe_app, anhe_job;

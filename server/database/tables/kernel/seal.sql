@@ -19,3 +19,5 @@ create trigger append_only before update or delete on kernel.seal
   for each row execute function kernel.refuse_change();
 create trigger append_only before update or delete on kernel.seal_leaf
   for each row execute function kernel.refuse_change();
+grant select, insert on kernel.seal, kernel.seal_leaf to anhe_job;
+grant select on kernel.seal, kernel.seal_leaf to anhe_app;

@@ -7,6 +7,7 @@ create table kernel.series (
   last   int not null check (last >= 0),
   primary key (county, unit, name, year)
 );
+grant select, insert, update on kernel.series to anhe_app;
 alter table kernel.series enable row level security;
 -- A counter holds no data of anyone; which unit's series may be drawn is the operation's policy.
 create policy counters on kernel.series using (true);

@@ -4,3 +4,4 @@ create table kernel.setting (
   value      jsonb not null,
   changed_at timestamptz not null default now()
 );
+grant select on kernel.setting to anhe_app, anhe_job;

@@ -12,4 +12,4 @@ create table matters.draft (
   foreign key (county, post) references staff.post (county, id)
 );
 create index draft_of_post on matters.draft (county, post, form);
-select kernel.secure('matters.draft');
+select kernel.secure('matters.draft', 'select, insert, update, delete');

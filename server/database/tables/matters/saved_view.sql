@@ -11,4 +11,4 @@ create table matters.saved_view (
   unique (county, post, name),
   foreign key (county, post) references staff.post (county, id)
 );
-select kernel.secure('matters.saved_view');
+select kernel.secure('matters.saved_view', 'select, insert, update, delete');

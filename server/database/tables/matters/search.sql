@@ -9,6 +9,7 @@ create table matters.search (
 );
 create index search_words on matters.search using gin (words);
 select kernel.secure('matters.search');
+-- The function runs with its owner's rights; it gives ids only, and each is read again under row security.
 
 -- `@@` is not leakproof, so row security would hide the index from it: this function takes the ranges and answers ids,
 -- newest first, at most `most` of them.

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { sqlState } from './connection.ts';
+import type { Connection as Address } from './connection.ts';
 import { statementName } from './statement.ts';
 import type { Facts, Known, Statement } from './statement.ts';
 
@@ -6,16 +8,6 @@ import type { Facts, Known, Statement } from './statement.ts';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
-
-/** How to reach a database as one of its roles. `host` may be the directory of a local socket. */
-export interface DatabaseAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
-  readonly user: string;
-  readonly password?: string | undefined;
-  readonly ssl?: boolean | undefined;
-}
 
 export interface PoolLimits {
   readonly max: number;
@@ -26,15 +18,10 @@ export interface PoolLimits {
 const usual: PoolLimits = { max: 16, statementTimeout: 20_000, lockTimeout: 8_000 };
 
 /** A pool of pipelining connections; 16 do more than 64 on two cores. Times in milliseconds. */
-export function openPool(address: DatabaseAddress, limits: Partial<PoolLimits> = {}): pg.Pool {
+export function openPool(address: Address, limits: Partial<PoolLimits> = {}): pg.Pool {
   const { max, statementTimeout, lockTimeout } = { ...usual, ...limits };
   const pool = new pg.Pool({
-    host: address.host,
-    port: address.port,
-    database: address.database,
-    user: address.user,
-    ...(address.password === undefined ? {} : { password: address.password }),
-    ...(address.ssl === true ? { ssl: true } : {}),
+    ...address,
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
@@ -78,9 +65,6 @@ export class Connection {
 
 const abortedByEarlier = '25P02';
 
-const sqlState = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-
 /**
  * Waits for all; if some failed, throws the cause, not the "transaction is aborted" that the statements behind it get.
  */
@@ -113,6 +97,3 @@ export async function onConnection<T>(pool: pg.Pool, work: (connection: Connecti
     client.release(broken);
   }
 }
-
-/** SQLSTATE of a database error, or undefined. */
-export { sqlState };

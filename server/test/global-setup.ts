@@ -1,0 +1,80 @@
+// Once for a run: a throw-away Postgres (or the one of ANHE_TEST_DATABASE_URL) with a template of the whole database.
+import { readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { escapeIdentifier } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { readTargetState, targetStateSql } from '../database/target-state.ts';
+import { withClient, withDatabase } from '../src/kernel/database/connection.ts';
+import { startEmbedded } from '../src/kernel/database/embedded.ts';
+import { halt, inspect, isAlive } from '../src/kernel/database/embedded/postmaster.ts';
+import { prepareDatabase } from '../src/kernel/database/roles.ts';
+import { testSecret } from './secret.ts';
+
+/** What the test files are told about the ground they stand on. */
+export type TestGround = {
+  /** Address of an account that may make databases. */
+  readonly url: string;
+  readonly template: string;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    ground: TestGround;
+  }
+}
+
+const clusterPrefix = 'anhe-test-';
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await findServer();
+  const template = `anhe_template_${process.pid}`;
+  try {
+    await makeTemplate(server.url, template);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  project.provide('ground', { url: server.url, template });
+  return async () => {
+    await withClient({ connectionString: server.url }, (client) =>
+      client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(template)} WITH (FORCE)`),
+    );
+    await server.stop();
+  };
+}
+
+async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env['ANHE_TEST_DATABASE_URL'];
+  if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
+  await removeLeftovers();
+  const dataDir = join(tmpdir(), `${clusterPrefix}${process.pid}`);
+  const server = await startEmbedded({ dataDir, testing: true });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * The template is the target state of all tables; that the migrations lead to the very same is a test of its own
+ * (server/database/migrations.test.ts).
+ */
+async function makeTemplate(url: string, template: string): Promise<void> {
+  const { owner } = await prepareDatabase(withDatabase(url, template), testSecret);
+  await withClient(owner, async (client) => client.query(targetStateSql(readTargetState())));
+}
+
+/** Throw-away servers of runs that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(clusterPrefix) || isAlive(Number(name.slice(clusterPrefix.length)))) continue;
+    const folder = join(tmpdir(), name);
+    const found = inspect(join(folder, 'postgres'));
+    if (found.state !== 'absent' && found.state !== 'stale' && found.pid > 0) await halt(join(folder, 'postgres'), found.pid);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
