@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadContract } from '../contract.ts';
 import type { Finding } from './house.ts';
 import { allowed as houseAllowed, forbidden, measures, persons, registers, type Allowed } from './person-words.ts';
 import { schemaNames } from './schema-names.ts';
@@ -171,22 +169,14 @@ function checkRegister(table: Table): Finding[] {
   return findings;
 }
 
-/** Loads the contract's capabilities and reads the names in their schemas as they run. */
+/** Reads the names in the contract's schemas as they run. */
 async function contractSchemas(root: string): Promise<{ names: readonly Name[]; findings: readonly Finding[]; schemas: number }> {
-  const folder = join(root, 'contract/src');
-  const names: Name[] = [];
-  const findings: Finding[] = [];
-  let schemas = 0;
-  for (const capability of existsSync(folder) ? readdirSync(folder).toSorted() : []) {
-    const file = `contract/src/${capability}/index.ts`;
-    if (!existsSync(join(root, file))) continue;
-    const loaded: unknown = await import(pathToFileURL(join(root, file)).href);
-    const read = schemaNames(loaded);
-    schemas += read.schemas;
-    names.push(...read.names.map((name) => ({ ...name, file, line: 1 })));
-    findings.push(...read.unreadable.map((message) => ({ file, line: 1, rule: 'person-line', message })));
-  }
-  return { names, findings, schemas };
+  const read = (await loadContract(root)).map(({ name, exported }) => ({ ...schemaNames(exported), file: `contract/src/${name}/index.ts` }));
+  return {
+    names: read.flatMap(({ names, file }) => names.map((name) => ({ ...name, file, line: 1 }))),
+    findings: read.flatMap(({ unreadable, file }) => unreadable.map((message) => ({ file, line: 1, rule: 'person-line', message }))),
+    schemas: read.reduce((sum, { schemas }) => sum + schemas, 0),
+  };
 }
 
 function once(findings: readonly Finding[]): Finding[] {
