@@ -4,5 +4,6 @@ export * from './errors.ts';
 export * from './operation.ts';
 export * from './lifecycle.ts';
 export * from './dates.ts';
-export * from './place-code.ts';
 export * from './calendar.ts';
+export * from './place-code.ts';
+export * from './clock.ts';
