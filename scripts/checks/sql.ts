@@ -13,7 +13,7 @@ const schemas: ReadonlySet<string> = new Set([...order.flat(), ...foreignSchemas
 
 /** Finds code and SQL that write another capability's tables, and tables or foreign keys out of order. */
 export function checkSql(tree: Tree): readonly Finding[] {
-  return [...tree.modules.flatMap(checkModule), ...tree.sql.flatMap(checkFile)];
+  return [...tree.modules.flatMap(checkModule), ...tree.sql.filter(({ generated }) => !generated).flatMap(checkFile)];
 }
 
 /** The tables of the target state, from their files. */
