@@ -1,19 +1,12 @@
 // Writes every generated file anew; with --check it writes nothing and fails when one is not current.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { loadContract } from './contract.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { databaseTypes, withTargetState } from './generate/database-types.ts';
-import { lifecyclesPage } from './generate/lifecycles.ts';
-import { operationsPage } from './generate/operations.ts';
+import { databaseTypesFile, generatedPages } from './generate/files.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
-const contract = await loadContract(root);
-const files: Readonly<Record<string, string>> = {
-  'docs/lifecycles.md': lifecyclesPage(contract),
-  'docs/operations-table.md': operationsPage(contract),
-  'server/src/database-types.ts': await withTargetState(databaseTypes),
-};
+const files = { ...(await generatedPages(root)), [databaseTypesFile]: await withTargetState(databaseTypes) };
 
 for (const [file, text] of Object.entries(files)) {
   const path = join(root, file);
@@ -22,7 +15,6 @@ for (const [file, text] of Object.entries(files)) {
     console.error(`${file} is not current: run npm run generate`);
     process.exitCode = 1;
   } else if (!current) {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     console.log(`${file} written`);
   }

@@ -107,10 +107,11 @@ function isExcused(module: Module, nodes: readonly Node[], excused: ReadonlySet<
   return nodes.some((node) => excused.has(lineAt(module.text, node.start)) || excused.has(lineAt(module.text, node.end)));
 }
 
-/** Lines that carry a comment and those right below one. */
+/** Lines that carry a comment and those right below one. A docstring tells what a thing is, not why it is cast. */
 function excusedLines(module: Module): ReadonlySet<number> {
   const lines = new Set<number>();
   for (const comment of module.comments) {
+    if (comment.value.startsWith('*')) continue;
     const last = lineAt(module.text, comment.end);
     for (let line = lineAt(module.text, comment.start); line <= last + 1; line++) lines.add(line);
   }
