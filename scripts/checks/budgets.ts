@@ -60,7 +60,7 @@ function checkFunction(module: Module, node: Node, ancestors: readonly Node[]): 
 /** True for the call that groups tests: its function holds tests and no work of its own. */
 function describes(parent: Node | undefined): boolean {
   if (parent?.type !== 'CallExpression') return false;
-  return /^(?:describe|suite)$/.test(testWords(child(parent, 'callee'))[0] ?? '');
+  return /^(?:describe|suite)$/.test(wordsOfCallee(child(parent, 'callee'))[0] ?? '');
 }
 
 function checkNode(module: Module, node: Node, ancestors: readonly Node[], excused: ReadonlySet<number>): Found | undefined {
@@ -69,7 +69,7 @@ function checkNode(module: Module, node: Node, ancestors: readonly Node[], excus
     return { rule: 'cast', message: 'a cast states what the compiler cannot see: say why in a comment beside or above it' };
   }
   if (!module.test || node.type !== 'MemberExpression' && node.type !== 'CallExpression') return undefined;
-  const words = testWords(node.type === 'MemberExpression' ? node : child(node, 'callee'));
+  const words = wordsOfCallee(node.type === 'MemberExpression' ? node : child(node, 'callee'));
   const [first = '', ...rest] = words;
   const off = rest.at(-1) ?? '';
   if (node.type === 'MemberExpression' && /^(?:it|test|describe|suite)$/.test(first) && /^(?:skip|only|todo|fails|skipIf|runIf)$/.test(off)) {
@@ -82,18 +82,22 @@ function checkNode(module: Module, node: Node, ancestors: readonly Node[], excus
 }
 
 /** The words of a callee such as `describe.concurrent.only`, calls in between left out. */
-function testWords(node: Node | undefined): readonly string[] {
+function wordsOfCallee(node: Node | undefined): readonly string[] {
   if (node?.type === 'Identifier') return [textOf(node, 'name') ?? ''];
-  if (node?.type === 'CallExpression') return testWords(child(node, 'callee'));
-  if (node?.type === 'MemberExpression') return [...testWords(child(node, 'object')), nameOf(child(node, 'property')) ?? ''];
+  if (node?.type === 'CallExpression') return wordsOfCallee(child(node, 'callee'));
+  if (node?.type === 'MemberExpression') return [...wordsOfCallee(child(node, 'object')), nameOf(child(node, 'property')) ?? ''];
   return [];
 }
 
-/** `as const` and a type for an empty list only narrow or widen: no claim that the compiler does not check. */
+/**
+ * `as const` and a type for an empty list only narrow or widen: no claim that the compiler does not check. The keys of an
+ * object are text to the compiler, whatever the object: everybody knows why that is cast.
+ */
 function isCast(node: Node | undefined): boolean {
   if (node?.type !== 'TSAsExpression' && node?.type !== 'TSTypeAssertion') return false;
   const value = child(node, 'expression');
   if (value?.type === 'ArrayExpression' && children(value, 'elements').length === 0) return false;
+  if (value?.type === 'CallExpression' && /^Object (?:keys|entries|fromEntries)$/.test(wordsOfCallee(child(value, 'callee')).join(' '))) return false;
   const type = child(node, 'typeAnnotation');
   return !(type?.type === 'TSTypeReference' && nameOf(child(type, 'typeName')) === 'const');
 }

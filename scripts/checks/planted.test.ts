@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { capabilities } from '../../server/database/target-state.ts';
 import { checkHouse } from './all.ts';
-import type { Finding } from './house.ts';
+import { foreignSchemas, order, type Finding } from './house.ts';
 import { refuse } from './person-line.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -158,6 +159,10 @@ describe('the checks of the house', () => {
   test.each(planted)('find %s', async (_, rule, file, files) => {
     const found = await findings(files);
     expect(found.filter((finding) => finding.rule === rule && finding.file === file)).not.toEqual([]);
+  });
+
+  test('know the capabilities in the order in which their tables are made', () => {
+    expect(order.flat()).toEqual(capabilities.filter((name) => !foreignSchemas.includes(name)));
   });
 
   test('name the line', async () => {
