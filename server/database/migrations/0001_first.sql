@@ -264,6 +264,23 @@ grant select on kernel.setting to anhe_app, anhe_job;
 create schema staff;
 grant usage on schema staff to anhe_app, anhe_job;
 
+-- ======== staff/person
+
+-- A staff member with (or about to have) an account. Not a party: parties live in `parties`.
+create table staff.person (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  name       text not null check (length(name) between 1 and 30),
+  phone      text,
+  account    text,
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id)
+);
+create unique index person_account_once on staff.person (account) where account is not null;
+select kernel.secure_directory('staff.person');
+
 -- ======== staff/credential
 
 -- A mediator's grade or certificate, dated, with its issuer.
@@ -282,6 +299,55 @@ create table staff.credential (
   foreign key (county, person) references staff.person (county, id)
 );
 select kernel.secure_directory('staff.credential');
+
+-- ======== staff/unit
+
+-- An organisation: a centre, a committee, a studio, an office, a station, a department's window.
+create table staff.unit (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  kind       text not null,
+  name       text not null check (length(name) between 2 and 60),
+  short_name text not null check (length(short_name) between 1 and 20),
+  -- The word before 人调字 in the numbers of a committee.
+  number_word text,
+  phone      text,
+  address    text,
+  parent     uuid,
+  valid_from date not null,
+  valid_to   date check (valid_to is null or valid_to > valid_from),
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id),
+  foreign key (county, parent) references staff.unit (county, id)
+);
+create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
+create index unit_by_place on staff.unit (place, kind);
+select kernel.secure_directory('staff.unit');
+
+-- ======== staff/post
+
+-- What a person may do, for which unit, in which place, from when to when.
+create table staff.post (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  unit       uuid not null,
+  person     uuid not null,
+  role       text not null,
+  title      text,
+  valid_from date not null,
+  valid_to   date check (valid_to is null or valid_to > valid_from),
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id),
+  foreign key (county, unit) references staff.unit (county, id),
+  foreign key (county, person) references staff.person (county, id)
+);
+create index post_of_person on staff.post (county, person);
+create index post_of_unit on staff.post (county, unit);
+select kernel.secure_directory('staff.post');
 
 -- ======== staff/deputy
 
@@ -318,46 +384,6 @@ create table staff.invitation (
 );
 select kernel.secure_directory('staff.invitation');
 
--- ======== staff/person
-
--- A staff member with (or about to have) an account. Not a party: parties live in `parties`.
-create table staff.person (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  name       text not null check (length(name) between 1 and 30),
-  phone      text,
-  account    text,
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id)
-);
-create unique index person_account_once on staff.person (account) where account is not null;
-select kernel.secure_directory('staff.person');
-
--- ======== staff/post
-
--- What a person may do, for which unit, in which place, from when to when.
-create table staff.post (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  unit       uuid not null,
-  person     uuid not null,
-  role       text not null,
-  title      text,
-  valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id),
-  foreign key (county, unit) references staff.unit (county, id),
-  foreign key (county, person) references staff.person (county, id)
-);
-create index post_of_person on staff.post (county, person);
-create index post_of_unit on staff.post (county, unit);
-select kernel.secure_directory('staff.post');
-
 -- ======== staff/post_area
 
 -- Further places of a post, such as the villages in a community officer's care. Without rows the post's own place counts.
@@ -370,32 +396,6 @@ create table staff.post_area (
   foreign key (county, post) references staff.post (county, id)
 );
 select kernel.secure_directory('staff.post_area');
-
--- ======== staff/unit
-
--- An organisation: a centre, a committee, a studio, an office, a station, a department's window.
-create table staff.unit (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  kind       text not null,
-  name       text not null check (length(name) between 2 and 60),
-  short_name text not null check (length(short_name) between 1 and 20),
-  -- The word before 人调字 in the numbers of a committee.
-  number_word text,
-  phone      text,
-  address    text,
-  parent     uuid,
-  valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id),
-  foreign key (county, parent) references staff.unit (county, id)
-);
-create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
-create index unit_by_place on staff.unit (place, kind);
-select kernel.secure_directory('staff.unit');
 
 -- ======== parties/_schema
 
@@ -435,6 +435,50 @@ select kernel.secure('parties.party');
 -- What is the same for every kind of matter: number, timeline, holder, clock, attachment, receipt.
 create schema matters;
 grant usage on schema matters to anhe_app, anhe_job;
+
+-- ======== matters/matter
+
+-- One thing in hand. State here results from events; it is written with them, never apart.
+create table matters.matter (
+  county       text not null check (county ~ '^\d{6}$'),
+  id           uuid not null,
+  place        text collate "C" not null,
+  place_filed  text collate "C" not null,
+  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm')),
+  status       text not null,
+  -- What a list shows of it: its type and the masked parties.
+  type         text not null,
+  party_line   text not null,
+  number       text,
+  holder_unit  uuid not null,
+  holder_post  uuid,
+  held_since   timestamptz not null,
+  filed_unit   uuid not null,
+  filed_on     date not null,
+  -- Earliest open clock; null when none runs.
+  due_on       date,
+  due_clock    text,
+  next_step    text,
+  open         boolean not null,
+  closed_on    date,
+  archived_on  date,
+  keep_until   date,
+  revision     int not null default 0 check (revision >= 0),
+  chain        bytea not null check (length(chain) = 32),
+  recorded_at  timestamptz not null default now(),
+  primary key (county, id),
+  foreign key (county, holder_unit) references staff.unit (county, id),
+  foreign key (county, filed_unit) references staff.unit (county, id),
+  foreign key (county, holder_post) references staff.post (county, id),
+  check (place ~ '^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$'),
+  check (open or closed_on is not null),
+  check (archived_on is null or not open)
+);
+create index matter_by_clock on matters.matter (county, holder_unit, due_on, id) where open;
+create index matter_by_place on matters.matter (place, filed_on desc, id desc);
+create index matter_in_order on matters.matter (county, filed_on desc, id desc);
+create index matter_by_number on matters.matter (county, number) where number is not null;
+select kernel.secure('matters.matter');
 
 -- ======== matters/attachment
 
@@ -516,50 +560,6 @@ create table matters.draft (
 );
 create index draft_of_post on matters.draft (county, post, form);
 select kernel.secure('matters.draft', 'select, insert, update, delete');
-
--- ======== matters/matter
-
--- One thing in hand. State here results from events; it is written with them, never apart.
-create table matters.matter (
-  county       text not null check (county ~ '^\d{6}$'),
-  id           uuid not null,
-  place        text collate "C" not null,
-  place_filed  text collate "C" not null,
-  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm')),
-  status       text not null,
-  -- What a list shows of it: its type and the masked parties.
-  type         text not null,
-  party_line   text not null,
-  number       text,
-  holder_unit  uuid not null,
-  holder_post  uuid,
-  held_since   timestamptz not null,
-  filed_unit   uuid not null,
-  filed_on     date not null,
-  -- Earliest open clock; null when none runs.
-  due_on       date,
-  due_clock    text,
-  next_step    text,
-  open         boolean not null,
-  closed_on    date,
-  archived_on  date,
-  keep_until   date,
-  revision     int not null default 0 check (revision >= 0),
-  chain        bytea not null check (length(chain) = 32),
-  recorded_at  timestamptz not null default now(),
-  primary key (county, id),
-  foreign key (county, holder_unit) references staff.unit (county, id),
-  foreign key (county, filed_unit) references staff.unit (county, id),
-  foreign key (county, holder_post) references staff.post (county, id),
-  check (place ~ '^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$'),
-  check (open or closed_on is not null),
-  check (archived_on is null or not open)
-);
-create index matter_by_clock on matters.matter (county, holder_unit, due_on, id) where open;
-create index matter_by_place on matters.matter (place, filed_on desc, id desc);
-create index matter_in_order on matters.matter (county, filed_on desc, id desc);
-create index matter_by_number on matters.matter (county, number) where number is not null;
-select kernel.secure('matters.matter');
 
 -- ======== matters/matter_party
 
