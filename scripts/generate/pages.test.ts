@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { lifecyclesPage } from './lifecycles.ts';
 import { operationsPage } from './operations.ts';
 
-const lifecycle: Lifecycle<'open' | 'closed', 'close' | 'note'> = {
+const lifecycle: Lifecycle<'half-open' | 'open' | 'closed', 'close' | 'note'> = {
   name: 'door',
-  statuses: { open: { zh: '开', en: 'open' }, closed: { zh: '关', en: 'closed', final: true } },
+  statuses: { 'half-open': { zh: '半开', en: 'half open' }, open: { zh: '开', en: 'open' }, closed: { zh: '关', en: 'closed', final: true } },
   initial: 'open',
-  steps: { close: { title: { zh: '关上', en: 'close' }, from: ['open'], to: 'closed' }, note: { title: { zh: '记录', en: 'note' }, from: ['open'], to: 'same' } },
+  steps: { close: { title: { zh: '关上', en: 'close' }, from: ['half-open', 'open'], to: 'closed' }, note: { title: { zh: '记录', en: 'note' }, from: ['open'], to: 'same' } },
 };
 const close = command({
   name: 'doors.close', path: '/doors/{id}/close', title: { zh: '关门', en: 'Close a door' }, subject: 'unit', basis: true, access: ['clerk', 'leader'],
@@ -20,8 +20,9 @@ test('a lifecycle becomes a diagram in both languages and a table of its steps',
   const page = lifecyclesPage([{ name: 'doors', exported: { lifecycle, nested: { lifecycle } } }]);
   expect(page.match(/^## door \(doors\)$/gm)).toHaveLength(1);
   expect(page).toContain('open --> closed : 关上');
+  expect(page).toContain('half_open --> closed : close');
   expect(page).toContain('open --> closed : close');
-  expect(page).toContain('| `close` | 关上 | close | 开 | 关 |');
+  expect(page).toContain('| `close` | 关上 | close | 半开、开 | 关 |');
   expect(page).toContain('| `note` | 记录 | note | 开 | （不变） |');
 });
 
