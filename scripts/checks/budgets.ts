@@ -1,5 +1,5 @@
 import { budgets, type Finding } from './house.ts';
-import { lineAt, type Module, type SqlFile } from './source.ts';
+import type { Module, SqlFile } from './source.ts';
 import { child, children, nameOf, textOf, walk, type Comment, type Node } from './syntax.ts';
 
 /** The files that scripts write from others; only they may say that they are generated, and with it leave the budgets. */
@@ -37,7 +37,7 @@ function checkModule(module: Module): Finding[] {
   const excused = excusedLines(module);
   walk(module.program, (node, ancestors) => {
     const found = checkFunction(module, node, ancestors) ?? checkNode(module, node, ancestors, excused);
-    if (found !== undefined) findings.push({ file: module.file, line: lineAt(module.text, node.start), ...found });
+    if (found !== undefined) findings.push({ file: module.file, line: module.lineOf(node.start), ...found });
   });
   return findings;
 }
@@ -53,7 +53,7 @@ function checkFunction(module: Module, node: Node, ancestors: readonly Node[]): 
   if (node.type !== 'FunctionDeclaration' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression') return undefined;
   if (module.test && describes(ancestors.at(-1))) return undefined;
   const most = module.workspace === 'web' && module.file.endsWith('.tsx') ? budgets.page : budgets.function;
-  const lines = lineAt(module.text, node.end) - lineAt(module.text, node.start) + 1;
+  const lines = module.lineOf(node.end) - module.lineOf(node.start) + 1;
   return lines > most ? { rule: 'function-length', message: `${lines} lines, at most ${most}` } : undefined;
 }
 
@@ -108,7 +108,7 @@ function statementOf(ancestors: readonly Node[]): readonly Node[] {
 }
 
 function isExcused(module: Module, nodes: readonly Node[], excused: ReadonlySet<number>): boolean {
-  return nodes.some((node) => excused.has(lineAt(module.text, node.start)) || excused.has(lineAt(module.text, node.end)));
+  return nodes.some((node) => excused.has(module.lineOf(node.start)) || excused.has(module.lineOf(node.end)));
 }
 
 /** Lines that carry a comment and those right below one. A docstring tells what a thing is, not why it is cast. */
@@ -116,14 +116,14 @@ function excusedLines(module: Module): ReadonlySet<number> {
   const lines = new Set<number>();
   for (const comment of module.comments) {
     if (comment.value.startsWith('*')) continue;
-    const last = lineAt(module.text, comment.end);
-    for (let line = lineAt(module.text, comment.start); line <= last + 1; line++) lines.add(line);
+    const last = module.lineOf(comment.end);
+    for (let line = module.lineOf(comment.start); line <= last + 1; line++) lines.add(line);
   }
   return lines;
 }
 
 function checkComment(module: Module, comment: Comment): Finding[] {
-  const line = lineAt(module.text, comment.start);
+  const line = module.lineOf(comment.start);
   const off = suppression.exec(comment.value);
   if (off !== null && !hasReason(comment.value.slice(off[0].length), off[1] ?? '')) {
     return [{ file: module.file, line, rule: 'suppression', message: `${off[1]} without its reason${/disable/.test(off[1] ?? '') ? ' after --' : ''}` }];

@@ -2,7 +2,7 @@ import { loadContract } from '../contract.ts';
 import type { Finding } from './house.ts';
 import { allowed as houseAllowed, forbidden, measures, persons, registers, type Allowed } from './person-words.ts';
 import { schemaNames } from './schema-names.ts';
-import { lineAt, type Module, type Tree } from './source.ts';
+import type { Module, Tree } from './source.ts';
 import { tablesIn } from './sql.ts';
 import { child, literalText, nameOf, textOf, walk, type Node } from './syntax.ts';
 import type { Table } from './tables.ts';
@@ -51,18 +51,31 @@ export async function checkPersonLine(tree: Tree, allowed: readonly Allowed[] = 
 
 /** Says why a name may not be, or undefined. */
 export function refuse({ name, within }: Pick<Name, 'name' | 'within'>): string | undefined {
+  const reason = forbiddenReason(name);
+  if (reason !== undefined) return reason;
   const words = wordsOf(name);
-  const joined = words.join('');
-  for (const rule of forbidden) {
-    if (rule.unless?.some((phrase) => holds(words, phrase)) === true) continue;
-    if (rule.english.some((phrase) => holds(words, phrase))) return rule.reason;
-    if (rule.pinyin.some((word) => words.includes(word) || (word.length >= 6 && joined.includes(word)))) return rule.reason;
-    if (isLabel(name) && rule.chinese.some((word) => name.includes(word))) return rule.reason;
-  }
   if (isLabel(name) || !words.some((word) => measures.includes(word))) return undefined;
   const around = [...words, ...within.slice(-2).flatMap(wordsOf)];
   const person = around.find((word) => persons.includes(word));
   return person === undefined ? undefined : `it rates or marks a ${person}: judge matters, places and organisations by counts, never a person`;
+}
+
+const rules = forbidden.map((rule) => ({ ...rule, english: rule.english.map(phraseWords), unless: (rule.unless ?? []).map(phraseWords) }));
+const known = new Map<string, string | undefined>();
+
+/** What the list says about a name by itself; the same names come again and again. */
+function forbiddenReason(name: string): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const words = wordsOf(name);
+  const joined = words.join('');
+  const label = isLabel(name);
+  const rule = rules.find(({ english, pinyin, chinese, unless }) =>
+    !unless.some((phrase) => holds(words, phrase))
+      && (english.some((phrase) => holds(words, phrase))
+        || pinyin.some((word) => words.includes(word) || (word.length >= 6 && joined.includes(word)))
+        || (label && chinese.some((word) => name.includes(word)))));
+  known.set(name, rule?.reason);
+  return rule?.reason;
 }
 
 /** Cuts a name at capitals, digits and signs, in lower case and without the plural's s. */
@@ -76,9 +89,12 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
+function phraseWords(phrase: string): readonly string[] {
+  return phrase.split(' ').map(singular);
+}
+
 /** True when the words of a phrase follow each other, or stand as one word. */
-function holds(words: readonly string[], phrase: string): boolean {
-  const wanted = phrase.split(' ').map(singular);
+function holds(words: readonly string[], wanted: readonly string[]): boolean {
   if (wanted.length > 1 && words.includes(wanted.join(''))) return true;
   return words.some((_, at) => wanted.every((word, step) => words[at + step] === word));
 }
@@ -98,7 +114,7 @@ function namesInSource(module: Module): Name[] {
   walk(module.program, (node, ancestors) => {
     const name = declaredName(node, ancestors.at(-1));
     if (name === undefined) return;
-    names.push({ file: module.file, line: lineAt(module.text, node.start), name, within: namesAround(ancestors) });
+    names.push({ file: module.file, line: module.lineOf(node.start), name, within: namesAround(ancestors) });
   });
   return names;
 }

@@ -122,6 +122,9 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
     'server/database/tables/parties/note.sql': table('parties.note', 'matter uuid,', 'alter table parties.note add foreign key (county, matter) references matters.matter (county, id);\n'),
   }],
   ['a key without the county', 'tenant', 'server/database/tables/matters/note.sql', { 'server/database/tables/matters/note.sql': table('matters.note', 'number text unique,') }],
+  ['a table without row security', 'row-security', 'server/database/tables/matters/note.sql', { 'server/database/tables/matters/note.sql': table('matters.note', 'place text,') }],
+  ['row security of another table', 'row-security', 'server/database/tables/matters/note.sql',
+    { 'server/database/tables/matters/note.sql': table('matters.note', 'place text,', "select kernel.secure('matters.other');\n") }],
   ['a long file', 'file-length', 'contract/src/matters/long.ts', { 'contract/src/matters/long.ts': lines(401) }],
   ['a long test', 'file-length', 'server/test/long.test.ts', { 'server/test/long.test.ts': lines(601) }],
   ['a long table file', 'file-length', 'server/database/tables/matters/matter.sql', added('server/database/tables/matters/matter.sql', '-- more\n'.repeat(400))],
@@ -174,6 +177,12 @@ describe('the checks of the house', () => {
     const reasons = '// @ts-expect-error the library declares the wrong type\nexport const x: string = 1;\n// oxlint-disable-next-line no-console -- the only output of this tool\n'
       + 'export const y = 1;\n// checked by the line above\nexport const z = (v: unknown) => v as string;\n';
     expect(await findings(added('server/src/kernel/log.ts', reasons))).toEqual([]);
+  });
+
+  test('accept row security by the template and by hand', async () => {
+    for (const way of ["select kernel.secure('matters.note');", "select kernel.secure_directory('matters.note');", 'alter table matters.note enable row level security;']) {
+      expect(await findings({ 'server/database/tables/matters/note.sql': table('matters.note', 'place text,', way) })).toEqual([]);
+    }
   });
 
   test('fail when they have read too little', async () => {

@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import type { Finding } from './house.ts';
-import { lineAt, type Module } from './source.ts';
+import type { Module } from './source.ts';
 import { child, children, nameOf, textOf, walk, type Node } from './syntax.ts';
 
 /** The packages that the contract may use: they compute and reach nothing. */
@@ -35,7 +35,7 @@ function checkModule(module: Module): Finding[] {
   const declared = declaredNames(module.program);
   walk(module.program, (node, ancestors) => {
     const found = impurity(node, ancestors, declared, module.file);
-    if (found !== undefined) report(lineAt(module.text, node.start), found);
+    if (found !== undefined) report(module.lineOf(node.start), found);
   });
   return findings;
 }

@@ -16,6 +16,8 @@ export interface Module extends Syntax {
   readonly workspace: Workspace;
   readonly text: string;
   readonly lines: number;
+  /** The line, counted from 1, of a position in the text. */
+  readonly lineOf: (position: number) => number;
   readonly imports: readonly Import[];
   /** Tests and their helpers: other budgets, wider imports. */
   readonly test: boolean;
@@ -59,11 +61,20 @@ function isTest(file: string): boolean {
   return /\.test\.tsx?$/.test(file) || file.startsWith('server/test/') || file.startsWith('e2e/');
 }
 
-/** Gives the line, counted from 1, of a position in a text. */
-export function lineAt(text: string, position: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < position; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+/** Tells the line, counted from 1, of a position in a text. */
+function lineCounter(text: string): (position: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (position) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? Infinity) <= position) low = middle;
+      else high = middle;
+    }
+    return high;
+  };
 }
 
 function filesBelow(root: string, folder: string): string[] {
@@ -80,10 +91,12 @@ function filesBelow(root: string, folder: string): string[] {
 function readModule(root: string, workspace: Workspace, file: string): Module {
   const text = readFileSync(join(root, file), 'utf8');
   const syntax = parseSource(file, text);
+  const lineOf = lineCounter(text);
   return {
     ...syntax, file, workspace, text,
     lines: countLines(text),
-    imports: importsOf(syntax.program, text),
+    lineOf,
+    imports: importsOf(syntax.program, lineOf),
     test: isTest(file),
     generated: isGenerated(text),
   };
@@ -103,11 +116,11 @@ function countLines(text: string): number {
   return text.endsWith('\n') ? lines - 1 : lines;
 }
 
-function importsOf(program: Node, text: string): Import[] {
+function importsOf(program: Node, lineOf: Module['lineOf']): Import[] {
   const found: Import[] = [];
   walk(program, (node) => {
     const source = importSource(node);
-    if (source !== undefined) found.push({ specifier: literalText(source), line: lineAt(text, node.start) });
+    if (source !== undefined) found.push({ specifier: literalText(source), line: lineOf(node.start) });
   });
   return found;
 }

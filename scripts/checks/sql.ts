@@ -1,6 +1,6 @@
 import { foreignSchemas, mayDependOn, order, type Finding } from './house.ts';
 import { placeOf } from './imports.ts';
-import { lineAt, type Module, type SqlFile, type Tree } from './source.ts';
+import type { Module, SqlFile, Tree } from './source.ts';
 import { sqlTokens, statements, writesOf, type Write } from './sql-text.ts';
 import { child, children, literalText, nameOf, templateTexts, walk, type Node } from './syntax.ts';
 import { tablesOf, type Table } from './tables.ts';
@@ -36,7 +36,7 @@ function checkModule(module: Module): Finding[] {
   const findings: Finding[] = [];
   const imported = importedNames(module.program);
   walk(module.program, (node, ancestors) => {
-    const line = lineAt(module.text, node.start);
+    const line = module.lineOf(node.start);
     for (const write of writesIn(node, ancestors, line, imported)) {
       const message = refuseWrite(own, write);
       if (message !== undefined) findings.push({ file: module.file, line: write.line, rule: 'sql-schema', message });
@@ -113,11 +113,18 @@ function checkFile(sql: SqlFile): Finding[] {
   }
   for (const table of tablesOf(sql)) findings.push(...checkTenant(table));
   if (own === undefined) return findings;
+  findings.push(...tablesOf(sql).flatMap(checkSecurity));
   for (const write of statements(sqlTokens(sql.text)).flatMap(writesOf)) {
     const message = refuseWrite(own, write);
     if (message !== undefined) report(write.line, 'sql-schema', message);
   }
   return findings;
+}
+
+/** A table with a place holds what only some may see: its file must say so to the database. */
+function checkSecurity(table: Table): Finding[] {
+  if (table.secured || table.columns.every(({ name }) => name !== 'place')) return [];
+  return [{ file: table.file, line: table.line, rule: 'row-security', message: `${table.schema}.${table.name} has a place and no row security: add kernel.secure` }];
 }
 
 /** Every key of a table with a county begins with it, so that rows of one county can lie on one machine. */

@@ -12,6 +12,8 @@ export interface Table {
   readonly primaryKey: readonly string[];
   /** Columns of each unique constraint and unique index. */
   readonly unique: readonly { readonly columns: readonly string[]; readonly line: number }[];
+  /** Its file gives it row security, by the house's template or by hand. */
+  readonly secured: boolean;
 }
 
 const constraintWords = new Set(['constraint', 'primary', 'unique', 'foreign', 'check', 'exclude', 'like']);
@@ -23,6 +25,7 @@ export function tablesOf(sql: SqlFile): readonly Table[] {
   return tables.map((table) => ({
     ...table,
     unique: [...table.unique, ...all.flatMap((tokens) => uniqueIndexOn(table, tokens))],
+    secured: all.some((tokens) => secures(table, tokens)),
     references: [...table.references, ...all.flatMap((tokens) => (alters(table, tokens) ? referencesIn(tokens) : []))],
   }));
 }
@@ -49,6 +52,7 @@ function createdTable(file: string, tokens: readonly Token[]): Table[] {
   const columns = parts.filter((part) => part[0]?.kind === 'word' && !constraintWords.has(part[0].text));
   return [{
     file,
+    secured: false,
     line: tokens[0].line,
     schema: name.schema ?? '',
     name: name.table,
@@ -95,6 +99,14 @@ function referencesIn(tokens: readonly Token[]): { schema: string | undefined; t
 
 function alters(table: Pick<Table, 'schema' | 'name'>, tokens: readonly Token[]): boolean {
   return tokens[0]?.text === 'alter' && tokens[1]?.text === 'table' && names(table, nameAt(tokens, 2));
+}
+
+/** `select kernel.secure('schema.table')`, or `alter table … enable row level security`. */
+function secures(table: Pick<Table, 'schema' | 'name'>, tokens: readonly Token[]): boolean {
+  if (alters(table, tokens)) return tokens.slice(-4).map((token) => token.text).join(' ') === 'enable row level security';
+  const [select, schema, , called] = tokens.map((token) => token.text);
+  if (select !== 'select' || schema !== 'kernel' || called?.startsWith('secure') !== true) return false;
+  return tokens.some((token) => token.kind === 'string' && token.text === `${table.schema}.${table.name}`);
 }
 
 function names(table: Pick<Table, 'schema' | 'name'>, name: { schema: string | undefined; table: string } | undefined): boolean {
