@@ -73,7 +73,7 @@ const namesBefore = (sql: string): string[] =>
 
 /** The files beside it whose tables a file's foreign keys name. */
 const referredTo = (capability: string, sql: string, files: ReadonlyMap<string, string>): string[] =>
-  [...sql.matchAll(new RegExp(`\\breferences ${capability}\\.(?<table>\\w+)`, 'giu'))]
+  [...sql.matchAll(new RegExp(`\\breferences\\s+${capability}\\.(?<table>\\w+)`, 'giu'))]
     .map((found) => found.groups?.['table'] ?? '')
     .filter((table) => files.has(table));
 

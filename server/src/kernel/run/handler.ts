@@ -113,6 +113,7 @@ export function onCommand<Op extends Operation, S = undefined, F extends Facts =
 export function onQuery<Op extends Operation, S = undefined, F extends Facts = Record<never, never>>(
   handler: QueryHandler<Op, S, F>,
 ): HandlerOf<Op> {
+  // As for a command.
   return { operation: handler.operation, handler: handler as unknown as AnyHandler };
 }
 
