@@ -175,29 +175,40 @@ async function headsQuery(client: pg.Client): Promise<string> {
 class Heads {
   readonly #rows: AsyncGenerator<HeadRow>;
   readonly #findings: Findings;
+  #ahead: HeadRow | undefined;
 
   constructor(rows: AsyncGenerator<HeadRow>, findings: Findings) {
     this.#rows = rows;
     this.#findings = findings;
   }
 
+  async #peek(): Promise<HeadRow | undefined> {
+    if (this.#ahead === undefined) {
+      const next = await this.#rows.next();
+      this.#ahead = next.done === true ? undefined : next.value;
+    }
+    return this.#ahead;
+  }
+
   /** The chain that ends with this event: its head must say the same. */
   async end(last: EventRow): Promise<void> {
-    for (;;) {
-      const next = await this.#rows.next();
-      if (next.done === true) return this.#findings.add('headless', last);
-      const head = next.value;
+    for (let head = await this.#peek(); head !== undefined; head = await this.#peek()) {
+      if (head.county > last.county || (head.county === last.county && head.id > last.stream)) break;
+      this.#ahead = undefined;
       if (head.county === last.county && head.id === last.stream) {
         if (head.revision !== last.seq || !head.chain.equals(last.hash)) this.#findings.add('head', last);
         return;
       }
       this.#withoutEvents(head);
-      if (head.county > last.county || (head.county === last.county && head.id > last.stream)) return this.#findings.add('headless', last);
     }
+    this.#findings.add('headless', last);
   }
 
   async rest(): Promise<void> {
-    for await (const head of this.#rows) this.#withoutEvents(head);
+    for (let head = await this.#peek(); head !== undefined; head = await this.#peek()) {
+      this.#ahead = undefined;
+      this.#withoutEvents(head);
+    }
   }
 
   #withoutEvents(head: HeadRow): void {

@@ -14,7 +14,7 @@ const dispatchText = `
   taken as (
     delete from kernel.outbox where id in (
       select o.id from kernel.outbox o, snapshot s where o.xid < s.low or o.xid >= s.high
-       order by o.xid, o.recorded_at, o.id limit ${batch} for update of o skip locked)
+       order by o.xid, o.recorded_at, o.id limit ${batch})
     returning id, county, task, key, payload, run_at, xid, recorded_at)
   select graphile_worker.add_job(identifier := t.task, payload := (jsonb_build_object('source', t.id, 'county', t.county) || t.payload)::json,
            run_at := t.run_at, job_key := t.key, max_attempts := ${attempts})

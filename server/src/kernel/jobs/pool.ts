@@ -6,6 +6,7 @@ export function openJobPool(job: Connection, max: number): pg.Pool {
   const pool = new pg.Pool({ ...job, max, application_name: 'anhe jobs', connectionTimeoutMillis: 15_000 });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
