@@ -63,6 +63,7 @@ describe('a launcher', () => {
     expect(isThere(program)).toBe(false);
   });
 
+  // Elsewhere nothing tells a process that its parent is gone.
   it.runIf(process.platform === 'linux')('ends when the npm that runs it was killed', async () => {
     const npm = spawn('npm', ['run', 'live-for-a-test'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(npm);

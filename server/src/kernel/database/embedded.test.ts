@@ -190,6 +190,7 @@ describe('the embedded database', () => {
   });
 });
 
+// Only root can run a server as somebody else.
 describe.runIf(isRoot)('run as root', () => {
   const closed = join(folder, 'closed');
   let elsewhere: string | undefined;
