@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import pg from 'pg';
@@ -6,9 +7,12 @@ import { newId } from '@anhe/contract/kernel';
 import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
 import { Keyring } from '../src/kernel/crypto/keyring.ts';
+import { withClient } from '../src/kernel/database/connection.ts';
 import { openPool } from '../src/kernel/database/pool.ts';
+import { folderBlobs, openFiles } from '../src/kernel/files/index.ts';
 import { openLog } from '../src/kernel/log.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
+import { seedReference } from '../src/kernel/reference-data.ts';
 import { readReferenceBook } from '../src/kernel/reference.ts';
 import type { ReferenceBook } from '../src/kernel/reference.ts';
 import { Road } from '../src/kernel/run/run.ts';
@@ -19,6 +23,8 @@ import type { TestDatabase } from './database.ts';
 export class Ground {
   readonly database: TestDatabase;
   readonly keys = new Keyring('the master key of the tests, known to everybody');
+  readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
+  readonly files = openFiles(folderBlobs(this.#folder), this.keys);
   /** The moment every call sees; tests move it. */
   now = new Date('2026-11-25T10:00:00+08:00');
   #pool: pg.Pool | undefined;
@@ -58,15 +64,16 @@ export class Ground {
     const key = this.keys.newDataKey(1);
     await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
     this.keys.load([key]);
-    for (const row of listRows()) await this.insert('kernel.reference', row);
+    await withClient(this.database.owner, seedReference);
     await this.readBook();
     this.#road = new Road({
-      pool: this.#pool, keys: this.keys, modules: this.#modules(), book: () => this.book, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+      pool: this.#pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
     });
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#pool?.end(), this.#admin?.end()]);
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from. */
@@ -90,26 +97,6 @@ export class Ground {
   async query<Op extends Operation>(operation: Op, actor: Actor, input: unknown = {}): Promise<OutputOf<Op>> {
     return this.road.query(operation, actor, input);
   }
-}
-
-const listsFolder = join(import.meta.dirname, '../../data/lists');
-
-interface ListedRow {
-  readonly code: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-  readonly source: string;
-  readonly verified: boolean;
-}
-
-/** The product's own lists as rows. */
-function listRows(): readonly Readonly<Record<string, unknown>>[] {
-  return readdirSync(listsFolder).filter((name) => name.endsWith('.json')).flatMap((name) => {
-    const { rows } = JSON.parse(readFileSync(join(listsFolder, name), 'utf8')) as { rows: ListedRow[] }; // our own files
-    return rows.map(({ code, validFrom, validTo, source, verified, ...body }, position) => ({
-      list: name.slice(0, -5), code, valid_from: validFrom, valid_to: validTo ?? null, position, body: JSON.stringify(body), source, verified,
-    }));
-  });
 }
 
 function present<T>(value: T | undefined): T {

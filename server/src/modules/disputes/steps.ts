@@ -10,21 +10,24 @@ import { Work, startFrom } from './work.ts';
 
 type StepOperation = Operation<z.ZodObject<{ county: z.ZodString; matter: z.ZodType<string> }>, typeof Done>;
 
+/** For steps that need to know nothing beyond the dispute itself. */
+export const nothingMore = (): Record<never, never> => ({});
+
 /**
  * The handler of a step on an existing dispute: locks it, gathers the facts, lets `take` judge and add to the work.
  * @param more what else this step needs to know (a drawn number, a mediator's post)
  */
-export function stepHandler<Op extends StepOperation, F extends Facts = Record<never, never>>(
+export function stepHandler<Op extends StepOperation, F extends Facts>(
   operation: Op,
+  more: (request: CommandRequest<Op>) => F,
   take: (work: Work, input: ParsedInputOf<Op>, dispute: DisputeSubject, known: Known<F>) => void,
-  more?: (request: CommandRequest<Op>) => F,
 ): HandlerOf<Op> {
   return onCommand<Op, LockedDispute, Facts>({
     operation,
     subject: ({ input }) => lockDispute(addressOf(input).county, addressOf(input).matter),
     facts: (request) => {
       const { county, matter } = addressOf(request.input);
-      return { ...more?.(request), dispute: disputeFacts(county, matter) };
+      return { ...more(request), dispute: disputeFacts(county, matter) };
     },
     decide: (request, { subject, facts }) => {
       const { dispute, ...rest } = facts as Known<{ dispute: ReturnType<typeof disputeFacts> }> & Known<F>; // as built just above
