@@ -6,7 +6,7 @@ import type { BucketSettings } from './files/bucket.ts';
 export const programFolder = resolve(import.meta.dirname, '../../..');
 
 /** How talkative the log is. */
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** Everything a deployment may set, read once at the start and passed on from there. */
 export type Config = {
