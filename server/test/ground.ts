@@ -6,6 +6,7 @@ import pg from 'pg';
 import { newId } from '@anhe/contract/kernel';
 import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
+import { secretOf } from '../src/kernel/secret.ts';
 import { Keyring } from '../src/kernel/crypto/keyring.ts';
 import { withClient } from '../src/kernel/database/connection.ts';
 import { openPool } from '../src/kernel/database/pool.ts';
@@ -22,7 +23,7 @@ import type { TestDatabase } from './database.ts';
 /** A test file's database with its keys, its road, and a clock that the test sets. */
 export class Ground {
   readonly database: TestDatabase;
-  readonly keys = new Keyring('the master key of the tests, known to everybody');
+  readonly keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
   readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
   readonly files = openFiles(folderBlobs(this.#folder), this.keys);
   /** The moment every call sees; tests move it. */

@@ -7,6 +7,7 @@ import { Upload } from '@anhe/contract/matters';
 import type { Actor, StaffActor } from '../kernel/access/actor.ts';
 import { publicActor } from '../kernel/access/actor.ts';
 import { Keyring } from '../kernel/crypto/keyring.ts';
+import { secretOf } from '../kernel/secret.ts';
 import { assertTicket, folderBlobs, openFiles } from '../kernel/files/index.ts';
 import { openLog } from '../kernel/log.ts';
 import { createServer } from './server.ts';
@@ -23,7 +24,7 @@ const staff: StaffActor = {
 const now = new Date('2026-11-25T10:00:00+08:00');
 
 describe('POST /api/uploads', async () => {
-  const keys = new Keyring('the master key of the tests, known to everybody');
+  const keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
   keys.load([keys.newDataKey(1)]);
   const files = openFiles(folderBlobs(root), keys);
   let actor: Actor = staff;
