@@ -171,7 +171,11 @@ describe('the embedded database', () => {
     mkdirSync(join(broken, 'postgres'), { recursive: true });
     const place = findPlace(broken, () => undefined);
     rmSync(place.cluster, { recursive: true });
+    // Left half made by a command that was killed; process numbers do not go this far.
+    const abandoned = join(broken, 'postgres.new-99999999');
+    mkdirSync(abandoned);
     makeCluster(place, findBinaries(place), true);
+    expect(existsSync(abandoned)).toBe(false);
     writeFileSync(join(place.cluster, 'postgresql.conf'), 'shared_buffers = plenty\n', { flag: 'a' });
     await expect(start(broken)).rejects.toThrow(/shared_buffers/u);
   });
