@@ -8,7 +8,7 @@ import { all, db, first, raw, shaped } from '../../kernel/database/statement.ts'
 import type { Statement } from '../../kernel/database/statement.ts';
 import { kindOf, unitColumns } from './rows.ts';
 import type { UnitRow } from './rows.ts';
-import { lastDayOf } from './rules.ts';
+
 
 /** A unit as it is stored; any staff member may read it. */
 export const readUnit = (county: string, unit: Id): Statement<UnitRow | undefined> =>
@@ -212,4 +212,3 @@ interface Span {
 export const deputiesOf = (county: string, post: Id): Statement<readonly Span[]> =>
   all(db.selectFrom('staff.deputy').select(['id', 'deputy', 'valid_from', 'valid_to']).where('county', '=', county).where('post', '=', post));
 
-export { lastDayOf };

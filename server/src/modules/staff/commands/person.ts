@@ -1,13 +1,13 @@
 import { Refusal, instantOf } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
 import { accountOf, cardCodes, cardNumber, codesOnCard, invitationToken } from '../../../kernel/access/accounts.ts';
+import { endCardTask, makeAccountTask, makeCardTask } from '../../../kernel/access/account-tasks.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { append, newHead, personStatement } from '../rows.ts';
 import type { PersonSubject } from '../rows.ts';
 import { placeError, refuseFields } from '../rules.ts';
 import { loginTaken } from '../statements.ts';
-import { endCardTask, makeAccountTask, makeCardTask } from '../tasks.ts';
 
 const day = 86_400_000;
 

@@ -1,11 +1,11 @@
 import { County, Id, idFromDigest } from '@anhe/contract/kernel';
 import { z } from 'zod';
-import type { AccountWish, Accounts, CardWish } from '../../kernel/access/accounts.ts';
-import { sha256 } from '../../kernel/crypto/keyring.ts';
-import type { Reaction, Task } from '../../kernel/run/handler.ts';
+import { sha256 } from '../crypto/keyring.ts';
+import type { Module, Reaction, Task } from '../run/handler.ts';
+import type { AccountWish, Accounts, CardWish } from './accounts.ts';
 
-/** Tasks that the sign-in does after commit, and their payloads. */
-const tasks = { makeAccount: 'staff.make-account', makeCard: 'staff.make-card', endCard: 'staff.end-card', forget: 'staff.forget-standings' } as const;
+/** What the sign-in does after commit. */
+const tasks = { makeAccount: 'sign-in.make-account', makeCard: 'sign-in.make-card', endCard: 'sign-in.end-card', forget: 'sign-in.forget-standings' } as const;
 
 const Moment = z.coerce.date();
 const AccountPayload = z.object({
@@ -25,7 +25,7 @@ export const makeCardTask = (command: Id, wish: CardWish): Task =>
 export const endCardTask = (command: Id, account: Id, card: Id): Task => taskOf(tasks.endCard, command, { account, card });
 
 /** What is done after commit: accounts and cards are made, and changed posts are no longer remembered as they were. */
-export function staffReactions(accounts: Accounts): readonly Reaction[] {
+function accountReactions(accounts: Accounts): readonly Reaction[] {
   return [
     { task: tasks.makeAccount, run: (payload) => accounts.make(AccountPayload.parse(payload)) },
     { task: tasks.makeCard, run: (payload) => accounts.makeCard(CardPayload.parse(payload)) },
@@ -40,9 +40,10 @@ export function staffReactions(accounts: Accounts): readonly Reaction[] {
   ];
 }
 
-/** Events after which a person may act as something else than before. */
-export const standingEvents = [
-  'staff.unit-closed', 'staff.post-added', 'staff.post-ended', 'staff.post-areas-set', 'staff.deputy-appointed', 'staff.deputy-ended', 'staff.person-invited',
-] as const;
-
-export const staffSubscriptions = standingEvents.map((event) => ({ event, task: tasks.forget }));
+/** The reactions as a module of the road. @param standingEvents after which a person may act as something else than before */
+export function accountModule(accounts: Accounts, standingEvents: readonly string[]): Module {
+  return {
+    name: 'sign-in', operations: {}, handlers: new Map(), policies: new Map(), reactions: accountReactions(accounts),
+    subscriptions: standingEvents.map((event) => ({ event, task: tasks.forget })),
+  };
+}
