@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, PlaceCode, Role } from '../kernel/index.ts';
-import { CredentialKind, Grade, UnitKind } from './kinds.ts';
+import { CredentialKind, UnitKind } from './kinds.ts';
 
 /** Events of units, posts and persons: ids, codes and days, never names. */
 export const staffEvents = {
@@ -12,7 +12,7 @@ export const staffEvents = {
   'staff.person-invited': z.object({ invitation: Id }),
   'staff.card-printed': z.object({ card: Id, codes: z.int() }),
   'staff.card-ended': z.object({ card: Id }),
-  'staff.credential-added': z.object({ credential: Id, kind: CredentialKind, grade: Grade.nullable() }),
+  'staff.credential-added': z.object({ credential: Id, kind: CredentialKind }),
   'staff.post-added': z.object({ unit: Id, person: Id, role: Role, areas: z.array(PlaceCode), validFrom: Day, lastDay: Day.nullable() }),
   'staff.post-ended': z.object({ person: Id, lastDay: Day }),
   'staff.post-areas-set': z.object({ person: Id, areas: z.array(PlaceCode) }),

@@ -52,7 +52,7 @@ export function mayHave(kind: UnitKind, role: Role): boolean {
 
 /** What a dated credential of a staff member says. */
 export const credentialKinds = {
-  'mediator-grade': { zh: '人民调解员等级', en: 'Mediator’s grade' },
+  'mediation-certificate': { zh: '人民调解员等级证书', en: 'Certificate of a mediator’s grade' },
   'mediator-card': { zh: '人民调解员工作证', en: 'Mediator’s card' },
   lawyer: { zh: '律师执业证', en: 'Lawyer’s licence' },
   'legal-service': { zh: '基层法律服务工作者执业证', en: 'Legal service worker’s licence' },

@@ -98,7 +98,7 @@ const personOperations = {
     input: z.strictObject({
       ...ofPerson, credential: Id, kind: CredentialKind, grade: Grade.nullable().default(null), issuer: z.string().trim().min(2).max(60),
       number: z.string().trim().min(1).max(40).nullable().default(null), issuedOn: Day, validTo: Day.nullable().default(null),
-    }).refine(({ kind, grade }) => (kind === 'mediator-grade') === (grade !== null), { path: ['grade'], error: 'required' }),
+    }).refine(({ kind, grade }) => (kind === 'mediation-certificate') === (grade !== null), { path: ['grade'], error: 'required' }),
     output: Written, access: ['administrator', 'bureau'], subject: 'person',
   }),
 };

@@ -65,10 +65,15 @@ export const Me = z.object({
 }).meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
+/** What a certificate says, in short. */
+export const CertificateBrief = z.object({ grade: Grade, issuer: z.string(), issuedOn: Day }).meta({ id: 'CertificateBrief' });
+
 /** A mediator to choose from. */
 export const MediatorLine = z.object({
   post: Id, person: Id, name: z.string(), role: Role, title: z.string().nullable(),
-  unit: Id, unitName: z.string(), unitKind: UnitKind, place: PlaceCode, grade: Grade.nullable(),
+  unit: Id, unitName: z.string(), unitKind: UnitKind, place: PlaceCode,
+  /** The certificate that holds today. */
+  certificate: CertificateBrief.nullable(),
 }).meta({ id: 'MediatorLine' });
 export type MediatorLine = z.infer<typeof MediatorLine>;
 

@@ -167,12 +167,12 @@ describe('mediators to choose from', () => {
     const { unit, mediator } = await buildCommittee(ground, place);
     const town = await buildUnit(ground, { place: '610524104', kind: 'town-committee' });
     const veteran = await buildPost(ground, town, 'mediator');
-    const credential = { county: places.county, person: mediator.person, kind: 'mediator-grade', issuer: '某县司法局' };
+    const credential = { county: places.county, person: mediator.person, kind: 'mediation-certificate', issuer: '某县司法局' };
     await ground.command(operations.addCredential, administrator.actor, { ...credential, credential: newId(), grade: 'three', issuedOn: '2022-01-01' });
     await ground.command(operations.addCredential, administrator.actor, { ...credential, credential: newId(), grade: 'two', issuedOn: '2025-01-01' });
     await ground.command(operations.addCredential, administrator.actor, { ...credential, credential: newId(), grade: 'one', issuedOn: '2020-01-01', validTo: '2021-01-01' });
     const ofUnit = await ground.query(operations.mediatorsOf, mediator.actor, { county: places.county, unit: unit.id });
-    expect(ofUnit.items.map(({ role, grade }) => [role, grade])).toEqual([['mediator', 'two'], ['director', null]]);
+    expect(ofUnit.items.map(({ role, certificate }) => [role, certificate?.grade])).toEqual([['mediator', 'two'], ['director', undefined]]);
     const forPlace = await ground.query(operations.mediatorsOf, mediator.actor, { county: places.county, place });
     expect(forPlace.items.map(({ unit: id }) => id)).toEqual([unit.id, unit.id, town.id]);
     expect(forPlace.items.at(-1)?.post).toBe(veteran.id);

@@ -52,17 +52,21 @@ interface MediatorRow {
   readonly unit_kind: string;
   readonly place: string;
   readonly grade: string | null;
+  readonly issuer: string;
+  readonly issued_on: Day;
 }
 
 const mediatorText = (where: string): string => `
   select p.id as post, p.person, s.name, p.role, p.title, p.unit, u.name as unit_name, u.kind as unit_kind, u.place,
-         (select c.grade from staff.credential c
-           where c.county = p.county and c.person = p.person and c.kind = 'mediator-grade'
-             and c.issued_on <= $2 and (c.valid_to is null or $2 < c.valid_to)
-           order by c.issued_on desc, c.id limit 1) as grade
+         c.grade, c.issuer, c.issued_on
     from staff.unit u
     join staff.post p on p.county = u.county and p.unit = u.id
     join staff.person s on s.county = p.county and s.id = p.person
+    left join lateral (
+      select c.grade, c.issuer, c.issued_on from staff.credential c
+       where c.county = p.county and c.person = p.person and c.kind = 'mediation-certificate'
+         and c.issued_on <= $2 and (c.valid_to is null or $2 < c.valid_to)
+       order by c.issued_on desc, c.id limit 1) c on true
    where u.county = $1 and u.kind = any($3) and u.valid_from <= $2 and (u.valid_to is null or $2 < u.valid_to)
      and p.role in ('mediator', 'director') and p.valid_from <= $2 and (p.valid_to is null or $2 < p.valid_to)
      and ${where}
@@ -71,7 +75,7 @@ const mediatorText = (where: string): string => `
 const mediatorLines = (rows: readonly unknown[]): MediatorLine[] =>
   (rows as readonly MediatorRow[]).map((row) => ({ // the columns above
     post: row.post, person: row.person, name: row.name, role: Role.parse(row.role), title: row.title, unit: row.unit, unitName: row.unit_name,
-    unitKind: kindOf(row.unit_kind), place: PlaceCode.parse(row.place), grade: row.grade === null ? null : Grade.parse(row.grade),
+    unitKind: kindOf(row.unit_kind), place: PlaceCode.parse(row.place), certificate: row.grade === null ? null : { grade: Grade.parse(row.grade), issuer: row.issuer, issuedOn: row.issued_on },
   }));
 
 /** Mediators and director of a unit on a day, mediators first. */

@@ -108,7 +108,7 @@ export const addCredential = onCommand({
       validTo !== null && validTo <= issuedOn ? { path: ['validTo'], code: 'past-date', details: { limit: issuedOn } } : undefined,
     );
     return {
-      appends: [append('staff.person', subject.head, now, 'staff.credential-added', { credential, kind, grade })],
+      appends: [append('staff.person', subject.head, now, 'staff.credential-added', { credential, kind })],
       changes: [insert('staff.credential', {
         county, id: credential, place: subject.head.place, person, kind, grade, issuer: input.issuer, number: input.number, issued_on: issuedOn, valid_to: validTo,
       })],
