@@ -68,4 +68,4 @@ export const grades = {
   four: { zh: '四级', en: 'Grade four' },
 } as const satisfies Record<string, Wording>;
 export type Grade = keyof typeof grades;
-export const Grade = z.enum(['one', 'two', 'three', 'four']).meta({ id: 'Grade' });
+export const Grade = z.enum(['one', 'two', 'three', 'four']);

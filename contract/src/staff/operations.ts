@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
 import { CredentialKind, Grade, UnitKind } from './kinds.ts';
-import { LoginName, Me, MediatorLine, PersonLine, StaffPhone, UnitLine, UnitView } from './views.ts';
+import { LoginName, Me, PostChoice, PersonLine, StaffPhone, UnitLine, UnitView } from './views.ts';
 
 const Name = z.string().trim().min(1).max(30);
 const Title = z.string().trim().min(1).max(30);
@@ -54,7 +54,7 @@ const unitOperations = {
     /** Of one unit, or of every mediating unit that serves a place: its own and those of the places above it. */
     input: z.strictObject({ county: County, unit: Id.optional(), place: PlaceCode.optional() })
       .refine(({ unit, place }) => unit !== undefined || place !== undefined, { path: ['unit'], error: 'required' }),
-    output: z.object({ items: z.array(MediatorLine) }), access: 'staff', subject: 'none',
+    output: z.object({ items: z.array(PostChoice) }), access: 'staff', subject: 'none',
   }),
 };
 

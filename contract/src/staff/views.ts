@@ -69,13 +69,13 @@ export type Me = z.infer<typeof Me>;
 export const CertificateBrief = z.object({ grade: Grade, issuer: z.string(), issuedOn: Day }).meta({ id: 'CertificateBrief' });
 
 /** A mediator to choose from. */
-export const MediatorLine = z.object({
+export const PostChoice = z.object({
   post: Id, person: Id, name: z.string(), role: Role, title: z.string().nullable(),
   unit: Id, unitName: z.string(), unitKind: UnitKind, place: PlaceCode,
   /** The certificate that holds today. */
   certificate: CertificateBrief.nullable(),
-}).meta({ id: 'MediatorLine' });
-export type MediatorLine = z.infer<typeof MediatorLine>;
+}).meta({ id: 'PostChoice' });
+export type PostChoice = z.infer<typeof PostChoice>;
 
 /** A telephone number as colleagues see it in lists: 138****0000. */
 export function maskPhone(phone: string): string {

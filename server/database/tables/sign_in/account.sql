@@ -1,4 +1,5 @@
 -- A way in: the password of an account (scrypt), or its identity at a provider.
+-- after: user
 create table sign_in."account" (
   "id"                    uuid primary key default pg_catalog.gen_random_uuid(),
   "accountId"             text not null,

@@ -1,4 +1,5 @@
 -- A printed card of one-time codes; its number, codes and PIN are kept as keyed digests.
+-- after: user
 create table sign_in.card (
   id          uuid primary key,
   account     uuid not null references sign_in."user" ("id") on delete cascade,

@@ -1,4 +1,5 @@
 -- A passkey of an account: public key and counter.
+-- after: user
 create table sign_in."passkey" (
   "id"           uuid primary key default pg_catalog.gen_random_uuid(),
   "name"         text,

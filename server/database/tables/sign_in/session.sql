@@ -1,4 +1,5 @@
 -- A sign-in that holds: one browser of one account.
+-- after: user
 create table sign_in."session" (
   "id"          uuid primary key default pg_catalog.gen_random_uuid(),
   "expiresAt"   timestamptz not null,

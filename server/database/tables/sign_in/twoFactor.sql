@@ -1,4 +1,5 @@
 -- The second factor of an account: secret and spare codes, encrypted.
+-- after: user
 create table sign_in."twoFactor" (
   "id"                      uuid primary key default pg_catalog.gen_random_uuid(),
   "secret"                  text not null,

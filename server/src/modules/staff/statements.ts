@@ -1,7 +1,7 @@
 import { ancestorsOf, PlaceCode, Role } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { Grade, mediatingKinds } from '@anhe/contract/staff';
-import type { ActingChoice, MediatorLine } from '@anhe/contract/staff';
+import type { ActingChoice, PostChoice } from '@anhe/contract/staff';
 import type { AccountRef, Standing } from '../../kernel/access/standing.ts';
 import { readStaffLabel } from '../../kernel/access/standing.ts';
 import { all, db, first, raw, shaped } from '../../kernel/database/statement.ts';
@@ -72,18 +72,18 @@ const mediatorText = (where: string): string => `
      and ${where}
    order by length(u.place) desc, u.id, p.role = 'director', s.name, p.id`;
 
-const mediatorLines = (rows: readonly unknown[]): MediatorLine[] =>
+const mediatorLines = (rows: readonly unknown[]): PostChoice[] =>
   (rows as readonly MediatorRow[]).map((row) => ({ // the columns above
     post: row.post, person: row.person, name: row.name, role: Role.parse(row.role), title: row.title, unit: row.unit, unitName: row.unit_name,
     unitKind: kindOf(row.unit_kind), place: PlaceCode.parse(row.place), certificate: row.grade === null ? null : { grade: Grade.parse(row.grade), issuer: row.issuer, issuedOn: row.issued_on },
   }));
 
 /** Mediators and director of a unit on a day, mediators first. */
-export const mediatorsOfUnit = (county: string, day: Day, unit: Id): Statement<readonly MediatorLine[]> =>
+export const mediatorsOfUnit = (county: string, day: Day, unit: Id): Statement<readonly PostChoice[]> =>
   raw(mediatorText('u.id = $4'), [county, day, mediatingKinds, unit], mediatorLines);
 
 /** Mediators who serve a place on a day: those of its own units, then of the town's and the county's. */
-export const mediatorsForPlace = (county: string, day: Day, place: PlaceCode): Statement<readonly MediatorLine[]> =>
+export const mediatorsForPlace = (county: string, day: Day, place: PlaceCode): Statement<readonly PostChoice[]> =>
   raw(mediatorText('u.place = any($4)'), [county, day, mediatingKinds, [place, ...ancestorsOf(place)]], mediatorLines);
 
 interface ChoiceRow {
