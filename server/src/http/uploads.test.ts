@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Upload, kernelErrors } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../kernel/access/actor.ts';
 import { publicActor } from '../kernel/access/actor.ts';
+import { testSecret } from '../../test/secret.ts';
 import { Keyring } from '../kernel/crypto/keyring.ts';
 import { assertTicket, folderBlobs, openFiles } from '../kernel/files/index.ts';
 import { openLog } from '../kernel/log.ts';
