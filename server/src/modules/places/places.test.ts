@@ -8,7 +8,7 @@ import { withClient } from '../../kernel/database/connection.ts';
 import { onConnection } from '../../kernel/database/pool.ts';
 import { assertPlaceHolds, placeFact, places, seedPlaces } from './index.ts';
 
-const village = '610524100200';
+const village = '610524101204';
 
 describe('places', () => {
   const ground = useGround(() => [places]);
@@ -55,7 +55,7 @@ describe('places', () => {
   it('show a place with what lies above it', async () => {
     const view = await ground.query(on.get, director.actor, { place: village });
     expect(view).toMatchObject({ level: 'village', open: true, children: 0, became: [], before: [] });
-    expect(view.above.map(({ place }) => place)).toEqual(['610524100', '610524', '610500']);
+    expect(view.above.map(({ place }) => place)).toEqual(['610524101', '610524', '610500']);
     expect(view.versions).toMatchObject([{ validFrom: '2023-06-30', validTo: null }]);
     await refused(ground.query(on.get, director.actor, { place: '610524999' }), 'kernel.not-found');
     await expect(ground.query(on.get, director.actor, { place: '6105' })).rejects.toThrow();
@@ -102,7 +102,7 @@ describe('places', () => {
   it('refuse cells elsewhere, and to whoever is not there', async () => {
     await refused(ground.command(on.addCell, stranger.actor, { village, kind: 'group', name: '别处' }), 'kernel.not-found');
     const bureau = await buildPost(ground, await buildUnit(ground, { place: '610524', kind: 'bureau' }), 'administrator');
-    await refused(ground.command(on.addCell, bureau.actor, { village: '610524100', kind: 'group', name: '镇上' }), 'places.not-a-village');
+    await refused(ground.command(on.addCell, bureau.actor, { village: '610524101', kind: 'group', name: '镇上' }), 'places.not-a-village');
     await refused(ground.command(on.renameCell, bureau.actor, { place: village, name: '新村名' }), 'places.not-a-cell');
     const mediator = await buildPost(ground, await buildUnit(ground, { place: village }), 'mediator');
     await refused(ground.command(on.addCell, mediator.actor, { village, kind: 'group', name: '某组' }), 'kernel.not-allowed');
