@@ -108,6 +108,9 @@ describe('an import of codes', () => {
     const renamed = now.map((code) => (code.place === `${townCode}298` ? { ...code, name: '改名村委会' } : code));
     const [one, two] = [await preview(renamed), await preview(renamed)];
     await apply(one.import, { on: '2026-11-28' });
+    const [command, id] = [newId(), newId()];
+    const again = { import: id, within: county, fileName: '代码.xlsx', source, asOf: '2026-11-01', rows: rowsOf(renamed) };
+    expect(await ground.command(on.previewCodes, admin.actor, again, { command })).toEqual(await ground.command(on.previewCodes, admin.actor, again, { command }));
     await expect(apply(two.import, { on: '2026-11-28' })).rejects.toMatchObject({ code: 'places.import-outdated' });
     const other = await buildPost(ground, await buildUnit(ground, { place: '610502', kind: 'bureau' }), 'administrator');
     await expect(ground.command(on.applyCodes, other.actor, { import: two.import, on: '2026-11-28' })).rejects.toMatchObject({ code: 'kernel.not-found' });

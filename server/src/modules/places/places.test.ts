@@ -113,6 +113,12 @@ describe('places', () => {
     const command = newId();
     const once = await ground.command(on.addCell, director.actor, { village, kind: 'group', name: '重复组' }, { command });
     expect(await ground.command(on.addCell, director.actor, { village, kind: 'group', name: '重复组' }, { command })).toEqual(once);
+    const renaming = newId();
+    const renamed = await ground.command(on.renameCell, director.actor, { place: once.place, name: '改名组' }, { command: renaming });
+    expect(await ground.command(on.renameCell, director.actor, { place: once.place, name: '改名组' }, { command: renaming })).toEqual(renamed);
+    const ending = newId();
+    const ended = await ground.command(on.endCell, director.actor, { place: once.place }, { command: ending });
+    expect(await ground.command(on.endCell, director.actor, { place: once.place }, { command: ending })).toEqual(ended);
     const many = await Promise.all(Array.from({ length: 8 }, (_, index) => ground.command(on.addCell, director.actor, { village, kind: 'group', name: `并发${index}组` })));
     expect(new Set(many.map(({ place }) => place)).size).toBe(8);
   });
