@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { halt, inspect, isAlive } from './embedded/postmaster.ts';
 import { makeFolder } from '../folder.ts';
 
-const clusterPrefix = 'anhe-test-';
+const clusterPrefix = 'anhe-throw-away-';
 
 let started = 0;
 
@@ -37,8 +37,11 @@ function fastFolder(): string {
 /** Throw-away servers of runs that were killed. */
 async function removeLeftovers(parent: string): Promise<void> {
   for (const name of readdirSync(parent)) {
-    if (!name.startsWith(clusterPrefix) || isAlive(Number.parseInt(name.slice(clusterPrefix.length), 10))) continue;
+    const maker = Number.parseInt(name.slice(clusterPrefix.length), 10);
+    if (!name.startsWith(clusterPrefix) || !Number.isSafeInteger(maker) || isAlive(maker)) continue;
     const folder = join(parent, name);
+    // Another account's are its own affair.
+    if (statSync(folder).uid !== process.getuid?.()) continue;
     const found = inspect(join(folder, 'postgres'));
     if (found.state !== 'absent' && found.state !== 'stale' && found.pid > 0) await halt(join(folder, 'postgres'), found.pid);
     rmSync(folder, { recursive: true, force: true });
