@@ -5,7 +5,7 @@ import * as z from 'zod';
 export const programFolder = resolve(import.meta.dirname, '../../..');
 
 /** How talkative the log is. */
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** An S3 bucket or one of its many likenesses. */
 export interface BucketSettings {
