@@ -90,13 +90,14 @@ function wordsOfCallee(node: Node | undefined): readonly string[] {
 }
 
 /**
- * `as const` and a type for an empty list only narrow or widen: no claim that the compiler does not check. The keys of an
+ * `as const` and a type for an empty list or nothing only narrow or widen: no claim that the compiler does not check. The keys of an
  * object are text to the compiler, whatever the object: everybody knows why that is cast.
  */
 function isCast(node: Node | undefined): boolean {
   if (node?.type !== 'TSAsExpression' && node?.type !== 'TSTypeAssertion') return false;
   const value = child(node, 'expression');
   if (value?.type === 'ArrayExpression' && children(value, 'elements').length === 0) return false;
+  if (value !== undefined && (nameOf(value) === 'undefined' || value['raw'] === 'null')) return false;
   if (value?.type === 'CallExpression' && /^Object (?:keys|entries|fromEntries)$/.test(wordsOfCallee(child(value, 'callee')).join(' '))) return false;
   const type = child(node, 'typeAnnotation');
   return !(type?.type === 'TSTypeReference' && nameOf(child(type, 'typeName')) === 'const');

@@ -6,6 +6,7 @@ import { capabilities } from '../../server/database/target-state.ts';
 import { checkHouse } from './all.ts';
 import { foreignSchemas, order, type Finding } from './house.ts';
 import { refuse } from './person-line.ts';
+import type { Allowed } from './person-words.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -41,7 +42,7 @@ const clean: Files = {
 const minimum = { contract: 4, server: 9, web: 3, tables: 2, schemas: 3 };
 const made: string[] = [];
 
-async function findings(change: Files = {}, least: typeof minimum = minimum): Promise<readonly Finding[]> {
+async function findings(change: Files = {}, least: typeof minimum = minimum, allowed: readonly Allowed[] = []): Promise<readonly Finding[]> {
   const root = mkdtempSync(join(tmpdir(), 'anhe-house-'));
   made.push(root);
   symlinkSync(resolve(import.meta.dirname, '../../node_modules'), join(root, 'node_modules'), 'junction');
@@ -49,7 +50,7 @@ async function findings(change: Files = {}, least: typeof minimum = minimum): Pr
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  return (await checkHouse(root, { minimum: least, allowed: [] })).findings;
+  return (await checkHouse(root, { minimum: least, allowed })).findings;
 }
 
 afterEach(() => {
@@ -191,6 +192,12 @@ describe('the checks of the house', () => {
     expect(found.map(({ file, rule }) => `${rule} ${file}`)).toEqual(['minimum schemas', 'minimum server']);
   });
 
+  test('let an exception of the person line stand, in its schemas too', async () => {
+    const allowed = [{ file: 'contract/src/parties/index.ts', name: 'grade', reason: 'for this test' }];
+    expect(await findings({ 'contract/src/parties/index.ts': operation('grade: z.string()') }, minimum, allowed)).toEqual([]);
+    expect(await findings({ 'contract/src/parties/index.ts': operation('score: z.string()') }, minimum, allowed)).not.toEqual([]);
+  });
+
   test('fail on an exception that nothing needs', async () => {
     const root = mkdtempSync(join(tmpdir(), 'anhe-house-'));
     made.push(root);
@@ -212,7 +219,7 @@ describe('the person line', () => {
   });
 
   test.each(['surface', 'interface', 'template', 'status', 'party_kind', 'fingerprint', 'unifiedSocialCreditCode', 'face-to-face', 'riskNotice', 'place_level',
-    'healthCheck', '调解员', '信访局', '婚姻家庭', '风险告知', '没有重点人员名单。', 'contact', 'signature'])('lets %s stand', (name) => {
+    'healthCheck', 'partyCreditCode', 'partyLabel', '调解员', '信访局', '婚姻家庭', '风险告知', '没有重点人员名单。', 'contact', 'signature'])('lets %s stand', (name) => {
     expect(refuse({ name, within: [] })).toBeUndefined();
   });
 });
