@@ -86,6 +86,10 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['http imports a module', 'import', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "export type { party } from '../modules/parties/index.ts';\n")],
   ['http imports the list', 'import', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "export type { modules } from '../modules/index.ts';\n")],
   ['http knows a capability', 'import', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "export type { shape } from '@anhe/contract/matters';\n")],
+  ['http imports the composition', 'import', 'server/src/http/serve.ts', {
+    ...added('server/src/http/serve.ts', "export type { all } from '../compose.ts';\n"), 'server/src/compose.ts': "import { modules } from './modules/index.ts';\nexport const all = modules;\n",
+  }],
+  ['the composition beside the index', 'import', 'server/src/main.ts', added('server/src/main.ts', "export { file } from './modules/matters/store.ts';\n")],
   ['somebody imports main', 'import', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "import '../src/main.ts';\n")],
   ['code imports a test', 'import', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "import '../../test/matters.test.ts';\n")],
   ['a page beside the index', 'import', 'web/src/app/desk.tsx', added('web/src/app/desk.tsx', "export * from '../modules/matters/page.tsx';\n")],

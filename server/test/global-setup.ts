@@ -55,7 +55,8 @@ async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
     url: server.url,
     stop: async () => {
       await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      // The last of the server's processes may still be putting a file away.
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }
