@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { capabilities } from '../../server/database/target-state.ts';
+import { modules } from '../../server/src/modules/index.ts';
 import { checkHouse } from './all.ts';
 import { foreignSchemas, order, type Finding } from './house.ts';
 import { refuse } from './person-line.ts';
@@ -172,6 +173,12 @@ describe('the checks of the house', () => {
 
   test('know the capabilities in the order in which their tables are made', () => {
     expect(order.flat()).toEqual(capabilities.filter((name) => !foreignSchemas.includes(name)));
+  });
+
+  test('know the modules in the order in which the server lists them', () => {
+    const names = modules.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names).toEqual(order.flat().filter((name) => names.includes(name)));
   });
 
   test('name the line', async () => {
