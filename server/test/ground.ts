@@ -27,6 +27,8 @@ export class Ground {
   readonly keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
   readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
   readonly files = openFiles(folderBlobs(this.#folder), this.keys);
+  /** Whether the road believes that messages can go out. */
+  readonly messages = true;
   /** The moment every call sees; tests move it. */
   now = new Date('2026-11-25T10:00:00+08:00');
   #pool: pg.Pool | undefined;
@@ -74,7 +76,7 @@ export class Ground {
   /** What the road is made of, for a test that makes another one. */
   parts(): RoadParts {
     return {
-      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, messages: this.messages, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
     };
   }
 

@@ -83,7 +83,10 @@ create policy focus on kernel.access_log as restrictive for select
   using ((select kernel.focus()) is null or matter = (select kernel.focus()));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
-create trigger append_only before update or delete on kernel.access_log
+-- `place` alone may follow a new division code.
+grant update (place) on kernel.access_log to anhe_app;
+create policy follow on kernel.access_log for update using (place operator(pg_catalog.<@) (select kernel.scope()));
+create trigger append_only before update of county, id, matter, party, actor, unit, operation, outcome, fields, reason, recorded_at or delete on kernel.access_log
   for each row execute function kernel.refuse_change();
 
 -- ======== kernel/command
@@ -161,7 +164,8 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file', 'select, insert');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.file', 'select, insert, update (place)');
 -- The jobs sweep stored bytes that no row names.
 grant select (digest) on kernel.file to anhe_job;
 create policy jobs on kernel.file for select to anhe_job using (true);
@@ -560,6 +564,8 @@ create table matters.matter (
   due_on       date,
   due_clock    text,
   next_step    text,
+  -- How far along the five stations of a receipt: filed, accepted, in hand, result, closed.
+  station      smallint not null default 0 check (station between 0 and 4),
   open         boolean not null,
   closed_on    date,
   archived_on  date,
@@ -709,6 +715,9 @@ create table matters.receipt (
   code_index bytea not null,
   word_hash  text,
   issued_at  timestamptz not null,
+  -- Wrong words and codes since the last right one; after five it rests for a while.
+  tries      smallint not null default 0,
+  locked_until timestamptz,
   revoked_at timestamptz,
   primary key (county, id),
   unique (county, code_index),
@@ -743,7 +752,6 @@ create table matters.receipt_pass (
   receipt    uuid not null,
   code_hash  text,
   token_index bytea,
-  tries      smallint not null default 0,
   expires_at timestamptz not null,
   primary key (county, id),
   foreign key (county, receipt) references matters.receipt (county, id)
