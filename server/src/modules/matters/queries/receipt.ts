@@ -190,7 +190,7 @@ export const receipts = onQuery({
     rows: all(
       db.selectFrom('matters.receipt as r').innerJoin('parties.party as p', (join) => join.onRef('p.county', '=', 'r.county').onRef('p.id', '=', 'r.party'))
         .select(['r.id', 'r.party', 'p.masked_name', 'r.issued_at', 'r.revoked_at', 'r.word_hash'])
-        .where('r.county', '=', input.county).where('r.matter', '=', input.matter).orderBy('r.issued_at', 'desc'),
+        .where('r.county', '=', input.county).where('r.matter', '=', input.matter).orderBy('r.issued_at', 'desc').orderBy('r.id', 'desc'),
     ),
   }),
   answer: (_request, { facts }) => ({
