@@ -74,7 +74,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
-  const road = new Road({ pool, keys, files, modules, book, clock, log, wake: () => listener() });
+  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules, book, clock, log, wake: () => listener() });
   return { config, connections, pool, keys, files, book, road, log, clock, onWork: (next) => (listener = next) };
 }
 

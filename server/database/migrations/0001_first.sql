@@ -41,6 +41,15 @@ begin
   execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
 end $$;
 
+-- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.
+create function kernel.moved_place(place text, olds text[], news text[], inside boolean[]) returns text
+  language sql immutable parallel safe
+  as $$
+    select coalesce((
+      select case when m.old = place or not m.keep then m.new else m.new || substr(place, length(m.old) + 1) end
+        from unnest(olds, news, inside) as m(old, new, keep) where place like m.old || '%' order by length(m.old) desc limit 1), place)
+  $$;
+
 -- Append-only: rows that nobody changes after they are written, whatever grants say.
 create function kernel.refuse_change() returns trigger language plpgsql as $$
 begin
@@ -83,7 +92,10 @@ create policy focus on kernel.access_log as restrictive for select
   using ((select kernel.focus()) is null or matter = (select kernel.focus()));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
-create trigger append_only before update or delete on kernel.access_log
+-- `place` alone may follow a new division code.
+grant update (place) on kernel.access_log to anhe_app;
+create policy follow on kernel.access_log for update using (place operator(pg_catalog.<@) (select kernel.scope()));
+create trigger append_only before update of county, id, matter, party, actor, unit, operation, outcome, fields, reason, recorded_at or delete on kernel.access_log
   for each row execute function kernel.refuse_change();
 
 -- ======== kernel/command
@@ -161,7 +173,8 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file', 'select, insert');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.file', 'select, insert, update (place)');
 -- The jobs sweep stored bytes that no row names.
 grant select (digest) on kernel.file to anhe_job;
 create policy jobs on kernel.file for select to anhe_job using (true);
@@ -563,6 +576,8 @@ create table matters.matter (
   due_on       date,
   due_clock    text,
   next_step    text,
+  -- How far along the five stations of a receipt: filed, accepted, in hand, result, closed.
+  station      smallint not null default 0 check (station between 0 and 4),
   open         boolean not null,
   closed_on    date,
   archived_on  date,
@@ -712,6 +727,9 @@ create table matters.receipt (
   code_index bytea not null,
   word_hash  text,
   issued_at  timestamptz not null,
+  -- Wrong words and codes since the last right one; after five it rests for a while.
+  tries      smallint not null default 0,
+  locked_until timestamptz,
   revoked_at timestamptz,
   primary key (county, id),
   unique (county, code_index),
@@ -746,7 +764,6 @@ create table matters.receipt_pass (
   receipt    uuid not null,
   code_hash  text,
   token_index bytea,
-  tries      smallint not null default 0,
   expires_at timestamptz not null,
   primary key (county, id),
   foreign key (county, receipt) references matters.receipt (county, id)

@@ -28,6 +28,8 @@ export interface RoadParts {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly files: FileStore;
+  /** Whether a gateway for messages is set. */
+  readonly messages: boolean;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told after each commit that left work for jobs. */
@@ -97,7 +99,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, input: operation.input.parse(input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {

@@ -18,6 +18,7 @@ describe('places', () => {
 
   beforeAll(async () => {
     await withClient(ground.database.owner, async (client) => {
+      await client.query('delete from places.division');
       seeded.push(await seedPlaces(client), await seedPlaces(client));
     });
     director = await buildPost(ground, await buildUnit(ground, { place: village }), 'director');
