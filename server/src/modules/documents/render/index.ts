@@ -1,11 +1,12 @@
 /** Papers from views: the printed page by Typst, its editable twin as docx. */
 import type { DossierInput, DossierItem, PaperFormat, PaperInput, PaperKind } from '@anhe/contract/documents';
 import { DossierView, paperKinds, paperSchemas } from '@anhe/contract/documents';
+import { setImmediate as turn } from 'node:timers/promises';
 import { compose } from './compose/index.ts';
 import { writeDocx } from './docx/index.ts';
 import { composeDossier } from './dossier.ts';
 import type { SubstitutedFont } from './fonts.ts';
-import type { Job } from './typesetter.ts';
+import type { Job, SetDocument } from './typesetter.ts';
 import { Typesetter } from './typesetter.ts';
 
 export type { SubstitutedFont } from './fonts.ts';
@@ -49,6 +50,12 @@ const mimes: Readonly<Record<PaperFormat, string>> = {
 export function createPaperRenderer(options: { readonly fontDirectory?: string | undefined } = {}): PaperRenderer {
   const typesetter = new Typesetter(options.fontDirectory);
   const { substituted } = typesetter;
+  // Node frees a set document only when its event loop turns; without a turn a run of many papers would keep them all.
+  const set = async (job: Job): Promise<SetDocument> => {
+    const done = typesetter.set(job);
+    await turn();
+    return done;
+  };
   return {
     substitutedFonts: substituted,
     async renderPaper(kind, view, format) {
@@ -59,14 +66,14 @@ export function createPaperRenderer(options: { readonly fontDirectory?: string |
       if (format === 'docx') {
         return { bytes: await writeDocx(job, []), mime: mimes.docx, pages: null, substitutedFonts: [] };
       }
-      const { bytes, pages } = typesetter.set(job);
+      const { bytes, pages } = await set(job);
       return { bytes, mime: mimes.pdf, pages, substitutedFonts: substituted };
     },
     async renderDossier(view, format) {
       const { title, sheets, images, missing } = composeDossier(DossierView.parse(view));
       const job: Job = { title, sheets, images, dossier: true };
       // The twin, too, shows the index with the page numbers of the printed dossier until Word counts anew.
-      const { bytes, pages, contents, unreadable } = typesetter.set(job);
+      const { bytes, pages, contents, unreadable } = await set(job);
       const common = { contents, missing, unreadableImages: unreadable };
       return format === 'docx'
         ? { ...common, bytes: await writeDocx(job, contents), mime: mimes.docx, pages: null, substitutedFonts: [] }

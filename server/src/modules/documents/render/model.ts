@@ -4,8 +4,15 @@
  * Texts are plain strings; nothing in them is ever read as markup.
  */
 
-/** A piece of a line: plain text, room for handwriting (in characters), or text in a face of its own. */
-export type Run = string | { readonly blank: number } | { readonly text: string; readonly face: 'strong' | 'kai' };
+/**
+ * A piece of a line: plain text, room for handwriting (in characters), a box to tick with its label, or text in a face
+ * of its own; `whole` is never broken over a line.
+ */
+export type Run =
+  | string
+  | { readonly blank: number }
+  | { readonly ticked: boolean; readonly label: string }
+  | { readonly text: string; readonly face: 'strong' | 'kai' | 'whole' };
 
 /** The runs of one paragraph. */
 export type Line = readonly Run[];
@@ -52,6 +59,8 @@ export interface Ending {
   readonly seal?: { readonly unit: string; readonly date: Line };
   /** The date alone, for a paper without seal. */
   readonly date?: Line;
+  /** A remark in small type below all. */
+  readonly note?: string;
 }
 
 export type Block =
@@ -100,8 +109,8 @@ export interface ContentsRow {
   readonly remark: string;
 }
 
-/** How a sheet looks: a letter in body size, a form, a record, a landscape register, a cover, a photograph, a slip. */
-export type Look = 'letter' | 'form' | 'register' | 'cover' | 'scan' | 'thermal80' | 'a6';
+/** How a sheet looks: a letter in body size, a dense notice, a form, a record, a landscape register, a cover, a photograph, a slip. */
+export type Look = 'letter' | 'notice' | 'form' | 'register' | 'cover' | 'scan' | 'thermal80' | 'a6';
 
 /** One paper: its blocks on sheets of one look. */
 export interface Sheet {

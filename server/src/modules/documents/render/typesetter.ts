@@ -27,7 +27,10 @@ export interface SetDocument {
 }
 
 const templates = join(import.meta.dirname, 'typst');
-const evictAfter = 20;
+/** Jobs after which an unused piece of work is forgotten; a large job's pieces are forgotten at once. */
+const evictAfter = 10;
+/** Bytes of input from which a job counts as large; any job with images does. */
+const largeJob = 60_000;
 
 /** A job that cannot be set although its images are left out: a fault of the templates, never of the data. */
 export class TypesettingError extends Error {
@@ -59,62 +62,73 @@ export class Typesetter {
 
   /** Sets a job. An image that cannot be read is named on its page; it never stops the rest. */
   set(job: Job): SetDocument {
-    const files = job.images.map((bytes, index) => ({ bytes, path: `/images/${index}.${imageKind(bytes) ?? 'none'}` }));
-    const shown = files.map((file) => !file.path.endsWith('.none'));
-    let document: NodeTypstDocument | undefined;
+    const pictures = job.images.map((bytes, index): Picture => {
+      const kind = imageKind(bytes);
+      return { bytes, path: `/images/${index}.${kind ?? 'none'}`, shown: kind !== undefined };
+    });
+    let large = pictures.length > 0;
     try {
-      files.forEach((file, index) => {
-        if (shown[index] === true) this.#compiler.mapShadow(join(templates, file.path), Buffer.from(file.bytes));
-      });
-      document = this.#compile(job, files, shown);
-      if (document === undefined) {
-        files.forEach((file, index) => {
-          if (shown[index] === true) shown[index] = this.#readable(file.path);
-        });
-        document = this.#compile(job, files, shown);
+      for (const picture of pictures) {
+        if (picture.shown) this.#compiler.mapShadow(join(templates, picture.path), Buffer.from(picture.bytes));
       }
-      if (document === undefined) throw new TypesettingError(this.#fault(job, files, shown));
+      let attempt = this.#attempt(job, pictures);
+      if (attempt.document === null && pictures.some((picture) => picture.shown)) {
+        for (const picture of pictures) picture.shown &&= this.#readable(picture.path);
+        attempt = this.#attempt(job, pictures);
+      }
+      const { document, fault, weight } = attempt;
+      if (document === null) throw new TypesettingError(fault);
+      large ||= weight > largeJob;
       return {
-        bytes: this.#compiler.pdf(document),
+        // Tags cost more than the pages themselves in a register of thousands of rows.
+        bytes: this.#compiler.pdf(document, { pdfTags: !large }),
         pages: document.numOfPages,
         contents: job.dossier ? contentsOf(this.#compiler.query(document, { selector: '<contents-row>' })) : [],
-        unreadable: shown.flatMap((known, index) => (known ? [] : [index])),
+        unreadable: pictures.flatMap((picture, index) => (picture.shown ? [] : [index])),
       };
     } finally {
       this.#compiler.resetShadow();
-      this.#compiler.evictCache(evictAfter);
+      this.#compiler.evictCache(large ? 0 : evictAfter);
     }
   }
 
-  #compile(job: Job, files: readonly { path: string }[], shown: readonly boolean[]): NodeTypstDocument | undefined {
-    this.#compiler.mapShadow(join(templates, 'job.json'), Buffer.from(this.#input(job, files, shown)));
-    return this.#compiler.compile({ mainFilePath: join(templates, 'sheet.typ') }).result ?? undefined;
-  }
-
-  #input(job: Job, files: readonly { path: string }[], shown: readonly boolean[]): string {
-    const firstCounted = job.sheets.findIndex((sheet) => sheet.counted);
-    const drawn = (block: Block): object => {
-      if (block.type === 'code') return { ...block, picture: codeSvg(block.address) };
-      if (block.type === 'picture' && shown[block.image] === true) return { ...block, file: files[block.image]?.path };
-      return block;
-    };
-    return JSON.stringify({
-      title: job.title, dossier: job.dossier, faces: this.faces,
-      firstCounted: firstCounted < 0 ? null : firstCounted,
-      sheets: job.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(drawn) })),
-    });
+  #attempt(job: Job, pictures: readonly Picture[]): { document: NodeTypstDocument | null; fault: string; weight: number } {
+    const input = Buffer.from(inputOf(job, this.faces, pictures));
+    this.#compiler.mapShadow(join(templates, 'job.json'), input);
+    const result = this.#compiler.compile({ mainFilePath: join(templates, 'sheet.typ') });
+    const document = result.result;
+    const error = document === null ? result.takeError() : null;
+    const fault = error === null ? 'The compiler gave no document and no reason' : messagesOf(error.shortDiagnostics).join('; ');
+    return { document, fault, weight: input.length };
   }
 
   #readable(path: string): boolean {
-    const probe = this.#compiler.compile({ mainFileContent: `#image("${path}")` });
-    return !probe.hasError();
+    return !this.#compiler.compile({ mainFileContent: `#image("${path}")` }).hasError();
   }
+}
 
-  #fault(job: Job, files: readonly { path: string }[], shown: readonly boolean[]): string {
-    this.#compiler.mapShadow(join(templates, 'job.json'), Buffer.from(this.#input(job, files, shown)));
-    const error = this.#compiler.compile({ mainFilePath: join(templates, 'sheet.typ') }).takeError();
-    return error === null ? 'The compiler gave no document and no reason' : messagesOf(error.shortDiagnostics).join('; ');
-  }
+/** An image of a job, where the compiler finds it, and whether it can be shown. */
+interface Picture {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  shown: boolean;
+}
+
+/** The job as the templates read it: plain data, with the files of the images that can be shown. */
+function inputOf(job: Job, faces: Faces, pictures: readonly Picture[]): string {
+  const counted = {
+    first: Math.max(0, job.sheets.findIndex((sheet) => sheet.counted)),
+    last: Math.max(0, job.sheets.findLastIndex((sheet) => sheet.counted)),
+  };
+  const drawn = (block: Block): object => {
+    if (block.type === 'code') return { ...block, picture: codeSvg(block.address) };
+    const picture = block.type === 'picture' ? pictures[block.image] : undefined;
+    return picture?.shown === true ? { ...block, file: picture.path } : block;
+  };
+  return JSON.stringify({
+    title: job.title, dossier: job.dossier, faces, counted,
+    sheets: job.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(drawn) })),
+  });
 }
 
 function messagesOf(diagnostics: readonly unknown[]): readonly string[] {

@@ -6,7 +6,7 @@ import type { Block, Sheet } from '../model.ts';
 import { line, orBlank } from '../model.ts';
 import {
   bodyText, caption, partyLabel, partyNames, partyParagraph, partySignatures, sheet, shortRow, staffSignatures,
-  textRow,
+  textRow, tickRow,
 } from './common.ts';
 import { sourceText } from './intake.ts';
 
@@ -38,7 +38,7 @@ export function performanceProofs(view: PaperView<'performanceProofs'>): Sheet {
       ]),
     },
     {
-      type: 'ending', lead: [],
+      type: 'ending', lead: [line(`以上凭证${view.proofs.length === 0 ? '' : `共${view.proofs.length}件，`}附后。`)],
       signatures: staffSignatures('登记人（签名）', view.listedBy === undefined ? [] : [view.listedBy]),
       date: line(chineseDate(view.date)),
     },
@@ -48,15 +48,6 @@ export function performanceProofs(view: PaperView<'performanceProofs'>): Sheet {
 const manners = { visit: '上门', telephone: '电话', online: '网络', other: '其他' } as const;
 const performances = { performed: '已履行', performing: '正在履行', unperformed: '未履行', refused: '拒绝履行' } as const;
 const satisfactions = { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', unsaid: '未表态' } as const;
-
-function ticks<K extends string>(label: string, words: Readonly<Record<K, string>>, chosen: K | undefined): Block[] {
-  // Object.entries forgets the key type; the keys of the record are exactly K.
-  const options = (Object.entries(words) as [K, string][]).map(([key, text]) => ({ runs: line(text), ticked: chosen === key }));
-  return [
-    { type: 'paragraph', indent: false, keep: true, runs: [{ text: label, face: 'strong' }] },
-    { type: 'choices', options },
-  ];
-}
 
 /** 人民调解回访记录. */
 export function followUpRecord(view: PaperView<'followUpRecord'>): Sheet {
@@ -73,14 +64,14 @@ export function followUpRecord(view: PaperView<'followUpRecord'>): Sheet {
         shortRow(['回访地点', view.place]),
         textRow('回访事由', view.reason, 16),
         textRow('回访情况', view.account, 56),
+        tickRow('协议履行', performances, view.performance),
+        tickRow('是否满意', satisfactions, view.satisfaction),
+        tickRow('是否因本\n纠纷起诉', { no: '否', yes: '是' }, lawsuit),
+        textRow('激化隐患\n及处理', view.danger, 24),
       ],
     },
-    ...ticks('协议履行', performances, view.performance),
-    ...ticks('当事人是否满意', satisfactions, view.satisfaction),
-    ...ticks('是否因本纠纷起诉', { no: '否', yes: '是' }, lawsuit),
-    { type: 'form', rows: [textRow('是否有激化隐患及处理', view.danger, 24)] },
     {
-      type: 'ending', lead: [],
+      type: 'ending', lead: [line('以上记录已向被回访人核对。')],
       signatures: [
         ...staffSignatures('回访人（签名）', view.visitors),
         { label: '被回访人（签名）', mark: 'none', helpers: [] },
@@ -107,11 +98,11 @@ export function closingReport(view: PaperView<'closingReport'>): Sheet {
         textRow('纠纷事实', view.facts, 40),
         textRow('调解经过', view.course, 34),
         textRow('调解结果', view.result, 30),
-        textRow('履行和回访情况', view.performance, 24),
+        textRow('履行和\n回访情况', view.performance, 24),
       ],
     },
     {
-      type: 'ending', lead: [],
+      type: 'ending', lead: [line('本纠纷调解终结，现予结案归档。')],
       signatures: [
         ...staffSignatures('报告人（签名）', view.reporter === undefined ? [] : [view.reporter]),
         ...staffSignatures('调委会主任（签名）', view.director === undefined ? [] : [view.director]),
@@ -140,7 +131,7 @@ export function confirmationApplication(view: PaperView<'confirmationApplication
     { type: 'heading', text: '申请事项' },
     {
       type: 'paragraph', indent: true,
-      runs: ['请求确认申请人于', chineseDate(view.effectiveOn), '经', view.committee.name, '主持达成的', orBlank(view.agreementNumber, 10), '人民调解协议有效。'],
+      runs: ['请求确认申请人于', chineseDate(view.effectiveOn), '经', view.committee.name, '主持达成的', view.agreementNumber === undefined ? { blank: 10 } : { text: view.agreementNumber, face: 'whole' }, '人民调解协议有效。'],
     },
     { type: 'heading', text: '事实与理由' },
     {
@@ -152,12 +143,12 @@ export function confirmationApplication(view: PaperView<'confirmationApplication
     { type: 'heading', text: '申请人承诺' },
     ...bodyText(legalText('truthPledge', view.date).text, 0),
     { type: 'heading', text: '随申请书提交的材料' },
-    ...enclosures.map((name, index): Block => ({ type: 'paragraph', indent: true, runs: line(`${index + 1}．${name}`) })),
+    ...bodyText(`${enclosures.map((name, index) => `${index + 1}．${name}`).join('；')}。`, 0),
     {
       type: 'ending', lead: view.lastDay === undefined ? [] : [line(`（应当在${chineseDate(view.lastDay)}以前共同提出）`)], to: [orBlank(view.court, 14)],
       signatures: partySignatures(view.applicants, '申请人'),
       date: line(chineseDate(view.date)),
+      note: '说明：本申请书按法律和司法解释要求的内容编排，未查得法院的统一样式；受理法院另有样式的，以其样式为准。申请司法确认不收费用，也可以口头提出，由法院记入笔录。',
     },
-    { type: 'note', runs: line('说明：本申请书按法律和司法解释要求的内容编排，未查得法院的统一样式；受理法院另有样式的，以其样式为准。申请司法确认不收费用，也可以口头提出，由法院记入笔录。') },
   ]);
 }

@@ -45,7 +45,7 @@ export function partyTable(groups: readonly { readonly parties: readonly PaperPa
   return {
     type: 'table', blankRows: 0, rows,
     columns: [
-      { title: '', width: 18, align: 'center' }, { title: '姓名或名称', width: 34, align: 'center' },
+      { title: '', width: 21, align: 'center' }, { title: '姓名或名称', width: 33, align: 'center' },
       { title: '性别', width: 11, align: 'center' }, { title: '年龄', width: 11, align: 'center' },
       { title: '职业或职务、负责人', width: 26, align: 'center' }, { title: '联系方式', width: 30, align: 'center' },
       { title: '单位或住址', width: 38 },
@@ -108,7 +108,20 @@ export function shortRow(...cells: readonly (readonly [string, string | undefine
 
 /** Number line of a paper: the committee on the left, the number on the right. */
 export function caption(left: string, number: string | undefined): Block {
-  return { type: 'caption', left: left === '' ? [] : line(left), right: ['编号：', orBlank(number, 10)] };
+  return { type: 'caption', left: left === '' ? [] : line(left), right: ['编号：', number === undefined || number === '' ? { blank: 10 } : { text: number, face: 'whole' }] };
+}
+
+/** A row of boxes to tick, one for each word. */
+export function tickRow<K extends string>(label: string, words: Readonly<Record<K, string>>, chosen: K | undefined): FormRow {
+  // Object.entries forgets the key type; the keys of the record are exactly K.
+  const options = (Object.entries(words) as [K, string][]).map(([key, word]) => ({ ticked: chosen === key, label: word }));
+  return { cells: [{ label, value: [options] }] };
+}
+
+/** Width of a text in millimetres at so many points: Chinese characters are a whole em wide, others half. */
+export function widthOf(text: string, points: number): number {
+  const ems = [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 1 : 0.55), 0);
+  return (ems * points * 25.4) / 72;
 }
 
 /** Text as indented paragraphs of the body; none leaves lines for the pen. */
@@ -138,8 +151,8 @@ export function remediesBlocks(remedies: readonly RemedyRow[]): readonly Block[]
   const table: Block = {
     type: 'table', blankRows: remedies.length === 0 ? 3 : 0,
     columns: [
-      { title: '途径', width: 26 }, { title: '向何处提出', width: 44 }, { title: '期限', width: 36 },
-      { title: '最后一日', width: 26, align: 'center' }, { title: '依据', width: 36 },
+      { title: '途径', width: 28 }, { title: '向何处提出', width: 40 }, { title: '期限', width: 28 },
+      { title: '最后一日', width: 31, align: 'center' }, { title: '依据', width: 37 },
     ],
     rows: remedies.map((row) => [
       `${row.form}${row.verified === false ? '†' : ''}`, row.window ?? '', row.limit ?? '',

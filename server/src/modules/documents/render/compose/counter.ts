@@ -4,12 +4,19 @@ import { legalText, paperKinds } from '@anhe/contract/documents';
 import { chineseDate, chineseMoment, shortDate } from '../format.ts';
 import type { Block, Sheet } from '../model.ts';
 import { line } from '../model.ts';
+import { widthOf } from './common.ts';
 
 function register(title: string, over: string, blocks: readonly Block[]): Sheet {
   return {
     look: 'register', title, pageNumbers: true, counted: false,
     blocks: [{ type: 'title', over, text: title }, ...blocks],
   };
+}
+
+/** A column in which no number breaks: as wide as the longest, within what the page can bear. */
+function numberWidth(entries: readonly { number?: string | undefined }[]): number {
+  const longest = entries.reduce((most, entry) => Math.max(most, widthOf(entry.number ?? '', 9)), 0);
+  return Math.min(70, Math.max(30, longest + 5));
 }
 
 /** 人民调解口头协议登记簿 of one year. */
@@ -21,12 +28,12 @@ export function oralRegister(view: PaperView<'oralRegister'>): Sheet {
     {
       type: 'table', blankRows: count === 0 ? 12 : 0,
       columns: [
-        { title: '序号', width: 12, align: 'center' }, { title: '编号', width: 34 },
-        { title: '达成日期', width: 23, align: 'center' }, { title: '当事人', width: 30 },
-        { title: '纠纷类型', width: 18, align: 'center' }, { title: '主要事实、争议事项', width: 46 },
-        { title: '协议内容', width: 46 }, { title: '履行期限', width: 22 },
-        { title: '调解员', width: 20, align: 'center' }, { title: '履行', width: 12, align: 'center' },
-        { title: '回访', width: 23, align: 'center' },
+        { title: '序号', width: 11, align: 'center' }, { title: '编号', width: numberWidth(view.entries) },
+        { title: '达成日期', width: 21, align: 'center' }, { title: '当事人', width: 30 },
+        { title: '纠纷类型', width: 17, align: 'center' }, { title: '主要事实、争议事项', width: 42 },
+        { title: '协议内容', width: 42 }, { title: '履行期限', width: 20 },
+        { title: '调解员', width: 17, align: 'center' }, { title: '履行', width: 10, align: 'center' },
+        { title: '回访', width: 21, align: 'center' },
       ],
       rows: view.entries.map((entry, index) => [
         String(view.firstRow + index), entry.number ?? '', shortDate(entry.reachedOn), entry.parties.join('、'),
@@ -48,7 +55,7 @@ export function sealRegister(view: PaperView<'sealRegister'>): Sheet {
       type: 'table', blankRows: Math.max(0, 12 - count),
       columns: [
         { title: '序号', width: 12, align: 'center' }, { title: '用印日期', width: 26, align: 'center' },
-        { title: '用印文书', width: 56 }, { title: '文书编号', width: 46 }, { title: '份数', width: 12, align: 'center' },
+        { title: '用印文书', width: 56 }, { title: '文书编号', width: numberWidth(view.entries) }, { title: '份数', width: 12, align: 'center' },
         { title: '用印申请人', width: 26, align: 'center' }, { title: '批准人', width: 26, align: 'center' },
         { title: '用印人签名', width: 30 }, { title: '备注', width: 30 },
       ],

@@ -92,8 +92,8 @@ function obligationsBlock(view: PaperView<'agreement'>): readonly Block[] {
     type: 'table', blankRows: 0,
     columns: [
       { title: '序号', width: 12, align: 'center' }, { title: '履行人', width: 24, align: 'center' },
-      { title: '对方', width: 24, align: 'center' }, { title: '履行内容', width: 46 },
-      { title: '金额', width: 32, align: 'right' }, { title: '最后日期', width: 30, align: 'center' },
+      { title: '对方', width: 24, align: 'center' }, { title: '履行内容', width: 44 },
+      { title: '金额', width: 30, align: 'right' }, { title: '最后日期', width: 34, align: 'center' },
     ],
     rows: view.obligations.map((row, index) => [
       String(index + 1), row.from, row.to, row.what, row.amount === undefined ? '' : yuan(row.amount),
@@ -166,9 +166,9 @@ export function oralAgreement(view: PaperView<'oralAgreement'>): Sheet {
     {
       type: 'form',
       rows: [
-        textRow('纠纷主要事实、争议事项', view.facts, 46),
-        textRow('经调解，自愿达成如下协议', view.content, 46),
-        textRow('履行方式、期限', [view.manner, view.term].filter((part) => part !== undefined && part !== '').join('\n'), 22),
+        textRow('纠纷主要\n事实、\n争议事项', view.facts, 34),
+        textRow('经调解，\n自愿达成\n如下协议', view.content, 34),
+        textRow('履行方式、\n期限', [view.manner, view.term].filter((part) => part !== undefined && part !== '').join('\n'), 22),
         shortRow(['履行情况', view.performed === undefined ? undefined : view.performed ? '当场履行完毕' : '待履行'], ['达成日期', chineseDate(view.reachedOn)]),
       ],
     },
@@ -179,8 +179,8 @@ export function oralAgreement(view: PaperView<'oralAgreement'>): Sheet {
         ...staffSignatures('记录人（签名）', view.recorder === undefined ? [] : [view.recorder]),
       ],
       date: line(chineseDate(view.reachedOn)),
+      note: '备注：此表由人民调解委员会填写。口头协议不以当事人签名、按指印为生效条件；当事人愿意签名的，签于空白处。',
     },
-    { type: 'note', runs: line('备注：此表由人民调解委员会填写。口头协议不以当事人签名、按指印为生效条件；当事人愿意签名的，签于空白处。') },
   ]);
 }
 

@@ -2,11 +2,11 @@
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
 import { chineseDate, chineseMoment, chineseNumber } from '../format.ts';
-import type { Block, Line, Sheet } from '../model.ts';
+import type { Line, Sheet } from '../model.ts';
 import { line, orBlank, paragraphs } from '../model.ts';
 import {
   bodyText, caption, partyLabel, partyNames, partySignature, partySignatures, partyTable, remediesBlocks, section, sheet,
-  shortRow, staffSignatures, textRow,
+  shortRow, staffSignatures, textRow, tickRow,
 } from './common.ts';
 
 const sources = { application: '当事人申请', initiative: '人民调解委员会主动调解', referral: '委托移送' } as const;
@@ -25,7 +25,7 @@ export function application(view: PaperView<'application'>): Sheet {
       { parties: view.applicants, fallback: '申请人' },
       { parties: view.respondents, fallback: '被申请人' },
     ]),
-    { type: 'form', rows: [textRow('纠纷简要情况', view.facts, 62), textRow('当事人申请事项', view.requests, 42)] },
+    { type: 'form', rows: [textRow('纠纷简要\n情况', view.facts, 50), textRow('当事人\n申请事项', view.requests, 34)] },
     {
       type: 'ending',
       lead: [line(`${view.committee.name}已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。`)],
@@ -35,12 +35,13 @@ export function application(view: PaperView<'application'>): Sheet {
   ]);
 }
 
+function sourceWords(view: PaperView<'registration'>): Record<keyof typeof sources, string> {
+  return view.referredBy === undefined ? sources : { ...sources, referral: `${sources.referral}（${view.referredBy}）` };
+}
+
 /** 人民调解受理登记表. */
 export function registration(view: PaperView<'registration'>): Sheet {
   const source = view.source;
-  const option = (key: keyof typeof sources, extra: Line = []): { runs: Line; ticked: boolean } => ({
-    runs: [sources[key], ...extra], ticked: source === key,
-  });
   return sheet('form', paperKinds.registration.zh, [
     { type: 'title', text: paperKinds.registration.zh },
     caption(view.committee.name, view.number),
@@ -57,33 +58,24 @@ export function registration(view: PaperView<'registration'>): Sheet {
       type: 'form',
       rows: [
         shortRow(['纠纷类型', view.disputeType], ['人民调解员', view.mediators.join('、')]),
-        textRow('纠纷简要情况', view.facts, 62),
-      ],
-    },
-    { type: 'paragraph', indent: false, keep: true, runs: [{ text: '案件来源', face: 'strong' }] },
-    {
-      type: 'choices',
-      options: [
-        option('application'), option('initiative'),
-        option('referral', source === 'referral' ? ['（', orBlank(view.referredBy, 10), '）'] : []),
+        tickRow('案件来源', sourceWords(view), source),
+        textRow('纠纷简要\n情况', view.facts, 46),
       ],
     },
     {
-      type: 'ending', lead: [],
+      type: 'ending', lead: [line('以上登记内容已向当事人核对。')],
       signatures: [
         ...partySignatures(view.parties),
         ...staffSignatures('登记人（签名）', view.registrar === undefined ? [] : [view.registrar]),
       ],
       seal: { unit: view.committee.name, date: line(chineseDate(view.date)) },
+      note: '备注：此表由人民调解委员会填写。',
     },
-    { type: 'note', runs: line('备注：此表由人民调解委员会填写。') },
   ]);
 }
 
-function numbered(text: string): readonly Block[] {
-  return text.split('\n').map((item, index) => ({
-    type: 'paragraph', indent: true, runs: line(`（${chineseNumber(index + 1)}）${item}；`.replace(/；$/, index === text.split('\n').length - 1 ? '。' : '；')),
-  }));
+function enumerated(text: string): string {
+  return `${text.split('\n').map((item, index) => `（${chineseNumber(index + 1)}）${item}`).join('；')}。`;
 }
 
 /** 人民调解权利义务告知书 (75号 art 30: told before mediation, orally or in writing). */
@@ -91,16 +83,14 @@ export function rightsNotice(view: PaperView<'rightsNotice'>): Sheet {
   const law = (key: Parameters<typeof legalText>[0]): string => legalText(key, view.date).text;
   const agreed = view.answer === 'agrees';
   const refused = view.answer === 'refuses';
-  return sheet('form', paperKinds.rightsNotice.zh, [
+  return sheet('notice', paperKinds.rightsNotice.zh, [
     { type: 'title', text: paperKinds.rightsNotice.zh },
     caption(view.committee.name, view.number),
     { type: 'paragraph', indent: false, runs: [view.party.name, '：'] },
     ...bodyText('依照《中华人民共和国人民调解法》和《人民调解工作若干规定》，在调解前将以下事项告知您：', 0),
     ...section('一、人民调解的性质和原则', `${law('nature')}\n${law('free')}`, 0),
-    { type: 'heading', text: '二、您在调解活动中的权利' },
-    ...numbered(law('rights')),
-    { type: 'heading', text: '三、您在调解活动中的义务' },
-    ...numbered(law('duties')),
+    ...section('二、您在调解活动中的权利', enumerated(law('rights')), 0),
+    ...section('三、您在调解活动中的义务', enumerated(law('duties')), 0),
     ...section('四、调解协议的效力', `${law('effect')}${law('confirmation')}`, 0),
     ...section('五、调解不成的', law('otherRemedies'), 0),
     { type: 'heading', text: '六、人民调解员' },

@@ -62,6 +62,7 @@ function picture(block: Extract<Block, { type: 'picture' }>, context: BlockConte
 async function code(block: Extract<Block, { type: 'code' }>): Promise<FileChild[]> {
   const centre = { alignment: AlignmentType.CENTER } as const;
   return [
+    cellParagraph(textRuns('一案一码　扫码查进度', 'heading', 9), centre),
     new Paragraph({ ...centre, children: [new ImageRun({ type: 'png', data: await codePng(block.address), transformation: { width: 140, height: 140 } })] }),
     cellParagraph(textRuns(block.code, 'heading', 17, { bold: true }), centre),
     cellParagraph(textRuns(block.address, 'heading', 7.5), centre),

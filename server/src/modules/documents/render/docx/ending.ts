@@ -20,46 +20,48 @@ function signaturePlace(it: Signature, size: number): Paragraph[] {
   return [
     cellParagraph(textRuns(`${it.label}：${name}`, 'body', size), { keepNext: true }),
     cellParagraph(textRuns(marks[it.mark], 'body', 8, { color: '808080' }), {
-      border: rule, keepNext: true, alignment: AlignmentType.RIGHT, spacing: { before: it.mark === 'none' ? 240 : 560 },
+      border: rule, keepNext: true, alignment: AlignmentType.RIGHT, spacing: { before: it.mark === 'none' ? 300 : 560 },
     }),
     ...helpers,
   ];
 }
 
-function signatureTable(signatures: readonly Signature[], look: DocxLook): FileChild[] {
+function pairsTable(signatures: readonly Signature[], look: DocxLook): FileChild[] {
   if (signatures.length === 0) return [];
-  const size = Math.min(look.size, 12);
   const columns = widths([75, 6, 75], look);
-  const ordered = [...signatures.filter((it) => it.mark !== 'none'), ...signatures.filter((it) => it.mark === 'none')];
-  const rows = Array.from({ length: Math.ceil(ordered.length / 2) }, (_, row) => {
-    const place = (index: number): Paragraph[] => {
-      const it = ordered[index];
-      return it === undefined ? [cellParagraph([], { keepNext: true })] : signaturePlace(it, size);
-    };
-    const more = { borders: open, verticalAlign: VerticalAlignTable.BOTTOM };
-    return new TableRow({
-      cantSplit: true,
-      children: [
-        cell(place(row * 2), columns[0] ?? 0, more), cell([cellParagraph([])], columns[1] ?? 0, more),
-        cell(place(row * 2 + 1), columns[2] ?? 0, more),
-      ],
-    });
-  });
+  const place = (it: Signature | undefined): Paragraph[] =>
+    it === undefined ? [cellParagraph([], { keepNext: true })] : signaturePlace(it, signSize(look));
+  const more = { borders: open, verticalAlign: VerticalAlignTable.BOTTOM };
+  const rows = Array.from({ length: Math.ceil(signatures.length / 2) }, (_, row) => new TableRow({
+    cantSplit: true,
+    children: [
+      cell(place(signatures[row * 2]), columns[0] ?? 0, more), cell([cellParagraph([])], columns[1] ?? 0, more),
+      cell(place(signatures[row * 2 + 1]), columns[2] ?? 0, more),
+    ],
+  }));
   return [fixedTable(rows, columns, false)];
 }
 
-function sealTable(seal: NonNullable<Ending['seal']>, look: DocxLook): FileChild {
-  const columns = widths([64, 92], look);
+function signSize(look: DocxLook): number {
+  return Math.min(look.size, 12);
+}
+
+/** Staff on the left, on the right the seal's place: 44 mm kept free for a round seal over name and date. */
+function sealTable(seal: NonNullable<Ending['seal']>, staff: readonly Signature[], look: DocxLook): FileChild {
+  const columns = widths([70, 5, 81], look);
   const centred = { alignment: AlignmentType.CENTER } as const;
+  const size = Math.min(look.size, 14);
+  const signing = staff.flatMap((it) => signaturePlace(it, signSize(look)));
   return fixedTable([new TableRow({
     cantSplit: true, height: { value: Math.round(44 * mm), rule: HeightRule.ATLEAST },
     children: [
-      cell([cellParagraph([])], columns[0] ?? 0, { borders: open }),
+      cell(signing.length > 0 ? signing : [cellParagraph([])], columns[0] ?? 0, { borders: open, verticalAlign: VerticalAlignTable.TOP }),
+      cell([cellParagraph([])], columns[1] ?? 0, { borders: open }),
       cell([
-        cellParagraph(textRuns(seal.unit, 'body', look.size), centred),
-        cellParagraph(textRuns('（印章）', 'body', 9, { color: '808080' }), centred),
-        cellParagraph(lineRuns(seal.date, look), centred),
-      ], columns[1] ?? 0, { borders: open }),
+        cellParagraph(textRuns(seal.unit, 'body', size), centred),
+        cellParagraph(textRuns('（印章）', 'body', 8, { color: '808080' }), centred),
+        cellParagraph(lineRuns(seal.date, look, size), centred),
+      ], columns[2] ?? 0, { borders: open }),
     ],
   })], columns, false);
 }
@@ -71,9 +73,15 @@ export function endingBlocks(it: Ending, look: DocxLook): FileChild[] {
     paragraph(textRuns('此致', 'body', look.size), look, { indent: indent(look.size), keepNext: true }),
     paragraph(lineRuns(it.to, look), look, { keepNext: true }),
   ];
-  const seal = it.seal === undefined ? [] : [sealTable(it.seal, look)];
-  const date = it.date === undefined ? [] : [paragraph(lineRuns(it.date, look), look, { alignment: AlignmentType.RIGHT, spacing: { before: 200 } })];
-  // Word needs a paragraph between two tables, or it joins them.
-  const between = it.signatures.length > 0 && seal.length > 0 ? [paragraph([], look, { keepNext: true, spacing: { line: 20 } })] : [];
-  return [...lead, ...to, ...signatureTable(it.signatures, look), ...between, ...seal, ...date];
+  const parties = it.signatures.filter((signature) => signature.mark !== 'none');
+  const staff = it.signatures.filter((signature) => signature.mark === 'none');
+  // Word joins two tables that touch; a thin paragraph keeps them apart.
+  const between = paragraph([], look, { keepNext: true, spacing: { line: 20 } });
+  const tail = it.seal === undefined ? pairsTable(staff, look) : [sealTable(it.seal, staff, look)];
+  const date = it.date === undefined ? [] : [
+    paragraph(lineRuns(it.date, look, Math.min(look.size, 14)), look, { alignment: AlignmentType.RIGHT, spacing: { before: 200 } }),
+  ];
+  const first = pairsTable(parties, look);
+  const note = it.note === undefined ? [] : [cellParagraph(textRuns(it.note, 'body', 10), { spacing: { before: 160 } })];
+  return [...lead, ...to, ...first, ...(first.length > 0 && tail.length > 0 ? [between] : []), ...tail, ...date, ...note];
 }

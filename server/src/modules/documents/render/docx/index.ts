@@ -7,7 +7,7 @@ import type { Job, SetDocument } from '../typesetter.ts';
 import type { BlockContext } from './blocks.ts';
 import { blockChildren } from './blocks.ts';
 import { docxLooks, mm } from './looks.ts';
-import { sheetBookmark } from './tables.ts';
+import { listStyle, sheetBookmark } from './tables.ts';
 import { font } from './text.ts';
 
 function foot(sheet: Sheet, dossier: boolean): Footer {
@@ -24,6 +24,12 @@ function foot(sheet: Sheet, dossier: boolean): Footer {
 function head(sheet: Sheet, dossier: boolean): Header {
   const number = new TextRun({ children: [PageNumber.CURRENT], font: font('body'), size: 21 });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: dossier && sheet.counted ? [number] : [] })] });
+}
+
+/** A paragraph style for the lists of each look. */
+function listStyles(): { id: string; name: string; run: { font: ReturnType<typeof font>; size: number } }[] {
+  const sizes = new Set(Object.values(docxLooks).map((look) => look.table));
+  return [...sizes].map((points) => ({ id: listStyle(points), name: listStyle(points), run: { font: font('body'), size: points * 2 } }));
 }
 
 async function section(job: Job, index: number, sheet: Sheet, context: Omit<BlockContext, 'look' | 'bookmark'>): Promise<ISectionOptions> {
@@ -64,7 +70,7 @@ export async function writeDocx(job: Job, contents: SetDocument['contents']): Pr
   const sections = await Promise.all(job.sheets.map((sheet, index) => section(job, index, sheet, context)));
   const document = new Document({
     title: job.title, creator: '安和', description: job.title,
-    styles: { default: { document: { run: { font: font('body'), size: 24 } }, heading1: { run: { color: '000000' } } } },
+    styles: { default: { document: { run: { font: font('body'), size: 24 } }, heading1: { run: { color: '000000' } } }, paragraphStyles: listStyles() },
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));

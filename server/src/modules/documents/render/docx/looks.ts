@@ -35,9 +35,10 @@ const a4 = [210, 297] as const;
 
 /** Lengths in millimetres, type in points. */
 export const docxLooks: Readonly<Record<Sheet['look'], DocxLook>> = {
-  letter: look(a4, [37, 26, 35, 28], [16, 28.95, 22, 12]),
+  letter: look(a4, [32, 26, 28, 28], [16, 28, 22, 11]),
+  notice: look(a4, [22, 20, 21, 28], [12, 17.8, 20, 11]),
   form: look(a4, [27, 20, 26, 28], [13, 22.5, 22, 11]),
-  register: look([297, 210], [25, 18, 20, 18], [11, 17, 18, 9.5]),
+  register: look([297, 210], [25, 18, 20, 18], [10.5, 16, 18, 9]),
   cover: look(a4, [60, 26, 40, 32], [16, 30, 36, 12]),
   scan: look(a4, [20, 12, 18, 20], [12, 18, 16, 11]),
   thermal80: look([80, 250], [5, 4, 9, 4], [10, 14.5, 17, 9], true),

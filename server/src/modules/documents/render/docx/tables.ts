@@ -1,7 +1,7 @@
 /** Tables of the editable twin: bordered forms and lists, and unseen grids that hold pairs, signatures and codes. */
-import type { ITableCellOptions, Paragraph, ParagraphChild } from 'docx';
+import type { ITableCellOptions, ParagraphChild } from 'docx';
 import {
-  AlignmentType, BorderStyle, HeightRule, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun,
+  AlignmentType, BorderStyle, HeightRule, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun,
   VerticalAlignTable, WidthType,
 } from 'docx';
 import type { Block, Column, ContentsRow, LedgerRow } from '../model.ts';
@@ -68,15 +68,23 @@ function headerRow(columns: readonly Column[], sizes: readonly number[], look: D
   });
 }
 
+/** Name of the paragraph style of lists in so many points. */
+export function listStyle(points: number): string {
+  return `list-${points * 2}`;
+}
+
 /** A bordered list with a header that repeats. */
 export function listTable(block: Extract<Block, { type: 'table' }>, look: DocxLook): Table {
   const sizes = widths(block.columns.map((column) => column.width), look);
   const blank = Array.from({ length: block.blankRows }, () => block.columns.map(() => ''));
+  // Thousands of rows: the type comes from a style, so that a cell is no more than its text.
+  const style = listStyle(look.table);
   const rows = [...block.rows, ...blank].map((row) => new TableRow({
     height: { value: Math.round(7 * mm), rule: HeightRule.ATLEAST },
-    children: row.map((text, index) => cell(
-      [cellParagraph(textRuns(text, 'body', look.table), { alignment: alignments[block.columns[index]?.align ?? 'left'] })], sizes[index] ?? 0,
-    )),
+    children: row.map((text, index) => new TableCell({
+      children: text.split('\n').map((part) => new Paragraph({ style, text: part, alignment: alignments[block.columns[index]?.align ?? 'left'] })),
+      verticalAlign: VerticalAlignTable.CENTER,
+    })),
   }));
   return fixedTable([headerRow(block.columns, sizes, look), ...rows], sizes, true);
 }

@@ -35,7 +35,8 @@ export function lineRuns(line: Line, look: DocxLook, size = look.size): TextRun[
   return line.flatMap((run) => {
     if (typeof run === 'string') return textRuns(run, base, size);
     if ('blank' in run) return textRuns('　'.repeat(run.blank), base, size, { underline: {} });
-    return textRuns(run.text, run.face === 'strong' ? 'heading' : 'kai', size);
+    if ('ticked' in run) return [tick(run.ticked, size), ...textRuns(`${run.label}　`, base, size)];
+    return textRuns(run.text, run.face === 'whole' ? base : run.face === 'strong' ? 'heading' : 'kai', size);
   });
 }
 
