@@ -84,7 +84,11 @@ export type Block =
   | { readonly type: 'writing'; readonly lines: number }
   | { readonly type: 'ledger'; readonly rows: readonly LedgerRow[] }
   | { readonly type: 'pairs'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly type: 'code'; readonly address: string; readonly code: string }
+  | {
+      readonly type: 'code'; readonly address: string; readonly code: string;
+      /** Facts that stand beside the code where the paper is wide enough, above it where not. */
+      readonly facts: readonly { readonly label: string; readonly value: string }[];
+    }
   | { readonly type: 'cards'; readonly codes: readonly string[] }
   | { readonly type: 'rule' }
   | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string }

@@ -46,7 +46,7 @@ export function partyTable(groups: readonly { readonly parties: readonly PaperPa
     type: 'table', blankRows: 0, rows,
     columns: [
       { title: '', width: 21, align: 'center' }, { title: '姓名或名称', width: 33, align: 'center' },
-      { title: '性别', width: 11, align: 'center' }, { title: '年龄', width: 11, align: 'center' },
+      { title: '性别', width: 12, align: 'center' }, { title: '年龄', width: 12, align: 'center' },
       { title: '职业或职务、负责人', width: 26, align: 'center' }, { title: '联系方式', width: 30, align: 'center' },
       { title: '单位或住址', width: 38 },
     ],

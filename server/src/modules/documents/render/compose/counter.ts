@@ -80,14 +80,13 @@ export function receiptSlip(view: PaperView<'receiptSlip'>): Sheet {
     blocks: [
       { type: 'title', over: view.holder, text: paperKinds.receiptSlip.zh },
       {
-        type: 'pairs',
-        rows: [
+        type: 'code', address: view.address, code: view.code,
+        facts: [
           ...optional('编号', view.number), ...optional('事项', view.matter), { label: '收到', value: received },
           { label: '承办', value: view.holder }, ...optional('电话', view.phone), ...optional('期限', due),
           ...optional('下一步', view.nextStep),
         ],
       },
-      { type: 'code', address: view.address, code: view.code },
       small('扫码，或打开上述网址输入查询码，可以看到：办到哪一步、由哪个单位承办及其电话、期限、下一步、您还可以走的其他途径。看不到任何人的姓名和文书内容；看文书要再核对手机验证码或者当面约定的口令。'),
       small('没有手机的，凭本单到承办单位或者任一综治中心窗口查询。请保管好，勿拍照外传；遗失可以换码。'),
       { type: 'rule' },

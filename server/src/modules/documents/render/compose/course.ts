@@ -64,7 +64,7 @@ export function sessionRecord(view: PaperView<'sessionRecord'>): Sheet {
     },
     partyTable([{ parties: view.parties, fallback: '当事人' }]),
     { type: 'heading', text: '记录' },
-    ...recordBlocks(view.entries, 14),
+    ...recordBlocks(view.entries, 11),
     { type: 'heading', text: '调解结果' },
     {
       type: 'choices',
@@ -72,7 +72,7 @@ export function sessionRecord(view: PaperView<'sessionRecord'>): Sheet {
         runs: line(results[key]), ticked: view.result === key,
       })),
     },
-    ...bodyText(view.resultText, view.result === undefined ? 3 : 0),
+    ...bodyText(view.resultText, view.result === undefined ? 2 : 0),
     {
       type: 'ending', lead: [line(readBack)],
       signatures: [
@@ -209,9 +209,8 @@ export function terminationNotice(view: PaperView<'terminationNotice'>): Sheet {
     ...section('一、终止调解的情况', view.reason, 3),
     { type: 'heading', text: '二、你们可以通过下列途径维护自己的权利' },
     ...remediesBlocks(view.remedies),
-    ...bodyText('以上途径，当事人可以自行选择。终止调解后，各方同意的，可以再次申请人民调解。', 0),
     {
-      type: 'ending', lead: [line('请在收到本告知书时签名。')],
+      type: 'ending', lead: [line('以上途径，当事人可以自行选择。终止调解后，各方同意的，可以再次申请人民调解。请在收到本告知书时签名。')],
       signatures: [
         ...partySignatures(view.parties),
         ...staffSignatures('人民调解员（签名）', view.mediators),

@@ -132,7 +132,7 @@ export function refusalNotice(view: PaperView<'refusalNotice'>): Sheet {
     { type: 'paragraph', indent: false, runs: [partyNames(view.applicants), '：'] },
     {
       type: 'paragraph', indent: true,
-      runs: [`您于${chineseDate(view.appliedOn)}就`, orBlank(view.matter, 14), '一事向本会申请调解。经审查，依照', view.article, '，本会不予受理。'],
+      runs: [`您于${chineseDate(view.appliedOn)}就`, orBlank(view.matter, 14), '一事向本会申请调解。经审查，依照', orBlank(view.article, 12), '，本会不予受理。'],
     },
     ...section('一、不予受理的理由', view.reason, 3),
     { type: 'heading', text: '二、您可以通过下列途径解决' },

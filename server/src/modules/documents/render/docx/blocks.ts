@@ -59,11 +59,12 @@ function picture(block: Extract<Block, { type: 'picture' }>, context: BlockConte
   return [heading, new Paragraph({ ...centre, children: shown }), cellParagraph(textRuns(block.caption, 'body', 10.5), centre)];
 }
 
-async function code(block: Extract<Block, { type: 'code' }>): Promise<FileChild[]> {
+async function code(block: Extract<Block, { type: 'code' }>, look: DocxLook): Promise<FileChild[]> {
   const centre = { alignment: AlignmentType.CENTER } as const;
   return [
+    pairsTable(block.facts, look),
     cellParagraph(textRuns('一案一码　扫码查进度', 'heading', 9), centre),
-    new Paragraph({ ...centre, children: [new ImageRun({ type: 'png', data: await codePng(block.address), transformation: { width: 140, height: 140 } })] }),
+    new Paragraph({ ...centre, children: [new ImageRun({ type: 'png', data: await codePng(block.address), transformation: { width: 130, height: 130 } })] }),
     cellParagraph(textRuns(block.code, 'heading', 17, { bold: true }), centre),
     cellParagraph(textRuns(block.address, 'heading', 7.5), centre),
   ];
@@ -110,7 +111,7 @@ export async function blockChildren(block: Block, context: BlockContext): Promis
     case 'ledger': return [ledgerTable(block.rows, look, context.counted), spacer()];
     case 'pairs': return [pairsTable(block.rows, look), spacer()];
     case 'cards': return [cardsTable(block.codes, look), spacer()];
-    case 'code': return code(block);
+    case 'code': return code(block, look);
     case 'picture': return picture(block, context);
     case 'ending': return endingBlocks(block, look);
     default: return flow(block, context) ?? [];

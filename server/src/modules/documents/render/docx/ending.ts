@@ -12,7 +12,9 @@ const open = { top: none, bottom: none, left: none, right: none } as const;
 const marks = { fingerprint: '（指印）', seal: '（盖章）', none: '' } as const;
 
 function signaturePlace(it: Signature, size: number): Paragraph[] {
-  const rule = { bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 1 } } as const;
+  const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 1 } as const;
+  // Word joins equal borders of neighbouring paragraphs into one unless told to draw between them.
+  const rule = { bottom: edge, between: edge } as const;
   const name = it.name === undefined ? '' : it.name;
   const helpers = it.helpers.flatMap((helper) => [
     cellParagraph(textRuns(`${helper}：`, 'body', size), { border: rule, keepNext: true, spacing: { before: 160 } }),
@@ -31,7 +33,7 @@ function pairsTable(signatures: readonly Signature[], look: DocxLook): FileChild
   const columns = widths([75, 6, 75], look);
   const place = (it: Signature | undefined): Paragraph[] =>
     it === undefined ? [cellParagraph([], { keepNext: true })] : signaturePlace(it, signSize(look));
-  const more = { borders: open, verticalAlign: VerticalAlignTable.BOTTOM };
+  const more = { borders: open, verticalAlign: VerticalAlignTable.TOP };
   const rows = Array.from({ length: Math.ceil(signatures.length / 2) }, (_, row) => new TableRow({
     cantSplit: true,
     children: [

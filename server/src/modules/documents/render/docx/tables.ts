@@ -80,9 +80,9 @@ export function listTable(block: Extract<Block, { type: 'table' }>, look: DocxLo
   // Thousands of rows: the type comes from a style, so that a cell is no more than its text.
   const style = listStyle(look.table);
   const rows = [...block.rows, ...blank].map((row) => new TableRow({
-    height: { value: Math.round(7 * mm), rule: HeightRule.ATLEAST },
+    height: { value: Math.round(7 * mm), rule: HeightRule.ATLEAST }, cantSplit: row.every((text) => text.length < 230),
     children: row.map((text, index) => new TableCell({
-      children: text.split('\n').map((part) => new Paragraph({ style, text: part, alignment: alignments[block.columns[index]?.align ?? 'left'] })),
+      children: text.split('\n').map((part) => new Paragraph({ style, text: part, autoSpaceEastAsianText: false, alignment: alignments[block.columns[index]?.align ?? 'left'] })),
       verticalAlign: VerticalAlignTable.CENTER,
     })),
   }));
@@ -157,7 +157,7 @@ export function cardsTable(codes: readonly string[], look: DocxLook): Table {
         new TextRun({ text: `${row * 2 + side + 1}　`, font: font('heading'), size: 14 }), ...textRuns(`${code}　`, 'heading', 11),
         new TextRun({ text: '☐', font: font('sign'), size: 20 }),
       ];
-      return cell([cellParagraph(runs, { alignment: AlignmentType.CENTER })], columns[side] ?? 0);
+      return cell([cellParagraph(runs, { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } })], columns[side] ?? 0, { margins: { top: 0, bottom: 0 } });
     }),
   }));
   return fixedTable(rows, columns, true);

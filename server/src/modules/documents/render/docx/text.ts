@@ -34,7 +34,7 @@ export function lineRuns(line: Line, look: DocxLook, size = look.size): TextRun[
   const base: DocxFace = look.small ? 'heading' : 'body';
   return line.flatMap((run) => {
     if (typeof run === 'string') return textRuns(run, base, size);
-    if ('blank' in run) return textRuns('　'.repeat(run.blank), base, size, { underline: {} });
+    if ('blank' in run) return textRuns('＿'.repeat(run.blank), base, size);
     if ('ticked' in run) return [tick(run.ticked, size), ...textRuns(`${run.label}　`, base, size)];
     return textRuns(run.text, run.face === 'whole' ? base : run.face === 'strong' ? 'heading' : 'kai', size);
   });
@@ -43,14 +43,14 @@ export function lineRuns(line: Line, look: DocxLook, size = look.size): TextRun[
 /** A paragraph with the look's line step. */
 export function paragraph(children: readonly ParagraphChild[], look: DocxLook, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
-    spacing: { line: Math.round(look.step * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    spacing: { line: Math.round(look.step * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, autoSpaceEastAsianText: false,
     ...more, children: [...children],
   });
 }
 
 /** A paragraph in a table cell: single spaced. */
 export function cellParagraph(children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ spacing: { before: 20, after: 20 }, ...more, children: [...children] });
+  return new Paragraph({ spacing: { before: 20, after: 20 }, autoSpaceEastAsianText: false, ...more, children: [...children] });
 }
 
 /** The indent of two characters that begins a Chinese paragraph, in twips. */
