@@ -1,0 +1,20 @@
+-- The dispute's own facts; one row for each matter of that kind.
+create table disputes.dispute (
+  county        text not null check (county ~ '^\d{6}$'),
+  matter        uuid not null,
+  place         text collate "C" not null,
+  type          text not null,
+  origin        text not null check (origin in ('written', 'oral', 'initiative')),
+  happened_on   date not null,
+  committee     uuid not null,
+  amount        numeric(14, 2) check (amount is null or amount >= 0),
+  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'refused', 'not-admissible')),
+  accepted_on   date,
+  agreed_on     date,
+  effective_on  date,
+  performed     text check (performed in ('full', 'part', 'none')),
+  primary key (county, matter),
+  foreign key (county, matter) references matters.matter (county, id),
+  foreign key (county, committee) references staff.unit (county, id)
+);
+select kernel.secure('disputes.dispute');

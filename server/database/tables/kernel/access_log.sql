@@ -1,0 +1,27 @@
+-- Reveals of personal data, exports and refusals: append-only, shown to the person concerned.
+create table kernel.access_log (
+  county      text not null check (county ~ '^\d{6}$'),
+  id          uuid not null,
+  place       text collate "C" not null,
+  matter      uuid,
+  party       uuid,
+  actor       text not null,
+  unit        uuid,
+  operation   text not null,
+  outcome     text not null check (outcome in ('read', 'exported', 'refused')),
+  fields      text[] not null default '{}',
+  reason      text,
+  recorded_at timestamptz not null default now(),
+  primary key (county, id)
+);
+create index access_log_of_matter on kernel.access_log (county, matter, recorded_at) where matter is not null;
+create index access_log_by_time on kernel.access_log (county, recorded_at);
+grant select, insert on kernel.access_log to anhe_app;
+alter table kernel.access_log enable row level security;
+create policy area on kernel.access_log for select using (place operator(pg_catalog.<@) (select kernel.scope()));
+create policy focus on kernel.access_log as restrictive for select
+  using ((select kernel.focus()) is null or matter = (select kernel.focus()));
+-- A refusal is written where the actor has no scope, so writing is free and reading is not.
+create policy write on kernel.access_log for insert with check (true);
+create trigger append_only before update or delete on kernel.access_log
+  for each row execute function kernel.refuse_change();

@@ -1,0 +1,17 @@
+-- A legal or promised time limit of a matter. Its arithmetic is recomputed from these dates and the dated row it names.
+create table matters.clock (
+  county     text not null check (county ~ '^\d{6}$'),
+  matter     uuid not null,
+  kind       text not null,
+  place      text collate "C" not null,
+  started_on date not null,
+  due_on     date not null,
+  limit_from date not null,
+  stopped_on date,
+  outcome    text check (outcome in ('kept', 'missed', 'dropped')),
+  primary key (county, matter, kind),
+  foreign key (county, matter) references matters.matter (county, id),
+  check (due_on >= started_on),
+  check ((stopped_on is null) = (outcome is null))
+);
+select kernel.secure('matters.clock');

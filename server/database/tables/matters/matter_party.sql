@@ -1,0 +1,14 @@
+-- Which party stands on which side of a matter.
+create table matters.matter_party (
+  county   text not null check (county ~ '^\d{6}$'),
+  matter   uuid not null,
+  party    uuid not null,
+  place    text collate "C" not null,
+  side     text not null check (side in ('applicant', 'respondent', 'third')),
+  position smallint not null check (position > 0),
+  primary key (county, matter, party),
+  unique (county, matter, position),
+  foreign key (county, matter) references matters.matter (county, id),
+  foreign key (county, party) references parties.party (county, id)
+);
+select kernel.secure('matters.matter_party');

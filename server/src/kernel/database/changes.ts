@@ -1,0 +1,122 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { DB } from '../../database-types.ts';
+import { raw } from './statement.ts';
+import type { Statement } from './statement.ts';
+
+export type TableName = keyof DB & string;
+type Row = Readonly<Record<string, unknown>>;
+
+/** What a command's decision wants written. Builders of a module make these; only `run` writes them. */
+export type Change =
+  | { readonly kind: 'insert'; readonly table: TableName; readonly rows: readonly Row[] }
+  | { readonly kind: 'upsert'; readonly table: TableName; readonly row: Row; readonly key: readonly string[] }
+  | { readonly kind: 'update'; readonly table: TableName; readonly key: Row; readonly set: Row; readonly expect: number | 'any' }
+  | { readonly kind: 'delete'; readonly table: TableName; readonly key: Row; readonly expect: number | 'any' };
+
+/** New rows of one table. */
+export function insert<T extends TableName>(table: T, ...rows: readonly Insertable<DB[T]>[]): Change {
+  // Typed by the table here, forgotten in a Change, which holds rows of any table.
+  return { kind: 'insert', table, rows: rows as unknown as readonly Row[] };
+}
+
+/** A row that replaces the one with the same key. */
+export function upsert<T extends TableName>(table: T, key: readonly (keyof DB[T] & string)[], row: Insertable<DB[T]>): Change {
+  // The same: typed here, forgotten in a Change.
+  return { kind: 'upsert', table, key, row: row as unknown as Row };
+}
+
+/** Changes rows by key; as many as `expect` must be there (1 unless said), or the whole command fails. */
+export function update<T extends TableName>(
+  table: T,
+  key: Partial<Selectable<DB[T]>>,
+  set: Updateable<DB[T]>,
+  expect: number | 'any' = 1,
+): Change {
+  // The same: typed here, forgotten in a Change.
+  return { kind: 'update', table, key: key as Row, set: set as Row, expect };
+}
+
+/** Removes rows by key. Only for what is nobody's record: drafts, saved views. */
+export function remove<T extends TableName>(table: T, key: Partial<Selectable<DB[T]>>, expect: number | 'any' = 1): Change {
+  // The same: typed here, forgotten in a Change.
+  return { kind: 'delete', table, key: key as Row, expect };
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quotedTable = (table: string): string => table.split('.').map(quoted).join('.');
+
+class Parameters {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+const equals = (key: Row, parameters: Parameters): string =>
+  Object.entries(key)
+    .map(([column, value]) => `${quoted(column)} = ${parameters.add(value)}`)
+    .join(' and ');
+
+function insertText(change: Extract<Change, { kind: 'insert' | 'upsert' }>, parameters: Parameters): string {
+  const rows = change.kind === 'insert' ? change.rows : [change.row];
+  const columns = Object.keys(rows[0] ?? {});
+  const tuples = rows.map((row) => `(${columns.map((column) => parameters.add(row[column])).join(', ')})`);
+  const text = `insert into ${quotedTable(change.table)} (${columns.map(quoted).join(', ')}) values ${tuples.join(', ')}`;
+  if (change.kind === 'insert') return text;
+  const rest = columns.filter((column) => !change.key.includes(column));
+  const sets = rest.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
+  return `${text} on conflict (${change.key.map(quoted).join(', ')}) do update set ${sets}`;
+}
+
+function changeText(change: Change, parameters: Parameters): string {
+  if (change.kind === 'insert' || change.kind === 'upsert') return insertText(change, parameters);
+  if (change.kind === 'delete') return `delete from ${quotedTable(change.table)} where ${equals(change.key, parameters)}`;
+  const sets = Object.entries(change.set).map(([column, value]) => `${quoted(column)} = ${parameters.add(value)}`);
+  return `update ${quotedTable(change.table)} set ${sets.join(', ')} where ${equals(change.key, parameters)}`;
+}
+
+const expectedRows = (change: Change): number | 'any' => {
+  if (change.kind === 'insert') return change.rows.length;
+  return change.kind === 'upsert' ? 1 : change.expect;
+};
+
+/** Inserts into the same table become one; updates of the same row become one; empty changes go. */
+export function merged(changes: readonly Change[]): readonly Change[] {
+  const byTarget = new Map<string, Change>();
+  for (const change of changes) {
+    if (change.kind === 'insert' && change.rows.length === 0) continue;
+    const target = targetOf(change, byTarget.size);
+    const before = byTarget.get(target);
+    if (before?.kind === 'insert' && change.kind === 'insert') {
+      byTarget.set(target, { ...before, rows: [...before.rows, ...change.rows] });
+    } else if (before?.kind === 'update' && change.kind === 'update') {
+      byTarget.set(target, { ...before, set: { ...before.set, ...change.set } });
+    } else {
+      byTarget.set(target, change);
+    }
+  }
+  return [...byTarget.values()];
+}
+
+function targetOf(change: Change, ordinal: number): string {
+  // Rows with different columns cannot share one VALUES list.
+  if (change.kind === 'insert') return `insert ${change.table} ${Object.keys(change.rows[0] ?? {}).join()}`;
+  if (change.kind === 'update') return `update ${change.table} ${JSON.stringify(change.key)}`;
+  return `${change.kind} ${change.table} ${ordinal}`;
+}
+
+/**
+ * All changes of a command as one statement with data-modifying CTEs: one trip, all rows or none; a part that touched
+ * another number of rows than decided raises.
+ */
+export function changesStatement(changes: readonly Change[]): Statement<void> {
+  const parameters = new Parameters();
+  const parts = merged(changes);
+  const texts = parts.map((change, index) => `c${index} as (${changeText(change, parameters)} returning 1)`);
+  const counted = parts.map((change, index) => ({ expect: expectedRows(change), index })).filter(({ expect }) => expect !== 'any');
+  const found = counted.map(({ index }) => `(select count(*)::int from c${index})`).join(', ');
+  const expected = counted.map(({ expect }) => expect).join(', ');
+  const text = `with ${texts.join(', ')} select kernel.expect_rows(array[${found}]::int[], array[${expected}]::int[])`;
+  return raw(text, parameters.values, () => undefined);
+}
