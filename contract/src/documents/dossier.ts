@@ -106,6 +106,8 @@ export type DossierAttachment = z.output<typeof DossierAttachment>;
 
 /** The whole dossier of one written agreement. Papers and attachments may come in any order. */
 export const DossierView = z.object({
+  /** The index's items in force, where an installation has rows of its own; left out, those of 2010. */
+  items: z.array(z.object({ number: z.number().int().min(1), zh: PaperLine, en: PaperLine, expected: z.boolean() })).optional(),
   cover: DossierCoverPaper,
   papers: z.array(DossierPaper).max(500),
   attachments: z.array(DossierAttachment).max(500).default([]),

@@ -6,6 +6,8 @@
 
 /** What a kind of paper is, whoever it is made for. */
 export interface PaperKindFacts {
+  /** Code of the document in the list of the dossier's papers and in files. */
+  readonly code: string;
   /** The title as printed. */
   readonly zh: string;
   readonly en: string;
@@ -20,28 +22,28 @@ export interface PaperKindFacts {
 }
 
 const kinds = {
-  application: { zh: '人民调解申请书', en: 'Application for people’s mediation', item: 1, printOnly: false, signed: true, sealed: false },
-  registration: { zh: '人民调解受理登记表', en: 'Registration of acceptance', item: 1, printOnly: false, signed: true, sealed: true },
-  rightsNotice: { zh: '人民调解权利义务告知书', en: 'Notice of rights and duties', item: 2, printOnly: false, signed: true, sealed: false },
-  refusalNotice: { zh: '人民调解不予受理通知书', en: 'Notice of non-acceptance', item: null, printOnly: false, signed: false, sealed: true },
-  handBackNote: { zh: '退回委托告知单', en: 'Note handing a filing back to the centre', item: null, printOnly: false, signed: true, sealed: true },
-  inquiryRecord: { zh: '人民调解调查记录', en: 'Record of inquiry', item: 5, printOnly: false, signed: true, sealed: false },
-  sessionRecord: { zh: '人民调解记录', en: 'Record of a mediation session', item: 7, printOnly: false, signed: true, sealed: false },
-  agreement: { zh: '人民调解协议书', en: 'Mediation agreement', item: 8, printOnly: false, signed: true, sealed: true },
-  oralAgreement: { zh: '人民调解口头协议登记表', en: 'Record of an oral agreement', item: 8, printOnly: false, signed: true, sealed: false },
-  performanceProofs: { zh: '调解协议履行凭证目录', en: 'List of proofs of performance', item: 9, printOnly: false, signed: true, sealed: false },
-  followUpRecord: { zh: '人民调解回访记录', en: 'Record of a follow-up visit', item: 10, printOnly: false, signed: true, sealed: false },
-  confirmationApplication: { zh: '司法确认申请书', en: 'Joint application for judicial confirmation', item: 11, printOnly: false, signed: true, sealed: false },
-  dossierNote: { zh: '卷宗情况说明', en: 'Notes on the dossier', item: 12, printOnly: false, signed: true, sealed: false },
-  closingReport: { zh: '人民调解结案报告', en: 'Closing report', item: 12, printOnly: false, signed: true, sealed: false },
-  terminationNotice: { zh: '人民调解终止告知书', en: 'Notice that mediation has ended, with remedies', item: 12, printOnly: false, signed: true, sealed: true },
-  dossierCover: { zh: '人民调解卷宗', en: 'Dossier cover', item: null, printOnly: false, signed: false, sealed: false },
-  dossierIndex: { zh: '卷内目录', en: 'Dossier index', item: null, printOnly: false, signed: false, sealed: false },
-  dossierBack: { zh: '卷宗封底', en: 'Dossier back cover', item: 13, printOnly: false, signed: true, sealed: false },
-  oralRegister: { zh: '人民调解口头协议登记簿', en: 'Yearly register of oral agreements', item: null, printOnly: false, signed: false, sealed: false },
-  sealRegister: { zh: '印章使用登记簿', en: 'Register of the seal’s use', item: null, printOnly: false, signed: false, sealed: false },
-  receiptSlip: { zh: '受理单', en: 'Receipt slip', item: null, printOnly: true, signed: false, sealed: false },
-  signInCard: { zh: '一次性登录卡', en: 'One-time sign-in card', item: null, printOnly: true, signed: false, sealed: false },
+  application: { code: 'application', zh: '人民调解申请书', en: 'Application for people’s mediation', item: 1, printOnly: false, signed: true, sealed: false },
+  registration: { code: 'acceptance-register', zh: '人民调解受理登记表', en: 'Registration of acceptance', item: 1, printOnly: false, signed: true, sealed: true },
+  rightsNotice: { code: 'rights-notice', zh: '人民调解权利义务告知书', en: 'Notice of rights and duties', item: 2, printOnly: false, signed: true, sealed: false },
+  refusalNotice: { code: 'refusal-notice', zh: '人民调解不予受理通知书', en: 'Notice of non-acceptance', item: null, printOnly: false, signed: false, sealed: true },
+  handBackNote: { code: 'hand-back-note', zh: '退回委托告知单', en: 'Note handing a filing back to the centre', item: null, printOnly: false, signed: true, sealed: true },
+  inquiryRecord: { code: 'inquiry-record', zh: '人民调解调查记录', en: 'Record of inquiry', item: 5, printOnly: false, signed: true, sealed: false },
+  sessionRecord: { code: 'mediation-record', zh: '人民调解记录', en: 'Record of a mediation session', item: 7, printOnly: false, signed: true, sealed: false },
+  agreement: { code: 'agreement', zh: '人民调解协议书', en: 'Mediation agreement', item: 8, printOnly: false, signed: true, sealed: true },
+  oralAgreement: { code: 'oral-register', zh: '人民调解口头协议登记表', en: 'Record of an oral agreement', item: 8, printOnly: false, signed: true, sealed: false },
+  performanceProofs: { code: 'performance', zh: '调解协议履行凭证目录', en: 'List of proofs of performance', item: 9, printOnly: false, signed: true, sealed: false },
+  followUpRecord: { code: 'follow-up-record', zh: '人民调解回访记录', en: 'Record of a follow-up visit', item: 10, printOnly: false, signed: true, sealed: false },
+  confirmationApplication: { code: 'confirmation', zh: '司法确认申请书', en: 'Joint application for judicial confirmation', item: 11, printOnly: false, signed: true, sealed: false },
+  dossierNote: { code: 'dossier-note', zh: '卷宗情况说明', en: 'Notes on the dossier', item: 12, printOnly: false, signed: true, sealed: false },
+  closingReport: { code: 'closing-report', zh: '人民调解结案报告', en: 'Closing report', item: 12, printOnly: false, signed: true, sealed: false },
+  terminationNotice: { code: 'termination-notice', zh: '人民调解终止告知书', en: 'Notice that mediation has ended, with remedies', item: 12, printOnly: false, signed: true, sealed: true },
+  dossierCover: { code: 'dossier-cover', zh: '人民调解卷宗', en: 'Dossier cover', item: null, printOnly: false, signed: false, sealed: false },
+  dossierIndex: { code: 'dossier-index', zh: '卷内目录', en: 'Dossier index', item: null, printOnly: false, signed: false, sealed: false },
+  dossierBack: { code: 'back-cover', zh: '卷宗封底', en: 'Dossier back cover', item: 13, printOnly: false, signed: true, sealed: false },
+  oralRegister: { code: 'yearly-oral-register', zh: '人民调解口头协议登记簿', en: 'Yearly register of oral agreements', item: null, printOnly: false, signed: false, sealed: false },
+  sealRegister: { code: 'seal-register', zh: '印章使用登记簿', en: 'Register of the seal’s use', item: null, printOnly: false, signed: false, sealed: false },
+  receiptSlip: { code: 'receipt-slip', zh: '受理单', en: 'Receipt slip', item: null, printOnly: true, signed: false, sealed: false },
+  signInCard: { code: 'sign-in-card', zh: '一次性登录卡', en: 'One-time sign-in card', item: null, printOnly: true, signed: false, sealed: false },
 } as const satisfies Record<string, PaperKindFacts>;
 
 /** The name of a kind of paper. */
@@ -91,9 +93,10 @@ export function isExpectedInDossier(kind: PaperKind): boolean {
 
 /**
  * The expected items under which nothing is filed.
- * Takes the item numbers that are present; the back cover (13) is always made, so it is never missing.
+ * Takes the item numbers that are present and the items in force (left out: those of 2010); the back cover (13) is always
+ * made, so it is never missing.
  */
-export function missingDossierItems(present: Iterable<number>): readonly DossierItem[] {
+export function missingDossierItems(present: Iterable<number>, items = dossierItems): readonly DossierItem[] {
   const filed = new Set(present);
-  return dossierItems.filter((item) => item.expected && item.number !== 13 && !filed.has(item.number));
+  return items.filter((item) => item.expected && item.number !== 13 && !filed.has(item.number));
 }

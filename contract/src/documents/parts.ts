@@ -1,10 +1,10 @@
 /** Building blocks of the views that papers are made from. Everything optional prints as room for handwriting. */
 import { z } from 'zod';
+import { Day, Instant } from '../kernel/index.ts';
 
-// Characters that neither a font nor WordprocessingML can hold: C0 controls but tab and line feed, DEL and C1,
-// lone surrogates, non-characters.
-const unprintable =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+// Characters that neither a font nor WordprocessingML can hold: controls but tab and line feed, lone surrogates,
+// non-characters.
+const unprintable = /(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 /** Takes any text, gives it with unified line ends and without characters that cannot be printed. */
 export function printableText(text: string): string {
@@ -18,10 +18,10 @@ export const PaperText = z.string().transform(printableText);
 export const PaperLine = z.string().transform((text) => printableText(text).replace(/[\n\t]+/g, ' '));
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const PaperDate = z.iso.date();
+export const PaperDate = Day;
 
 /** An instant as an ISO string with offset; printed in Asia/Shanghai. */
-export const PaperMoment = z.iso.datetime({ offset: true });
+export const PaperMoment = Instant;
 
 /** An amount of money in fen (1/100 yuan), a whole number. */
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
@@ -37,7 +37,7 @@ export type PaperAgent = z.output<typeof PaperAgent>;
 
 const partyBase = {
   /** How the paper calls the party: 甲方, 申请人… Left out, the paper numbers the parties. */
-  label: PaperLine.optional(),
+  calledAs: PaperLine.optional(),
   name: PaperLine,
   /** A telephone number, or words such as “由村委会转达”. */
   contact: PaperLine.optional(),
@@ -64,7 +64,7 @@ export const PaperOrganisation = z.object({
   ...partyBase,
   kind: z.literal('organisation'),
   /** 统一社会信用代码. */
-  creditCode: PaperLine.optional(),
+  registrationNumber: PaperLine.optional(),
   /** Legal representative or person in charge. */
   head: PaperLine.optional(),
   headTitle: PaperLine.optional(),

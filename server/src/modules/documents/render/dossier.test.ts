@@ -16,9 +16,16 @@ async function pagesAlone(): Promise<readonly { name: string; pages: number }[]>
     const attachment = richDossier.attachments?.find((it) => it.name === name);
     if (paper === undefined) return { name, pages: Math.max(1, attachment?.images?.length ?? 0) };
     if (paper.scans !== undefined && paper.scans.length > 0) return { name, pages: paper.scans.length };
+    // The union pairs kind and view; a call by kind cannot follow it.
     const alone = await renderer.renderPaper(paper.kind, paper.view as never, 'pdf');
     return { name, pages: alone.pages ?? 0 };
   }));
+}
+
+/** The titles of a PDF's outline, in its order. */
+function outline(bytes: Uint8Array): readonly string[] {
+  const titles = Buffer.from(bytes).toString('latin1').matchAll(/\/Title <FEFF([0-9A-F]*)>\s*\/Dest/g);
+  return [...titles].map((match) => Buffer.from(match[1] ?? '', 'hex').swap16().toString('utf16le'));
 }
 
 describe('a dossier', () => {
@@ -44,6 +51,14 @@ describe('a dossier', () => {
     const empty = await renderer.renderDossier({ cover, back, papers: [] }, 'pdf');
     expect(empty.missing.map((item) => item.number)).toEqual([1, 2, 3, 7, 8]);
     expect(empty.pages).toBe(3);
+  });
+
+  it('prints names literally, whatever they hold, and lists them in the outline', async () => {
+    const name = '#panic("x") $a$ *b* _c_ `d` @e <f> \\g [h] // 甲乙';
+    const attachments = [{ item: 6, name, note: name }];
+    const dossier = await renderer.renderDossier({ cover: richDossier.cover, back: richDossier.back, papers: [], attachments }, 'pdf');
+    expect(outline(dossier.bytes)).toEqual(['人民调解卷宗', '卷内目录', name, '卷宗封底']);
+    expect(dossier.contents.map((row) => row.name)).toEqual([name]);
   });
 
   it('keeps to the order given within an item, and sorts the items', async () => {

@@ -98,7 +98,7 @@ export function composeDossier(view: DossierViewParsed): ComposedDossier {
     ...view.papers.map((paper) => paperPart(paper, pictures)),
     ...view.attachments.map((attachment) => attachmentPart(attachment, pictures)),
   ].sort((a, b) => a.item - b.item);
-  const missing = missingDossierItems(parts.map((part) => part.item));
+  const missing = missingDossierItems(parts.map((part) => part.item), view.items);
   const back = { ...view.back, images: view.back.images ?? pictures.images.length };
   return {
     title: [paperKinds.dossierCover.zh, view.cover.number ?? ''].join(' ').trim(),

@@ -1,10 +1,9 @@
 /** How papers write days, instants and money. All days and instants are those of Asia/Shanghai. */
+import { dayOf, formatDayZh, timeOf } from '@anhe/contract/kernel';
 
 /** `2026-01-05` → 2026年1月5日; nothing → room to write the date by hand. */
 export function chineseDate(date: string | undefined): string {
-  if (date === undefined || date === '') return '　　　　年　　月　　日';
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
+  return date === undefined ? '　　　　年　　月　　日' : formatDayZh(date);
 }
 
 /** `2026-01-05` → 2026-01-05 for narrow columns; nothing → empty. */
@@ -12,17 +11,11 @@ export function shortDate(date: string | undefined): string {
   return date ?? '';
 }
 
-const shanghai = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai', hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-});
-
 /** An ISO instant → 2026年1月5日14时05分; nothing → room to write it by hand. */
 export function chineseMoment(moment: string | undefined): string {
-  if (moment === undefined || moment === '') return '　　　　年　　月　　日　　时　　分';
-  const parts = Object.fromEntries(shanghai.formatToParts(new Date(moment)).map((part) => [part.type, part.value]));
-  const date = chineseDate(`${parts['year']}-${parts['month']}-${parts['day']}`);
-  return `${date}${Number(parts['hour'])}时${parts['minute']}分`;
+  if (moment === undefined) return '　　　　年　　月　　日　　时　　分';
+  const [hour = '', minute = ''] = timeOf(moment).split(':');
+  return `${formatDayZh(dayOf(moment))}${Number(hour)}时${minute}分`;
 }
 
 /** From one instant to another; the day is not repeated when it is the same. */

@@ -122,7 +122,7 @@ export interface Sheet {
   /** Title for the reader's outline. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Printed at the foot of every page, such as “第1页　共2页”. */
+  /** Printed at the foot of every page, such as 第1页 and 共2页. */
   readonly pageNumbers: boolean;
   /** A line at the foot of every page on which someone signs page by page. */
   readonly pageSign?: string;

@@ -14,16 +14,16 @@ const number = '（2026）合人调字第123号';
 export const longName = '阿卜杜热合曼·买买提吐尔逊·艾力江库尔班阿卜力孜托合提';
 
 const li: PartyInput = {
-  kind: 'person', label: '甲方', name: '李甲', gender: 'male', age: 58, occupation: '农民', contact: '13800000001',
+  kind: 'person', calledAs: '甲方', name: '李甲', gender: 'male', age: 58, occupation: '农民', contact: '13800000001',
   address: '合阳县坊镇东宫城村三组12号',
 };
 const wang: PartyInput = {
-  kind: 'person', label: '乙方', name: longName, gender: 'female', age: 71, occupation: '农民',
+  kind: 'person', calledAs: '乙方', name: longName, gender: 'female', age: 71, occupation: '农民',
   contact: '由村委会转达', address: '合阳县坊镇东宫城村三组13号', needsReader: true,
   agent: { name: '赵丙', capacity: 'authorised', contact: '13800000003' },
 };
 const company: PartyInput = {
-  kind: 'organisation', label: '丙方', name: '渭南市某某建筑安装工程有限责任公司合阳县第一分公司', creditCode: '91610500MA00000000',
+  kind: 'organisation', calledAs: '丙方', name: '渭南市某某建筑安装工程有限责任公司合阳县第一分公司', registrationNumber: '91610500MA00000000',
   head: '钱丁', headTitle: '负责人', contact: '0913-0000001', address: '合阳县城关街道解放路1号',
 };
 

@@ -6,7 +6,7 @@ import { line, orBlank, paragraphs } from '../model.ts';
 
 /** The label of a party: its own, else 当事人 and, among several, its number. */
 export function partyLabel(party: PaperParty, index: number, count: number, fallback = '当事人'): string {
-  if (party.label !== undefined && party.label !== '') return party.label;
+  if (party.calledAs !== undefined && party.calledAs !== '') return party.calledAs;
   return count === 1 ? fallback : `${fallback}${chineseNumber(index + 1)}`;
 }
 
@@ -65,7 +65,7 @@ export function partyParagraph(party: PaperParty, label: string, withIdentity: b
     add('职业或职务', party.occupation, 5);
     if (withIdentity || party.identityNumber !== undefined) add('身份证件号码', party.identityNumber, 10);
   } else {
-    if (withIdentity || party.creditCode !== undefined) add('统一社会信用代码', party.creditCode, 10);
+    if (withIdentity || party.registrationNumber !== undefined) add('统一社会信用代码', party.registrationNumber, 10);
     add(party.headTitle ?? '法定代表人或负责人', party.head, 4);
   }
   add('联系方式', party.contact, 7);

@@ -1,6 +1,7 @@
 /** Registers, and what the counter hands out: the slip and the card. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
+import { dayOf } from '@anhe/contract/kernel';
 import { chineseDate, chineseMoment, shortDate } from '../format.ts';
 import type { Block, Sheet } from '../model.ts';
 import { line } from '../model.ts';
@@ -72,7 +73,7 @@ export function receiptSlip(view: PaperView<'receiptSlip'>): Sheet {
   const optional = (label: string, value: string | undefined): readonly { label: string; value: string }[] =>
     value === undefined || value === '' ? [] : [{ label, value }];
   const received = chineseMoment(view.receivedAt);
-  const limitation = legalText('limitation', view.receivedAt.slice(0, 10));
+  const limitation = legalText('limitation', dayOf(view.receivedAt));
   const due = view.dueOn === undefined ? undefined : `${chineseDate(view.dueOn)}${view.dueBasis === undefined ? '' : `（${view.dueBasis}）`}`;
   const small = (text: string): Block => ({ type: 'note', runs: line(text) });
   return {
@@ -92,7 +93,7 @@ export function receiptSlip(view: PaperView<'receiptSlip'>): Sheet {
       { type: 'rule' },
       small(`时效提示：${limitation.text}提出请求的时间：${received}。（${limitation.basis}）`),
       ...(view.remedies === undefined ? [] : [small(`其他途径：${view.remedies}`)]),
-      small(legalText('free', view.receivedAt.slice(0, 10)).text),
+      small(legalText('free', dayOf(view.receivedAt)).text),
     ],
   };
 }

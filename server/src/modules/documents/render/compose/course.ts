@@ -11,7 +11,7 @@ import {
 
 /** 人民调解调查记录. */
 export function inquiryRecord(view: PaperView<'inquiryRecord'>): Sheet {
-  const label = view.respondent.label ?? '被调查人';
+  const calledAs = view.respondent.calledAs ?? '被调查人';
   return sheet('form', paperKinds.inquiryRecord.zh, [
     { type: 'title', text: paperKinds.inquiryRecord.zh },
     caption(view.committee.name, view.number),
@@ -24,14 +24,14 @@ export function inquiryRecord(view: PaperView<'inquiryRecord'>): Sheet {
         shortRow(['调查人', view.investigators.join('、')], ['记录人', view.recorder]),
       ],
     },
-    partyTable([{ parties: [{ ...view.respondent, label }], fallback: '被调查人' }]),
+    partyTable([{ parties: [{ ...view.respondent, calledAs }], fallback: '被调查人' }]),
     { type: 'heading', text: '记录' },
     ...recordBlocks(view.entries, 16),
     {
       type: 'ending',
       lead: [line('以上记录已交被调查人阅读（已向其宣读），与所述一致。')],
       signatures: [
-        partySignature(view.respondent, label),
+        partySignature(view.respondent, calledAs),
         ...staffSignatures('调查人（签名）', view.investigators),
         ...staffSignatures('记录人（签名）', view.recorder === undefined ? [] : [view.recorder]),
       ],
