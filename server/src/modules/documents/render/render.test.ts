@@ -188,17 +188,17 @@ describe('a paper', () => {
       expect((await renderer.renderPaper('oralRegister', { committee: { name: one }, year: 2026, entries }, 'pdf')).pages).toBe(1);
       const docx = unzip((await renderer.renderPaper('agreement', view, 'docx')).bytes).get('word/document.xml') ?? '';
       expect(docx).not.toMatch(/(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/u);
-    }), { numRuns: 60, seed: 20261125 });
+    }), { numRuns: 40, seed: 20261125 });
   }, 60_000);
 });
 
 describe('registers', () => {
-  it('print thousands of rows under one head, with running numbers', async () => {
+  it('print long runs of rows under one head, with running numbers', async () => {
     const entry = richSamples.oralRegister.entries[1] ?? { parties: [] };
-    const entries = Array.from({ length: 1000 }, () => entry);
+    const entries = Array.from({ length: 400 }, () => entry);
     const paper = await renderer.renderPaper('oralRegister', { committee, year: 2026, firstRow: 2001, entries }, 'pdf');
-    expect(paper.pages).toBeGreaterThan(20);
-    expect(sheetText(composed('oralRegister', { committee, year: 2026, firstRow: 2001, entries }))).toContain('第2001—3000条');
+    expect(paper.pages).toBeGreaterThan(15);
+    expect(sheetText(composed('oralRegister', { committee, year: 2026, firstRow: 2001, entries }))).toContain('第2001—2400条');
   }, 30_000);
 });
 

@@ -29,8 +29,9 @@ export interface SetDocument {
 const templates = join(import.meta.dirname, 'typst');
 /** Jobs after which an unused piece of work is forgotten; a large job's pieces are forgotten at once. */
 const evictAfter = 10;
-/** Bytes of input from which a job counts as large; any job with images does. */
-const largeJob = 60_000;
+/** Bytes of input, and of images, from which a job counts as large. */
+const largeInput = 100_000;
+const largeImages = 16_000_000;
 
 /** A job that cannot be set although its images are left out: a fault of the templates, never of the data. */
 export class TypesettingError extends Error {
@@ -66,7 +67,7 @@ export class Typesetter {
       const kind = imageKind(bytes);
       return { bytes, path: `/images/${index}.${kind ?? 'none'}`, shown: kind !== undefined };
     });
-    let large = pictures.length > 0;
+    let large = pictures.reduce((sum, picture) => sum + picture.bytes.length, 0) > largeImages;
     try {
       for (const picture of pictures) {
         if (picture.shown) this.#compiler.mapShadow(join(templates, picture.path), Buffer.from(picture.bytes));
@@ -78,7 +79,7 @@ export class Typesetter {
       }
       const { document, fault, weight } = attempt;
       if (document === null) throw new TypesettingError(fault);
-      large ||= weight > largeJob;
+      large ||= weight > largeInput;
       return {
         // Tags cost more than the pages themselves in a register of thousands of rows.
         bytes: this.#compiler.pdf(document, { pdfTags: !large }),
