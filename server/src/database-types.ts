@@ -165,7 +165,7 @@ export interface KernelAccessLog {
 
 export interface KernelCommand {
   actor: string;
-  answer: Json | null;
+  answer: Buffer | null;
   county: string;
   id: string;
   input_hash: Buffer;

@@ -95,7 +95,8 @@ create table kernel.command (
   operation   text not null,
   actor       text not null,
   input_hash  bytea not null,
-  answer      jsonb,
+  -- Encrypted: an answer may show a party in clear or a receipt's code.
+  answer      bytea,
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );

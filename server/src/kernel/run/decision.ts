@@ -1,7 +1,7 @@
 import type { Id } from '@anhe/contract/kernel';
 import { newId } from '@anhe/contract/kernel';
 import type { Actor } from '../access/actor.ts';
-import { canonical } from '../crypto/canonical.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import { insert, update } from '../database/changes.ts';
 import type { Change } from '../database/changes.ts';
 import { chainHash, envelopeBytes } from '../events/chain.ts';
@@ -14,6 +14,7 @@ export interface Recording {
   readonly operation: string;
   readonly actor: Actor;
   readonly now: Date;
+  readonly keys: Keyring;
   /** Tasks that an event of this type starts. */
   readonly subscribers: (eventType: string) => readonly string[];
 }
@@ -27,9 +28,12 @@ export function decisionChanges(decision: Decision<unknown>, recording: Recordin
     ...chained.flatMap(({ tasks }) => tasks),
     ...(decision.tasks ?? []).map((task) => taskRow(task, recording)),
     ...(decision.log ?? []).map((entry) => accessRow(entry, recording)),
-    update('kernel.command', { county: recording.county, id: recording.command }, { answer: canonical(decision.answer) }),
+    update('kernel.command', { county: recording.county, id: recording.command }, { answer: recording.keys.seal(decision.answer, answerBound(recording.county, recording.command)) }),
   ];
 }
+
+/** Where a stored answer belongs. */
+export const answerBound = (county: string, command: Id): string => `kernel.command ${county} ${command}`;
 
 interface Chained {
   readonly append: Append;
@@ -86,7 +90,8 @@ function taskRow(task: Task, recording: Recording): Change {
   });
 }
 
-export function accessRow(entry: AccessEntry & { readonly outcome: 'read' | 'exported' | 'refused' } | RefusedEntry, recording: Pick<Recording, 'county' | 'actor' | 'now' | 'operation'>): Change {
+/** A row of the access log. */
+export function accessRow(entry: AccessEntry | RefusedEntry, recording: Pick<Recording, 'county' | 'actor' | 'now' | 'operation'>): Change {
   return insert('kernel.access_log', {
     county: recording.county, id: newId(recording.now.getTime()), place: entry.place, matter: entry.matter ?? null, party: entry.party ?? null,
     actor: recording.actor.label, unit: recording.actor.kind === 'staff' ? recording.actor.unit : null, operation: recording.operation,

@@ -5,6 +5,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import type { Change, TableName } from '../database/changes.ts';
 import type { Facts, Known, Statement } from '../database/statement.ts';
 import type { NewEvent, StreamHead } from '../events/chain.ts';
+import type { ReferenceBook } from '../reference.ts';
 
 /** What every handler is given. `now` is the one moment of this call; `today` its calendar day in the city. */
 export interface Request<Op extends Operation = Operation> {
@@ -14,6 +15,8 @@ export interface Request<Op extends Operation = Operation> {
   readonly now: Date;
   readonly today: string;
   readonly keys: Keyring;
+  /** The dated rows of law and city. */
+  readonly book: ReferenceBook;
 }
 
 export interface CommandRequest<Op extends Operation = Operation> extends Request<Op> {

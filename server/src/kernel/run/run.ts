@@ -14,7 +14,8 @@ import type { Connection } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
 import type { Statement } from '../database/statement.ts';
 import type { Log } from '../log.ts';
-import { accessRow, decisionChanges } from './decision.ts';
+import type { ReferenceBook } from '../reference.ts';
+import { accessRow, answerBound, decisionChanges } from './decision.ts';
 import type { Recording } from './decision.ts';
 import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Request, Subject } from './handler.ts';
 import { changedSince } from './stale.ts';
@@ -23,6 +24,8 @@ export interface RoadParts {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly modules: readonly Module[];
+  /** The dated rows as they are now. */
+  readonly book: () => ReferenceBook;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told after each commit that left work for jobs. */
@@ -92,7 +95,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), input: operation.input.parse(input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {
@@ -134,8 +137,8 @@ export class Road {
     const stored = await connection.run(storedStatement(county, request.command));
     await connection.command('rollback');
     const same = stored !== undefined && stored.actor === request.actor.label && stored.operation === request.operation.name && sameBytes(stored.input_hash, inputHash);
-    if (!same) throw new Refusal('kernel.command-reused');
-    return request.operation.output.parse(stored.answer);
+    if (!same || stored.answer === null) throw new Refusal('kernel.command-reused');
+    return request.operation.output.parse(this.#parts.keys.open(stored.answer, answerBound(county, request.command)));
   }
 
   async #oneRound(connection: Connection, handler: AnyQueryHandler, request: Request): Promise<unknown> {
@@ -152,7 +155,7 @@ export class Road {
     const known = { subject, facts: await factsRead };
     if (request.operation.logged) {
       // Logged before it is answered: what could not be logged is not shown.
-      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, { ...this.#recording(countyOf(request), request) }));
+      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyOf(request), request)));
       await settleAll<unknown>([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.command('commit')]);
     }
     return handler.answer(request, known);
@@ -160,7 +163,7 @@ export class Road {
 
   #recording(county: string, request: Request & { readonly command?: Id }): Recording {
     return {
-      county, actor: request.actor, now: request.now, operation: request.operation.name, command: request.command ?? '',
+      county, actor: request.actor, now: request.now, operation: request.operation.name, command: request.command ?? '', keys: this.#parts.keys,
       subscribers: (type) => this.#subscribers.get(type) ?? [],
     };
   }
@@ -205,7 +208,7 @@ interface StoredCommand {
   readonly operation: string;
   readonly actor: string;
   readonly input_hash: Buffer;
-  readonly answer: unknown;
+  readonly answer: Buffer | null;
 }
 
 const storedStatement = (county: string, id: Id): Statement<StoredCommand | undefined> =>

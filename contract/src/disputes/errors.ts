@@ -1,0 +1,9 @@
+import type { CatalogueEntry } from '../kernel/index.ts';
+
+export const disputeErrors = {
+  'disputes.not-lawful-now': { status: 409, zh: '{reason}', en: '{reasonEn}' },
+  'disputes.not-your-committee': { status: 422, zh: '“{unit}”不是人民调解委员会，不能受理纠纷', en: '“{unit}” is not a mediation committee' },
+  'disputes.mediator-not-valid': { status: 422, zh: '这位调解员在 {day} 没有有效岗位', en: 'This mediator held no valid post on {day}' },
+  'disputes.no-agreement': { status: 409, zh: '还没有协议', en: 'There is no agreement yet' },
+  'disputes.document-not-ready': { status: 409, zh: '这份文书还缺：{missing}', en: 'This paper still lacks: {missing}' },
+} as const satisfies Record<string, CatalogueEntry>;

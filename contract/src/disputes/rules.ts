@@ -1,0 +1,119 @@
+import { notYet } from '../kernel/index.ts';
+import type { Day, Id, Reason, Verdict, Wording } from '../kernel/index.ts';
+import { disputeLifecycle, disputeStatuses } from './lifecycle.ts';
+import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
+import type { DisputeType, Outcome } from './vocabulary.ts';
+
+/** All that a rule may ask about a dispute; the server fills it from rows, the page from the view it got. */
+export interface DisputeFacts {
+  readonly status: DisputeStatus;
+  readonly type: DisputeType;
+  readonly outcome: Outcome | null;
+  readonly parties: readonly { readonly id: Id; readonly side: 'applicant' | 'respondent' | 'third' }[];
+  readonly mediators: readonly { readonly post: Id }[];
+  /** One for each party that was told; a party without one was not told yet. */
+  readonly consents: readonly { readonly party: Id; readonly answer: 'consented' | 'refused' | 'open' }[];
+  readonly sessions: number;
+  readonly agreement: AgreementFacts | null;
+  readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none' }[];
+}
+
+export interface AgreementFacts {
+  readonly form: 'oral' | 'written';
+  readonly status: 'draft' | 'effective' | 'void';
+  readonly performance: 'on-the-spot' | 'by-date' | 'instalments';
+  /** Who has signed this version: party and post ids. */
+  readonly signers: readonly Id[];
+  readonly mediatorSigned: boolean;
+  /** A signed page was photographed or scanned and seen by a person. */
+  readonly signedPageSeen: boolean;
+}
+
+/** What the person says about the one step they are about to take. */
+export interface StepFacts {
+  readonly seised?: 'no' | 'handed-over' | 'yes';
+  readonly authorityAct?: boolean;
+  readonly conflict?: 'none' | 'declared' | 'accepted';
+  readonly committeeMember?: boolean;
+  readonly writtenNotNeeded?: boolean;
+  readonly told?: 'all' | 'some';
+  readonly remediesTold?: boolean;
+  /** The day of the step; a step of the past is recorded with its defect instead of being stopped. */
+  readonly happenedOn: Day;
+  readonly today: Day;
+  /** The person says that it has already happened. */
+  readonly already?: boolean;
+}
+
+/** Why an act would be against the law. A future act is stopped by it; a past one is recorded with it as a defect. */
+interface Rule {
+  readonly code: string;
+  readonly steps: readonly DisputeStep[];
+  /** Id of the article in the list of law articles. */
+  readonly article: string;
+  readonly wording: Wording;
+  readonly broken: (facts: DisputeFacts, step: StepFacts) => boolean;
+}
+
+const toldAll = (facts: DisputeFacts): boolean => facts.parties.every((party) => facts.consents.some((consent) => consent.party === party.id));
+const someoneRefuses = (facts: DisputeFacts): boolean => facts.consents.some((consent) => consent.answer === 'refused');
+const signedByAll = (facts: DisputeFacts): boolean =>
+  facts.agreement !== null && facts.parties.every((party) => facts.agreement?.signers.includes(party.id) === true);
+
+/** The articles as rules, one line each; the test table has an allowed and a blocked case for every one. */
+export const disputeRules: readonly Rule[] = [
+  { code: 'authority-act', steps: ['accept'], article: 'moj75-20', wording: { zh: '对行政机关自身行为不服的争议，不能由人民调解达成协议；请告知复议、诉讼等途径', en: 'A dispute with an authority about its own act is not for people’s mediation; point to review or lawsuit' }, broken: (_, step) => step.authorityAct === true },
+  { code: 'seised', steps: ['accept'], article: 'moj75-22', wording: { zh: '法院、公安或其他行政机关已受理或已解决，且没有委托移送，不得受理', en: 'A court, the police or another authority has it and has not handed it over' }, broken: (_, step) => step.seised === 'yes' },
+  { code: 'one-side', steps: ['accept'], article: 'moj75-20', wording: { zh: '纠纷至少有两方当事人：还缺另一方', en: 'A dispute has at least two sides: the other one is missing' }, broken: (facts) => new Set(facts.parties.map((party) => party.side)).size < 2 },
+  { code: 'party-refuses', steps: ['holdSession', 'agreeOrally', 'draftAgreement', 'putSeal'], article: 'pml-17', wording: { zh: '当事人一方明确拒绝调解的，不得调解', en: 'Where one party clearly refuses, there may be no mediation' }, broken: someoneRefuses },
+  { code: 'not-member', steps: ['appoint'], article: 'pml-19', wording: { zh: '调解员须是本调委会的调解员', en: 'The mediator must be one of this committee' }, broken: (_, step) => step.committeeMember === false },
+  { code: 'conflict', steps: ['appoint'], article: 'pml-15', wording: { zh: '调解员与当事人有利害关系：须双方知情并同意，否则换人', en: 'The mediator has an interest: both sides must know and agree, or another is chosen' }, broken: (_, step) => step.conflict === 'declared' },
+  { code: 'no-mediator', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'pml-19', wording: { zh: '还没有确定调解员', en: 'No mediator has been chosen or appointed yet' }, broken: (facts) => facts.mediators.length === 0 },
+  { code: 'not-told', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'moj75-30', wording: { zh: '调解前须告知各方调解的性质、原则、效力和权利义务', en: 'Before mediation each party is told its nature, principles, effect, and their rights and duties' }, broken: (facts) => !toldAll(facts) },
+  { code: 'written-asked', steps: ['agreeOrally'], article: 'pml-28', wording: { zh: '当事人认为无需制作协议书的，才可以口头达成', en: 'An oral agreement is for parties who think a written one unnecessary' }, broken: (_, step) => step.writtenNotNeeded === false },
+  { code: 'unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '各方当事人都签名、盖章或按指印后才能用印', en: 'The seal is put after all parties have signed, sealed or put a fingerprint' }, broken: (facts) => !signedByAll(facts) },
+  { code: 'mediator-unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '调解员签名后才能用印', en: 'The seal is put after the mediator has signed' }, broken: (facts) => facts.agreement?.mediatorSigned !== true },
+  { code: 'remedies-untold', steps: ['fail'], article: 'pml-26', wording: { zh: '调解不成的，应当终止调解并告知当事人仲裁、行政、司法途径', en: 'Where mediation fails it is ended and the parties are told of arbitration, administrative and court ways' }, broken: (_, step) => step.remediesTold === false },
+  { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
+];
+
+/** Facts of which the step would make no sense: they stop it whatever was or was not done on paper. */
+function impossible(facts: DisputeFacts, step: DisputeStep): Reason | undefined {
+  if (!disputeLifecycle.steps[step].from.includes(facts.status)) {
+    const now = disputeStatuses[facts.status];
+    return { code: 'wrong-status', wording: { zh: `现在是“${now.zh}”，还不能“${disputeLifecycle.steps[step].title.zh}”`, en: `It stands at “${now.en}”; “${disputeLifecycle.steps[step].title.en}” is not possible now` } };
+  }
+  if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
+    return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
+  }
+  return undefined;
+}
+
+export interface StepVerdict {
+  readonly verdict: Verdict;
+  /** Rules that a past act broke: recorded with it, flagged. */
+  readonly defects: readonly Reason[];
+}
+
+const reasonOf = (rule: Rule): Reason => ({ code: rule.code, wording: rule.wording, article: rule.article });
+
+/**
+ * Whether a step is lawful. What has already happened is recorded with its defects; a future unlawful act is stopped
+ * with the article; an impossible one (wrong status) is stopped in any case.
+ */
+export function judge(facts: DisputeFacts, step: DisputeStep, stepFacts: StepFacts): StepVerdict {
+  const blocked = impossible(facts, step);
+  if (blocked !== undefined) return { verdict: { legal: false, reason: blocked }, defects: [] };
+  const broken = disputeRules.filter((rule) => rule.steps.includes(step) && rule.broken(facts, stepFacts)).map(reasonOf);
+  const first = broken[0];
+  if (first === undefined) return { verdict: { legal: true, warnings: [] }, defects: [] };
+  const past = stepFacts.already === true || stepFacts.happenedOn < stepFacts.today;
+  if (past && step !== 'accept' && step !== 'putSeal' && step !== 'close') return { verdict: { legal: true, warnings: broken }, defects: broken };
+  return { verdict: notYet(first.code, first.wording, first.article), defects: [] };
+}
+
+/** Every step with its verdict as of today, as the page draws its buttons; what a form will ask is taken as answered well. */
+export function verdicts(facts: DisputeFacts, today: Day): Readonly<Record<DisputeStep, Verdict>> {
+  const entries = (Object.keys(disputeLifecycle.steps) as DisputeStep[]).map((step) => [step, judge(facts, step, { happenedOn: today, today }).verdict] as const);
+  return Object.fromEntries(entries) as Record<DisputeStep, Verdict>; // one entry for every step
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { MaskedParty } from '../parties/index.ts';
+import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
+import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
+import type { DisputeStep } from './lifecycle.ts';
+import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
+
+export const DisputeStatusName = z.enum(disputeStatusNames).meta({ id: 'DisputeStatus' });
+export const DisputeStepName = z.enum(disputeSteps as [DisputeStep, ...DisputeStep[]]).meta({ id: 'DisputeStep' });
+
+export const DisputeLine = MatterLine.extend({
+  status: DisputeStatusName, type: DisputeType, origin: Origin, happenedOn: Day, outcome: Outcome.nullable(), amount: z.string().nullable(),
+  acceptedOn: Day.nullable(), agreedOn: Day.nullable(), closedOn: Day.nullable(), mediators: z.string(),
+}).meta({ id: 'DisputeLine' });
+export type DisputeLine = z.infer<typeof DisputeLine>;
+
+export const SignatureView = z.object({ signer: Id, asWhat: z.enum(['party', 'mediator', 'recorder', 'witness']), how: SignHow, signedOn: Day, seenBy: Id });
+
+export const AgreementView = z.object({
+  id: Id, form: z.enum(['oral', 'written']), version: z.int(), status: z.enum(['draft', 'effective', 'void']),
+  facts: z.string(), content: z.string(), performance: Performance, performBy: Day.nullable(), performHow: z.string().nullable(),
+  amount: z.string().nullable(), copies: z.int(), agreedOn: Day, effectiveOn: Day.nullable(), number: z.string().nullable(),
+  signatures: z.array(SignatureView),
+  seal: z.object({ usedOn: Day, copies: z.int(), acrossPages: z.boolean() }).nullable(),
+}).meta({ id: 'AgreementView' });
+export type AgreementView = z.infer<typeof AgreementView>;
+
+export const SessionView = z.object({ id: Id, heldOn: Day, venue: z.string().nullable(), public: z.boolean(), record: z.string(), recorder: Id, readBack: z.boolean(), present: z.array(Id) }).meta({ id: 'SessionView' });
+
+export const DefectView = z.object({ code: z.string(), article: z.string().nullable(), step: DisputeStepName, happenedOn: Day, wording: z.object({ zh: z.string(), en: z.string() }) }).meta({ id: 'DefectView' });
+
+/** A dispute as its page needs it, in one answer: what holds, what runs, what may be done. */
+export const DisputeView = z.object({
+  county: County,
+  id: Id,
+  revision: z.int(),
+  status: DisputeStatusName,
+  type: DisputeType,
+  origin: Origin,
+  outcome: Outcome.nullable(),
+  place: PlaceCode,
+  placeFiled: PlaceCode,
+  placeName: z.string(),
+  happenedOn: Day,
+  filedOn: Day,
+  acceptedOn: Day.nullable(),
+  closedOn: Day.nullable(),
+  archivedOn: Day.nullable(),
+  keepUntil: Day.nullable(),
+  amount: z.string().nullable(),
+  summary: z.string(),
+  numbers: z.record(z.string(), z.string()),
+  holder: z.object({ unit: Id, name: z.string(), phone: z.string().nullable(), since: Instant, post: PostLine.nullable() }),
+  committee: z.object({ unit: Id, name: z.string() }),
+  filedBy: z.object({ unit: Id, name: z.string() }),
+  parties: z.array(MaskedParty),
+  mediators: z.array(PostLine.extend({ chosen: z.enum(['chosen', 'appointed']), from: Day, to: Day.nullable() })),
+  consents: z.array(z.object({ party: Id, toldOn: Day, toldHow: ToldHow, answer: ConsentAnswer, answeredOn: Day.nullable() })),
+  sessions: z.array(SessionView),
+  agreement: AgreementView.nullable(),
+  followUps: z.array(z.object({ id: Id, happenedOn: Day, how: z.enum(['visit', 'phone', 'met']), performed: z.enum(['full', 'part', 'none']), satisfied: z.enum(['yes', 'partly', 'no', 'not-asked']), record: z.string().nullable() })),
+  signedPageSeen: z.boolean(),
+  defects: z.array(DefectView),
+  clocks: z.array(ClockView),
+  /** Operations that this post may call on this matter, by short name. */
+  abilities: z.array(z.string()),
+}).meta({ id: 'DisputeView' });
+export type DisputeView = z.infer<typeof DisputeView>;
+
+export const SimilarLine = z.object({ line: MatterLine, why: z.array(z.enum(['same-contact', 'same-name', 'same-place-and-type'])) }).meta({ id: 'SimilarLine' });

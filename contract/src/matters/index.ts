@@ -1,0 +1,4 @@
+export * from './errors.ts';
+export * from './views.ts';
+export * from './events.ts';
+export * from './operations.ts';

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+
+export const matterKinds = {
+  dispute: { zh: '矛盾纠纷', en: 'Dispute' },
+  request: { zh: '群众诉求', en: 'Request' },
+  hazard: { zh: '隐患', en: 'Hazard' },
+  alarm: { zh: '告警', en: 'Alarm' },
+} as const;
+export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm']).meta({ id: 'MatterKind' });
+
+/** Clocks a matter may have; what each means is a dated row. */
+export const clockKinds = {
+  acceptance: { zh: '接收受理', en: 'Take over and accept' },
+  mediation: { zh: '调解', en: 'Mediation' },
+  confirmation: { zh: '申请司法确认', en: 'Judicial confirmation' },
+  'follow-up': { zh: '回访', en: 'Follow-up' },
+} as const;
+export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
+export type ClockKind = z.infer<typeof ClockKind>;
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+/** A clock with its arithmetic, as computed for today. */
+export const ClockView = z.object({
+  kind: ClockKind,
+  started: Day,
+  due: Day,
+  stopped: Day.nullable(),
+  status: z.enum(['running', 'paused', 'overdue', 'kept', 'missed', 'dropped']),
+  remainingDays: z.int(),
+  remainingWorkingDays: z.int(),
+  force: z.enum(['law', 'general', 'promise']),
+  verified: z.boolean(),
+  basis: Words,
+  arithmetic: z.array(Words),
+}).meta({ id: 'ClockView' });
+export type ClockView = z.infer<typeof ClockView>;
+
+/** A post as it is shown: who, as what, of which unit. Staff act under their own name. */
+export const PostLine = z.object({ post: Id, name: z.string(), role: z.string(), unit: Id, unitName: z.string() }).meta({ id: 'PostLine' });
+export type PostLine = z.infer<typeof PostLine>;
+
+/** One line of a list of matters. */
+export const MatterLine = z.object({
+  county: County,
+  id: Id,
+  kind: MatterKind,
+  status: z.string(),
+  type: z.string(),
+  parties: z.string(),
+  number: z.string().nullable(),
+  place: PlaceCode,
+  placeName: z.string(),
+  holderUnit: Id,
+  holderName: z.string(),
+  holderPost: Id.nullable(),
+  holderPerson: z.string().nullable(),
+  filedOn: Day,
+  dueOn: Day.nullable(),
+  dueClock: ClockKind.nullable(),
+  nextStep: z.string().nullable(),
+  open: z.boolean(),
+  revision: z.int(),
+}).meta({ id: 'MatterLine' });
+export type MatterLine = z.infer<typeof MatterLine>;
+
+export const TimelineEntry = z.object({
+  seq: z.int(),
+  type: z.string(),
+  actor: z.string(),
+  /** Name and unit of the post that acted; null for a system actor. */
+  by: z.object({ name: z.string(), unitName: z.string() }).nullable(),
+  occurredOn: Day,
+  recordedAt: Instant,
+  /** Ids and codes only. */
+  body: z.record(z.string(), z.unknown()),
+  /** The free text that belongs to it, for those who may read it. */
+  text: z.string().nullable(),
+}).meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const attachmentKinds = {
+  'signed-page': { zh: '签字盖章页', en: 'Signed page' },
+  identity: { zh: '身份证明', en: 'Identity paper' },
+  authority: { zh: '授权委托书', en: 'Power of attorney' },
+  evidence: { zh: '证据材料', en: 'Evidence' },
+  record: { zh: '笔录原件', en: 'Original record' },
+  performance: { zh: '履行凭证', en: 'Proof of performance' },
+  application: { zh: '申请书原件', en: 'Original application' },
+  other: { zh: '其他', en: 'Other' },
+} as const;
+export const AttachmentKind = z.enum(Object.keys(attachmentKinds) as [keyof typeof attachmentKinds, ...(keyof typeof attachmentKinds)[]]).meta({ id: 'AttachmentKind' });
+
+export const AttachmentView = z.object({
+  id: Id, kind: AttachmentKind, name: z.string(), mediaType: z.string(), size: z.int(), happenedOn: Day, addedBy: Id,
+  seenBy: Id.nullable(), recordedAt: Instant,
+}).meta({ id: 'AttachmentView' });
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+/** A file received before the command that uses it: what the upload answered, unchanged. */
+export const Upload = z.strictObject({
+  name: z.string().min(1).max(200), mediaType: z.string(), size: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/), ticket: z.string(),
+}).meta({ id: 'Upload' });
+export type Upload = z.infer<typeof Upload>;
+
+export const ReceiptLine = z.object({ id: Id, party: Id, partyName: z.string(), issuedAt: Instant, revokedAt: Instant.nullable(), hasWord: z.boolean() }).meta({ id: 'ReceiptLine' });
+
+/** What a code alone shows: status, holder with telephone, clock, next, remedies, the note on limitation; no names. */
+export const ReceiptView = z.object({
+  number: z.string().nullable(),
+  kind: MatterKind,
+  status: z.string(),
+  station: z.int().min(0).max(4),
+  filedOn: Day,
+  holder: z.object({ name: z.string(), phone: z.string().nullable(), address: z.string().nullable() }),
+  clock: ClockView.nullable(),
+  nextStep: z.string().nullable(),
+  closedOn: Day.nullable(),
+  remedies: z.array(z.object({ title: Words, window: Words, within: Words, basis: Words, verified: z.boolean() })),
+  /** Ways of a second factor that are open to this holder. */
+  factors: z.array(z.enum(['word', 'sms'])),
+}).meta({ id: 'ReceiptView' });
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
+/** Who read the holder's data, as the holder sees it: unit and role, fields, reason, when. */
+export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
+
+export const FileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
