@@ -29,9 +29,9 @@ export type TableFile = { readonly name: string; readonly sql: string };
 /**
  * The files of the target state in the order in which they can be run.
  *
- * Capability by capability; in each `_schema.sql` first, then by name, except that a file whose first lines say
- * `-- after: other` (names of files beside it, separated by commas) comes after those. Throws on an unknown folder, an
- * unknown name and a circle.
+ * Capability by capability; in each `_schema.sql` first, then by name, except that a file comes after those beside it that
+ * it names: in a foreign key (`references staff.person`), or in a line `-- after: other` (names separated by commas).
+ * Throws on an unknown folder, an unknown name and a circle.
  */
 export function readTargetState(folder: string = tablesFolder): TableFile[] {
   const known: readonly string[] = capabilities;
@@ -58,7 +58,7 @@ function arrange(capability: string, files: ReadonlyMap<string, string>): TableF
     if (state.get(name) === 'done') return;
     if (state.get(name) === 'open') throw new Error(`${capability}/${name}.sql: comes after itself`);
     state.set(name, 'open');
-    for (const before of namesBefore(sql)) place(before, name);
+    for (const before of [...namesBefore(sql), ...referredTo(capability, sql, files)]) if (before !== name) place(before, name);
     state.set(name, 'done');
     placed.push({ name: `${capability}/${name}`, sql });
   };
@@ -70,6 +70,12 @@ const namesBefore = (sql: string): string[] =>
   [...sql.matchAll(/^-- after: (?<names>.+)$/gmu)].flatMap((found) =>
     (found.groups?.['names'] ?? '').split(',').map((name) => name.trim()),
   );
+
+/** The files beside it whose tables a file's foreign keys name. */
+const referredTo = (capability: string, sql: string, files: ReadonlyMap<string, string>): string[] =>
+  [...sql.matchAll(new RegExp(`\\breferences\\s+${capability}\\.(?<table>\\w+)`, 'giu'))]
+    .map((found) => found.groups?.['table'] ?? '')
+    .filter((table) => files.has(table));
 
 /** The whole target state as one text. */
 export const targetStateSql = (files: readonly TableFile[]): string =>

@@ -439,6 +439,49 @@ export interface PartiesParty {
   sealed: Buffer | null;
 }
 
+export interface PlacesCodeImport {
+  actor: string;
+  applied_on: string | null;
+  as_of: string;
+  bad: Json;
+  changes: Json;
+  county: string;
+  file_name: string;
+  id: string;
+  place: string;
+  previewed_at: Timestamp;
+  rows: Json;
+  source: string;
+}
+
+export interface PlacesCodeList {
+  chain: Buffer;
+  county: string;
+  id: string;
+  place: string;
+  revision: Generated<number>;
+}
+
+export interface PlacesDivision {
+  cell: string | null;
+  initials: string;
+  level: Generated<string>;
+  name: string;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  source: string;
+  urban_rural: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PlacesSuccessor {
+  became: string;
+  kind: string;
+  on_day: string;
+  place: string;
+}
+
 export interface StaffCredential {
   county: string;
   grade: string | null;
@@ -557,6 +600,10 @@ export interface DB {
   "matters.search": MattersSearch;
   "notices.notice": NoticesNotice;
   "parties.party": PartiesParty;
+  "places.code_import": PlacesCodeImport;
+  "places.code_list": PlacesCodeList;
+  "places.division": PlacesDivision;
+  "places.successor": PlacesSuccessor;
   "staff.credential": StaffCredential;
   "staff.deputy": StaffDeputy;
   "staff.invitation": StaffInvitation;

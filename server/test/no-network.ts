@@ -33,6 +33,7 @@ Socket.prototype.connect = function guarded(this: Socket, ...words: unknown[]): 
 } as typeof connect;
 
 const send = DatagramSocket.prototype.send;
+// As for connect.
 DatagramSocket.prototype.send = function guarded(this: DatagramSocket, ...words: unknown[]): void {
   const host = words.slice(1).find((word) => typeof word === 'string');
   if (typeof host === 'string' && !isLocal(host)) refuse(host);

@@ -7,6 +7,7 @@ import type { DisputeStep } from './lifecycle.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
 
 export const DisputeStatusName = z.enum(disputeStatusNames).meta({ id: 'DisputeStatus' });
+// There is at least one step.
 export const DisputeStepName = z.enum(disputeSteps as [DisputeStep, ...DisputeStep[]]).meta({ id: 'DisputeStep' });
 
 export const DisputeLine = MatterLine.extend({

@@ -7,3 +7,4 @@ export * from './dates.ts';
 export * from './calendar.ts';
 export * from './place-code.ts';
 export * from './clock.ts';
+export * from './reference.ts';

@@ -35,18 +35,21 @@ export const notYet = (code: string, wording: Wording, article?: string): Verdic
   reason: article === undefined ? { code, wording } : { code, wording, article },
 });
 
+// Mermaid reads a hyphen as the beginning of an arrow.
+const stateId = (status: string): string => status.replaceAll('-', '_');
+
 /** The mermaid state diagram of a lifecycle, in the language asked for. */
 export function stateDiagram<S extends string, N extends string>(lifecycle: Lifecycle<S, N>, language: 'zh' | 'en'): string {
   const lines = ['stateDiagram-v2'];
   for (const [status, wording] of Object.entries<Wording & { final?: boolean }>(lifecycle.statuses)) {
-    lines.push(`  ${status} : ${wording[language]}`);
+    lines.push(`  ${stateId(status)} : ${wording[language]}`);
   }
-  lines.push(`  [*] --> ${lifecycle.initial}`);
+  lines.push(`  [*] --> ${stateId(lifecycle.initial)}`);
   for (const step of Object.values<Step<S>>(lifecycle.steps)) {
-    for (const from of step.from) lines.push(`  ${from} --> ${step.to === 'same' ? from : step.to} : ${step.title[language]}`);
+    for (const from of step.from) lines.push(`  ${stateId(from)} --> ${stateId(step.to === 'same' ? from : step.to)} : ${step.title[language]}`);
   }
   for (const [status, wording] of Object.entries<Wording & { final?: boolean }>(lifecycle.statuses)) {
-    if (wording.final === true) lines.push(`  ${status} --> [*]`);
+    if (wording.final === true) lines.push(`  ${stateId(status)} --> [*]`);
   }
   return lines.join('\n');
 }

@@ -18,6 +18,7 @@ export const roles = {
   administrator: { zh: '管理员', en: 'Administrator' },
 } as const;
 
+// Object.keys gives strings; these are the keys of the very table above, and it is not empty.
 export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]).meta({ id: 'Role' });
 export type Role = keyof typeof roles;
 

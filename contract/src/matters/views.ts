@@ -126,4 +126,4 @@ export type ReceiptView = z.infer<typeof ReceiptView>;
 /** Who read the holder's data, as the holder sees it: unit and role, fields, reason, when. */
 export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
 
-export const FileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
+export const FileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });

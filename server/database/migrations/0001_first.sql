@@ -48,10 +48,10 @@ begin
 end $$;
 
 -- Raises unless every part of a command's one statement touched as many rows as its decision said.
-create function kernel.expect_rows(found int[], expected int[]) returns boolean language plpgsql as $$
+create function kernel.expect_rows(touched int[], expected int[]) returns boolean language plpgsql as $$
 begin
-  if found is distinct from expected then
-    raise exception 'a change touched % rows instead of %', found, expected using errcode = 'serialization_failure';
+  if touched is distinct from expected then
+    raise exception 'a change touched % rows instead of %', touched, expected using errcode = 'serialization_failure';
   end if;
   return true;
 end $$;
@@ -258,11 +258,123 @@ create table kernel.setting (
 );
 grant select on kernel.setting to anhe_app, anhe_job;
 
+-- ======== places/_schema
+
+-- Where: divisions by national code, groups and grids below villages, each with its days; what old codes became.
+create schema places;
+comment on schema places is 'Divisions, groups and grids, dated';
+grant usage on schema places to anhe_app, anhe_job;
+
+-- ======== places/code_import
+
+-- A file of new codes as compared with those that held; applied once, by a person who saw the comparison.
+create table places.code_import (
+  county       text not null check (county ~ '^\d{6}$'),
+  id           uuid not null,
+  -- The area that the file covers completely.
+  place        text collate "C" not null,
+  file_name    text not null check (length(file_name) between 1 and 200),
+  source       text not null check (length(source) between 1 and 200),
+  as_of        date not null,
+  rows         jsonb not null,
+  bad          jsonb not null,
+  changes      jsonb not null,
+  actor        text not null,
+  previewed_at timestamptz not null,
+  applied_on   date,
+  primary key (county, id)
+);
+select kernel.secure('places.code_import');
+
+-- ======== places/code_list
+
+-- The stream of events of one place's codes: a county's national codes, a village's groups and grids.
+create table places.code_list (
+  county   text not null check (county ~ '^\d{6}$'),
+  id       uuid not null,
+  place    text collate "C" not null,
+  revision int not null default 0 check (revision >= 0),
+  chain    bytea not null check (length(chain) = 32),
+  primary key (county, id),
+  unique (county, place)
+);
+select kernel.secure('places.code_list');
+
+-- ======== places/division
+
+-- A place as it was called between two days. A new name is a new row; the row that holds has no valid_to.
+-- Reference rows, the same on every node: read by all, written within the writer's area.
+create table places.division (
+  place       text collate "C" not null check (place ~ '^[1-8]\d{5}(\d{3}(\d{3}(\d{3})?)?)?$'),
+  valid_from  date not null,
+  -- First day on which it no longer holds.
+  valid_to    date check (valid_to >= valid_from),
+  name        text not null check (length(name) between 1 and 60),
+  level       text not null generated always as (
+    case length(place) when 6 then case right(place, 2) when '00' then 'city' else 'county' end
+      when 9 then 'town' when 12 then 'village' else 'cell' end) stored,
+  -- First letters of the pinyin, for finding it by keyboard.
+  initials    text not null,
+  cell        text check (cell in ('group', 'grid')),
+  urban_rural text check (urban_rural ~ '^\d{3}$'),
+  source      text not null check (source <> ''),
+  recorded_at timestamptz not null default now(),
+  primary key (place, valid_from),
+  check ((cell is not null) = (length(place) = 15))
+);
+create unique index division_holds_once on places.division (place) where valid_to is null;
+select kernel.secure_directory('places.division');
+grant select on places.division to anhe_job;
+
+-- The name under which a code is or was last known; null for a code that never was.
+create function places.name_of(code text) returns text
+  language sql stable parallel safe
+  as $$ select d.name from places.division d where d.place = code order by d.valid_from desc limit 1 $$;
+
+-- The names from the county down to the place, joined: 合阳县路井镇新民村. A city is named alone.
+create function places.full_name(code text) returns text
+  language sql stable parallel safe
+  as $$ select string_agg(places.name_of(left(code, n)), '' order by n) from unnest(array[6, 9, 12, 15]) n where n <= length(code) $$;
+
+-- ======== places/successor
+
+-- What an old code became on a day: recoded, split (the part that continues it), merged into another, or raised to the
+-- place above. All rows of one day are one map: two codes may swap.
+create table places.successor (
+  place  text collate "C" not null,
+  on_day date not null,
+  became text collate "C" not null,
+  kind   text not null check (kind in ('recoded', 'split', 'merged', 'raised')),
+  primary key (place, on_day),
+  check (place <> became)
+);
+create index successor_of on places.successor (became);
+select kernel.secure_directory('places.successor', 'select, insert');
+grant select on places.successor to anhe_job;
+
 -- ======== staff/_schema
 
 -- Who works: units, persons with an account, posts with dates, deputies, credentials.
 create schema staff;
 grant usage on schema staff to anhe_app, anhe_job;
+
+-- ======== staff/person
+
+-- A staff member with (or about to have) an account. Not a party: parties live in `parties`.
+create table staff.person (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  name       text not null check (length(name) between 1 and 30),
+  phone      text,
+  account    text,
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id)
+);
+create unique index person_account_once on staff.person (county, account) where account is not null;
+create index person_by_account on staff.person (account) where account is not null;
+select kernel.secure_directory('staff.person');
 
 -- ======== staff/credential
 
@@ -282,6 +394,55 @@ create table staff.credential (
   foreign key (county, person) references staff.person (county, id)
 );
 select kernel.secure_directory('staff.credential');
+
+-- ======== staff/unit
+
+-- An organisation: a centre, a committee, a studio, an office, a station, a department's window.
+create table staff.unit (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  kind       text not null,
+  name       text not null check (length(name) between 2 and 60),
+  short_name text not null check (length(short_name) between 1 and 20),
+  -- The word before 人调字 in the numbers of a committee.
+  number_word text,
+  phone      text,
+  address    text,
+  parent     uuid,
+  valid_from date not null,
+  valid_to   date check (valid_to is null or valid_to > valid_from),
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id),
+  foreign key (county, parent) references staff.unit (county, id)
+);
+create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
+create index unit_by_place on staff.unit (place, kind);
+select kernel.secure_directory('staff.unit');
+
+-- ======== staff/post
+
+-- What a person may do, for which unit, in which place, from when to when.
+create table staff.post (
+  county     text not null check (county ~ '^\d{6}$'),
+  id         uuid not null,
+  place      text collate "C" not null,
+  unit       uuid not null,
+  person     uuid not null,
+  role       text not null,
+  title      text,
+  valid_from date not null,
+  valid_to   date check (valid_to is null or valid_to > valid_from),
+  revision   int not null default 0,
+  chain      bytea not null,
+  primary key (county, id),
+  foreign key (county, unit) references staff.unit (county, id),
+  foreign key (county, person) references staff.person (county, id)
+);
+create index post_of_person on staff.post (county, person);
+create index post_of_unit on staff.post (county, unit);
+select kernel.secure_directory('staff.post');
 
 -- ======== staff/deputy
 
@@ -318,46 +479,6 @@ create table staff.invitation (
 );
 select kernel.secure_directory('staff.invitation');
 
--- ======== staff/person
-
--- A staff member with (or about to have) an account. Not a party: parties live in `parties`.
-create table staff.person (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  name       text not null check (length(name) between 1 and 30),
-  phone      text,
-  account    text,
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id)
-);
-create unique index person_account_once on staff.person (account) where account is not null;
-select kernel.secure_directory('staff.person');
-
--- ======== staff/post
-
--- What a person may do, for which unit, in which place, from when to when.
-create table staff.post (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  unit       uuid not null,
-  person     uuid not null,
-  role       text not null,
-  title      text,
-  valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id),
-  foreign key (county, unit) references staff.unit (county, id),
-  foreign key (county, person) references staff.person (county, id)
-);
-create index post_of_person on staff.post (county, person);
-create index post_of_unit on staff.post (county, unit);
-select kernel.secure_directory('staff.post');
-
 -- ======== staff/post_area
 
 -- Further places of a post, such as the villages in a community officer's care. Without rows the post's own place counts.
@@ -370,32 +491,6 @@ create table staff.post_area (
   foreign key (county, post) references staff.post (county, id)
 );
 select kernel.secure_directory('staff.post_area');
-
--- ======== staff/unit
-
--- An organisation: a centre, a committee, a studio, an office, a station, a department's window.
-create table staff.unit (
-  county     text not null check (county ~ '^\d{6}$'),
-  id         uuid not null,
-  place      text collate "C" not null,
-  kind       text not null,
-  name       text not null check (length(name) between 2 and 60),
-  short_name text not null check (length(short_name) between 1 and 20),
-  -- The word before 人调字 in the numbers of a committee.
-  number_word text,
-  phone      text,
-  address    text,
-  parent     uuid,
-  valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
-  revision   int not null default 0,
-  chain      bytea not null,
-  primary key (county, id),
-  foreign key (county, parent) references staff.unit (county, id)
-);
-create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
-create index unit_by_place on staff.unit (place, kind);
-select kernel.secure_directory('staff.unit');
 
 -- ======== parties/_schema
 
@@ -435,6 +530,50 @@ select kernel.secure('parties.party');
 -- What is the same for every kind of matter: number, timeline, holder, clock, attachment, receipt.
 create schema matters;
 grant usage on schema matters to anhe_app, anhe_job;
+
+-- ======== matters/matter
+
+-- One thing in hand. State here results from events; it is written with them, never apart.
+create table matters.matter (
+  county       text not null check (county ~ '^\d{6}$'),
+  id           uuid not null,
+  place        text collate "C" not null,
+  place_filed  text collate "C" not null,
+  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm')),
+  status       text not null,
+  -- What a list shows of it: its type and the masked parties.
+  type         text not null,
+  party_line   text not null,
+  number       text,
+  holder_unit  uuid not null,
+  holder_post  uuid,
+  held_since   timestamptz not null,
+  filed_unit   uuid not null,
+  filed_on     date not null,
+  -- Earliest open clock; null when none runs.
+  due_on       date,
+  due_clock    text,
+  next_step    text,
+  open         boolean not null,
+  closed_on    date,
+  archived_on  date,
+  keep_until   date,
+  revision     int not null default 0 check (revision >= 0),
+  chain        bytea not null check (length(chain) = 32),
+  recorded_at  timestamptz not null default now(),
+  primary key (county, id),
+  foreign key (county, holder_unit) references staff.unit (county, id),
+  foreign key (county, filed_unit) references staff.unit (county, id),
+  foreign key (county, holder_post) references staff.post (county, id),
+  check (place ~ '^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$'),
+  check (open or closed_on is not null),
+  check (archived_on is null or not open)
+);
+create index matter_by_clock on matters.matter (county, holder_unit, due_on, id) where open;
+create index matter_by_place on matters.matter (place, filed_on desc, id desc);
+create index matter_in_order on matters.matter (county, filed_on desc, id desc);
+create index matter_by_number on matters.matter (county, number) where number is not null;
+select kernel.secure('matters.matter');
 
 -- ======== matters/attachment
 
@@ -516,50 +655,6 @@ create table matters.draft (
 );
 create index draft_of_post on matters.draft (county, post, form);
 select kernel.secure('matters.draft', 'select, insert, update, delete');
-
--- ======== matters/matter
-
--- One thing in hand. State here results from events; it is written with them, never apart.
-create table matters.matter (
-  county       text not null check (county ~ '^\d{6}$'),
-  id           uuid not null,
-  place        text collate "C" not null,
-  place_filed  text collate "C" not null,
-  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm')),
-  status       text not null,
-  -- What a list shows of it: its type and the masked parties.
-  type         text not null,
-  party_line   text not null,
-  number       text,
-  holder_unit  uuid not null,
-  holder_post  uuid,
-  held_since   timestamptz not null,
-  filed_unit   uuid not null,
-  filed_on     date not null,
-  -- Earliest open clock; null when none runs.
-  due_on       date,
-  due_clock    text,
-  next_step    text,
-  open         boolean not null,
-  closed_on    date,
-  archived_on  date,
-  keep_until   date,
-  revision     int not null default 0 check (revision >= 0),
-  chain        bytea not null check (length(chain) = 32),
-  recorded_at  timestamptz not null default now(),
-  primary key (county, id),
-  foreign key (county, holder_unit) references staff.unit (county, id),
-  foreign key (county, filed_unit) references staff.unit (county, id),
-  foreign key (county, holder_post) references staff.post (county, id),
-  check (place ~ '^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$'),
-  check (open or closed_on is not null),
-  check (archived_on is null or not open)
-);
-create index matter_by_clock on matters.matter (county, holder_unit, due_on, id) where open;
-create index matter_by_place on matters.matter (place, filed_on desc, id desc);
-create index matter_in_order on matters.matter (county, filed_on desc, id desc);
-create index matter_by_number on matters.matter (county, number) where number is not null;
-select kernel.secure('matters.matter');
 
 -- ======== matters/matter_party
 

@@ -27,6 +27,8 @@ describe('settings', () => {
       demo: true,
       tls: undefined,
       logLevel: 'info',
+      files: { kind: 'folder', folder: resolve(programFolder, '.anhe/files') },
+      notices: { kind: 'file', folder: resolve(programFolder, '.anhe/outbox') },
       unknown: [],
     });
   });
@@ -56,7 +58,17 @@ describe('settings', () => {
     });
   });
 
+  it('keeps files in a bucket and sends by a gateway when told to', () => {
+    const bucket = readConfig({ ANHE_S3_BUCKET: 'anhe', ANHE_S3_ENDPOINT: 'http://127.0.0.1:9000', ANHE_S3_KEY_ID: 'key', ANHE_S3_SECRET_FILE: '/etc/anhe/s3' });
+    expect(bucket.files).toEqual({ kind: 'bucket', bucket: 'anhe', endpoint: 'http://127.0.0.1:9000', region: 'us-east-1', keyId: 'key', secretFile: resolve('/etc/anhe/s3') });
+    expect(readConfig({ ANHE_WEBHOOK_URL: 'https://sms.example/send', ANHE_WEBHOOK_SECRET_FILE: '/etc/anhe/webhook' }).notices).toMatchObject({ kind: 'webhook' });
+    expect(readConfig({ ANHE_SMTP_URL: 'smtps://mail.example', ANHE_SMTP_FROM: 'anhe@mail.example', ANHE_SMTP_TO: '{phone}@sms.example' }).notices).toMatchObject({ kind: 'smtp' });
+    expect(readConfig({ ANHE_DEMO: '0', ANHE_SECRET_FILE: '/etc/anhe/secret' }).notices).toEqual({ kind: 'none' });
+  });
+
   it.each([
+    [{ ANHE_S3_BUCKET: 'anhe' }, ['ANHE_S3_KEY_ID', 'ANHE_S3_SECRET_FILE']],
+    [{ ANHE_SMTP_URL: 'smtps://mail.example', ANHE_SMTP_FROM: 'a@b.example', ANHE_SMTP_TO: 'nobody' }, ['ANHE_SMTP_TO']],
     [{ ANHE_PORT: '99999' }, ['ANHE_PORT']],
     [{ ANHE_PORT: 'http' }, ['ANHE_PORT']],
     [{ ANHE_DEMO: 'yes' }, ['ANHE_DEMO']],

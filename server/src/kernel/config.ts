@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { BucketSettings } from './files/bucket.ts';
 
 /** The folder that holds the program: relative paths in settings start here, wherever a command is called from. */
 export const programFolder = resolve(import.meta.dirname, '../../..');
@@ -25,11 +26,23 @@ export type Config = {
   /** Folder with the prescribed typefaces (仿宋, 楷体, 小标宋). */
   readonly fontDir: string | undefined;
   readonly logLevel: LogLevel;
+  /** Where files lie: a folder, or a bucket of an S3 service. */
+  readonly files: { readonly kind: 'folder'; readonly folder: string } | ({ readonly kind: 'bucket' } & BucketSettings);
+  /** How messages to parties go out; `none` sends nothing. */
+  readonly notices: NoticeSettings;
   /** Connections of the web process under the application's role. */
   readonly poolSize: number;
   /** Names that begin with ANHE_ and mean nothing: most often a slip of the pen. */
   readonly unknown: readonly string[];
 };
+
+/** The gateway that carries messages to parties' phones. */
+export type NoticeSettings =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'file'; readonly folder: string }
+  | { readonly kind: 'webhook'; readonly url: string; readonly secretFile: string }
+  /** `to` is the address for a number, with {phone} in it. */
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string; readonly to: string };
 
 /** Settings that cannot be used; the message has one line for each, naming the variable. */
 export class ConfigError extends Error {
@@ -87,6 +100,28 @@ const settings = z.object({
     }),
   ),
   ANHE_POOL_SIZE: whole(2, 200, 16),
+  ANHE_S3_BUCKET: optionalText,
+  ANHE_S3_ENDPOINT: optionalText.refine(
+    (text) => text === undefined || isUrl(text, ['http:', 'https:']),
+    '须为 http:// 或 https:// 地址 · must be an http:// or https:// address',
+  ),
+  ANHE_S3_REGION: optionalText,
+  ANHE_S3_KEY_ID: optionalText,
+  ANHE_S3_SECRET_FILE: optionalText,
+  ANHE_WEBHOOK_URL: optionalText.refine(
+    (text) => text === undefined || isUrl(text, ['http:', 'https:']),
+    '须为 http:// 或 https:// 地址 · must be an http:// or https:// address',
+  ),
+  ANHE_WEBHOOK_SECRET_FILE: optionalText,
+  ANHE_SMTP_URL: optionalText.refine(
+    (text) => text === undefined || isUrl(text, ['smtp:', 'smtps:']),
+    '须为 smtp:// 或 smtps:// 地址 · must be an smtp:// or smtps:// address',
+  ),
+  ANHE_SMTP_FROM: optionalText,
+  ANHE_SMTP_TO: optionalText.refine(
+    (text) => text === undefined || text.includes('{phone}'),
+    '须含 {phone} · must contain {phone}',
+  ),
 });
 
 /** Read by the tests and the launchers, not by the program itself. */
@@ -128,14 +163,49 @@ export function readConfig(environment: Environment): Config {
     fontDir: set.ANHE_FONT_DIR === undefined ? undefined : resolve(programFolder, set.ANHE_FONT_DIR),
     logLevel: set.ANHE_LOG_LEVEL,
     poolSize: set.ANHE_POOL_SIZE,
+    files: filesOf(set, dataDir),
+    notices: noticesOf(set, dataDir),
     unknown: Object.keys(environment)
       .filter((name) => name.startsWith('ANHE_') && !(name in settings.shape) && !ofTheTools.includes(name))
       .sort(),
   };
 }
 
+type Settings = z.output<typeof settings>;
+
+function filesOf(set: Settings, dataDir: string): Config['files'] {
+  const { ANHE_S3_BUCKET: bucket, ANHE_S3_KEY_ID: keyId, ANHE_S3_SECRET_FILE: secretFile } = set;
+  if (bucket === undefined || keyId === undefined || secretFile === undefined) return { kind: 'folder', folder: resolve(dataDir, 'files') };
+  return { kind: 'bucket', bucket, endpoint: set.ANHE_S3_ENDPOINT, region: set.ANHE_S3_REGION ?? 'us-east-1', keyId, secretFile: resolve(programFolder, secretFile) };
+}
+
+function noticesOf(set: Settings, dataDir: string): NoticeSettings {
+  const { ANHE_WEBHOOK_URL: webhook, ANHE_WEBHOOK_SECRET_FILE: secretFile, ANHE_SMTP_URL: smtp, ANHE_SMTP_FROM: from, ANHE_SMTP_TO: to } = set;
+  if (webhook !== undefined && secretFile !== undefined) return { kind: 'webhook', url: webhook, secretFile: resolve(programFolder, secretFile) };
+  if (smtp !== undefined && from !== undefined && to !== undefined) return { kind: 'smtp', url: smtp, from, to };
+  return set.ANHE_DEMO ? { kind: 'file', folder: resolve(dataDir, 'outbox') } : { kind: 'none' };
+}
+
+/** Settings of which one asks for others. */
+const together: readonly (readonly (keyof Settings)[])[] = [
+  ['ANHE_S3_BUCKET', 'ANHE_S3_KEY_ID', 'ANHE_S3_SECRET_FILE'],
+  ['ANHE_WEBHOOK_URL', 'ANHE_WEBHOOK_SECRET_FILE'],
+  ['ANHE_SMTP_URL', 'ANHE_SMTP_FROM', 'ANHE_SMTP_TO'],
+];
+
+function incomplete(set: Settings): { variable: string; message: string }[] {
+  return together.flatMap((names) => {
+    const given = names.find((name) => set[name] !== undefined);
+    if (given === undefined) return [];
+    return names.filter((name) => set[name] === undefined).map((variable) => ({ variable, message: `已设 ${given}，还须设本项 · ${given} is set, this one is missing` }));
+  });
+}
+
 function contradictions(set: z.output<typeof settings>): { variable: string; message: string }[] {
-  const problems: { variable: string; message: string }[] = [];
+  const problems = incomplete(set);
+  if (set.ANHE_WEBHOOK_URL !== undefined && set.ANHE_SMTP_URL !== undefined) {
+    problems.push({ variable: 'ANHE_SMTP_URL', message: '只能设一种消息通道 · only one message gateway can be set' });
+  }
   if (set.ANHE_TLS_CERT !== undefined && set.ANHE_TLS_KEY === undefined) {
     problems.push({ variable: 'ANHE_TLS_KEY', message: '已设证书，还须设私钥 · a certificate is set, its key is missing' });
   }

@@ -34,9 +34,9 @@ export class ReferenceBook {
     return this.#rows.filter((row) => row.list === list && row.validFrom <= day && (row.validTo === null || day < row.validTo));
   }
 
-  /** The row of a code that holds on a day; throws when the installation lacks it. */
+  /** The row of a code that holds on a day; for a day before the first row, the first one. Throws when there is none. */
   row(list: string, code: string, day: Day): ReferenceRow {
-    const found = this.find(list, code, day);
+    const found = this.find(list, code, day) ?? this.#rows.find((row) => row.list === list && row.code === code);
     if (found === undefined) throw new Error(`no row ${list}/${code} holds on ${day}`);
     return found;
   }

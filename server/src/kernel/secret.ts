@@ -1,7 +1,8 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Config, ConfigError } from './config.ts';
+import { makeFolder } from './folder.ts';
 
 /** The installation's secret; keys for a purpose are derived from it, it is never used itself. */
 export type Secret = {
@@ -54,7 +55,7 @@ function readText(file: string): string | undefined {
 
 /** Two commands may start at once on a new folder: the file appears whole, and the first one wins. */
 function makeSecret(file: string): string | undefined {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   try {

@@ -44,10 +44,10 @@ begin
 end $$;
 
 -- Raises unless every part of a command's one statement touched as many rows as its decision said.
-create function kernel.expect_rows(found int[], expected int[]) returns boolean language plpgsql as $$
+create function kernel.expect_rows(touched int[], expected int[]) returns boolean language plpgsql as $$
 begin
-  if found is distinct from expected then
-    raise exception 'a change touched % rows instead of %', found, expected using errcode = 'serialization_failure';
+  if touched is distinct from expected then
+    raise exception 'a change touched % rows instead of %', touched, expected using errcode = 'serialization_failure';
   end if;
   return true;
 end $$;

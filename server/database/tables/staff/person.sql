@@ -10,5 +10,6 @@ create table staff.person (
   chain      bytea not null,
   primary key (county, id)
 );
-create unique index person_account_once on staff.person (account) where account is not null;
+create unique index person_account_once on staff.person (county, account) where account is not null;
+create index person_by_account on staff.person (account) where account is not null;
 select kernel.secure_directory('staff.person');

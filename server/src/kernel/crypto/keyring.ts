@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Secret } from '../secret.ts';
 
 const ivBytes = 12;
 const tagBytes = 16;
@@ -25,26 +26,24 @@ export interface WrappedKey {
 }
 
 /**
- * All keys of an installation. The master key lies in ANHE_SECRET_FILE; it wraps the data keys (AES-256-GCM, envelope)
- * and the purpose keys are derived from it (HKDF-SHA-256, RFC 5869).
+ * All keys of an installation. The master secret lies in ANHE_SECRET_FILE; it wraps the data keys (AES-256-GCM, envelope)
+ * and the keys for one purpose are derived from it.
  */
 export class Keyring {
-  readonly #master: Buffer;
+  readonly #secret: Secret;
   readonly #dataKeys = new Map<number, Buffer>();
   readonly #purposes = new Map<string, Buffer>();
   #newest = 0;
 
-  /** @param secret the content of the secret file: at least 32 random bytes in any text form */
-  constructor(secret: string) {
-    if (secret.trim().length < 32) throw new Error('the secret must have at least 32 characters');
-    this.#master = createHash('sha256').update(secret.trim()).digest();
+  constructor(secret: Secret) {
+    this.#secret = secret;
   }
 
   /** A key for one purpose, 32 bytes; other software (sign-in, signatures of messages) gets its own this way. */
   purpose(name: string): Buffer {
     const known = this.#purposes.get(name);
     if (known !== undefined) return known;
-    const key = Buffer.from(hkdfSync('sha256', this.#master, 'anhe', name, 32));
+    const key = this.#secret.key(name);
     this.#purposes.set(name, key);
     return key;
   }

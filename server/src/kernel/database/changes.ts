@@ -15,11 +15,13 @@ export type Change =
 
 /** New rows of one table. */
 export function insert<T extends TableName>(table: T, ...rows: readonly Insertable<DB[T]>[]): Change {
+  // Typed by the table here, forgotten in a Change, which holds rows of any table.
   return { kind: 'insert', table, rows: rows as unknown as readonly Row[] };
 }
 
 /** A row that replaces the one with the same key. */
 export function upsert<T extends TableName>(table: T, key: readonly (keyof DB[T] & string)[], row: Insertable<DB[T]>): Change {
+  // The same: typed here, forgotten in a Change.
   return { kind: 'upsert', table, key, row: row as unknown as Row };
 }
 
@@ -30,11 +32,13 @@ export function update<T extends TableName>(
   set: Updateable<DB[T]>,
   expect: number | 'any' = 1,
 ): Change {
+  // The same: typed here, forgotten in a Change.
   return { kind: 'update', table, key: key as Row, set: set as Row, expect };
 }
 
 /** Removes rows by key. Only for what is nobody's record: drafts, saved views. */
 export function remove<T extends TableName>(table: T, key: Partial<Selectable<DB[T]>>, expect: number | 'any' = 1): Change {
+  // The same: typed here, forgotten in a Change.
   return { kind: 'delete', table, key: key as Row, expect };
 }
 

@@ -109,7 +109,6 @@ async function start(
   const attempt = await launch(place, {
     binaries,
     sockets: socketFolder(place),
-    log: join(place.home, 'postgres-start.log'),
     stalePid,
     patience,
   });

@@ -37,12 +37,12 @@ const compiled = (query: Compilable<unknown>): { text: string; values: readonly 
 
 /** All rows. */
 export function all<T>(query: Compilable<T>): Statement<readonly T[]> {
-  return { ...compiled(query), shape: (rows) => rows as readonly T[] };
+  return { ...compiled(query), shape: (rows) => rows as readonly T[] }; // typed by the compiler
 }
 
 /** The first row, or undefined. */
 export function first<T>(query: Compilable<T>): Statement<T | undefined> {
-  return { ...compiled(query), shape: (rows) => rows[0] as T | undefined };
+  return { ...compiled(query), shape: (rows) => rows[0] as T | undefined }; // typed by the compiler
 }
 
 /** Exactly one row; anything else is a fault of the program. */
@@ -51,7 +51,7 @@ export function one<T>(query: Compilable<T>): Statement<T> {
     ...compiled(query),
     shape: (rows) => {
       if (rows.length !== 1) throw new Error(`one row expected, ${rows.length} found`);
-      return rows[0] as T;
+      return rows[0] as T; // typed by the compiler
     },
   };
 }

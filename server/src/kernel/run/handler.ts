@@ -5,6 +5,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import type { Change, TableName } from '../database/changes.ts';
 import type { Facts, Known, Statement } from '../database/statement.ts';
 import type { NewEvent, StreamHead } from '../events/chain.ts';
+import type { FileStore } from '../files/index.ts';
 import type { ReferenceBook } from '../reference.ts';
 
 /** What every handler is given. `now` is the one moment of this call; `today` its calendar day in the city. */
@@ -17,6 +18,8 @@ export interface Request<Op extends Operation = Operation> {
   readonly keys: Keyring;
   /** The dated rows of law and city. */
   readonly book: ReferenceBook;
+  /** The bytes of files, by digest: for queries that answer one. */
+  readonly files: FileStore;
 }
 
 export interface CommandRequest<Op extends Operation = Operation> extends Request<Op> {
@@ -110,6 +113,7 @@ export function onCommand<Op extends Operation, S = undefined, F extends Facts =
 export function onQuery<Op extends Operation, S = undefined, F extends Facts = Record<never, never>>(
   handler: QueryHandler<Op, S, F>,
 ): HandlerOf<Op> {
+  // As for a command.
   return { operation: handler.operation, handler: handler as unknown as AnyHandler };
 }
 

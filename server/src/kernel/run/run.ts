@@ -13,6 +13,7 @@ import { onConnection, settleAll } from '../database/pool.ts';
 import type { Connection } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
 import type { Statement } from '../database/statement.ts';
+import type { FileStore } from '../files/index.ts';
 import type { Log } from '../log.ts';
 import type { ReferenceBook } from '../reference.ts';
 import { accessRow, answerBound, decisionChanges } from './decision.ts';
@@ -26,6 +27,7 @@ export interface RoadParts {
   readonly modules: readonly Module[];
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
+  readonly files: FileStore;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told after each commit that left work for jobs. */
@@ -95,7 +97,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, input: operation.input.parse(input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {

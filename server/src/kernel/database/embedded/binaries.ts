@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { constants, accessSync, chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import * as z from 'zod';
-import { makeFolder, type Place } from './place.ts';
-import { canEnter } from './owner.ts';
+import { makeFolder } from '../../folder.ts';
+import type { Place } from './place.ts';
+import { asOwner, canEnter } from './owner.ts';
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -11,7 +13,8 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
  * The folder with `initdb` and `postgres` for this machine, complete and within reach of the database's account.
  *
  * The package's library links are made when its own install script was not run; where the package cannot be written to
- * or entered, it is copied once beside the cluster. Throws when there is no Postgres for this platform.
+ * or entered, it is copied once: for root to a folder all its databases share, else beside the cluster. Throws when there
+ * is no Postgres for this platform.
  */
 export function findBinaries(place: Place): string {
   const packaged = packagedBinaries();
@@ -19,9 +22,24 @@ export function findBinaries(place: Place): string {
   if (canEnter(place.owner, [join(shipped, 'bin'), join(shipped, 'lib')]) && complete(packaged.folder)) {
     return join(shipped, 'bin');
   }
-  const copy = join(place.home, 'binaries', packaged.version);
-  if (!existsSync(copy)) copyBinaries(packaged.folder, copy);
-  return join(copy, 'native', 'bin');
+  const problems: unknown[] = [];
+  for (const parent of place.owner === undefined ? [place.home] : ['/var/lib/anhe', place.home]) {
+    const copy = join(parent, 'binaries', packaged.version);
+    try {
+      if (!existsSync(copy)) copyBinaries(packaged.folder, copy);
+      assertRuns(join(copy, 'native/bin'), place);
+      return join(copy, 'native/bin');
+    } catch (error) {
+      problems.push(error);
+    }
+  }
+  throw new Error(`数据库程序无法运行 · the database's programs cannot be run: ${problems.map(String).join('; ')}`);
+}
+
+/** A folder may be mounted in a way that forbids running programs from it. */
+function assertRuns(programs: string, place: Place): void {
+  const tried = spawnSync(join(programs, 'postgres'), ['--version'], { ...asOwner(place.owner), encoding: 'utf8' });
+  if (tried.status !== 0) throw new Error(tried.error?.message ?? tried.stderr);
 }
 
 function packagedBinaries(): { folder: string; version: string } {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { makeFolder } from '../../folder.ts';
 import { canEnter, findOwner, type Owner } from './owner.ts';
 
 /** Where an embedded database lives and who runs it. */
@@ -61,13 +62,6 @@ function assertOurs(place: Place): void {
   );
 }
 
-/** Makes a folder (and those above it) that others may pass through but not list; leaves existing ones as they are. */
-export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined || process.platform === 'win32') return;
-  for (let made = resolve(folder); made.startsWith(resolve(first)); made = dirname(made)) chmodSync(made, 0o711);
-}
-
 /** Makes a folder only the owner may enter. */
 export function makePrivateFolder(folder: string, owner: Owner | undefined): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -118,7 +112,9 @@ function usable(home: string, owner: Owner | undefined): boolean {
     // A file system that is read-only, or on which root may not give files away.
     return false;
   }
-  return canEnter(owner, [probe]);
+  if (canEnter(owner, [probe])) return true;
+  rmSync(probe, { recursive: true, force: true });
+  return false;
 }
 
 /** In a folder everybody may write to, a stranger may have made ours first. */

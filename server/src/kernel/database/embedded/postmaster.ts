@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -79,9 +80,11 @@ export type Attempt =
  */
 export async function launch(
   place: Place,
-  options: { binaries: string; sockets: string; log: string; stalePid: number | undefined; patience: number },
+  options: { binaries: string; sockets: string; stalePid: number | undefined; patience: number },
 ): Promise<Attempt> {
-  const log = openSync(options.log, 'w', 0o600);
+  // What Postgres says before its own log takes over; several commands may be trying at once.
+  const words = join(place.home, `postgres-start-${randomUUID()}.log`);
+  const log = openSync(words, 'w', 0o600);
   let child: ChildProcess;
   try {
     child = spawn(join(options.binaries, 'postgres'), ['-D', place.cluster, '-k', options.sockets], {
@@ -99,6 +102,14 @@ export async function launch(
   } finally {
     closeSync(log);
   }
+  try {
+    return await attemptOf(child, place.cluster, { words, patience: options.patience });
+  } finally {
+    rmSync(words, { force: true });
+  }
+}
+
+async function attemptOf(child: ChildProcess, cluster: string, options: { words: string; patience: number }): Promise<Attempt> {
   let ended = false;
   child.once('exit', () => (ended = true));
   child.once('error', () => (ended = true));
@@ -106,12 +117,12 @@ export async function launch(
 
   const until = performance.now() + options.patience;
   while (!ended && performance.now() < until) {
-    const now = inspect(place.cluster);
+    const now = inspect(cluster);
     if (now.state === 'ready' && now.pid === child.pid) return { outcome: 'ready', pid: now.pid };
     await sleep(4);
   }
-  const said = readFileSync(options.log, 'utf8').trim();
-  if (!ended) return { outcome: 'failed', message: `${place.cluster}: not ready in time\n${said}` };
+  const said = readFileSync(options.words, 'utf8').trim();
+  if (!ended) return { outcome: 'failed', message: `${cluster}: not ready in time\n${said}` };
   if (/lock file ".*" already exists|pre-existing shared memory block/u.test(said)) return { outcome: 'again' };
   return { outcome: 'failed', message: said };
 }

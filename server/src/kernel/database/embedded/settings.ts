@@ -47,7 +47,8 @@ export function serverSettings(testing: boolean): string {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
-    wal_level: 'minimal',
+    // With 'minimal' a new database's files are written out at once, which makes copying the template six times slower.
+    wal_level: 'replica',
     max_wal_senders: '0',
     autovacuum: 'off',
     checkpoint_timeout: "'1h'",

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { Day } from './dates.ts';
+
+/**
+ * Dated reference rows: what law and a city set. Each row says from when to when it holds, where it is from, and
+ * whether it was checked against the issuer's text. The product's own rows lie in `data/lists`; an installation adds
+ * rows of its own with a later date or a county.
+ */
+
+const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const ArticleId = z.string().regex(/^[a-z0-9-]+$/);
+const Articles = z.array(ArticleId);
+const Unit = z.enum(['day', 'working-day', 'month', 'year']);
+const LastDay = z.enum(['after-holiday', 'as-is']);
+
+/** A type of dispute, with typical words and their weights for the suggestion. */
+export const DisputeTypeBody = z.strictObject({
+  name: Words,
+  /** Marriage, adoption, inheritance and the like: no electronic signature (Electronic Signature Law, art 3). */
+  personalRelations: z.boolean(),
+  words: z.record(z.string().min(1), z.number().int().min(1).max(5)),
+});
+
+/** A ground for not taking a dispute on, or for ending before mediation, and where the person goes instead. */
+export const GroundBody = z.strictObject({
+  outcome: z.enum(['not-admissible', 'refused', 'police']),
+  name: Words,
+  articles: Articles.min(1),
+  instead: Words,
+  /** When the ground does not hold although it seems to. */
+  unless: Words.optional(),
+});
+
+/** An article of law as quoted on screen and paper. */
+export const ArticleBody = z.strictObject({
+  law: Words,
+  article: z.string().min(1),
+  label: Words,
+  /** The article's own words when `quoted`, else what it says in ours. English is always a summary. */
+  text: Words,
+  quoted: z.boolean(),
+});
+
+export const RemedyBody = z.strictObject({
+  /** Dispute types it is open for; `*` for all. */
+  types: z.array(z.string()).min(1),
+  except: z.array(z.string()),
+  /** After which ends of a mediation it is named. */
+  after: z.array(z.enum(['not-admissible', 'refused', 'withdrawn', 'failed', 'breach'])).min(1),
+  form: Words,
+  where: Words,
+  /** The time within which it must be asked for; null where the law sets none. */
+  window: z.strictObject({ amount: z.number().int().positive(), unit: Unit, from: Words, lastDay: LastDay }).nullable(),
+  /** How long it takes, where the law says. */
+  takes: Words.nullable(),
+  articles: Articles.min(1),
+  note: Words.nullable(),
+});
+
+export const RetentionBody = z.strictObject({ name: Words, years: z.number().int().positive().nullable(), note: Words });
+
+export const ClockBody = z.strictObject({
+  name: Words,
+  amount: z.number().int().positive(),
+  unit: Unit,
+  lastDay: LastDay,
+  force: z.enum(['law', 'general', 'promise']),
+  starts: Words,
+  stops: Words,
+  /** Whether time may be left out (an appraisal, say); a row must allow it. */
+  pausable: z.boolean(),
+  articles: Articles,
+  basis: Words,
+});
+
+export const NumberBody = z.strictObject({
+  name: Words,
+  /** `{year}`, `{word}` (the unit's own word) and `{number}` are filled in. */
+  pattern: z.string().includes('{year}').includes('{number}'),
+  start: z.number().int().positive(),
+  restarts: z.literal('year'),
+});
+
+/** One of the thirteen places of a dossier. */
+export const PaperBody = z.strictObject({
+  number: z.number().int().min(1),
+  name: Words,
+  /** Named when missing; never blocks. */
+  expected: z.boolean(),
+  /** Codes of the documents and attachments that fill it; any one is enough. */
+  filledBy: z.array(z.string()).min(1),
+});
+
+export const CalendarBody = z.strictObject({ day: Day, working: z.boolean(), name: Words });
+
+/** All lists and what a row of each holds. */
+export const referenceLists = {
+  'dispute-types': DisputeTypeBody,
+  grounds: GroundBody,
+  articles: ArticleBody,
+  remedies: RemedyBody,
+  retention: RetentionBody,
+  clocks: ClockBody,
+  numbers: NumberBody,
+  papers: PaperBody,
+  calendar: CalendarBody,
+} as const;
+
+export type ReferenceList = keyof typeof referenceLists;
+export type ReferenceBody<L extends ReferenceList> = z.output<(typeof referenceLists)[L]>;
+
+const Dated = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  validFrom: Day,
+  validTo: Day.nullable().default(null),
+  source: z.string().min(1),
+  verified: z.boolean(),
+});
+
+export interface ReferenceRow<L extends ReferenceList = ReferenceList> {
+  readonly list: L;
+  readonly code: string;
+  readonly validFrom: Day;
+  /** First day on which it no longer holds. */
+  readonly validTo: Day | null;
+  readonly position: number;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly body: ReferenceBody<L>;
+}
+
+/**
+ * Reads the file of a list (`{rows: [{code, validFrom, validTo?, source, verified, …body}]}`); rows keep their order.
+ * Throws with the place of the first mistake.
+ */
+export function parseReferenceFile<L extends ReferenceList>(list: L, file: unknown): ReferenceRow<L>[] {
+  const { rows } = z.strictObject({ rows: z.array(z.looseObject(Dated.shape)) }).parse(file);
+  return rows.map((row, position) => {
+    const { code, validFrom, validTo, source, verified, ...rest } = row;
+    const parsed = referenceLists[list].safeParse(rest);
+    if (!parsed.success) throw new Error(`${list}, ${code}: ${z.prettifyError(parsed.error)}`);
+    // The schema was taken by the list's own name, which TypeScript cannot follow through the map.
+    return { list, code, validFrom, validTo, position, source, verified, body: parsed.data as ReferenceBody<L> };
+  });
+}
+
+/** The rows that hold on a day, one for each code (the latest begun), in order. */
+export function rowsOn<Row extends { code: string; validFrom: Day; validTo: Day | null; position: number }>(
+  rows: readonly Row[],
+  day: Day,
+): Row[] {
+  const byCode = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.validFrom > day || (row.validTo !== null && row.validTo <= day)) continue;
+    const known = byCode.get(row.code);
+    if (known === undefined || known.validFrom < row.validFrom) byCode.set(row.code, row);
+  }
+  return [...byCode.values()].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1));
+}
+
+/** The row of a code that holds on a day. */
+export function rowOn<Row extends { code: string; validFrom: Day; validTo: Day | null; position: number }>(
+  rows: readonly Row[],
+  code: string,
+  day: Day,
+): Row | undefined {
+  return rowsOn(rows.filter((row) => row.code === code), day)[0];
+}
+
+/** Fills a number's pattern: `（{year}）{word}人调字第{number}号`. */
+export function formatNumber(pattern: string, parts: { year: number; word: string; number: number }): string {
+  return pattern
+    .replaceAll('{year}', String(parts.year))
+    .replaceAll('{word}', parts.word)
+    .replaceAll('{number}', String(parts.number));
+}

@@ -1,0 +1,33 @@
+-- A place as it was called between two days. A new name is a new row; the row that holds has no valid_to.
+-- Reference rows, the same on every node: read by all, written within the writer's area.
+create table places.division (
+  place       text collate "C" not null check (place ~ '^[1-8]\d{5}(\d{3}(\d{3}(\d{3})?)?)?$'),
+  valid_from  date not null,
+  -- First day on which it no longer holds.
+  valid_to    date check (valid_to >= valid_from),
+  name        text not null check (length(name) between 1 and 60),
+  level       text not null generated always as (
+    case length(place) when 6 then case right(place, 2) when '00' then 'city' else 'county' end
+      when 9 then 'town' when 12 then 'village' else 'cell' end) stored,
+  -- First letters of the pinyin, for finding it by keyboard.
+  initials    text not null,
+  cell        text check (cell in ('group', 'grid')),
+  urban_rural text check (urban_rural ~ '^\d{3}$'),
+  source      text not null check (source <> ''),
+  recorded_at timestamptz not null default now(),
+  primary key (place, valid_from),
+  check ((cell is not null) = (length(place) = 15))
+);
+create unique index division_holds_once on places.division (place) where valid_to is null;
+select kernel.secure_directory('places.division');
+grant select on places.division to anhe_job;
+
+-- The name under which a code is or was last known; null for a code that never was.
+create function places.name_of(code text) returns text
+  language sql stable parallel safe
+  as $$ select d.name from places.division d where d.place = code order by d.valid_from desc limit 1 $$;
+
+-- The names from the county down to the place, joined: 合阳县路井镇新民村. A city is named alone.
+create function places.full_name(code text) returns text
+  language sql stable parallel safe
+  as $$ select string_agg(places.name_of(left(code, n)), '' order by n) from unnest(array[6, 9, 12, 15]) n where n <= length(code) $$;

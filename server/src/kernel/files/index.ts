@@ -1,0 +1,6 @@
+export * from './store.ts';
+export * from './folder.ts';
+export * from './bucket.ts';
+export * from './kinds.ts';
+export * from './ticket.ts';
+export * from './sweep.ts';

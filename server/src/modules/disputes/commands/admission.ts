@@ -1,0 +1,48 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import { Refusal, invalid } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
+import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Statement } from '../../../kernel/database/statement.ts';
+import { drawNumber } from '../../matters/index.ts';
+import { stepHandler } from '../steps.ts';
+import type { DisputeSubject } from '../subject.ts';
+import { accept as takeAccept } from '../take.ts';
+import type { Series } from '../take.ts';
+
+/** The series of numbers is the acting committee's: the policy lets no one else take these steps. */
+export function drawFor(request: CommandRequest, county: string, series: string, day: Day): Statement<number> {
+  return drawNumber(county, actingUnit(request), series, day);
+}
+
+export function actingUnit(request: CommandRequest): Id {
+  if (request.actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: request.actor.kind } });
+  return request.actor.unit;
+}
+
+export const seriesOf = (dispute: DisputeSubject): Series => ({ unit: dispute.committee, word: dispute.committeeWord });
+
+export const accept = stepHandler(
+  disputeOperations.accept,
+  (request) => ({ number: drawFor(request, request.input.county, 'acceptance', request.input.acceptedOn) }),
+  (work, input, dispute, { number }) => {
+    if (input.acceptedOn < dispute.filedOn) throw invalid({ path: ['acceptedOn'], code: 'past-date', details: { limit: dispute.filedOn } });
+    takeAccept(work, input, seriesOf(dispute), number);
+  },
+);
+
+export const refuse = stepHandler(
+  disputeOperations.refuse,
+  (request) => ({ number: drawFor(request, request.input.county, 'refusal', request.input.happenedOn) }),
+  (work, input, dispute, { number }) => {
+    const on = input.happenedOn;
+    work.judge('refuse', input);
+    const ground = work.request.book.find('grounds', input.ground, on);
+    if (ground === undefined) throw invalid({ path: ['ground'], code: 'unknown-choice' });
+    const { unit, word } = seriesOf(dispute);
+    const text = work.number('refusal', unit, word, on, number);
+    work.stopClock('acceptance', on);
+    work.dispute({ outcome: 'not-admissible' });
+    work.know({ outcome: 'not-admissible' });
+    work.take('refuse', 'disputes.refused', on, { number: text, ground: input.ground, reason: work.text('refusal', `${input.reason}\n${input.goTo}`) });
+  },
+);

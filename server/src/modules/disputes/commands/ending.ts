@@ -1,0 +1,104 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import type { Outcome } from '@anhe/contract/disputes';
+import { addYears, invalid } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
+import { update, upsert } from '../../../kernel/database/changes.ts';
+import type { Change } from '../../../kernel/database/changes.ts';
+import { raw } from '../../../kernel/database/statement.ts';
+import type { Statement } from '../../../kernel/database/statement.ts';
+import { nothingMore, stepHandler } from '../steps.ts';
+import type { DisputeSubject } from '../subject.ts';
+import type { Work } from '../work.ts';
+import { actingUnit } from './admission.ts';
+
+/** A draft that never came into force is void once mediation ends. */
+function voidDraft(work: Work, dispute: DisputeSubject): readonly Change[] {
+  const { agreement } = dispute;
+  return agreement?.status === 'draft' ? [update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'void' })] : [];
+}
+
+function endMediation(work: Work, dispute: DisputeSubject, outcome: Outcome, on: Day): void {
+  work.add(...voidDraft(work, dispute));
+  work.know({ outcome, agreement: null });
+  work.dispute({ outcome });
+  work.stopClock('acceptance', on, true);
+  work.stopClock('mediation', on);
+}
+
+const optionalText = (work: Work, kind: string, text: string | undefined) => (text === undefined || text === '' ? null : work.text(kind, text));
+
+function assertParty(work: Work, party: string): void {
+  if (!work.facts.parties.some((one) => one.id === party)) throw invalid({ path: ['party'], code: 'unknown-choice' });
+}
+
+/** One party clearly refuses: there may be no mediation (art 17); it may start again later. */
+export const decline = stepHandler(disputeOperations.decline, nothingMore, (work, input, dispute) => {
+  work.judge('decline', input);
+  assertParty(work, input.party);
+  work.add(upsert('disputes.consent', ['county', 'matter', 'party'], {
+    ...work.address, party: input.party, place: work.home.place, told_on: input.happenedOn, told_how: 'read-out', answer: 'refused', answered_on: input.happenedOn,
+  }));
+  endMediation(work, dispute, 'declined', input.happenedOn);
+  work.take('decline', 'disputes.declined', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
+});
+
+/** Mediation starts again; who had refused is asked anew. */
+export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, input) => {
+  work.judge('resume', input);
+  for (const consent of work.facts.consents.filter(({ answer }) => answer === 'refused')) {
+    work.add(update('disputes.consent', { ...work.address, party: consent.party }, { answer: 'open', answered_on: null }));
+  }
+  work.dispute({ outcome: null });
+  work.know({ outcome: null });
+  work.startClock('mediation', input.happenedOn);
+  work.take('resume', 'disputes.resumed', input.happenedOn, { reason: work.text('reason', input.reason) });
+});
+
+/** No agreement: ended, and the parties told of the other ways (art 26). */
+export const fail = stepHandler(disputeOperations.fail, nothingMore, (work, input, dispute) => {
+  work.judge('fail', input, { remediesTold: input.remediesTold });
+  endMediation(work, dispute, 'failed', input.happenedOn);
+  work.take('fail', 'disputes.failed', input.happenedOn, { reason: work.text('reason', input.reason), remediesTold: input.remediesTold });
+});
+
+export const withdraw = stepHandler(disputeOperations.withdraw, nothingMore, (work, input, dispute) => {
+  work.judge('withdraw', input);
+  assertParty(work, input.party);
+  endMediation(work, dispute, 'withdrawn', input.happenedOn);
+  work.take('withdraw', 'disputes.withdrawn', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
+});
+
+export const close = stepHandler(disputeOperations.close, nothingMore, (work, input, dispute) => {
+  work.judge('close', input);
+  for (const clock of dispute.clocks) work.stopClock(clock.kind, input.happenedOn, true);
+  work.take('close', 'disputes.closed', input.happenedOn, { outcome: work.facts.outcome ?? 'withdrawn', report: optionalText(work, 'report', input.report) });
+});
+
+/** Archived: read only, its retention running. A written agreement's dossier gets its number now. */
+export const archive = stepHandler(
+  disputeOperations.archive,
+  (request) => ({ number: drawDossier(request.input.county, request.input.matter, actingUnit(request), request.input.happenedOn) }),
+  (work, input, dispute, { number }) => {
+    const on = input.happenedOn;
+    work.judge('archive', input);
+    const term = work.request.book.find('retention', input.retention, on);
+    if (term === undefined) throw invalid({ path: ['retention'], code: 'unknown-choice' });
+    const years = term.body['years'];
+    const keepUntil = typeof years === 'number' ? addYears(on, years) : null;
+    // An oral agreement lies in the yearly register and has no dossier, so no number was drawn.
+    const text = number === null ? null : work.number('dossier', dispute.committee, dispute.committeeWord, on, number);
+    work.matter({ archived_on: on, keep_until: keepUntil });
+    work.take('archive', 'disputes.archived', on, { number: text, retention: input.retention, keepUntil });
+  },
+);
+
+/** A dossier's number, drawn only where there will be a dossier: every end but an oral agreement. */
+function drawDossier(county: string, matter: string, unit: string, day: Day): Statement<number | null> {
+  return raw(
+    `insert into kernel.series as s (county, unit, name, year, last)
+       select $1, $2, 'dossier', $3, 1 from disputes.dispute d where d.county = $1 and d.matter = $4 and d.outcome is distinct from 'oral'
+       on conflict (county, unit, name, year) do update set last = s.last + 1 returning last`,
+    [county, unit, Number(day.slice(0, 4)), matter],
+    (rows) => (rows[0] as { last: number } | undefined)?.last ?? null, // the one column returned
+  );
+}

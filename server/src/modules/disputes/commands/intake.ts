@@ -1,0 +1,147 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import type { DisputeType } from '@anhe/contract/disputes';
+import { Refusal, contains, invalid } from '@anhe/contract/kernel';
+import type { Day, FieldError, Id, PlaceCode } from '@anhe/contract/kernel';
+import type { PartyInput } from '@anhe/contract/parties';
+import { insert } from '../../../kernel/database/changes.ts';
+import { db, first } from '../../../kernel/database/statement.ts';
+import type { Statement } from '../../../kernel/database/statement.ts';
+import { chainStart } from '../../../kernel/events/chain.ts';
+import { onCommand } from '../../../kernel/run/handler.ts';
+import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import { vectorText } from '../../../kernel/text/tokens.ts';
+import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
+import { nothingMore, stepHandler } from '../steps.ts';
+import { Work } from '../work.ts';
+
+/** The committee that is to mediate. */
+export interface CommitteeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly number_word: string | null;
+  readonly short_name: string;
+}
+
+export const committeeStatement = (county: string, unit: Id): Statement<CommitteeRow | undefined> =>
+  first(
+    db.selectFrom('staff.unit').select(['id', 'name', 'kind', 'place', 'number_word', 'short_name'])
+      .where('county', '=', county).where('id', '=', unit).where('valid_to', 'is', null),
+  );
+
+/** A committee of the village, the town, an enterprise or a trade, or a studio: what may mediate at all (arts 8, 34). */
+export function assertCommittee(row: CommitteeRow | undefined, path: readonly string[]): CommitteeRow {
+  if (row === undefined) throw invalid({ path: [...path], code: 'unknown-choice' });
+  if (!isCommittee(row.kind)) throw new Refusal('disputes.not-your-committee', { details: { unit: row.name } });
+  return row;
+}
+
+const isCommittee = (kind: string): boolean => kind === 'committee' || kind.endsWith('-committee') || kind.endsWith('-studio');
+
+interface Filing {
+  readonly county: string;
+  readonly matter: Id;
+  readonly place: PlaceCode;
+  readonly origin: 'written' | 'oral' | 'initiative';
+  readonly happenedOn: Day;
+  readonly filedOn: Day;
+  readonly type: DisputeType;
+  readonly summary: string;
+  readonly parties: readonly PartyInput[];
+  readonly amount?: number | undefined;
+}
+
+/** What is wrong with a filing whatever its county's rows say. */
+function assertFiling(filing: Filing, request: CommandRequest): void {
+  const errors: FieldError[] = [];
+  if (!contains(filing.county, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
+  if (filing.filedOn > request.today) errors.push({ path: ['filedOn'], code: 'future-date' });
+  if (filing.happenedOn > filing.filedOn) errors.push({ path: ['happenedOn'], code: 'future-date' });
+  const ids = filing.parties.map((party) => party.id);
+  ids.forEach((id, index) => {
+    if (ids.indexOf(id) !== index) errors.push({ path: ['parties', index, 'id'], code: 'already-used' });
+  });
+  errors.push(...enteredTwice(filing.parties));
+  if (errors.length > 0) throw invalid(...errors);
+}
+
+/**
+ * The first rows and the first event of a dispute. Filed by the committee itself it is registered; filed by the
+ * centre's window for a committee it is offered: it lies with the committee, which takes over or hands back on a clock.
+ */
+export function openDispute(request: CommandRequest, filing: Filing, committee: CommitteeRow): Work {
+  assertFiling(filing, request);
+  const { actor, now, keys } = request;
+  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
+  const offered = actor.unit !== committee.id;
+  const home = { county: filing.county, matter: filing.matter, place: filing.place };
+  const work = new Work(request, {
+    head: { county: filing.county, id: filing.matter, place: filing.place, revision: 0, chain: chainStart },
+    facts: {
+      status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: 0, agreement: null, followUps: [],
+      parties: filing.parties.map(({ id, side }) => ({ id, side })),
+    },
+    clocks: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
+  });
+  work.add(
+    insert('matters.matter', {
+      county: home.county, id: home.matter, place: home.place, place_filed: home.place, kind: 'dispute', type: filing.type, party_line: partyLine(filing.parties),
+      status: 'registered', holder_unit: committee.id, holder_post: null, held_since: now, filed_unit: actor.unit, filed_on: filing.filedOn, open: true,
+      closed_on: null, archived_on: null, keep_until: null, number: null, due_on: null, due_clock: null, next_step: null, revision: 0, chain: chainStart, recorded_at: now,
+    }),
+    insert('disputes.dispute', {
+      county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
+      amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null,
+    }),
+    insert('matters.search', { county: home.county, matter: home.matter, place: home.place, words: vectorText(filing.summary, filing.parties.map((party) => party.name)) }),
+    ...filing.parties.map((party) => partyInsert(keys, home, party)),
+    insert('matters.matter_party', ...filing.parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 }))),
+  );
+  work.becomes(offered ? 'offered' : 'registered', filing.filedOn);
+  work.startClock('acceptance', filing.filedOn);
+  work.event('disputes.registered', filing.filedOn, {
+    place: home.place, type: filing.type, origin: filing.origin, parties: filing.parties.map((party) => party.id), committee: committee.id, filedUnit: actor.unit, offered,
+    summary: work.text('summary', filing.summary),
+  });
+  return work;
+}
+
+export const register = onCommand({
+  operation: disputeOperations.register,
+  facts: ({ input }) => ({ committee: committeeStatement(input.county, input.committee) }),
+  decide: (request, { facts }) => {
+    const committee = assertCommittee(facts.committee, ['committee']);
+    const work = openDispute(request, request.input, committee);
+    const decision = work.decision();
+    return { ...decision, answer: { ...decision.answer, ...work.address } };
+  },
+});
+
+export const takeOver = stepHandler(disputeOperations.takeOver, nothingMore, (work, _input, dispute) => {
+  const { today } = work.request;
+  work.judge('takeOver', { happenedOn: today });
+  work.heldBy(dispute.committee, dispute.committeeName, null);
+  work.take('takeOver', 'disputes.taken-over', today, { unit: dispute.committee });
+});
+
+export const handBack = stepHandler(disputeOperations.handBack, nothingMore, (work, input, dispute) => {
+  const { today } = work.request;
+  work.judge('handBack', { happenedOn: today });
+  work.heldBy(dispute.filedUnit, dispute.filedName, null);
+  work.take('handBack', 'disputes.handed-back', today, { unit: dispute.committee, to: dispute.filedUnit, reason: work.text('reason', input.reason) });
+});
+
+export const offer = stepHandler(
+  disputeOperations.offer,
+  ({ input }) => ({ committee: committeeStatement(input.county, input.committee) }),
+  (work, _input, _dispute, { committee }) => {
+    const { today } = work.request;
+    work.judge('offer', { happenedOn: today });
+    const next = assertCommittee(committee, ['committee']);
+    work.heldBy(next.id, next.name, null);
+    work.dispute({ committee: next.id });
+    work.startClock('acceptance', today);
+    work.take('offer', 'disputes.offered', today, { committee: next.id });
+  },
+);

@@ -1,0 +1,40 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import { newId } from '@anhe/contract/kernel';
+import { onCommand } from '../../../kernel/run/handler.ts';
+import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
+import { drawFor } from './admission.ts';
+import { assertCommittee, committeeStatement, openDispute } from './intake.ts';
+import { isMemberOn, postStatement } from './mediation.ts';
+
+/**
+ * One page, one command: two neighbours quarrel and are settled on the spot. The same steps as one by one, judged by
+ * the same rules: taken in, accepted, mediator, rights told and consent, one session, the agreement.
+ */
+export const settleOnSpot = onCommand({
+  operation: disputeOperations.settleOnSpot,
+  facts: (request) => ({
+    committee: committeeStatement(request.input.county, request.input.committee),
+    post: postStatement(request.input.county, request.input.mediator),
+    acceptance: drawFor(request, request.input.county, 'acceptance', request.input.filedOn),
+    ...(request.input.form === 'oral' ? { oral: drawFor(request, request.input.county, 'oral', request.input.filedOn) } : {}),
+  }),
+  decide: (request, { facts }) => {
+    const { input, actor } = request;
+    const committee = assertCommittee(facts.committee, ['committee']);
+    const member = isMemberOn(facts.post, committee.id, input.filedOn, ['mediator']);
+    const work = openDispute(request, input, committee);
+    const when = { happenedOn: input.filedOn, already: input.already };
+    const series = { unit: committee.id, word: committee.number_word ?? committee.short_name };
+    accept(work, { acceptedOn: input.filedOn, seised: 'no', authorityAct: false }, series, facts.acceptance);
+    appoint(work, when, { post: input.mediator, chosen: 'chosen', conflict: 'none' }, member);
+    tell(work, when, { how: input.toldHow, told: input.parties.map((party) => ({ party: party.id, answer: 'consented' })) });
+    holdSession(work, when, {
+      session: newId(request.now.getTime()), venue: input.venue, public: false, record: `${input.summary}\n${input.content}`,
+      recorder: actor.kind === 'staff' ? actor.post : input.mediator, readBack: true, present: input.parties.map((party) => party.id),
+    });
+    if (input.form === 'oral') agreeOrally(work, when, input, series, facts.oral ?? 0, 1);
+    else draftAgreement(work, when, { ...input, copies: input.copies ?? input.parties.length + 1 }, null, 0);
+    const decision = work.decision();
+    return { ...decision, answer: { ...decision.answer, ...work.address } };
+  },
+});

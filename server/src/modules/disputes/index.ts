@@ -1,0 +1,24 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import { defineModule } from '../../kernel/run/handler.ts';
+import { accept, refuse } from './commands/admission.ts';
+import { followUp, putSeal, sign } from './commands/agreement.ts';
+import { archive, close, decline, fail, resume, withdraw } from './commands/ending.ts';
+import { handBack, offer, register, takeOver } from './commands/intake.ts';
+import { agreeOrally, appoint, draftAgreement, holdSession, tell } from './commands/mediation.ts';
+import { settleOnSpot } from './commands/settle.ts';
+import { disputePolicies } from './policy.ts';
+import { get } from './queries/get.ts';
+import { count, exportRegister, list } from './queries/list.ts';
+import { similar, suggestType } from './queries/similar.ts';
+
+export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
+
+export const disputes = defineModule({
+  name: 'disputes',
+  operations: disputeOperations,
+  policies: disputePolicies,
+  handlers: {
+    suggestType, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
+    fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
+  },
+});

@@ -1,0 +1,157 @@
+import type { DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
+import type { County, Id } from '@anhe/contract/kernel';
+import { raw } from '../../kernel/database/statement.ts';
+import type { Statement } from '../../kernel/database/statement.ts';
+import type { StreamHead } from '../../kernel/events/chain.ts';
+import type { OpenClock } from '../matters/index.ts';
+
+/** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
+export interface DisputeSubject {
+  readonly head: StreamHead;
+  readonly status: DisputeStatus;
+  readonly place: string;
+  readonly holderUnit: Id;
+  readonly holderPost: Id | null;
+  readonly filedUnit: Id;
+  readonly committee: Id;
+  readonly committeeName: string;
+  readonly committeeWord: string;
+  readonly holderName: string;
+  readonly filedName: string;
+  readonly filedOn: string;
+  readonly number: string | null;
+  readonly facts: DisputeFacts;
+  readonly agreement: AgreementRow | null;
+  readonly clocks: readonly OpenClock[];
+  readonly versions: number;
+}
+
+export interface AgreementRow {
+  readonly id: Id;
+  readonly form: 'oral' | 'written';
+  readonly status: 'draft' | 'effective' | 'void';
+  readonly performance: 'on-the-spot' | 'by-date' | 'instalments';
+  readonly performBy: string | null;
+  readonly agreedOn: string;
+  readonly copies: number;
+  readonly version: number;
+  readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string }[];
+}
+
+interface SubjectRow {
+  readonly county: string;
+  readonly id: string;
+  readonly place: string;
+  readonly status: DisputeStatus;
+  readonly revision: number;
+  readonly chain: Buffer;
+  readonly holder_unit: string;
+  readonly holder_post: string | null;
+  readonly filed_unit: string;
+  readonly filed_on: string;
+  readonly number: string | null;
+  readonly type: DisputeType;
+  readonly outcome: Outcome | null;
+  readonly committee: string;
+  readonly committee_name: string;
+  readonly committee_word: string;
+  readonly holder_name: string;
+  readonly filed_name: string;
+}
+
+// Written by hand: a lock on the matter alone, and all a rule may ask about it in one more statement. The lock comes
+// first on the wire, so that the facts are read after it was got.
+const lockText = `
+  select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
+         m.filed_on::text as filed_on, m.number, d.type, d.outcome, d.committee,
+         c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
+    from matters.matter m
+    join disputes.dispute d on d.county = m.county and d.matter = m.id
+    join staff.unit c on c.county = d.county and c.id = d.committee
+    join staff.unit h on h.county = m.county and h.id = m.holder_unit
+    join staff.unit f on f.county = m.county and f.id = m.filed_unit
+   where m.county = $1 and m.id = $2`;
+
+const factsText = `
+  select
+    (select coalesce(json_agg(json_build_object('id', party, 'side', side) order by position), '[]')
+       from matters.matter_party where county = $1 and matter = $2) as parties,
+    (select coalesce(json_agg(json_build_object('post', post)), '[]')
+       from disputes.mediator where county = $1 and matter = $2 and to_on is null) as mediators,
+    (select coalesce(json_agg(json_build_object('party', party, 'answer', answer)), '[]')
+       from disputes.consent where county = $1 and matter = $2) as consents,
+    (select count(*)::int from disputes.session where county = $1 and matter = $2) as sessions,
+    (select coalesce(json_agg(json_build_object('performed', performed) order by happened_on), '[]')
+       from disputes.follow_up where county = $1 and matter = $2) as follow_ups,
+    (select count(*)::int from disputes.agreement where county = $1 and matter = $2) as versions,
+    (select json_build_object('id', a.id, 'form', a.form, 'status', a.status, 'performance', a.performance, 'performBy', a.perform_by,
+              'agreedOn', a.agreed_on, 'copies', a.copies, 'version', a.version,
+              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on)), '[]')
+                               from disputes.signature s where s.county = a.county and s.agreement = a.id))
+       from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
+    (select exists (select 1 from matters.attachment where county = $1 and matter = $2 and kind = 'signed-page'
+              and seen_at is not null and removed_at is null)) as signed_page_seen,
+    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on)), '[]')
+       from matters.clock where county = $1 and matter = $2 and stopped_on is null) as clocks`;
+
+export interface DisputeKnown {
+  readonly parties: DisputeFacts['parties'];
+  readonly mediators: DisputeFacts['mediators'];
+  readonly consents: DisputeFacts['consents'];
+  readonly sessions: number;
+  readonly follow_ups: DisputeFacts['followUps'];
+  readonly versions: number;
+  readonly agreement: AgreementRow | null;
+  readonly signed_page_seen: boolean;
+  readonly clocks: readonly OpenClock[];
+}
+
+/** The dispute's row, locked for a command. Its facts come from `disputeFacts`; `subjectWith` puts both together. */
+export function lockDispute(county: County, matter: Id): Statement<LockedDispute | undefined> {
+  return raw(`${lockText} for update of m`, [county, matter], (rows) => {
+    const row = rows[0] as SubjectRow | undefined; // the columns of the text above
+    return row === undefined ? undefined : { head: { county: row.county, id: row.id, place: row.place, revision: row.revision, chain: row.chain }, row };
+  });
+}
+
+export interface LockedDispute {
+  readonly head: StreamHead;
+  readonly row: SubjectRow;
+}
+
+/** All that a rule may ask, in one statement. */
+export function disputeFacts(county: County, matter: Id): Statement<DisputeKnown> {
+  return raw(factsText, [county, matter], (rows) => rows[0] as DisputeKnown); // the columns of the text above
+}
+
+/** What a policy asks of a dispute. */
+export interface DisputeHolding {
+  readonly holderUnit: Id;
+  readonly filedUnit: Id;
+  readonly committee: Id;
+  readonly place: string;
+  readonly status: DisputeStatus;
+}
+
+export const holdingOf = ({ row }: LockedDispute): DisputeHolding => ({
+  holderUnit: row.holder_unit, filedUnit: row.filed_unit, committee: row.committee, place: row.place, status: row.status,
+});
+
+export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
+  const { agreement } = known;
+  return {
+    head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
+    committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
+    filedName: row.filed_name, filedOn: row.filed_on, number: row.number, agreement, clocks: known.clocks, versions: known.versions,
+    facts: {
+      status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
+      sessions: known.sessions, followUps: known.follow_ups,
+      agreement: agreement === null ? null : {
+        form: agreement.form, status: agreement.status, performance: agreement.performance,
+        signers: agreement.signatures.map((signature) => signature.signer),
+        mediatorSigned: agreement.signatures.some((signature) => signature.asWhat === 'mediator'),
+        signedPageSeen: known.signed_page_seen,
+      },
+    },
+  };
+}

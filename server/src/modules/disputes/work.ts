@@ -1,0 +1,201 @@
+import type { z } from 'zod';
+import { disputeLifecycle, judge, openStatuses, usualNext } from '@anhe/contract/disputes';
+import type { Done, DisputeEventType, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
+import { Refusal, instantAt, invalid, newId } from '@anhe/contract/kernel';
+import type { County, Day, Id } from '@anhe/contract/kernel';
+import type { ClockKind, TextRef } from '@anhe/contract/matters';
+import { insert, update } from '../../kernel/database/changes.ts';
+import type { Change } from '../../kernel/database/changes.ts';
+import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
+import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
+import { clockStart, clockStop, content, earliest, numberInsert } from '../matters/index.ts';
+import type { MatterHome, OpenClock } from '../matters/index.ts';
+import type { DisputeSubject } from './subject.ts';
+
+type Body<T extends DisputeEventType> = z.input<(typeof disputeEvents)[T]>;
+
+/** When a step happened, and whether the person says that it is already past. */
+export interface When {
+  readonly happenedOn: Day;
+  readonly already?: boolean;
+}
+
+type MatterSet = Parameters<typeof update<'matters.matter'>>[2];
+type DisputeSet = Parameters<typeof update<'disputes.dispute'>>[2];
+
+/** Where a work starts: an existing dispute, or the first rows of a new one. */
+export interface Start {
+  readonly head: StreamHead;
+  readonly facts: DisputeFacts;
+  readonly clocks: readonly OpenClock[];
+  readonly holder: { readonly unit: Id; readonly name: string };
+  readonly number: string | null;
+  readonly isNew: boolean;
+}
+
+export const startFrom = (subject: DisputeSubject): Start => ({
+  head: subject.head, facts: subject.facts, clocks: subject.clocks, number: subject.number, isNew: false,
+  holder: { unit: subject.holderUnit, name: subject.holderName },
+});
+
+/**
+ * One command's work on a dispute: steps are judged and added one after another (one page may take several at once),
+ * and become one decision at the end. It writes nothing.
+ */
+export class Work {
+  readonly request: CommandRequest;
+  readonly home: MatterHome;
+  readonly #start: Start;
+  #facts: DisputeFacts;
+  #clocks: readonly OpenClock[];
+  #holder: Start['holder'];
+  #number: string | null;
+  readonly #events: NewEvent[] = [];
+  readonly #changes: Change[] = [];
+  readonly #defects: string[] = [];
+  #matterSet: MatterSet = {};
+  #disputeSet: DisputeSet = {};
+
+  constructor(request: CommandRequest, start: Start) {
+    this.request = request;
+    this.#start = start;
+    this.home = { county: start.head.county, matter: start.head.id, place: start.head.place };
+    this.#facts = start.facts;
+    this.#clocks = start.clocks;
+    this.#holder = start.holder;
+    this.#number = start.number;
+  }
+
+  get facts(): DisputeFacts {
+    return this.#facts;
+  }
+
+  get address(): { county: County; matter: Id } {
+    return { county: this.home.county, matter: this.home.matter };
+  }
+
+  /** Stops a future unlawful step with its article; flags the defects of a past one. */
+  judge(step: DisputeStep, when: When, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}): void {
+    const { today } = this.request;
+    if (when.happenedOn > today) throw invalid({ path: ['happenedOn'], code: 'future-date' });
+    const { verdict, defects } = judge(this.#facts, step, { ...said, happenedOn: when.happenedOn, today, already: when.already === true });
+    if (!verdict.legal) {
+      const { code, wording, article } = verdict.reason;
+      throw new Refusal('disputes.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code, step }, article });
+    }
+    for (const defect of defects) {
+      this.#defects.push(defect.code);
+      this.add(insert('disputes.defect', { ...this.address, id: newId(this.request.now.getTime()), place: this.home.place, code: defect.code, article: defect.article ?? null, step, happened_on: when.happenedOn, recorded_at: this.request.now }));
+      this.event('disputes.defect-flagged', when.happenedOn, { code: defect.code, article: defect.article ?? null, step });
+    }
+  }
+
+  /** Records an event and moves the status as the lifecycle's table says. */
+  take<T extends DisputeEventType>(step: DisputeStep, type: T, on: Day, body: Body<T>): void {
+    this.event(type, on, body);
+    const { to } = disputeLifecycle.steps[step];
+    if (to !== 'same') this.becomes(to, on);
+  }
+
+  event<T extends DisputeEventType>(type: T, on: Day, body: Body<T>): void {
+    const occurredAt = on === this.request.today ? this.request.now : new Date(instantAt(on, '12:00'));
+    this.#events.push({ type, version: 1, occurredAt, body });
+  }
+
+  add(...changes: readonly Change[]): void {
+    this.#changes.push(...changes);
+  }
+
+  /** A free text of this matter; the event keeps its digest. */
+  text(kind: string, text: string): TextRef {
+    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
+    this.add(change);
+    return ref;
+  }
+
+  know(facts: Partial<DisputeFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+  }
+
+  matter(set: MatterSet): void {
+    this.#matterSet = { ...this.#matterSet, ...set };
+  }
+
+  dispute(set: DisputeSet): void {
+    this.#disputeSet = { ...this.#disputeSet, ...set };
+  }
+
+  /** The matter passes to another unit (and post). */
+  heldBy(unit: Id, name: string, post: Id | null): void {
+    this.#holder = { unit, name };
+    this.matter({ holder_unit: unit, holder_post: post, held_since: this.request.now });
+  }
+
+  /** Writes a drawn number: its text by the dated pattern. */
+  number(series: string, unit: Id, word: string, day: Day, value: number): string {
+    const text = this.request.book.numberText(series, day, word, value);
+    this.add(numberInsert(this.home, unit, series, day, value, text));
+    if (series === 'acceptance' || this.#number === null) {
+      this.#number = text;
+      this.matter({ number: text });
+    }
+    return text;
+  }
+
+  startClock(kind: ClockKind, on: Day): Day {
+    const { change, clock } = clockStart(this.request.book, this.home, kind, on);
+    this.add(change);
+    this.#clocks = [...this.#clocks.filter((other) => other.kind !== kind), clock];
+    return clock.due_on;
+  }
+
+  stopClock(kind: ClockKind, on: Day, dropped = false): void {
+    const running = this.#clocks.find((clock) => clock.kind === kind);
+    if (running === undefined) return;
+    this.#clocks = this.#clocks.filter((clock) => clock !== running);
+    const pending = this.#changes.findIndex((change) => change.kind === 'upsert' && change.table === 'matters.clock' && change.row['kind'] === kind);
+    const stop = clockStop(this.home, running, on, dropped);
+    const start = this.#changes[pending];
+    // Started by this very command: one row, written once, already stopped.
+    if (start?.kind === 'upsert' && stop.kind === 'update') this.#changes[pending] = { ...start, row: { ...start.row, ...stop.set } };
+    else this.add(stop);
+  }
+
+  becomes(status: DisputeStatus, on: Day): void {
+    this.know({ status });
+    this.matter({ status, open: openStatuses.includes(status), next_step: usualNext[status] });
+    if (status === 'closed') this.matter({ closed_on: on });
+  }
+
+  /** All of it as one decision; the answer says what holds now. */
+  decision(): Decision<z.infer<typeof Done>> {
+    const due = earliest(this.#clocks);
+    const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const events = this.#events;
+    return {
+      appends: [{ table: 'matters.matter', head: this.#start.head, matter: this.home.matter, events }],
+      changes: this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)],
+      answer: {
+        revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#number, holder: this.#holder.name,
+        dueOn: due?.due_on ?? null, defects: [...this.#defects],
+      },
+    };
+  }
+
+  #updates(set: MatterSet): Change[] {
+    const changes = [update('matters.matter', { county: this.home.county, id: this.home.matter }, set)];
+    if (Object.keys(this.#disputeSet).length > 0) changes.push(update('disputes.dispute', this.address, this.#disputeSet));
+    return changes;
+  }
+
+  /** A new dispute's rows are inserted once, with all that later steps of the same command set. */
+  #withFirstRows(set: MatterSet): Change[] {
+    return this.#changes.map((change): Change => {
+      if (change.kind !== 'insert') return change;
+      if (change.table === 'matters.matter') return { ...change, rows: change.rows.map((row) => ({ ...row, ...set })) };
+      if (change.table === 'disputes.dispute') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.#disputeSet })) };
+      return change;
+    });
+  }
+}
+

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '@anhe/contract/kernel';
+import type { ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
+import { clockState, dueDay } from '@anhe/contract/kernel';
+import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
+import type { Keyring } from '../../kernel/crypto/keyring.ts';
+import { saltedDigest } from '../../kernel/crypto/keyring.ts';
+import { insert, update } from '../../kernel/database/changes.ts';
+import type { Change } from '../../kernel/database/changes.ts';
+import { raw } from '../../kernel/database/statement.ts';
+import type { Statement } from '../../kernel/database/statement.ts';
+import type { ReferenceBook } from '../../kernel/reference.ts';
+
+/** The matter a row belongs to. */
+export interface MatterHome {
+  readonly county: County;
+  readonly matter: Id;
+  readonly place: string;
+}
+
+const boundTo = (county: County, id: Id): string => `matters.content ${county} ${id}`;
+
+/**
+ * A free text as its own row, encrypted and salted, and what the event keeps of it.
+ * @param kind what the text is: `summary`, `record`, `reason`…
+ */
+export function content(keys: Keyring, now: Date, home: MatterHome, kind: string, text: string): { change: Change; ref: TextRef } {
+  const id = newId(now.getTime());
+  const salt = randomBytes(16);
+  const change = insert('matters.content', {
+    county: home.county, id, place: home.place, matter: home.matter, kind, sealed: keys.seal(text, boundTo(home.county, id)), salt, recorded_at: now,
+  });
+  return { change, ref: { content: id, digest: saltedDigest(salt, text).toString('hex') } };
+}
+
+/** The text of a content row; null once retention erased it. */
+export function openContent(keys: Keyring, county: County, id: Id, sealed: Buffer | null): string | null {
+  return sealed === null ? null : String(keys.open(sealed, boundTo(county, id)));
+}
+
+/**
+ * Draws the next number of a series, gapless within unit and year: the row is raised in the command's own transaction,
+ * so that a refusal gives the number back, and twins wait for each other.
+ */
+export function drawNumber(county: County, unit: Id, series: string, day: Day): Statement<number> {
+  return raw(
+    `insert into kernel.series as s (county, unit, name, year, last) values ($1, $2, $3, $4, 1)
+       on conflict (county, unit, name, year) do update set last = s.last + 1 returning last`,
+    [county, unit, series, Number(day.slice(0, 4))],
+    (rows) => (rows[0] as { last: number }).last, // the one column returned
+  );
+}
+
+/** The row of a number that a matter got. */
+export function numberInsert(home: MatterHome, unit: Id, series: string, day: Day, value: number, text: string): Change {
+  return insert('matters.number', { county: home.county, matter: home.matter, series, place: home.place, unit, year: Number(day.slice(0, 4)), value, text });
+}
+
+/** A clock that runs, as its row says. */
+export interface OpenClock {
+  readonly kind: ClockKind;
+  readonly started_on: Day;
+  readonly due_on: Day;
+}
+
+/** Starts a clock of the dated row that holds on its first day; replaces an older one of the same kind. */
+export function clockStart(book: ReferenceBook, home: MatterHome, kind: ClockKind, started: Day): { change: Change; clock: OpenClock } {
+  const { rule, validFrom } = book.clock(kind, started);
+  const due = dueDay(rule, started, book.calendar);
+  const change: Change = {
+    kind: 'upsert', table: 'matters.clock', key: ['county', 'matter', 'kind'],
+    row: { county: home.county, matter: home.matter, kind, place: home.place, started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null },
+  };
+  return { change, clock: { kind, started_on: started, due_on: due } };
+}
+
+/** Stops a running clock on a day: kept or missed by that day, or dropped when it lost its object. */
+export function clockStop(home: MatterHome, clock: OpenClock, on: Day, dropped = false): Change {
+  const outcome = dropped ? 'dropped' : on <= clock.due_on ? 'kept' : 'missed';
+  return update('matters.clock', { county: home.county, matter: home.matter, kind: clock.kind }, { stopped_on: on, outcome });
+}
+
+/** The clock that ends first; it is what lists are ordered by. */
+export function earliest(clocks: readonly OpenClock[]): OpenClock | undefined {
+  return clocks.toSorted((left, right) => (left.due_on < right.due_on ? -1 : 1))[0];
+}
+
+export interface ClockRow {
+  readonly kind: string;
+  readonly started_on: string;
+  readonly due_on: string;
+  readonly limit_from: string;
+  readonly stopped_on: string | null;
+  readonly outcome: string | null;
+}
+
+/** A clock with its arithmetic, by the dated row it was started under. */
+export function clockView(book: ReferenceBook, row: ClockRow, now: Date): ClockView {
+  const kind = row.kind as ClockKind; // only our builders write it
+  const { rule } = book.clock(kind, row.limit_from);
+  const facts: ClockFacts = { start: row.started_on, stopped: row.stopped_on ?? undefined };
+  const state: ClockState = clockState(rule, facts, book.calendar, now);
+  return {
+    kind, started: row.started_on, due: row.due_on, stopped: row.stopped_on,
+    status: row.outcome === 'dropped' ? 'dropped' : state.status,
+    remainingDays: state.remainingDays, remainingWorkingDays: state.remainingWorkingDays,
+    force: state.force, verified: state.verified, basis: state.basis, arithmetic: [...state.arithmetic],
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import pg from 'pg';
+import { newId } from '@anhe/contract/kernel';
+import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
+import type { Actor } from '../src/kernel/access/actor.ts';
+import { secretOf } from '../src/kernel/secret.ts';
+import { Keyring } from '../src/kernel/crypto/keyring.ts';
+import { withClient } from '../src/kernel/database/connection.ts';
+import { openPool } from '../src/kernel/database/pool.ts';
+import { folderBlobs, openFiles } from '../src/kernel/files/index.ts';
+import { openLog } from '../src/kernel/log.ts';
+import type { Module } from '../src/kernel/run/handler.ts';
+import { seedReference } from '../src/kernel/reference-data.ts';
+import { readReferenceBook } from '../src/kernel/reference.ts';
+import type { ReferenceBook } from '../src/kernel/reference.ts';
+import { Road } from '../src/kernel/run/run.ts';
+import { useDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+
+/** A test file's database with its keys, its road, and a clock that the test sets. */
+export class Ground {
+  readonly database: TestDatabase;
+  readonly keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
+  readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
+  readonly files = openFiles(folderBlobs(this.#folder), this.keys);
+  /** The moment every call sees; tests move it. */
+  now = new Date('2026-11-25T10:00:00+08:00');
+  #pool: pg.Pool | undefined;
+  #admin: pg.Pool | undefined;
+  #road: Road | undefined;
+  #book: ReferenceBook | undefined;
+  readonly #modules: () => readonly Module[];
+  readonly #wake: () => void;
+
+  constructor(database: TestDatabase, modules: () => readonly Module[], wake: () => void) {
+    this.database = database;
+    this.#modules = modules;
+    this.#wake = wake;
+  }
+
+  /** Connections of the application's account: row security holds them. */
+  get pool(): pg.Pool {
+    return present(this.#pool);
+  }
+
+  get road(): Road {
+    return present(this.#road);
+  }
+
+  /** The dated rows as they were when the ground was opened or last read. */
+  get book(): ReferenceBook {
+    return present(this.#book);
+  }
+
+  async readBook(): Promise<void> {
+    this.#book = await readReferenceBook(this.pool);
+  }
+
+  async open(): Promise<void> {
+    this.#pool = openPool(this.database.app, { max: 8 });
+    this.#admin = new pg.Pool({ ...this.database.admin, max: 2 });
+    const key = this.keys.newDataKey(1);
+    await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
+    this.keys.load([key]);
+    await withClient(this.database.owner, seedReference);
+    await this.readBook();
+    this.#road = new Road({
+      pool: this.#pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool?.end(), this.#admin?.end()]);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from. */
+  async rows<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    const { rows } = await present(this.#admin).query<T>(text, [...values]);
+    return rows;
+  }
+
+  /** Inserts one row as it is. */
+  async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`).join(', ');
+    await this.rows(`insert into ${table} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')}) values (${places})`, Object.values(row));
+  }
+
+  /** Runs a command with a new id, unless one is given. */
+  async command<Op extends Operation>(operation: Op, actor: Actor, input: unknown, options: { command?: Id; basis?: number } = {}): Promise<OutputOf<Op>> {
+    return this.road.command(operation, actor, { command: options.command ?? newId(), basis: options.basis, input });
+  }
+
+  async query<Op extends Operation>(operation: Op, actor: Actor, input: unknown = {}): Promise<OutputOf<Op>> {
+    return this.road.query(operation, actor, input);
+  }
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the ground is there from the first test hook on');
+  return value;
+}
+
+/**
+ * Gives the calling test file a database, keys and a road over the modules; closed after its last test. Call it once,
+ * outside of any test.
+ * @param modules asked for when the road is made
+ * @param wake told after each commit that left work for jobs
+ */
+export function useGround(modules: () => readonly Module[], wake: () => void = () => undefined): Ground {
+  const ground = new Ground(useDatabase(), modules, wake);
+  beforeAll(() => ground.open());
+  afterAll(() => ground.close());
+  return ground;
+}
