@@ -7,7 +7,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findNode26, root, under26 } from './node26.mjs';
 
-const say = (message) => console.log(message);
+/** Not among a command's own output. */
+const say = (message) => console.error(message);
 
 /** Installs the dependencies when they are missing or other than the lockfile says. */
 export function ensureInstalled() {

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, under26 } from './node26.mjs';
+import { under26 } from './node26.mjs';
 import { ensureChromium, ensureInstalled, ensureWeb } from './setup.mjs';
 
 const minutes = 60_000;
@@ -76,6 +76,6 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
-console.log(`${root}: ${((Date.now() - started) / minutes).toFixed(1)} min`);
+console.log(`用时 · time: ${((Date.now() - started) / minutes).toFixed(1)} min`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);

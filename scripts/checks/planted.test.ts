@@ -139,6 +139,7 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['code that does not parse', 'syntax', 'server/src/kernel/broken.ts', { 'server/src/kernel/broken.ts': 'export const = 1;\n' }],
   ['a test left out', 'test-off', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "test.skip('x', () => {});\n")],
   ['the only test', 'test-off', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "test.only('x', () => {});\n")],
+  ['a test left out somewhere', 'test-off', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "\ntest.runIf(process.platform === 'linux')('x', () => {});\n")],
   ['a test to come', 'test-off', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "test.concurrent.todo('x');\n")],
   ['a risk level of a party', 'person-line', 'contract/src/parties/index.ts', { 'contract/src/parties/index.ts': operation('riskLevel: z.number()') }],
   ['a risk level put in by a computed key', 'person-line', 'contract/src/parties/index.ts', { 'contract/src/parties/index.ts': operation("[['risk', 'level'].join('_')]: z.number()") }],

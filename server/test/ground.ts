@@ -17,6 +17,7 @@ import { seedReference } from '../src/kernel/reference-data.ts';
 import { readReferenceBook } from '../src/kernel/reference.ts';
 import type { ReferenceBook } from '../src/kernel/reference.ts';
 import { Road } from '../src/kernel/run/run.ts';
+import type { RoadParts } from '../src/kernel/run/run.ts';
 import { useDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -67,9 +68,14 @@ export class Ground {
     this.keys.load([key]);
     await withClient(this.database.owner, seedReference);
     await this.readBook();
-    this.#road = new Road({
-      pool: this.#pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
-    });
+    this.#road = new Road(this.parts());
+  }
+
+  /** What the road is made of, for a test that makes another one. */
+  parts(): RoadParts {
+    return {
+      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+    };
   }
 
   async close(): Promise<void> {

@@ -8,3 +8,4 @@ export * from './calendar.ts';
 export * from './place-code.ts';
 export * from './clock.ts';
 export * from './reference.ts';
+export * from './upload.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, command, query } from '../kernel/index.ts';
-import { AttachmentKind, AttachmentView, FileAnswer, MatterLine, ReaderLine, ReceiptLine, ReceiptView, TimelineEntry, Upload } from './views.ts';
+import { County, Day, Id, Instant, Upload, command, query } from '../kernel/index.ts';
+import { AttachmentKind, AttachmentView, FileAnswer, MatterLine, ReaderLine, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
 const onMatter = '/matters/{county}/{matter}';

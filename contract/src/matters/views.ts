@@ -98,12 +98,6 @@ export const AttachmentView = z.object({
 }).meta({ id: 'AttachmentView' });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
-/** A file received before the command that uses it: what the upload answered, unchanged. */
-export const Upload = z.strictObject({
-  name: z.string().min(1).max(200), mediaType: z.string(), size: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/), ticket: z.string(),
-}).meta({ id: 'Upload' });
-export type Upload = z.infer<typeof Upload>;
-
 export const ReceiptLine = z.object({ id: Id, party: Id, partyName: z.string(), issuedAt: Instant, revokedAt: Instant.nullable(), hasWord: z.boolean() }).meta({ id: 'ReceiptLine' });
 
 /** What a code alone shows: status, holder with telephone, clock, next, remedies, the note on limitation; no names. */

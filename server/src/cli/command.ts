@@ -9,7 +9,7 @@ export type Wording = { readonly zh: string; readonly en: string };
 export type Language = keyof Wording;
 
 /** An option of a command, as node's parseArgs takes it, with its explanation. */
-export type OptionDefinition = {
+type OptionDefinition = {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly help: Wording;

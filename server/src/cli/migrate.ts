@@ -1,5 +1,6 @@
 import { migrate } from '../kernel/database/migrate.ts';
 import { openDatabase } from '../kernel/database/open.ts';
+import { migrateQueue } from '../kernel/jobs/index.ts';
 import { readSecret } from '../kernel/secret.ts';
 import { command } from './command.ts';
 
@@ -14,6 +15,7 @@ export const migrateCommand = command({
     const database = await openDatabase(config, readSecret(config), { say, thorough: true });
     await life.add('database', database.stop, true);
     const { applied, already } = await migrate(database.connections.owner);
+    await migrateQueue(database.connections.job);
     for (const name of applied) say(`已执行 · applied: ${name}`);
     say(
       applied.length === 0

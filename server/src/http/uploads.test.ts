@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { kernelErrors } from '@anhe/contract/kernel';
-import { Upload } from '@anhe/contract/matters';
+import { Upload, kernelErrors } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../kernel/access/actor.ts';
 import { publicActor } from '../kernel/access/actor.ts';
+import { testSecret } from '../../test/secret.ts';
 import { Keyring } from '../kernel/crypto/keyring.ts';
-import { secretOf } from '../kernel/secret.ts';
 import { assertTicket, folderBlobs, openFiles } from '../kernel/files/index.ts';
 import { openLog } from '../kernel/log.ts';
 import { createServer } from './server.ts';
@@ -24,7 +23,7 @@ const staff: StaffActor = {
 const now = new Date('2026-11-25T10:00:00+08:00');
 
 describe('POST /api/uploads', async () => {
-  const keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
+  const keys = new Keyring(testSecret);
   keys.load([keys.newDataKey(1)]);
   const files = openFiles(folderBlobs(root), keys);
   let actor: Actor = staff;

@@ -1,5 +1,4 @@
-import { Refusal, invalid } from '@anhe/contract/kernel';
-import { Upload } from '@anhe/contract/matters';
+import { Refusal, Upload, invalid } from '@anhe/contract/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Keyring } from '../kernel/crypto/keyring.ts';
 import { mediaTypeOf, ticketFor } from '../kernel/files/index.ts';

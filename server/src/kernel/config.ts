@@ -1,12 +1,22 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import type { BucketSettings } from './files/bucket.ts';
 
 /** The folder that holds the program: relative paths in settings start here, wherever a command is called from. */
 export const programFolder = resolve(import.meta.dirname, '../../..');
 
 /** How talkative the log is. */
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** An S3 bucket or one of its many likenesses. */
+export interface BucketSettings {
+  readonly bucket: string;
+  /** Address of the service; undefined for Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly keyId: string;
+  /** File with the secret key. */
+  readonly secretFile: string;
+}
 
 /** Everything a deployment may set, read once at the start and passed on from there. */
 export type Config = {

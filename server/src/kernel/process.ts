@@ -44,10 +44,8 @@ const sameKeystroke = 700;
 export function takeCharge({ say, patience = 20_000 }: LifetimeOptions): Lifetime {
   const parts: Part[] = [];
   let signalled: { count: number; at: number } | undefined;
-  let hurry = (): void => undefined;
-  const hurried = new Promise<void>((resolve) => (hurry = resolve));
-  let settle = (_code: number): void => undefined;
-  const ended = new Promise<number>((resolve) => (settle = resolve));
+  const hurry = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<number>();
   let running: Promise<void> | undefined;
 
   const stopPart = async (part: Part, limit: Promise<unknown>): Promise<void> => {
@@ -61,13 +59,13 @@ export function takeCharge({ say, patience = 20_000 }: LifetimeOptions): Lifetim
   const stopAll = async (): Promise<void> => {
     // Whatever is added while others are being stopped is stopped by `add` itself.
     for (const part of parts.splice(0).reverse()) {
-      const limit = part.essential ? sleep(90_000, undefined, { ref: false }) : Promise.race([hurried, sleep(patience, undefined, { ref: false })]);
+      const limit = part.essential ? sleep(90_000, undefined, { ref: false }) : Promise.race([hurry.promise, sleep(patience, undefined, { ref: false })]);
       await stopPart(part, limit);
     }
   };
 
   const stop = (code: number): void => {
-    running ??= stopAll().then(() => settle(code));
+    running ??= stopAll().then(() => ended.resolve(code));
   };
 
   const onSignal = (): void => {
@@ -78,7 +76,7 @@ export function takeCharge({ say, patience = 20_000 }: LifetimeOptions): Lifetim
       say('正在停止（再按一次 Ctrl-C 立即停止） · stopping (Ctrl-C again to stop at once)');
       stop(0);
     } else if (signalled.count === 2) {
-      hurry();
+      hurry.resolve();
     } else {
       process.exit(130);
     }
@@ -101,7 +99,7 @@ export function takeCharge({ say, patience = 20_000 }: LifetimeOptions): Lifetim
       throw new Interrupted(name);
     },
     stop,
-    ended,
+    ended: ended.promise,
     get stopping() {
       return running !== undefined;
     },

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,6 @@ import { findBinaries } from './embedded/binaries.ts';
 import { findPlace } from './embedded/place.ts';
 import { halt, inspect, isAlive } from './embedded/postmaster.ts';
 
-const isRoot = process.getuid?.() === 0;
 const folder = mkdtempSync(join(tmpdir(), 'anhe-embedded-'));
 chmodSync(folder, 0o711);
 const dataDir = join(folder, 'data');
@@ -74,7 +73,6 @@ describe('the embedded database', () => {
     });
     expect(settings).toEqual({ listen_addresses: '', TimeZone: 'Asia/Shanghai', server_encoding: 'UTF8' });
     expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700);
-    if (isRoot) expect(statSync(cluster).uid).not.toBe(0);
 
     await embedded.stop();
     expect(inspect(cluster).state).toBe('absent');
@@ -173,7 +171,11 @@ describe('the embedded database', () => {
     mkdirSync(join(broken, 'postgres'), { recursive: true });
     const place = findPlace(broken, () => undefined);
     rmSync(place.cluster, { recursive: true });
+    // Left half made by a command that was killed; process numbers do not go this far.
+    const abandoned = join(broken, 'postgres.new-99999999');
+    mkdirSync(abandoned);
     makeCluster(place, findBinaries(place), true);
+    expect(existsSync(abandoned)).toBe(false);
     writeFileSync(join(place.cluster, 'postgresql.conf'), 'shared_buffers = plenty\n', { flag: 'a' });
     await expect(start(broken)).rejects.toThrow(/shared_buffers/u);
   });
@@ -187,36 +189,5 @@ describe('the embedded database', () => {
     expect(statSync(sockets).mode & 0o777).toBe(0o700);
     await embedded.stop();
     expect(existsSync(sockets)).toBe(false);
-  });
-});
-
-describe.runIf(isRoot)('run as root', () => {
-  const closed = join(folder, 'closed');
-  let elsewhere: string | undefined;
-
-  afterAll(() => {
-    if (elsewhere !== undefined) rmSync(elsewhere, { recursive: true, force: true });
-  });
-
-  it('keeps the database where its account can reach it, and says so', async () => {
-    mkdirSync(closed, { mode: 0o700 });
-    const inside = join(closed, 'data');
-    const said: string[] = [];
-    const first = await start(inside, (message) => said.push(message));
-    expect(await answer(first)).toEqual([{ one: 1 }]);
-    elsewhere = readFileSync(join(inside, 'postgres-place'), 'utf8').trim();
-    expect(elsewhere.startsWith(closed)).toBe(false);
-    expect(said.join('\n')).toContain(elsewhere);
-    await first.stop();
-
-    const second = await start(inside);
-    expect(second.how).toBe('started');
-    expect(existsSync(join(elsewhere, 'postgres/PG_VERSION'))).toBe(true);
-  });
-
-  it('runs without more than what an account in /etc/passwd can do', () => {
-    const place = findPlace(dataDir, () => undefined);
-    const who = spawnSync('/usr/bin/id', ['-u'], { uid: place.owner?.uid, gid: place.owner?.gid, encoding: 'utf8' });
-    expect(Number(who.stdout)).toBe(statSync(cluster).uid);
   });
 });

@@ -16,7 +16,7 @@ export const migrationsFolder = resolve(import.meta.dirname, '../../../database/
 const migrationsLock = 4_210_610_501;
 
 /** A history that does not fit the files, or a file that does not run; the message tells which. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 

@@ -10,6 +10,9 @@ import { type Embedded, startEmbedded } from './embedded.ts';
 import { assertAppRole, assertServerVersion, connectionsOf, databaseRoles, prepareDatabase } from './roles.ts';
 import { scramVerifier } from './scram.ts';
 
+const whoAmI = async (connection: Connection): Promise<string | undefined> =>
+  withClient(connection, async (client) => (await client.query<{ me: string }>('SELECT current_user AS me')).rows[0]?.me);
+
 describe('the accounts of the database', () => {
   const database = useDatabase();
 
@@ -78,9 +81,6 @@ describe('made from the one address given', () => {
       const { rows } = await client.query("SELECT rolname, rolpassword FROM pg_authid WHERE rolname ~ '^anhe_' ORDER BY rolname");
       return rows;
     });
-
-  const whoAmI = async (connection: Connection): Promise<string | undefined> =>
-    withClient(connection, async (client) => (await client.query<{ me: string }>('SELECT current_user AS me')).rows[0]?.me);
 
   it('can be made by an account that is no superuser', async () => {
     await withClient({ connectionString: server.url }, (client) =>

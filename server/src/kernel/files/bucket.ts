@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { BucketSettings } from '../config.ts';
 import type { BlobStore } from './store.ts';
-
-/** An S3 bucket or one of its many likenesses. */
-export interface BucketSettings {
-  readonly bucket: string;
-  /** Address of the service; undefined for Amazon's own. */
-  readonly endpoint: string | undefined;
-  readonly region: string;
-  readonly keyId: string;
-  /** File with the secret key. */
-  readonly secretFile: string;
-}
 
 const isMissing = (error: unknown): boolean => error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '@anhe/contract/kernel';
 import { publicActor, systemActor } from '../access/actor.ts';
-import { secretOf } from '../secret.ts';
+import { testSecret } from '../../../test/secret.ts';
 import { Keyring, sha256 } from '../crypto/keyring.ts';
 import { assertTicket, folderBlobs, mediaTypeOf, openFiles, sweepFiles, ticketFor, ticketHours } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'anhe-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
+const keys = new Keyring(testSecret);
 keys.load([keys.newDataKey(1)]);
 const files = openFiles(folderBlobs(root), keys);
 

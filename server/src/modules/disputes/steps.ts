@@ -33,6 +33,7 @@ export function stepHandler<Op extends StepOperation, F extends Facts>(
       const { dispute, ...rest } = facts as Known<{ dispute: ReturnType<typeof disputeFacts> }> & Known<F>; // as built just above
       const found = subjectWith(subject, dispute);
       const work = new Work(request, startFrom(found));
+      // What is left of the facts once ours is taken out.
       take(work, request.input, found, rest as unknown as Known<F>);
       return work.decision() as Decision<OutputOf<Op>>; // the output of every step is Done
     },

@@ -8,8 +8,8 @@ import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
-import { clockStart, clockStop, content, earliest, numberInsert } from '../matters/index.ts';
-import type { MatterHome, OpenClock } from '../matters/index.ts';
+import { clockStart, clockStop, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
+import type { MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
 type Body<T extends DisputeEventType> = z.input<(typeof disputeEvents)[T]>;
@@ -20,7 +20,6 @@ export interface When {
   readonly already?: boolean;
 }
 
-type MatterSet = Parameters<typeof update<'matters.matter'>>[2];
 type DisputeSet = Parameters<typeof update<'disputes.dispute'>>[2];
 
 /** Where a work starts: an existing dispute, or the first rows of a new one. */
@@ -173,7 +172,7 @@ export class Work {
     const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const events = this.#events;
     return {
-      appends: [{ table: 'matters.matter', head: this.#start.head, matter: this.home.matter, events }],
+      appends: [matterAppend(this.#start.head, events)],
       changes: this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)],
       answer: {
         revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#number, holder: this.#holder.name,
@@ -183,7 +182,7 @@ export class Work {
   }
 
   #updates(set: MatterSet): Change[] {
-    const changes = [update('matters.matter', { county: this.home.county, id: this.home.matter }, set)];
+    const changes = [matterUpdate(this.home, set)];
     if (Object.keys(this.#disputeSet).length > 0) changes.push(update('disputes.dispute', this.address, this.#disputeSet));
     return changes;
   }

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '@anhe/contract/kernel';
+import { clockState, dueDay, newId } from '@anhe/contract/kernel';
 import type { ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
-import { clockState, dueDay } from '@anhe/contract/kernel';
 import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { saltedDigest } from '../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
-import { raw } from '../../kernel/database/statement.ts';
-import type { Statement } from '../../kernel/database/statement.ts';
+import { chainStart } from '../../kernel/events/chain.ts';
+import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
+import type { Append } from '../../kernel/run/handler.ts';
 
 /** The matter a row belongs to. */
 export interface MatterHome {
@@ -38,18 +38,41 @@ export function openContent(keys: Keyring, county: County, id: Id, sealed: Buffe
   return sealed === null ? null : String(keys.open(sealed, boundTo(county, id)));
 }
 
-/**
- * Draws the next number of a series, gapless within unit and year: the row is raised in the command's own transaction,
- * so that a refusal gives the number back, and twins wait for each other.
- */
-export function drawNumber(county: County, unit: Id, series: string, day: Day): Statement<number> {
-  return raw(
-    `insert into kernel.series as s (county, unit, name, year, last) values ($1, $2, $3, $4, 1)
-       on conflict (county, unit, name, year) do update set last = s.last + 1 returning last`,
-    [county, unit, series, Number(day.slice(0, 4))],
-    (rows) => (rows[0] as { last: number }).last, // the one column returned
-  );
+/** What may be set on a matter's row. */
+export type MatterSet = Parameters<typeof update<'matters.matter'>>[2];
+
+/** What a kind says of its new matter; all else begins empty. */
+export interface NewMatter {
+  readonly kind: 'dispute' | 'request' | 'hazard' | 'alarm';
+  readonly type: string;
+  readonly partyLine: string;
+  readonly status: string;
+  readonly holderUnit: Id;
+  readonly filedUnit: Id;
+  readonly filedOn: Day;
 }
+
+/** The first row of a matter, held from now on. */
+export function matterInsert(home: MatterHome, now: Date, given: NewMatter): Change {
+  return insert('matters.matter', {
+    county: home.county, id: home.matter, place: home.place, place_filed: home.place, kind: given.kind, type: given.type, party_line: given.partyLine,
+    status: given.status, holder_unit: given.holderUnit, holder_post: null, held_since: now, filed_unit: given.filedUnit, filed_on: given.filedOn, open: true,
+    closed_on: null, archived_on: null, keep_until: null, number: null, due_on: null, due_clock: null, next_step: null, revision: 0, chain: chainStart, recorded_at: now,
+  });
+}
+
+export const matterUpdate = (home: MatterHome, set: MatterSet): Change => update('matters.matter', { county: home.county, id: home.matter }, set);
+
+/** Events appended to a matter's own stream. */
+export const matterAppend = (head: StreamHead, events: readonly NewEvent[]): Append => ({ table: 'matters.matter', head, matter: head.id, events });
+
+/** The sides of a matter, in the order in which the parties were named. */
+export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[]): Change =>
+  insert('matters.matter_party', ...parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 })));
+
+/** @param words a tsvector as text, from which the parties' names were cut out */
+export const searchInsert = (home: MatterHome, words: string): Change =>
+  insert('matters.search', { county: home.county, matter: home.matter, place: home.place, words });
 
 /** The row of a number that a matter got. */
 export function numberInsert(home: MatterHome, unit: Id, series: string, day: Day, value: number, text: string): Change {

@@ -3,7 +3,7 @@ import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { drawNumber } from '../../matters/index.ts';
+import { drawNumber } from '../../../kernel/series.ts';
 import { stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
 import { accept as takeAccept } from '../take.ts';

@@ -4,8 +4,8 @@ import { addYears, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { update, upsert } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
-import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { drawNumberWhere } from '../../../kernel/series.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
 import type { Work } from '../work.ts';
@@ -94,11 +94,8 @@ export const archive = stepHandler(
 
 /** A dossier's number, drawn only where there will be a dossier: every end but an oral agreement. */
 function drawDossier(county: string, matter: string, unit: string, day: Day): Statement<number | null> {
-  return raw(
-    `insert into kernel.series as s (county, unit, name, year, last)
-       select $1, $2, 'dossier', $3, 1 from disputes.dispute d where d.county = $1 and d.matter = $4 and d.outcome is distinct from 'oral'
-       on conflict (county, unit, name, year) do update set last = s.last + 1 returning last`,
-    [county, unit, Number(day.slice(0, 4)), matter],
-    (rows) => (rows[0] as { last: number } | undefined)?.last ?? null, // the one column returned
-  );
+  return drawNumberWhere(county, unit, 'dossier', day, {
+    text: "exists (select from disputes.dispute d where d.county = $1 and d.matter = $5 and d.outcome is distinct from 'oral')",
+    values: [matter],
+  });
 }

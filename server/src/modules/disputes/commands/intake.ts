@@ -10,6 +10,7 @@ import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { vectorText } from '../../../kernel/text/tokens.ts';
+import { matterInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import { Work } from '../work.ts';
@@ -85,18 +86,16 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     clocks: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
   });
   work.add(
-    insert('matters.matter', {
-      county: home.county, id: home.matter, place: home.place, place_filed: home.place, kind: 'dispute', type: filing.type, party_line: partyLine(filing.parties),
-      status: 'registered', holder_unit: committee.id, holder_post: null, held_since: now, filed_unit: actor.unit, filed_on: filing.filedOn, open: true,
-      closed_on: null, archived_on: null, keep_until: null, number: null, due_on: null, due_clock: null, next_step: null, revision: 0, chain: chainStart, recorded_at: now,
+    matterInsert(home, now, {
+      kind: 'dispute', type: filing.type, partyLine: partyLine(filing.parties), status: 'registered', holderUnit: committee.id, filedUnit: actor.unit, filedOn: filing.filedOn,
     }),
     insert('disputes.dispute', {
       county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
       amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null,
     }),
-    insert('matters.search', { county: home.county, matter: home.matter, place: home.place, words: vectorText(filing.summary, filing.parties.map((party) => party.name)) }),
+    searchInsert(home, vectorText(filing.summary, filing.parties.map((party) => party.name))),
     ...filing.parties.map((party) => partyInsert(keys, home, party)),
-    insert('matters.matter_party', ...filing.parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 }))),
+    partiesInsert(home, filing.parties),
   );
   work.becomes(offered ? 'offered' : 'registered', filing.filedOn);
   work.startClock('acceptance', filing.filedOn);

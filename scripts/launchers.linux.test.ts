@@ -1,3 +1,4 @@
+// Processes are looked at in /proc: only run on Linux (vitest.config.ts).
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -63,7 +64,7 @@ describe('a launcher', () => {
     expect(isThere(program)).toBe(false);
   });
 
-  it.runIf(process.platform === 'linux')('ends when the npm that runs it was killed', async () => {
+  it('ends when the npm that runs it was killed', async () => {
     const npm = spawn('npm', ['run', 'live-for-a-test'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(npm);
     let output = '';
