@@ -20,6 +20,7 @@ import { seedReference } from './kernel/reference-data.ts';
 import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { modules } from './modules/index.ts';
+import { seedPlaces } from './modules/places/index.ts';
 
 /** Everything an installation's commands work with: the road, and what lies under it. */
 export interface Installation {
@@ -40,13 +41,14 @@ export interface Installation {
 
 const bookAge = 60_000;
 
-/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows that ship. */
+/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
   await migrate(connections.owner);
   await migrateQueue(connections.job);
   await withClient(connections.owner, async (client) => {
     await ensureDataKey(client, keys);
     await seedReference(client);
+    await seedPlaces(client);
   });
 }
 
@@ -72,7 +74,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
-  const road = new Road({ pool, keys, files, modules, book, clock, log, wake: () => listener() });
+  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules, book, clock, log, wake: () => listener() });
   return { config, connections, pool, keys, files, book, road, log, clock, onWork: (next) => (listener = next) };
 }
 
