@@ -41,6 +41,15 @@ begin
   execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
 end $$;
 
+-- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.
+create function kernel.moved_place(place text, olds text[], news text[], inside boolean[]) returns text
+  language sql immutable parallel safe
+  as $$
+    select coalesce((
+      select case when m.old = place or not m.keep then m.new else m.new || substr(place, length(m.old) + 1) end
+        from unnest(olds, news, inside) as m(old, new, keep) where place like m.old || '%' order by length(m.old) desc limit 1), place)
+  $$;
+
 -- Append-only: rows that nobody changes after they are written, whatever grants say.
 create function kernel.refuse_change() returns trigger language plpgsql as $$
 begin
@@ -83,7 +92,10 @@ create policy focus on kernel.access_log as restrictive for select
   using ((select kernel.focus()) is null or matter = (select kernel.focus()));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
-create trigger append_only before update or delete on kernel.access_log
+-- `place` alone may follow a new division code.
+grant update (place) on kernel.access_log to anhe_app;
+create policy follow on kernel.access_log for update using (place operator(pg_catalog.<@) (select kernel.scope()));
+create trigger append_only before update of county, id, matter, party, actor, unit, operation, outcome, fields, reason, recorded_at or delete on kernel.access_log
   for each row execute function kernel.refuse_change();
 
 -- ======== kernel/command
@@ -161,7 +173,8 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file', 'select, insert');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.file', 'select, insert, update (place)');
 -- The jobs sweep stored bytes that no row names.
 grant select (digest) on kernel.file to anhe_job;
 create policy jobs on kernel.file for select to anhe_job using (true);
@@ -332,15 +345,18 @@ create unique index division_holds_once on places.division (place) where valid_t
 select kernel.secure_directory('places.division');
 grant select on places.division to anhe_job;
 
--- The name under which a code is or was last known; null for a code that never was.
+-- The name under which a code is or was last known; the code itself when it never was.
 create function places.name_of(code text) returns text
   language sql stable parallel safe
-  as $$ select d.name from places.division d where d.place = code order by d.valid_from desc limit 1 $$;
+  as $$ select coalesce((select d.name from places.division d where d.place = code order by d.valid_from desc limit 1), code) $$;
 
 -- The names from the county down to the place, joined: 合阳县路井镇新民村. A city is named alone.
 create function places.full_name(code text) returns text
   language sql stable parallel safe
-  as $$ select string_agg(places.name_of(left(code, n)), '' order by n) from unnest(array[6, 9, 12, 15]) n where n <= length(code) $$;
+  as $$ select string_agg(d.name, '' order by n)
+       from unnest(array[6, 9, 12, 15]) n
+       cross join lateral (select name from places.division where place = left(code, n) order by valid_from desc limit 1) d
+      where n <= length(code) $$;
 
 -- ======== places/successor
 
@@ -565,6 +581,8 @@ create table matters.matter (
   due_on       date,
   due_clock    text,
   next_step    text,
+  -- How far along the five stations of a receipt: filed, accepted, in hand, result, closed.
+  station      smallint not null default 0 check (station between 0 and 4),
   open         boolean not null,
   closed_on    date,
   archived_on  date,
@@ -714,6 +732,9 @@ create table matters.receipt (
   code_index bytea not null,
   word_hash  text,
   issued_at  timestamptz not null,
+  -- Wrong words and codes since the last right one; after five it rests for a while.
+  tries      smallint not null default 0,
+  locked_until timestamptz,
   revoked_at timestamptz,
   primary key (county, id),
   unique (county, code_index),
@@ -748,7 +769,6 @@ create table matters.receipt_pass (
   receipt    uuid not null,
   code_hash  text,
   token_index bytea,
-  tries      smallint not null default 0,
   expires_at timestamptz not null,
   primary key (county, id),
   foreign key (county, receipt) references matters.receipt (county, id)
@@ -1033,9 +1053,31 @@ create schema sign_in;
 comment on schema sign_in is 'Accounts and sign-ins, apart from everything else';
 grant usage on schema sign_in to anhe_auth;
 
+-- ======== sign_in/user
+
+-- An account, for one person of the staff who was invited. The address in `email` repeats the login and leads nowhere.
+create table sign_in."user" (
+  "id"                  uuid primary key default pg_catalog.gen_random_uuid(),
+  "name"                text not null,
+  "email"               text not null unique,
+  "emailVerified"       boolean not null,
+  "image"               text,
+  "createdAt"           timestamptz not null default current_timestamp,
+  "updatedAt"           timestamptz not null default current_timestamp,
+  "username"            text unique,
+  "displayUsername"     text,
+  "twoFactorEnabled"    boolean,
+  "phoneNumber"         text unique,
+  "phoneNumberVerified" boolean,
+  "county"              text not null,
+  "person"              text not null
+);
+grant select, insert, update, delete on sign_in."user" to anhe_auth;
+
 -- ======== sign_in/account
 
 -- A way in: the password of an account (scrypt), or its identity at a provider.
+-- after: user
 create table sign_in."account" (
   "id"                    uuid primary key default pg_catalog.gen_random_uuid(),
   "accountId"             text not null,
@@ -1057,6 +1099,7 @@ grant select, insert, update, delete on sign_in."account" to anhe_auth;
 -- ======== sign_in/card
 
 -- A printed card of one-time codes; its number, codes and PIN are kept as keyed digests.
+-- after: user
 create table sign_in.card (
   id          uuid primary key,
   account     uuid not null references sign_in."user" ("id") on delete cascade,
@@ -1085,9 +1128,19 @@ create table sign_in.card_code (
 );
 grant select, insert, update (used_at) on sign_in.card_code to anhe_auth;
 
+-- ======== sign_in/link_opened
+
+-- Invitations whose link was made: a repeat must not open it again after it was used.
+create table sign_in.link_opened (
+  invitation uuid primary key,
+  opened_at  timestamptz not null default now()
+);
+grant select, insert on sign_in.link_opened to anhe_auth;
+
 -- ======== sign_in/passkey
 
 -- A passkey of an account: public key and counter.
+-- after: user
 create table sign_in."passkey" (
   "id"           uuid primary key default pg_catalog.gen_random_uuid(),
   "name"         text,
@@ -1118,6 +1171,7 @@ grant select, insert, update, delete on sign_in.rate_limit to anhe_auth;
 -- ======== sign_in/session
 
 -- A sign-in that holds: one browser of one account.
+-- after: user
 create table sign_in."session" (
   "id"          uuid primary key default pg_catalog.gen_random_uuid(),
   "expiresAt"   timestamptz not null,
@@ -1136,6 +1190,7 @@ grant select, insert, update, delete on sign_in."session" to anhe_auth;
 -- ======== sign_in/twoFactor
 
 -- The second factor of an account: secret and spare codes, encrypted.
+-- after: user
 create table sign_in."twoFactor" (
   "id"                      uuid primary key default pg_catalog.gen_random_uuid(),
   "secret"                  text not null,
@@ -1148,27 +1203,6 @@ create table sign_in."twoFactor" (
 create index "twoFactor_secret_idx" on sign_in."twoFactor" ("secret");
 create index "twoFactor_userId_idx" on sign_in."twoFactor" ("userId");
 grant select, insert, update, delete on sign_in."twoFactor" to anhe_auth;
-
--- ======== sign_in/user
-
--- An account, for one person of the staff who was invited. The address in `email` repeats the login and leads nowhere.
-create table sign_in."user" (
-  "id"                  uuid primary key default pg_catalog.gen_random_uuid(),
-  "name"                text not null,
-  "email"               text not null unique,
-  "emailVerified"       boolean not null,
-  "image"               text,
-  "createdAt"           timestamptz not null default current_timestamp,
-  "updatedAt"           timestamptz not null default current_timestamp,
-  "username"            text unique,
-  "displayUsername"     text,
-  "twoFactorEnabled"    boolean,
-  "phoneNumber"         text unique,
-  "phoneNumberVerified" boolean,
-  "county"              text not null,
-  "person"              text not null
-);
-grant select, insert, update, delete on sign_in."user" to anhe_auth;
 
 -- ======== sign_in/verification
 

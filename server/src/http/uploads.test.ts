@@ -9,7 +9,6 @@ import { testSecret } from '../../test/secret.ts';
 import { Keyring } from '../kernel/crypto/keyring.ts';
 import { assertTicket, folderBlobs, openFiles } from '../kernel/files/index.ts';
 import { openLog } from '../kernel/log.ts';
-import { testSecret } from '../../test/secret.ts';
 import { createServer } from './server.ts';
 import { mountUploads } from './uploads.ts';
 

@@ -32,7 +32,7 @@ const testModule = defineModule({
     poke: onCommand({
       operation: poke,
       subject: ({ input }) => raw('select county, id, place, revision, chain from matters.matter where county = $1 and id = $2 for update', [input.county, input.matter],
-        (rows) => (rows[0] === undefined ? undefined : { head: rows[0] as StreamHead })),
+        (rows) => (rows[0] === undefined ? undefined : { head: rows[0] as StreamHead })), // the columns selected
       decide: ({ input, now }, { subject }) => ({
         appends: [{ table: 'matters.matter', head: subject.head, matter: input.matter, events: [{ type: input.type, version: 1, occurredAt: now, body: {} }] }],
         changes: [],

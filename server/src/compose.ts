@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import type { Config } from './kernel/config.ts';
+import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
+import { Keyring } from './kernel/crypto/keyring.ts';
+import { withClient } from './kernel/database/connection.ts';
+import { migrate } from './kernel/database/migrate.ts';
+import { openDatabase } from './kernel/database/open.ts';
+import { onConnection, openPool } from './kernel/database/pool.ts';
+import { assertAppRole } from './kernel/database/roles.ts';
+import type { Connections } from './kernel/database/roles.ts';
+import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
+import type { FileStore } from './kernel/files/index.ts';
+import { migrateQueue } from './kernel/jobs/index.ts';
+import { openLog } from './kernel/log.ts';
+import type { Log } from './kernel/log.ts';
+import type { Lifetime } from './kernel/process.ts';
+import { readReferenceBook } from './kernel/reference.ts';
+import type { ReferenceBook } from './kernel/reference.ts';
+import { seedReference } from './kernel/reference-data.ts';
+import { Road } from './kernel/run/run.ts';
+import { readSecret } from './kernel/secret.ts';
+import { openSignIn } from './http/sign-in/index.ts';
+import type { SignIn } from './http/sign-in/index.ts';
+import { modules } from './modules/index.ts';
+import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
+import { seedPlaces } from './modules/places/index.ts';
+
+/** Everything an installation's commands work with: the road, and what lies under it. */
+export interface Installation {
+  readonly config: Config;
+  readonly connections: Connections;
+  readonly pool: pg.Pool;
+  readonly keys: Keyring;
+  readonly files: FileStore;
+  /** The dated rows as they are now. */
+  readonly book: () => ReferenceBook;
+  readonly road: Road;
+  /** Sign-in on its own tables: accounts, cards, who sends a request. */
+  readonly signIn: SignIn;
+  readonly log: Log;
+  /** The present moment. */
+  readonly clock: () => Date;
+  /** Who is told that a commit left work for jobs; set by the process that runs them. */
+  onWork(listener: () => void): void;
+}
+
+const bookAge = 60_000;
+
+/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
+export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
+  await migrate(connections.owner);
+  await migrateQueue(connections.job);
+  await withClient(connections.owner, async (client) => {
+    await ensureDataKey(client, keys);
+    await seedReference(client);
+    await seedPlaces(client);
+  });
+}
+
+/**
+ * Opens an installation: config → database → keys → modules → road. What it starts is noted in `life` and stopped in
+ * the opposite order.
+ */
+export async function openInstallation(config: Config, life: Lifetime, say: (message: string) => void): Promise<Installation> {
+  const secret = readSecret(config);
+  const database = await openDatabase(config, secret, { say });
+  await life.add('database', database.stop, true);
+  const { connections } = database;
+  const keys = new Keyring(secret);
+  await prepareInstallation(connections, keys);
+  await withClient(connections.app, async (client) => {
+    await assertAppRole(client);
+    await loadDataKeys(client, keys);
+  });
+  const pool = openPool(connections.app, { max: config.poolSize });
+  await life.add('connections', () => pool.end(), true);
+  const log = openLog(config.logLevel);
+  const book = await keptBook(pool, life, log);
+  const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
+  let listener = (): void => undefined;
+  const clock = (): Date => new Date();
+  const signIn = openSignIn({
+    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents,
+    standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
+  });
+  await life.add('sign-in', () => signIn.close());
+  const road = new Road({ pool, keys, files, modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
+  return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+}
+
+/** The dated rows, read again once a minute: a city changes them without a restart. */
+async function keptBook(pool: pg.Pool, life: Lifetime, log: Log): Promise<() => ReferenceBook> {
+  let book = await readReferenceBook(pool);
+  const timer = setInterval(() => {
+    readReferenceBook(pool).then((read) => (book = read), (error: unknown) => log.warn({ err: error }, 'the dated rows could not be read'));
+  }, bookAge);
+  await life.add('dated rows', async () => clearInterval(timer));
+  return () => book;
+}
