@@ -51,7 +51,7 @@ describe('the password', () => {
     }
     const elsewhere = browser({ 'x-forwarded-for': '10.1.2.3' });
     expect((await elsewhere.post('/api/sign-in/password', { login: member.login, password: member.password })).status).toBe(200);
-  });
+  }, 60_000);
 
   it('is chosen by the link once, with ten characters at least', async () => {
     const member = await buildMember();

@@ -80,7 +80,7 @@ describe('a printed card', () => {
       for (let index = 0; index < 11; index += 1) statuses.push((await browser().post('/api/sign-in/card', { card: number, code: 'AAAA-AAAA', pin: '483920' })).status);
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
     }
-  });
+  }, 60_000);
 
   it('takes no PIN that anyone would guess', () => {
     expect(['111111', '123456', '654321', '890123'].map(isWeakPin)).toEqual([true, true, true, true]);

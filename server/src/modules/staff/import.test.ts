@@ -4,13 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPost, buildUnit, places } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
+import { withClient } from '../../kernel/database/connection.ts';
 import { readSheet, writeWorkbook } from '../../kernel/spreadsheet.ts';
+import { seedPlaces } from '../places/index.ts';
 import { importColumns, importHeaders } from './import/columns.ts';
 import { importStaff, staff } from './index.ts';
 
 const ground = useGround(() => [staff]);
 let administrator: BuiltPost;
 beforeAll(async () => {
+  await withClient(ground.database.owner, seedPlaces);
   administrator = await buildPost(ground, await buildUnit(ground, { place: places.county, kind: 'centre' }), 'administrator');
 });
 
@@ -63,7 +66,7 @@ describe('units and staff from a table', () => {
 
   it('give one person several posts when name and number are the same', async () => {
     const person = { name: '庚某', phone: '13800002010', role: '调解员' } as const;
-    await take(await table([{ ...village, ...person }, { ...village, place: '610524105203', unit: '试三村人民调解委员会', ...person }]));
+    await take(await table([{ ...village, ...person }, { ...village, place: '610524105205', unit: '试三村人民调解委员会', ...person }]));
     expect(await ground.rows("select count(distinct person)::int as persons, count(*)::int as posts from staff.post p join staff.person s on s.id = p.person where s.name = '庚某'")).toEqual([{ persons: 1, posts: 2 }]);
   });
 
