@@ -84,7 +84,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const road = new Road({ pool, keys, files, modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
+  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
   return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 
