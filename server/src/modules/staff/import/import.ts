@@ -1,7 +1,6 @@
 import { countyOf, dayOf, fieldErrors, fill, idFromDigest, kernelErrors, Refusal } from '@anhe/contract/kernel';
-import type { Day, Id, Operation, OutputOf, PlaceCode, Wording } from '@anhe/contract/kernel';
+import type { CatalogueEntry, Day, Id, Operation, OutputOf, PlaceCode, Wording } from '@anhe/contract/kernel';
 import { maskPhone, staffErrors, staffOperations } from '@anhe/contract/staff';
-import type { CatalogueEntry } from '@anhe/contract/kernel';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { canonical } from '../../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
