@@ -511,11 +511,8 @@ export interface StaffInvitation {
   county: string;
   expires_at: Timestamp;
   id: string;
-  login: string;
   person: string;
   place: string;
-  token_hash: Buffer | null;
-  used_at: Timestamp | null;
 }
 
 export interface StaffPerson {
@@ -523,6 +520,7 @@ export interface StaffPerson {
   chain: Buffer;
   county: string;
   id: string;
+  login: string | null;
   name: string;
   phone: string | null;
   place: string;

@@ -14,6 +14,7 @@ import { folderBlobs, openFiles } from '../src/kernel/files/index.ts';
 import { openLog } from '../src/kernel/log.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
 import { seedReference } from '../src/kernel/reference-data.ts';
+import { seedPlaces } from '../src/modules/places/index.ts';
 import { readReferenceBook } from '../src/kernel/reference.ts';
 import type { ReferenceBook } from '../src/kernel/reference.ts';
 import { Road } from '../src/kernel/run/run.ts';
@@ -68,7 +69,10 @@ export class Ground {
     const key = this.keys.newDataKey(1);
     await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
     this.keys.load([key]);
-    await withClient(this.database.owner, seedReference);
+    await withClient(this.database.owner, async (client) => {
+      await seedReference(client);
+      await seedPlaces(client);
+    });
     await this.readBook();
     this.#road = new Road(this.parts());
   }

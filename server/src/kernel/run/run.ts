@@ -198,7 +198,7 @@ interface Asked {
 const askedOf = (handler: AnyCommandHandler | AnyQueryHandler, request: Request): Asked => ({
   narrow: handler.narrow?.(request as CommandRequest), // a query's handler reads no command id
   subject: handler.subject?.(request as CommandRequest),
-  facts: handler.facts?.(request as CommandRequest) ?? {},
+  facts: handler.facts?.(request as CommandRequest) ?? {}, // nor does its list of facts
 });
 
 const startAsked = (connection: Connection, asked: Asked) => ({
