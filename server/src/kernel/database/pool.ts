@@ -31,6 +31,7 @@ export function openPool(address: Address, limits: Partial<PoolLimits> = {}): pg
   } as pg.PoolConfig & { pipeline: boolean }); // `pipeline` is newer than the published types
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
