@@ -60,7 +60,9 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
       link?.scrollIntoView({ block: 'nearest' });
     });
   }, [rows.length]);
-  const current = rows[active];
+  // The first row is shown beside the list before anyone moved.
+  const shown = active < 0 && onActive !== undefined ? 0 : active;
+  const current = rows[shown];
   useKeys({ j: () => move(active + 1), k: () => move(active - 1), a: current === undefined || onAct === undefined ? undefined : () => onAct(current) });
   const focused = (at: number): void => {
     setActive(at);
@@ -87,7 +89,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
               {() => chunk.map((row, within) => {
                 const index = at * chunkSize + within;
                 return (
-                  <tr key={keyOf(row)} data-row={index} aria-rowindex={index + 2} className={index === active ? 'row-active' : undefined} onFocus={() => focused(index)}>
+                  <tr key={keyOf(row)} data-row={index} aria-rowindex={index + 2} className={index === shown ? 'row-active' : undefined} onFocus={() => focused(index)}>
                     {columns.map((column) => <td key={column.key} className={column.kind}>{column.cell(row)}</td>)}
                   </tr>
                 );
