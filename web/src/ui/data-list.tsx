@@ -5,7 +5,7 @@ import type { Failure } from '../api/index.ts';
 import { useWords } from '../wording/index.ts';
 import { useKeys } from './keys.ts';
 import { Loading } from './loading.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ReadFailure } from './problem-notice.tsx';
 import { useNarrow } from './use-media.ts';
 import { uiWords } from './words.ts';
 
@@ -71,7 +71,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
   };
 
   if (rows.length === 0 && loading) return <Loading lines={8} label={label} />;
-  if (rows.length === 0 && failure !== undefined) return <ProblemNotice failure={failure} onAgain={onAgain} />;
+  if (rows.length === 0 && failure !== undefined) return <ReadFailure failure={failure} onAgain={onAgain} />;
   if (rows.length === 0) return empty;
   return (
     <div className="data-list" ref={box}>
@@ -98,7 +98,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
           ))}
         </table>
       )}
-      <ProblemNotice failure={failure} onAgain={onAgain} />
+      {failure === undefined ? null : <ReadFailure failure={failure} onAgain={onAgain} />}
       <div className="list-end">
         {more ? <More onMore={onMore} label={t('list.more')} /> : null}
         <span>{more ? t('list.some', { count: rows.length }) : t('list.all', { count: rows.length })}</span>

@@ -8,7 +8,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { ProblemNotice } from '../../ui/index.ts';
+import { ReadFailure } from '../../ui/index.ts';
 import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
 import type { Appearance } from '../../ui/theme.ts';
 import { useWords } from '../../wording/index.ts';
@@ -45,7 +45,7 @@ export function CountyMap({ chosen, onChoose }: Props): ReactNode {
       return undefined;
     }
   }, [borders.data, chosen, look, t]);
-  if (borders.error !== null && borders.data === undefined) return <ProblemNotice failure={borders.error} onAgain={() => void borders.refetch()} />;
+  if (borders.error !== null && borders.data === undefined) return <ReadFailure failure={borders.error} onAgain={() => void borders.refetch()} />;
   if (broken) return <div className="place-map"><p className="place-map-note">{t('map.none')}</p></div>;
   return <div className="place-map"><div className="place-map-canvas" ref={box} role="region" aria-label={t('map.text')} /></div>;
 }
