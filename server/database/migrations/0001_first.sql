@@ -1053,9 +1053,31 @@ create schema sign_in;
 comment on schema sign_in is 'Accounts and sign-ins, apart from everything else';
 grant usage on schema sign_in to anhe_auth;
 
+-- ======== sign_in/user
+
+-- An account, for one person of the staff who was invited. The address in `email` repeats the login and leads nowhere.
+create table sign_in."user" (
+  "id"                  uuid primary key default pg_catalog.gen_random_uuid(),
+  "name"                text not null,
+  "email"               text not null unique,
+  "emailVerified"       boolean not null,
+  "image"               text,
+  "createdAt"           timestamptz not null default current_timestamp,
+  "updatedAt"           timestamptz not null default current_timestamp,
+  "username"            text unique,
+  "displayUsername"     text,
+  "twoFactorEnabled"    boolean,
+  "phoneNumber"         text unique,
+  "phoneNumberVerified" boolean,
+  "county"              text not null,
+  "person"              text not null
+);
+grant select, insert, update, delete on sign_in."user" to anhe_auth;
+
 -- ======== sign_in/account
 
 -- A way in: the password of an account (scrypt), or its identity at a provider.
+-- after: user
 create table sign_in."account" (
   "id"                    uuid primary key default pg_catalog.gen_random_uuid(),
   "accountId"             text not null,
@@ -1077,6 +1099,7 @@ grant select, insert, update, delete on sign_in."account" to anhe_auth;
 -- ======== sign_in/card
 
 -- A printed card of one-time codes; its number, codes and PIN are kept as keyed digests.
+-- after: user
 create table sign_in.card (
   id          uuid primary key,
   account     uuid not null references sign_in."user" ("id") on delete cascade,
@@ -1105,9 +1128,19 @@ create table sign_in.card_code (
 );
 grant select, insert, update (used_at) on sign_in.card_code to anhe_auth;
 
+-- ======== sign_in/link_opened
+
+-- Invitations whose link was made: a repeat must not open it again after it was used.
+create table sign_in.link_opened (
+  invitation uuid primary key,
+  opened_at  timestamptz not null default now()
+);
+grant select, insert on sign_in.link_opened to anhe_auth;
+
 -- ======== sign_in/passkey
 
 -- A passkey of an account: public key and counter.
+-- after: user
 create table sign_in."passkey" (
   "id"           uuid primary key default pg_catalog.gen_random_uuid(),
   "name"         text,
@@ -1138,6 +1171,7 @@ grant select, insert, update, delete on sign_in.rate_limit to anhe_auth;
 -- ======== sign_in/session
 
 -- A sign-in that holds: one browser of one account.
+-- after: user
 create table sign_in."session" (
   "id"          uuid primary key default pg_catalog.gen_random_uuid(),
   "expiresAt"   timestamptz not null,
@@ -1156,6 +1190,7 @@ grant select, insert, update, delete on sign_in."session" to anhe_auth;
 -- ======== sign_in/twoFactor
 
 -- The second factor of an account: secret and spare codes, encrypted.
+-- after: user
 create table sign_in."twoFactor" (
   "id"                      uuid primary key default pg_catalog.gen_random_uuid(),
   "secret"                  text not null,
@@ -1168,27 +1203,6 @@ create table sign_in."twoFactor" (
 create index "twoFactor_secret_idx" on sign_in."twoFactor" ("secret");
 create index "twoFactor_userId_idx" on sign_in."twoFactor" ("userId");
 grant select, insert, update, delete on sign_in."twoFactor" to anhe_auth;
-
--- ======== sign_in/user
-
--- An account, for one person of the staff who was invited. The address in `email` repeats the login and leads nowhere.
-create table sign_in."user" (
-  "id"                  uuid primary key default pg_catalog.gen_random_uuid(),
-  "name"                text not null,
-  "email"               text not null unique,
-  "emailVerified"       boolean not null,
-  "image"               text,
-  "createdAt"           timestamptz not null default current_timestamp,
-  "updatedAt"           timestamptz not null default current_timestamp,
-  "username"            text unique,
-  "displayUsername"     text,
-  "twoFactorEnabled"    boolean,
-  "phoneNumber"         text unique,
-  "phoneNumberVerified" boolean,
-  "county"              text not null,
-  "person"              text not null
-);
-grant select, insert, update, delete on sign_in."user" to anhe_auth;
 
 -- ======== sign_in/verification
 
