@@ -1,0 +1,10 @@
+export { actingPost, onActingPost, setActingPost } from './acting.ts';
+export { actingHeaders, call, callFile, needsSignIn, queryUrl, send } from './call.ts';
+export { createClient } from './client.ts';
+export { Failure, asFailure, failureOf, fieldMessage, networkFailure } from './problem.ts';
+export type { ShownField, ShownProblem } from './problem.ts';
+export { onSignInNeeded, settleSignIn, signInNeeded } from './sign-in-again.ts';
+export { useCommand } from './use-command.ts';
+export type { Running } from './use-command.ts';
+export { keyOf, usePagesOf, useQueryOf } from './use-query-of.ts';
+export type { Pages } from './use-query-of.ts';

@@ -1,0 +1,74 @@
+import type { Query } from '@anhe/contract/kernel';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { actingPost } from './acting.ts';
+import { call } from './call.ts';
+import { Failure } from './problem.ts';
+
+/** Key of a query's answer; another post sees other rows. */
+export const keyOf = (operation: { readonly name: string }, input: unknown): readonly unknown[] => [operation.name, actingPost() ?? '', input];
+
+interface Options {
+  /** False while the input is not complete. */
+  readonly enabled?: boolean;
+  /** Keeps showing the last answer while the next is on its way (filters, search). */
+  readonly keep?: boolean;
+  /** Asks again after so many milliseconds while the page is in sight. */
+  readonly every?: number;
+}
+
+/** Reads a query of the contract and keeps it fresh. */
+export function useQueryOf<I extends z.ZodObject, O extends z.ZodType>(
+  operation: Query<I, O>,
+  input: z.input<I>,
+  { enabled = true, keep = false, every }: Options = {},
+): UseQueryResult<z.output<O>, Failure> {
+  return useQuery<z.output<O>, Failure>({
+    queryKey: keyOf(operation, input),
+    queryFn: ({ signal }) => call(operation, input, { signal }),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every }),
+  });
+}
+
+/** What a keyset-paged list gives. */
+export interface Pages<Row> {
+  readonly rows: readonly Row[];
+  readonly failure: Failure | undefined;
+  readonly loading: boolean;
+  readonly more: boolean;
+  readonly loadMore: () => void;
+  readonly again: () => void;
+}
+
+/**
+ * Reads a keyset-paged query page after page.
+ * @param read takes a page apart: its rows and the key of the next page, null when there is none
+ */
+export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row, After>(
+  operation: Query<I, O>,
+  inputOf: (after: After | undefined) => z.input<I>,
+  read: (page: z.output<O>) => { readonly rows: readonly Row[]; readonly next: After | null | undefined },
+): Pages<Row> & { readonly first: z.output<O> | undefined } {
+  const result = useInfiniteQuery({
+    queryKey: keyOf(operation, inputOf(undefined)),
+    initialPageParam: undefined as After | undefined,
+    queryFn: ({ pageParam, signal }) => call(operation, inputOf(pageParam), { signal }),
+    getNextPageParam: (page) => read(page).next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const pages = result.data?.pages ?? [];
+  return {
+    rows: pages.flatMap((page) => read(page).rows),
+    first: pages[0],
+    failure: result.error instanceof Failure ? result.error : undefined,
+    loading: result.isPending,
+    more: result.hasNextPage,
+    loadMore: () => {
+      if (!result.isFetchingNextPage) void result.fetchNextPage();
+    },
+    again: () => void result.refetch(),
+  };
+}

@@ -1,0 +1,40 @@
+import { roles } from '@anhe/contract/kernel';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { signOut, useActing } from '../../modules/staff/index.ts';
+import { setAppearance } from '../../ui/theme.ts';
+import { language, say, setLanguage, useWords } from '../../wording/index.ts';
+import { deskWords } from './words.ts';
+import { useWays } from './ways.ts';
+
+/** A thing that the palette offers. */
+export interface PaletteEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: string;
+  /** Further words by which it is found. */
+  readonly words: string;
+  readonly act: () => void;
+}
+
+/** The pages and actions of the palette for the post as which the person acts. */
+export function useCommands(onKeys: () => void): readonly PaletteEntry[] {
+  const t = useWords(deskWords);
+  const navigate = useNavigate();
+  const ways = useWays();
+  const { posts, current, switchTo } = useActing();
+  return useMemo(() => {
+    const act = (key: string, title: string, words: string, run: () => void): PaletteEntry => ({ key, title, kind: t('find.act'), words, act: run });
+    return [
+      ...ways.map((way): PaletteEntry => ({ key: way.to, title: way.title, kind: t('find.page'), words: way.words, act: () => void navigate({ to: way.to }) })),
+      ...posts.filter((post) => post.id !== current?.id).map((post) =>
+        act(post.id, t('act.post', { unit: post.unitName, role: say(roles[post.role]) }), 'post gangwei', () => switchTo(post.id))),
+      act('language', t('act.language'), 'language yuyan english zhongwen', () => setLanguage(language() === 'zh' ? 'en' : 'zh')),
+      act('light', t('act.light'), 'theme light qianse', () => setAppearance('light')),
+      act('dark', t('act.dark'), 'theme dark shense', () => setAppearance('dark')),
+      act('system', t('act.system'), 'theme system', () => setAppearance('system')),
+      act('keys', t('act.keys'), 'keys help jianpan', onKeys),
+      act('sign-out', t('act.sign-out'), 'sign out tuichu', () => void signOut()),
+    ];
+  }, [current, navigate, onKeys, posts, switchTo, t, ways]);
+}

@@ -1,0 +1,29 @@
+import { theme } from 'antd';
+import type { ThemeConfig } from 'antd';
+import { tokensOf } from './theme.ts';
+import type { Appearance } from './theme.ts';
+
+/** The theme of the component library, made of our tokens. */
+export function antdTheme(which: Appearance, still: boolean): ThemeConfig {
+  const of = tokensOf(which);
+  return {
+    algorithm: which === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: of('acting'), colorInfo: of('acting'), colorLink: of('acting'), colorLinkHover: of('acting-strong'),
+      colorError: of('alarm'), colorWarning: of('law'), colorSuccess: of('kept'),
+      colorText: of('ink'), colorTextSecondary: of('ink-2'), colorTextTertiary: of('ink-3'), colorTextPlaceholder: of('ink-3'),
+      colorTextDescription: of('ink-3'), colorTextDisabled: of('ink-3'), colorTextHeading: of('ink'),
+      colorBgBase: of('sheet'), colorBgContainer: of('sheet'), colorBgElevated: of('sheet'), colorBgLayout: of('paper'),
+      colorBorder: of('line-strong'), colorBorderSecondary: of('line'), colorSplit: of('line'),
+      colorTextLightSolid: of('on-acting'),
+      fontFamily: of('font'), fontSize: 14, lineHeight: 22 / 14, borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 6,
+      controlHeight: 36, boxShadow: of('shadow'), boxShadowSecondary: of('shadow'), boxShadowTertiary: 'none',
+      motion: !still, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s',
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, primaryColor: of('on-acting'), dangerColor: of('on-alarm') },
+      Tooltip: { colorBgSpotlight: of('ink'), colorTextLightSolid: of('paper') },
+      Modal: { titleFontSize: 16 },
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { daysBetween } from '@anhe/contract/kernel';
+import type { Day, Wording } from '@anhe/contract/kernel';
+import { Popover } from 'antd';
+import type { ReactNode } from 'react';
+import { fullDay, spokenDay, useLanguage, useSay, useWords } from '../wording/index.ts';
+import { uiWords } from './words.ts';
+
+/** A time limit as the server computed it; only the last day is always known. */
+export interface ShownClock {
+  readonly due: Day;
+  readonly status?: 'running' | 'paused' | 'overdue' | 'kept' | 'missed' | 'dropped';
+  readonly remainingWorkingDays?: number;
+  readonly force?: 'law' | 'general' | 'promise';
+  readonly verified?: boolean;
+  readonly basis?: Wording;
+  readonly arithmetic?: readonly Wording[];
+}
+
+interface Props {
+  readonly clock: ShownClock;
+  readonly today: Day;
+  /** What the limit is for, such as 回访. */
+  readonly name?: string | undefined;
+}
+
+const signs = { overdue: '●', today: '◐', soon: '○', calm: '○', ended: '✓' } as const;
+
+/** How a clock looks and its words: overdue, due today, or what is left. */
+function toneOf(clock: ShownClock, today: Day): keyof typeof signs {
+  if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'dropped') return 'ended';
+  const left = daysBetween(today, clock.due);
+  if (left < 0) return 'overdue';
+  if (left === 0) return 'today';
+  return left <= 7 ? 'soon' : 'calm';
+}
+
+/** A limit in one line: a sign, the word, the last day; on touch the arithmetic and the basis. */
+export function ClockChip({ clock, today, name }: Props): ReactNode {
+  const language = useLanguage();
+  const say = useSay();
+  const t = useWords(uiWords);
+  const tone = toneOf(clock, today);
+  const left = daysBetween(today, clock.due);
+  const words = (): string => {
+    if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'paused' || clock.status === 'dropped') return t(`clock.${clock.status}`);
+    if (tone === 'overdue') return t('clock.overdue', { days: -left });
+    if (tone === 'today') return t('clock.today');
+    return clock.remainingWorkingDays === undefined ? t('clock.days', { days: left }) : t('clock.working', { days: clock.remainingWorkingDays });
+  };
+  const line = (
+    <>
+      <span aria-hidden className="clock-sign">{signs[tone]}</span>
+      {name === undefined ? null : <span className="clock-name">{name}</span>}
+      <span>{words()}</span>
+      {tone === 'overdue' || tone === 'today' ? null : <span className="clock-day number">{spokenDay(clock.due, today, language)}</span>}
+    </>
+  );
+  if (clock.arithmetic === undefined || clock.arithmetic.length === 0) return <span className={`clock clock-${tone}`}>{line}</span>;
+  const arithmetic = (
+    <div className="clock-arithmetic">
+      <p><strong>{t('clock.due', { day: fullDay(clock.due, language) })}</strong>{clock.force === undefined ? null : ` · ${t(`clock.force.${clock.force}`)}`}</p>
+      <ol>{clock.arithmetic.map((one) => <li key={one.zh}>{say(one)}</li>)}</ol>
+      {clock.basis === undefined ? null : <p className="law-text">{t('clock.basis', { basis: say(clock.basis) })}</p>}
+      {clock.verified === false ? <p className="law-text">△ {t('clock.unverified')}</p> : null}
+    </div>
+  );
+  return (
+    <Popover content={arithmetic} trigger={['click', 'hover', 'focus']} mouseEnterDelay={0.3}>
+      <button type="button" className={`clock clock-touch clock-${tone}`}>{line}</button>
+    </Popover>
+  );
+}
