@@ -15,6 +15,7 @@ import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
 import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
+import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
 import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
@@ -27,6 +28,8 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly files: FileStore;
+  /** The dated rows as they are now. */
+  readonly book: () => ReferenceBook;
   readonly road: Road;
   readonly log: Log;
   /** The present moment. */
@@ -70,11 +73,11 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
   const road = new Road({ pool, keys, files, modules, book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, road, log, clock, onWork: (next) => (listener = next) };
+  return { config, connections, pool, keys, files, book, road, log, clock, onWork: (next) => (listener = next) };
 }
 
 /** The dated rows, read again once a minute: a city changes them without a restart. */
-async function keptBook(pool: pg.Pool, life: Lifetime, log: Log) {
+async function keptBook(pool: pg.Pool, life: Lifetime, log: Log): Promise<() => ReferenceBook> {
   let book = await readReferenceBook(pool);
   const timer = setInterval(() => {
     readReferenceBook(pool).then((read) => (book = read), (error: unknown) => log.warn({ err: error }, 'the dated rows could not be read'));

@@ -5,6 +5,7 @@ export const placeErrors = {
   'places.not-a-cell': { status: 422, zh: '只有村民小组和网格可以在这里改动；其他区划按国家代码更新', en: 'Only groups and grids are changed here; other places follow the national codes' },
   'places.cell-exists': { status: 409, zh: '“{name}”已经有了', en: '“{name}” exists already' },
   'places.ended': { status: 409, zh: '“{name}”已于 {date} 停用', en: '“{name}” ended on {date}' },
+  'places.not-a-table': { status: 422, zh: '读不了“{name}”：{reason}', en: '“{name}” cannot be read: {reasonEn}' },
   'places.no-rows': { status: 422, zh: '文件里没有“{place}”的代码，没有可比较的内容', en: 'The file has no codes of {place}; there is nothing to compare' },
   'places.import-applied': { status: 409, zh: '这次导入已于 {date} 生效', en: 'This import was applied on {date}' },
   'places.import-outdated': { status: 409, zh: '预览之后区划又有变动，请重新导入比较', en: 'Places changed after the preview; import again to compare' },

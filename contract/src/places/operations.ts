@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, PlaceCode, PlaceLevel, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
-import { Borders, CellKind, ImportLine, ImportView, PlaceLine, PlaceView } from './views.ts';
+import { BadCode, Borders, CellKind, ImportLine, ImportView, PlaceLine, PlaceView } from './views.ts';
 
 const keepers: readonly Role[] = ['administrator', 'director', 'clerk'];
 const administrators: readonly Role[] = ['administrator'];
@@ -10,6 +10,11 @@ const CellDone = z.object({ place: PlaceCode, name: z.string(), revision: z.int(
 
 /** A row of a file of codes as it stands there: the national twelve digits or our shorter form. */
 export const CodeRow = z.strictObject({ row: z.int().positive(), code: z.string().max(40), name: z.string().max(200), urbanRural: z.string().max(20).default('') });
+
+/** An uploaded file, as the upload answered. */
+export const CodeFile = z.strictObject({
+  name: z.string().min(1).max(200), mediaType: z.string(), size: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/), ticket: z.string(),
+});
 
 export const placeOperations = {
   children: query({
@@ -45,6 +50,11 @@ export const placeOperations = {
     name: 'places.endCell', path: '/places/{place}/end', title: { zh: '停用小组或网格', en: 'End a group or grid' },
     input: z.strictObject({ place: PlaceCode, to: PlaceCode.optional() }),
     output: CellDone, access: keepers, subject: 'place', errors: ['places.not-a-cell', 'places.ended'],
+  }),
+  /** Reads an uploaded Excel or CSV file of codes: the rows to compare, and those that cannot be used. */
+  readCodes: query({
+    name: 'places.readCodes', path: '/places/codes-of-file', title: { zh: '读取代码文件', en: 'Read a file of codes' },
+    input: z.strictObject({ upload: CodeFile }), output: z.object({ rows: z.array(CodeRow), bad: z.array(BadCode) }), access: administrators, subject: 'none', errors: ['places.not-a-table'],
   }),
   /** Compares a year's codes with those that hold, and keeps the comparison; nothing else changes. */
   previewCodes: command({

@@ -22,12 +22,15 @@ create unique index division_holds_once on places.division (place) where valid_t
 select kernel.secure_directory('places.division');
 grant select on places.division to anhe_job;
 
--- The name under which a code is or was last known; null for a code that never was.
+-- The name under which a code is or was last known; the code itself when it never was.
 create function places.name_of(code text) returns text
   language sql stable parallel safe
-  as $$ select d.name from places.division d where d.place = code order by d.valid_from desc limit 1 $$;
+  as $$ select coalesce((select d.name from places.division d where d.place = code order by d.valid_from desc limit 1), code) $$;
 
 -- The names from the county down to the place, joined: 合阳县路井镇新民村. A city is named alone.
 create function places.full_name(code text) returns text
   language sql stable parallel safe
-  as $$ select string_agg(places.name_of(left(code, n)), '' order by n) from unnest(array[6, 9, 12, 15]) n where n <= length(code) $$;
+  as $$ select string_agg(d.name, '' order by n)
+       from unnest(array[6, 9, 12, 15]) n
+       cross join lateral (select name from places.division where place = left(code, n) order by valid_from desc limit 1) d
+      where n <= length(code) $$;

@@ -12,7 +12,7 @@ import { sqlState } from '../database/connection.ts';
 import { onConnection, settleAll } from '../database/pool.ts';
 import type { Connection } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
-import type { Statement } from '../database/statement.ts';
+import type { Facts, Statement } from '../database/statement.ts';
 import type { FileStore } from '../files/index.ts';
 import type { Log } from '../log.ts';
 import type { ReferenceBook } from '../reference.ts';
@@ -111,12 +111,11 @@ export class Road {
   async #twoRounds(connection: Connection, handler: AnyCommandHandler, request: CommandRequest, basis: number | undefined): Promise<unknown> {
     const county = handler.county?.(request) ?? countyOf(request);
     const inputHash = sha256(canonical(request.input));
+    const asked = askedOf(handler, request);
     const begun = connection.command('begin');
     const scoped = connection.run(scopeStatement(request.actor));
     const claimed = connection.run(claimStatement(county, request, inputHash));
-    const narrowed = handler.narrow === undefined ? Promise.resolve(true) : connection.run(handler.narrow(request));
-    const subjectRead = handler.subject === undefined ? Promise.resolve(undefined) : connection.run(handler.subject(request));
-    const factsRead = connection.runAll(handler.facts?.(request) ?? {});
+    const { narrowed, subjectRead, factsRead } = startAsked(connection, asked);
     await settleAll<unknown>([begun, scoped, claimed, narrowed, subjectRead, factsRead]);
     if (!(await claimed)) return this.#repeated(connection, county, request, inputHash);
     const subject = await subjectRead;
@@ -144,11 +143,10 @@ export class Road {
   }
 
   async #oneRound(connection: Connection, handler: AnyQueryHandler, request: Request): Promise<unknown> {
+    const asked = askedOf(handler, request);
     const begun = connection.command(request.operation.logged ? 'begin' : 'begin read only');
     const scoped = connection.run(scopeStatement(request.actor));
-    const narrowed = handler.narrow === undefined ? Promise.resolve(true) : connection.run(handler.narrow(request));
-    const subjectRead = handler.subject === undefined ? Promise.resolve(undefined) : connection.run(handler.subject(request));
-    const factsRead = connection.runAll(handler.facts(request));
+    const { narrowed, subjectRead, factsRead } = startAsked(connection, asked);
     const committed = request.operation.logged ? Promise.resolve() : connection.command('commit');
     await settleAll<unknown>([begun, scoped, narrowed, subjectRead, factsRead, committed]);
     const subject = await subjectRead;
@@ -188,6 +186,25 @@ export class Road {
   }
 }
 
+/** What a handler wants to know, made before anything is sent: input that cannot be asked about refuses here. */
+interface Asked {
+  readonly narrow: Statement<boolean> | undefined;
+  readonly subject: Statement<unknown> | undefined;
+  readonly facts: Facts;
+}
+
+const askedOf = (handler: AnyCommandHandler | AnyQueryHandler, request: Request): Asked => ({
+  narrow: handler.narrow?.(request as CommandRequest), // a query's handler reads no command id
+  subject: handler.subject?.(request as CommandRequest),
+  facts: handler.facts?.(request as CommandRequest) ?? {},
+});
+
+const startAsked = (connection: Connection, asked: Asked) => ({
+  narrowed: asked.narrow === undefined ? Promise.resolve(true) : connection.run(asked.narrow),
+  subjectRead: asked.subject === undefined ? Promise.resolve(undefined) : connection.run(asked.subject),
+  factsRead: connection.runAll(asked.facts),
+});
+
 const hasHead = (subject: unknown): subject is Subject => typeof subject === 'object' && subject !== null && 'head' in subject;
 
 /** The county of the rows: named in the input, else the actor's. */
@@ -224,7 +241,8 @@ const storedStatement = (county: string, id: Id): Statement<StoredCommand | unde
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const state = sqlState(error);
-  if (state === '55P03' || state === '40P01' || state === '57014') return new Refusal('kernel.busy');
+  // A lock waited for too long, a deadlock, a time limit, rows that changed between deciding and writing.
+  if (state === '55P03' || state === '40P01' || state === '57014' || state === '40001') return new Refusal('kernel.busy');
   if (state === '23505' && typeof error === 'object' && error !== null && 'constraint' in error) {
     return new Refusal('kernel.conflict', { details: { what: String(error.constraint) } });
   }

@@ -11,6 +11,7 @@ import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
+export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 
 export const disputes = defineModule({

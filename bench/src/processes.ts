@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+export interface Run {
+  readonly seconds: number;
+  readonly good: number;
+  readonly bad: number;
+}
+
+const start = (file: string): ChildProcess => fork(join(import.meta.dirname, file), { execArgv: [] });
+
+/** Sends one message to a process and waits for its first answer. */
+function ask<Answer>(child: ChildProcess, given: object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (answer) => resolve(answer as Answer)); // each file answers in its own one shape
+    child.once('exit', (code) => reject(new Error(`${child.spawnfile} ended early with ${String(code)}`)));
+    child.send(given);
+  });
+}
+
+/** Runs one measurement in a process of its own. */
+export async function measured(file: 'load.ts' | 'floor.ts', given: object): Promise<Run> {
+  const child = start(file);
+  try {
+    return await ask<Run>(child, given);
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill();
+  }
+}
+
+/** The measured server; its address, its memory, and how to end it. */
+export async function startServer(given: object): Promise<{ address: string; pid: number; stop: () => void }> {
+  const child = start('server.ts');
+  const { address } = await ask<{ address: string }>(child, given);
+  return {
+    address, pid: child.pid ?? 0,
+    stop: () => {
+      child.removeAllListeners('exit');
+      child.kill();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { newId } from '@anhe/contract/kernel';
+import { disputeOperations } from '@anhe/contract/disputes';
+import { disputeLines } from '../../server/src/modules/disputes/index.ts';
+import { county, filing, openBench } from './ground.ts';
+import type { Bench } from './ground.ts';
+import { measured, startServer } from './processes.ts';
+import type { Run } from './processes.ts';
+import type { Measurement } from './report.ts';
+
+const connections = 16;
+const amount = 2_400;
+const rounds = 3;
+
+interface Filed {
+  readonly county: string;
+  readonly matter: string;
+  readonly unit: string;
+  readonly place: string;
+  readonly post: string;
+  readonly parties: readonly string[];
+}
+
+/** Disputes filed by the road itself, dealt out over the sixteen committees. */
+async function fileDisputes({ installation, actors }: Bench, count: number): Promise<Filed[]> {
+  const filed: Filed[] = [];
+  const one = async (index: number): Promise<void> => {
+    const actor = actors[index % actors.length];
+    if (actor === undefined) throw new Error('there are committees');
+    const input = filing(actor);
+    await installation.road.command(disputeOperations.register, actor, { command: newId(), input });
+    const parties = input['parties'] as readonly { id: string }[]; // made by `filing`
+    filed[index] = { county, matter: input.matter, unit: actor.unit, place: actor.place, post: actor.post, parties: parties.map((party) => party.id) };
+  };
+  for (let from = 0; from < count; from += 16) await Promise.all(Array.from({ length: Math.min(16, count - from) }, (_, index) => one(from + index)));
+  return filed;
+}
+
+const perSecond = (run: Run): number => run.good / run.seconds;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const acceptRequest = (row: Filed) => ({
+  method: 'POST' as const, path: `/api/disputes/${county}/${row.matter}/accept`, post: row.post,
+  body: JSON.stringify({ command: newId(), basis: 1, input: { county, matter: row.matter, acceptedOn: '2026-11-20', seised: 'no', authorityAct: false } }),
+});
+
+const tellRequest = (row: Filed) => ({
+  method: 'POST' as const, path: `/api/disputes/${county}/${row.matter}/notice`, post: row.post,
+  body: JSON.stringify({ command: newId(), basis: 2, input: { county, matter: row.matter, happenedOn: '2026-11-20', how: 'read-out', told: row.parties.map((party) => ({ party, answer: 'consented' })) } }),
+});
+
+/** Accept, a step and a page of the register over HTTP, each beside its floor in the same run. */
+export async function measureRoad(): Promise<readonly Measurement[]> {
+  const bench = await openBench();
+  try {
+    const { installation } = bench;
+    const server = await startServer({
+      connectionString: installation.connections.app.connectionString, secret: readFileSync(installation.config.secretFile, 'utf8').trim(),
+      folder: installation.config.dataDir, actors: bench.actors,
+    });
+    try {
+      return await compare(bench, server.address, server.pid);
+    } finally {
+      server.stop();
+    }
+  } finally {
+    await bench.close();
+  }
+}
+
+async function compare(bench: Bench, address: string, pid: number): Promise<readonly Measurement[]> {
+  const owner = bench.installation.connections.owner.connectionString;
+  const ratios = { accept: [] as number[], tell: [] as number[], list: [] as number[] };
+  const rates: Record<string, number> = {};
+  for (let round = 0; round < rounds; round += 1) {
+    const [mine, bare] = [await fileDisputes(bench, amount), await fileDisputes(bench, amount)];
+    const rows = bare.map((row) => ({ ...row, seq: 2 }));
+    const acceptFloor = await measured('floor.ts', { connectionString: owner, kind: 'accept', rows, connections });
+    const accepted = await good(measured('load.ts', { address, connections, requests: mine.map(acceptRequest) }));
+    const tellFloor = await measured('floor.ts', { connectionString: owner, kind: 'tell', rows: rows.map((row) => ({ ...row, seq: 3 })), connections });
+    const told = await good(measured('load.ts', { address, connections, requests: mine.map(tellRequest) }));
+    const { floor, pages } = await readPages(bench, address, owner);
+    ratios.accept.push(perSecond(accepted) / perSecond(acceptFloor));
+    ratios.tell.push(perSecond(told) / perSecond(tellFloor));
+    ratios.list.push(perSecond(pages) / perSecond(floor));
+    Object.assign(rates, { accept: perSecond(accepted), acceptFloor: perSecond(acceptFloor), tell: perSecond(told), tellFloor: perSecond(tellFloor), list: perSecond(pages), listFloor: perSecond(floor) });
+  }
+  const memory = memoryOf(pid);
+  return [
+    { name: 'accept over HTTP, 16 connections', ratio: median(ratios.accept), least: 0.7, aim: 1, all: ratios.accept, detail: `${Math.round(rates['accept'] ?? 0)}/s, floor ${Math.round(rates['acceptFloor'] ?? 0)}/s` },
+    { name: 'rights notice (a step) over HTTP, 16 connections', ratio: median(ratios.tell), least: 0.7, aim: 1, all: ratios.tell, detail: `${Math.round(rates['tell'] ?? 0)}/s, floor ${Math.round(rates['tellFloor'] ?? 0)}/s` },
+    { name: 'a page of the register over HTTP, 16 connections', ratio: median(ratios.list), least: 0.6, all: ratios.list, detail: `${Math.round(rates['list'] ?? 0)}/s, floor ${Math.round(rates['listFloor'] ?? 0)}/s` },
+    { name: 'memory of the server under this load, share of 400 MB', ratio: memory / 400, most: 1, all: [memory / 400], detail: `${Math.round(memory)} MB` },
+  ];
+}
+
+async function good(run: Promise<Run>): Promise<Run> {
+  const done = await run;
+  if (done.bad > 0) throw new Error(`${done.bad} of ${done.good + done.bad} requests were not answered with 2xx`);
+  return done;
+}
+
+/** Fifty rows of one village's register; the floor is the very query by the bare driver, as the owner. */
+async function readPages(bench: Bench, address: string, owner: string): Promise<{ floor: Run; pages: Run }> {
+  const reads = Array.from({ length: 1_600 }, (_, index) => bench.actors[index % bench.actors.length]).filter((actor) => actor !== undefined);
+  const statements = reads.map((actor) => {
+    const { keys, files } = bench.installation;
+    const now = new Date();
+    return disputeLines({ operation: disputeOperations.list, input: {}, actor, now, today: '2026-11-25', keys, files, book: bench.installation.book() }, {}, 51, undefined);
+  });
+  const floor = await measured('floor.ts', { connectionString: owner, kind: 'read', rows: [], connections, query: { text: statements[0]?.text ?? '', values: statements.map((statement) => statement.values) } });
+  const pages = await good(measured('load.ts', { address, connections, requests: reads.map((actor) => ({ method: 'GET', path: '/api/disputes', post: actor.post })) }));
+  return { floor, pages };
+}
+
+/** Resident memory of a process, in MB. */
+function memoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}

@@ -1,0 +1,21 @@
+import { placeOperations } from '@anhe/contract/places';
+import { defineModule } from '../../kernel/run/handler.ts';
+import { applyCodes } from './commands/apply-codes.ts';
+import { addCell, endCell, renameCell } from './commands/cells.ts';
+import { previewCodes } from './commands/preview-codes.ts';
+import { placePolicies } from './policy.ts';
+import { borders } from './queries/borders.ts';
+import { importOf, imports, readCodes } from './queries/imports.ts';
+import { children, get, search } from './queries/tree.ts';
+
+export { assertPlaceHolds, placeFact } from './known.ts';
+export type { KnownPlace } from './known.ts';
+export { readCodesFile } from './codes-file.ts';
+export { seedPlaces } from './seed.ts';
+
+export const places = defineModule({
+  name: 'places',
+  operations: placeOperations,
+  policies: placePolicies,
+  handlers: { children, search, get, borders, addCell, renameCell, endCell, readCodes, previewCodes, imports, import: importOf, applyCodes },
+});
