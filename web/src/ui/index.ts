@@ -10,6 +10,7 @@ export type { Column } from './data-list.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field, describedBy } from './field.tsx';
 export { FileDrop } from './file-drop.tsx';
+export { openFile, saveFile } from './files.ts';
 export { fieldId, focusField } from './focus-field.ts';
 export { useChord, useKeys } from './keys.ts';
 export { Loading, useAfter } from './loading.tsx';

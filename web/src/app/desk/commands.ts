@@ -1,7 +1,7 @@
 import { roles } from '@anhe/contract/kernel';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { signOut, useActing } from '../../modules/staff/index.ts';
+import { leave, useActing } from '../../modules/staff/index.ts';
 import { setAppearance } from '../../ui/theme.ts';
 import { language, say, setLanguage, useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
@@ -22,19 +22,19 @@ export function useCommands(onKeys: () => void): readonly PaletteEntry[] {
   const t = useWords(deskWords);
   const navigate = useNavigate();
   const ways = useWays();
-  const { posts, current, switchTo } = useActing();
+  const { choices, current, switchTo } = useActing();
   return useMemo(() => {
     const act = (key: string, title: string, words: string, run: () => void): PaletteEntry => ({ key, title, kind: t('find.act'), words, act: run });
     return [
       ...ways.map((way): PaletteEntry => ({ key: way.to, title: way.title, kind: t('find.page'), words: way.words, act: () => void navigate({ to: way.to }) })),
-      ...posts.filter((post) => post.id !== current?.id).map((post) =>
-        act(post.id, t('act.post', { unit: post.unitName, role: say(roles[post.role]) }), 'post gangwei', () => switchTo(post.id))),
+      ...choices.filter((choice) => choice.post !== current?.post).map((choice) =>
+        act(choice.post, t('act.post', { unit: choice.unitName, role: say(roles[choice.role]) }), 'post gangwei', () => switchTo(choice.post))),
       act('language', t('act.language'), 'language yuyan english zhongwen', () => setLanguage(language() === 'zh' ? 'en' : 'zh')),
       act('light', t('act.light'), 'theme light qianse', () => setAppearance('light')),
       act('dark', t('act.dark'), 'theme dark shense', () => setAppearance('dark')),
       act('system', t('act.system'), 'theme system', () => setAppearance('system')),
       act('keys', t('act.keys'), 'keys help jianpan', onKeys),
-      act('sign-out', t('act.sign-out'), 'sign out tuichu', () => void signOut()),
+      act('sign-out', t('act.sign-out'), 'sign out tuichu', () => void leave()),
     ];
-  }, [current, navigate, onKeys, posts, switchTo, t, ways]);
+  }, [current, navigate, onKeys, choices, switchTo, t, ways]);
 }

@@ -2,7 +2,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import type { ReactNode } from 'react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { ActingSwitch, SignInAgain, WhoMenu, useActing, useMe } from '../../modules/staff/index.ts';
+import { ActingSwitch, SignInAgain, WhoMenu, useActing, useDemoSignIns } from '../../modules/staff/index.ts';
 import { EmptyState, Loading, useChord, useKeys } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { KeysHelp } from './keys-help.tsx';
@@ -14,7 +14,7 @@ import { deskWords } from './words.ts';
 export function Frame(): ReactNode {
   const t = useWords(deskWords);
   const navigate = useNavigate();
-  const me = useMe();
+  const demo = useDemoSignIns().length > 0;
   const { current } = useActing();
   const mayTakeIn = useMayTakeIn();
   const [finding, setFinding] = useState(false);
@@ -40,7 +40,7 @@ export function Frame(): ReactNode {
       <header className="desk-top">
         <Link to="/" className="desk-name">{t('name')}</Link>
         <ActingSwitch />
-        {me.demo ? <span className="desk-demo">{t('demo')}</span> : null}
+        {demo ? <span className="desk-demo">{t('demo')}</span> : null}
         <div className="desk-right">
           <button type="button" className="find" onClick={find} aria-label={`${t('find')} Ctrl K`}>
             <span aria-hidden>⌕ <span className="find-word">{t('find')}</span></span><kbd>Ctrl K</kbd>

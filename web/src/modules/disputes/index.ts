@@ -1,0 +1,3 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export const RegisterPage = lazyRouteComponent(() => import('./register/register-page.tsx'), 'RegisterPage');

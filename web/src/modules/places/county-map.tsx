@@ -1,0 +1,103 @@
+import type { PlaceCode } from '@anhe/contract/kernel';
+import { placeOperations } from '@anhe/contract/places';
+import type { OutputOf } from '@anhe/contract/kernel';
+import { LngLatBounds, Map as LibreMap, Marker } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useQueryOf } from '../../api/index.ts';
+import { ProblemNotice } from '../../ui/index.ts';
+import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
+import type { Appearance } from '../../ui/theme.ts';
+import { useWords } from '../../wording/index.ts';
+import { placeWords } from './words.ts';
+
+type Borders = OutputOf<typeof placeOperations.borders>;
+
+interface Props {
+  readonly chosen: PlaceCode | undefined;
+  readonly onChoose: (place: PlaceCode) => void;
+}
+
+/** The counties by their borders, drawn from our own data without any tile server; the same as the list beside it. */
+export function CountyMap({ chosen, onChoose }: Props): ReactNode {
+  const t = useWords(placeWords);
+  const borders = useQueryOf(placeOperations.borders, {});
+  const look = useSyncExternalStore(onAppearance, appearance);
+  const box = useRef<HTMLDivElement>(null);
+  const choose = useRef(onChoose);
+  const [broken, setBroken] = useState(false);
+  useEffect(() => {
+    choose.current = onChoose;
+  });
+  useEffect(() => {
+    if (box.current === null || borders.data === undefined) return undefined;
+    try {
+      const map = draw(box.current, borders.data, chosen, look, (place) => choose.current(place), t('map'));
+      return () => map.remove();
+    } catch {
+      // No WebGL on this computer: the list beside it has all of it.
+      setBroken(true);
+      return undefined;
+    }
+  }, [borders.data, chosen, look, t]);
+  if (borders.error !== null && borders.data === undefined) return <ProblemNotice failure={borders.error} onAgain={() => void borders.refetch()} />;
+  if (broken) return <div className="place-map"><p className="place-map-note">{t('map.none')}</p></div>;
+  return <div className="place-map" ref={box} role="region" aria-label={t('map.text')} />;
+}
+
+function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined, look: Appearance, choose: (place: PlaceCode) => void, title: string): LibreMap {
+  const bounds = boundsOf(borders);
+  const map = new LibreMap({
+    container: box, style: styleOf(borders, chosen, look), bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false,
+    dragRotate: false, pitchWithRotate: false, maxBounds: [[bounds.getWest() - 1, bounds.getSouth() - 1], [bounds.getEast() + 1, bounds.getNorth() + 1]],
+    locale: { 'Map.Title': title },
+  });
+  map.touchZoomRotate.disableRotation();
+  // A label is a plain element, so that it needs no font from anywhere.
+  for (const { properties: { code, name, label } } of borders.features) {
+    const element = Object.assign(document.createElement('button'), { type: 'button', textContent: name, className: code === chosen ? 'map-label map-label-chosen' : 'map-label' });
+    element.addEventListener('click', () => choose(code));
+    new Marker({ element }).setLngLat(label).addTo(map);
+  }
+  map.on('click', 'counties', (event) => {
+    const code: unknown = event.features?.[0]?.properties['code'];
+    if (typeof code === 'string') choose(code);
+  });
+  map.on('mousemove', 'counties', (event) => {
+    const code: unknown = event.features?.[0]?.properties['code'];
+    map.getCanvas().style.cursor = 'pointer';
+    if (typeof code === 'string') map.setFilter('hover', ['==', ['get', 'code'], code]);
+  });
+  map.on('mouseleave', 'counties', () => {
+    map.getCanvas().style.cursor = '';
+    map.setFilter('hover', ['==', ['get', 'code'], '']);
+  });
+  return map;
+}
+
+function boundsOf(borders: Borders): LngLatBounds {
+  const bounds = new LngLatBounds();
+  for (const { geometry } of borders.features) for (const ring of geometry.coordinates) for (const point of ring) bounds.extend(point);
+  return bounds;
+}
+
+function styleOf(borders: Borders, chosen: PlaceCode | undefined, look: Appearance): StyleSpecification {
+  const of = tokensOf(look);
+  const fill = (id: string, code: string, colour: string): StyleSpecification['layers'][number] =>
+    ({ id, type: 'fill', source: 'counties', filter: ['==', ['get', 'code'], code], paint: { 'fill-color': colour } });
+  return {
+    version: 8,
+    sources: { counties: { type: 'geojson', data: borders } },
+    layers: [
+      { id: 'paper', type: 'background', paint: { 'background-color': of('sheet') } },
+      { id: 'counties', type: 'fill', source: 'counties', paint: { 'fill-color': of('sunk') } },
+      fill('hover', '', of('acting-soft')),
+      fill('chosen', chosen ?? '', of('acting-soft')),
+      { id: 'lines', type: 'line', source: 'counties', paint: { 'line-color': of('line-strong'), 'line-width': 1 } },
+      { id: 'chosen-line', type: 'line', source: 'counties', filter: ['==', ['get', 'code'], chosen ?? ''], paint: { 'line-color': of('acting'), 'line-width': 2.5 } },
+    ],
+  };
+}
+

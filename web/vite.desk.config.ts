@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at('src/app/desk'),
+  base: '/desk/',
+  plugins: [react()],
+  build: {
+    outDir: at('dist/desk'),
+    emptyOutDir: true,
+    target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
+    chunkSizeWarningLimit: 1500,
+  },
+});
