@@ -34,7 +34,7 @@ const words = new Set(
 );
 
 /** Characters that are hardly ever part of a given name. */
-const unlikely = new Set('的了在是我你他她它们这那就不也都和与同跟被把因说元块钱村社镇街乡组给要有没吗吧呢啊及或从到对向让叫家户方人里外上下前后左右地得着过去来'.split(''));
+const unlikely = new Set('的了在是我你他她它们这那就不也都和与同跟被把因说元块钱村社镇街乡组给要有没吗吧呢啊及或从到对向让叫家户方人里外上下前后左右地得着过去来受打骂欠借赔砍拆争吵伤堵'.split(''));
 
 const isHan = (sign: string | undefined): boolean => sign !== undefined && /\p{Script=Han}/u.test(sign);
 
