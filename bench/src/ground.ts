@@ -21,7 +21,7 @@ export interface Bench {
 }
 
 export const county = '610524';
-const villages = Array.from({ length: 16 }, (_, index) => `610524100${String(201 + index)}`);
+const villages = Array.from({ length: 16 }, (_, index) => `610524001${String(1 + index).padStart(3, '0')}`);
 
 /** A fresh installation with its own embedded database (durable, as in production) and sixteen committees. */
 export async function openBench(): Promise<Bench> {
@@ -45,7 +45,6 @@ export async function openBench(): Promise<Bench> {
 
 async function committee(admin: pg.Pool, place: string): Promise<StaffActor> {
   const [unit, person, post] = [newId(), newId(), newId()];
-  await admin.query('insert into places.division (place, valid_from, name, initials, source) values ($1, $2, $3, $4, $5) on conflict do nothing', [place, '2020-01-01', `演示${place.slice(-3)}村`, 'ys', 'bench']);
   await admin.query('insert into staff.unit (county, id, place, kind, name, short_name, number_word, valid_from, chain) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [county, unit, place, 'committee', `演示${place.slice(-3)}村人民调解委员会`, '演示', '演', '2020-01-01', chainStart]);
   await admin.query('insert into staff.person (county, id, place, name, chain) values ($1, $2, $3, $4, $5)', [county, person, place, '演示员', chainStart]);
   await admin.query('insert into staff.post (county, id, place, unit, person, role, valid_from, chain) values ($1, $2, $3, $4, $5, $6, $7, $8)', [county, post, place, unit, person, 'mediator', '2020-01-01', chainStart]);

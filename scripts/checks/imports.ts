@@ -19,6 +19,9 @@ interface Place {
   readonly index: boolean;
 }
 
+/** The parts of the server that put it together: the entry, what it composes, and its commands. */
+const composition: ReadonlySet<string> = new Set(['main', 'compose', 'cli']);
+
 /** Gives the imports between modules of the house and what cannot be followed or is not allowed among them. */
 export function checkImports(tree: Tree): { edges: readonly Edge[]; findings: readonly Finding[] } {
   const byFile = new Map(tree.modules.map((module) => [module.file, module]));
@@ -88,8 +91,9 @@ function refuseInServer(from: Module, a: Place, b: Place): string | undefined {
     return own === undefined || mayDependOn(own, b.capability ?? '') ? undefined : outOfOrder(own, b.capability);
   }
   if (b.part === 'database-types') return undefined;
-  if (b.part === 'modules') return a.part === 'main' ? undefined : 'only the composition root imports the list of modules';
-  if (a.part === 'main' || a.part === 'kernel' && b.part === 'kernel') return undefined;
+  if (composition.has(a.part)) return b.part === 'module' && !b.index ? throughIndex(b.capability) : undefined;
+  if (b.part === 'modules' || composition.has(b.part)) return `only the composition root imports ${b.part}`;
+  if (a.part === 'kernel' && b.part === 'kernel') return undefined;
   if (a.part === 'kernel') return `the kernel imports nothing above it, not ${b.part}`;
   if (a.part === 'http') return b.part === 'http' || b.part === 'kernel' ? undefined : 'http knows no module';
   if (b.part === 'http' && a.capability !== undefined) return 'a module knows no http';

@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import { loadContract } from '../contract.ts';
 import type { Finding } from './house.ts';
-import { allowed as houseAllowed, forbidden, measures, persons, registers, type Allowed } from './person-words.ts';
+import { allowed as houseAllowed, forbidden, harmless, measures, persons, registers, type Allowed } from './person-words.ts';
 import { schemaNames } from './schema-names.ts';
 import type { Module, Tree } from './source.ts';
 import { tablesIn } from './sql.ts';
@@ -15,6 +16,8 @@ export interface Name {
   readonly name: string;
   /** The names around it, outermost first: table, type, property above. */
   readonly within: readonly string[];
+  /** Read from a schema as it runs, where the place of writing is not known. */
+  readonly running?: boolean;
 }
 
 /** How much was read; a check that saw nothing must not pass. */
@@ -33,14 +36,16 @@ export async function checkPersonLine(tree: Tree, allowed: readonly Allowed[] = 
   const running = await contractSchemas(tree.root);
   const names = [...tree.modules.filter(isContract).flatMap(namesInSource), ...running.names, ...tables.flatMap(namesInTable)];
   const used = new Set<Allowed>();
+  const refused: (Name & { readonly reason: string })[] = [];
   const findings: Finding[] = [...running.findings];
   for (const name of names) {
     const reason = refuse(name);
     if (reason === undefined) continue;
-    const excuse = allowed.find((entry) => entry.file === name.file && entry.name === name.name);
+    const excuse = allowed.find((entry) => excuses(entry, name));
     if (excuse !== undefined) used.add(excuse);
-    else findings.push({ file: name.file, line: name.line, rule: 'person-line', message: `${[...name.within, name.name].join('.')}: ${reason}` });
+    else refused.push({ ...name, reason });
   }
+  findings.push(...told(refused));
   for (const table of tables) findings.push(...checkRegister(table));
   for (const entry of allowed) {
     if (used.has(entry)) continue;
@@ -49,18 +54,25 @@ export async function checkPersonLine(tree: Tree, allowed: readonly Allowed[] = 
   return { findings: once(findings), names: names.length, schemas: running.schemas };
 }
 
+/** A name as it is written; in a running schema, also the same words written in another file of the capability. */
+function excuses(entry: Allowed, { file, name, running }: Name): boolean {
+  if (running !== true) return entry.file === file && entry.name === name;
+  return dirname(entry.file) === dirname(file) && wordsOf(entry.name).join(' ') === wordsOf(name).join(' ');
+}
+
 /** Says why a name may not be, or undefined. */
 export function refuse({ name, within }: Pick<Name, 'name' | 'within'>): string | undefined {
   const reason = forbiddenReason(name);
   if (reason !== undefined) return reason;
   const words = wordsOf(name);
-  if (isLabel(name) || !words.some((word) => measures.includes(word))) return undefined;
+  if (isLabel(name) || harmlessPhrases.some((phrase) => holds(words, phrase)) || !words.some((word) => measures.includes(word))) return undefined;
   const around = [...words, ...within.slice(-2).flatMap(wordsOf)];
   const person = around.find((word) => persons.includes(word));
   return person === undefined ? undefined : `it rates or marks a ${person}: judge matters, places and organisations by counts, never a person`;
 }
 
 const rules = forbidden.map((rule) => ({ ...rule, english: rule.english.map(phraseWords), unless: (rule.unless ?? []).map(phraseWords) }));
+const harmlessPhrases = harmless.map(phraseWords);
 const known = new Map<string, string | undefined>();
 
 /** What the list says about a name by itself; the same names come again and again. */
@@ -189,10 +201,20 @@ function checkRegister(table: Table): Finding[] {
 async function contractSchemas(root: string): Promise<{ names: readonly Name[]; findings: readonly Finding[]; schemas: number }> {
   const read = (await loadContract(root)).map(({ name, exported }) => ({ ...schemaNames(exported), file: `contract/src/${name}/index.ts` }));
   return {
-    names: read.flatMap(({ names, file }) => names.map((name) => ({ ...name, file, line: 1 }))),
+    names: read.flatMap(({ names, file }) => names.map((name) => ({ ...name, file, line: 1, running: true }))),
     findings: read.flatMap(({ unreadable, file }) => unreadable.map((message) => ({ file, line: 1, rule: 'person-line', message }))),
     schemas: read.reduce((sum, { schemas }) => sum + schemas, 0),
   };
+}
+
+/** One finding for each name of a file and line; the same name comes back in every schema that contains it. */
+function told(refused: readonly (Name & { readonly reason: string })[]): Finding[] {
+  const grouped = Map.groupBy(refused, ({ file, line, name, reason }) => `${file}:${line} ${name} ${reason}`);
+  return [...grouped.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const again = more.length === 0 ? '' : ` (and in ${more.length} more places)`;
+    return [{ file: first.file, line: first.line, rule: 'person-line', message: `${[...first.within, first.name].join('.')}${again}: ${first.reason}` }];
+  });
 }
 
 function once(findings: readonly Finding[]): Finding[] {

@@ -97,8 +97,11 @@ export const forbidden: readonly Forbidden[] = [
 ];
 
 /** Words that rate or mark; refused where the name or what it belongs to speaks of a person. */
-export const measures: readonly string[] = ['level', 'score', 'grade', 'colour', 'color', 'rating', 'tier', 'rank', 'ranking', 'tag', 'label', 'stars',
+export const measures: readonly string[] = ['level', 'score', 'grade', 'colour', 'color', 'rating', 'tier', 'rank', 'ranking', 'tag', 'stars',
   'credit', 'risk', 'danger', 'threat', 'class', 'category', 'flag', 'profile', 'segment', 'priority', 'suspicion', 'reputation', 'trustworthiness'];
+
+/** Names that hold such a word and mark nobody: an organisation's registration number. */
+export const harmless: readonly string[] = ['credit code', 'credit number'];
 
 /** Words for persons. */
 export const persons: readonly string[] = ['person', 'people', 'party', 'resident', 'citizen', 'applicant', 'respondent', 'complainant', 'requester',
@@ -113,7 +116,10 @@ export const registers = {
     'identity', 'identity_id', 'identity_number', 'id_number', 'id_card', 'same_as', 'same_person', 'natural_person', 'natural_person_id'],
 } as const;
 
-/** One name that may stand although a rule speaks against it. An entry that no name needs any more fails as well. */
+/**
+ * One name that may stand although a rule speaks against it, where it is written and in the schemas made of it. An entry
+ * that no name needs any more fails as well.
+ */
 export interface Allowed {
   readonly file: string;
   /** The name exactly as written there. */

@@ -58,7 +58,7 @@ export function readTree(root: string): Tree {
 
 /** True for a test or a part that only tests use. */
 function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith('server/test/') || file.startsWith('e2e/');
+  return /\.(?:test|fixture)\.tsx?$/.test(file) || file.startsWith('server/test/') || file.startsWith('e2e/');
 }
 
 /** Tells the line, counted from 1, of a position in a text. */

@@ -9,6 +9,9 @@ import { tablesOf, type Table } from './tables.ts';
 const methods = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
 const builders = new Set(['insert', 'upsert', 'update', 'remove']);
 
+/** The sorts of nodes in which a write can stand. */
+const writing = new Set(['CallExpression', 'Property', 'TemplateLiteral', 'Literal']);
+
 const schemas: ReadonlySet<string> = new Set([...order.flat(), ...foreignSchemas]);
 
 /** Finds code and SQL that write another capability's tables, and tables or foreign keys out of order. */
@@ -36,8 +39,8 @@ function checkModule(module: Module): Finding[] {
   const findings: Finding[] = [];
   const imported = importedNames(module.program);
   walk(module.program, (node, ancestors) => {
-    const line = module.lineOf(node.start);
-    for (const write of writesIn(node, ancestors, line, imported)) {
+    if (!writing.has(node.type)) return;
+    for (const write of writesIn(node, ancestors, module.lineOf(node.start), imported)) {
       const message = refuseWrite(own, write);
       if (message !== undefined) findings.push({ file: module.file, line: write.line, rule: 'sql-schema', message });
     }

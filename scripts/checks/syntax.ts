@@ -33,7 +33,7 @@ export function parseSource(file: string, text: string): Syntax {
 
 /** True for a value that is a node of the tree. */
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value;
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /** Gives the child node in a field, or undefined. */
@@ -78,7 +78,9 @@ export function walk(root: Node, visit: (node: Node, ancestors: readonly Node[])
     ancestors.push(node);
     for (const key of visitorKeys[node.type] ?? []) {
       const value = node[key];
-      for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) step(item);
+      if (Array.isArray(value)) {
+        for (const item of value) if (isNode(item)) step(item);
+      } else if (isNode(value)) step(value);
     }
     ancestors.pop();
   };

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { readTargetState, targetStateSql } from '../../server/database/target-state.ts';
 import { withClient, withDatabase } from '../../server/src/kernel/database/connection.ts';
-import { startEmbedded } from '../../server/src/kernel/database/embedded.ts';
 import { prepareDatabase } from '../../server/src/kernel/database/roles.ts';
+import { startThrowAway } from '../../server/src/kernel/database/throw-away.ts';
 import { secretOf } from '../../server/src/kernel/secret.ts';
 
 const codegen = resolve(import.meta.dirname, '../../node_modules/kysely-codegen/dist/cli/bin.js');
@@ -26,8 +26,7 @@ export async function databaseTypes(url: string): Promise<string> {
 
 /** Does some work with a throw-away database that holds the target state; gives it the superuser's address. */
 export async function withTargetState<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'anhe-generate-'));
-  const server = await startEmbedded({ dataDir, testing: true });
+  const server = await startThrowAway();
   try {
     const url = withDatabase(server.url, 'anhe_types');
     const { owner } = await prepareDatabase(url, secretOf('of a database that lives for seconds'));
@@ -35,6 +34,5 @@ export async function withTargetState<Result>(work: (url: string) => Promise<Res
     return await work(url);
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }

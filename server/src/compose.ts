@@ -5,7 +5,7 @@ import { Keyring } from './kernel/crypto/keyring.ts';
 import { withClient } from './kernel/database/connection.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { openDatabase } from './kernel/database/open.ts';
-import { openPool } from './kernel/database/pool.ts';
+import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
@@ -19,7 +19,11 @@ import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
 import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
+import { openSignIn } from './http/sign-in/index.ts';
+import type { SignIn } from './http/sign-in/index.ts';
 import { modules } from './modules/index.ts';
+import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
+import { seedPlaces } from './modules/places/index.ts';
 
 /** Everything an installation's commands work with: the road, and what lies under it. */
 export interface Installation {
@@ -31,6 +35,8 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
+  /** Sign-in on its own tables: accounts, cards, who sends a request. */
+  readonly signIn: SignIn;
   readonly log: Log;
   /** The present moment. */
   readonly clock: () => Date;
@@ -40,13 +46,14 @@ export interface Installation {
 
 const bookAge = 60_000;
 
-/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows that ship. */
+/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
   await migrate(connections.owner);
   await migrateQueue(connections.job);
   await withClient(connections.owner, async (client) => {
     await ensureDataKey(client, keys);
     await seedReference(client);
+    await seedPlaces(client);
   });
 }
 
@@ -72,8 +79,13 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
-  const road = new Road({ pool, keys, files, modules, book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, book, road, log, clock, onWork: (next) => (listener = next) };
+  const signIn = openSignIn({
+    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents,
+    standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
+  });
+  await life.add('sign-in', () => signIn.close());
+  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
+  return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 
 /** The dated rows, read again once a minute: a city changes them without a restart. */

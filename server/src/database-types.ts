@@ -343,6 +343,7 @@ export interface MattersMatter {
   place_filed: string;
   recorded_at: Generated<Timestamp>;
   revision: Generated<number>;
+  station: Generated<number>;
   status: string;
   type: string;
 }
@@ -372,10 +373,12 @@ export interface MattersReceipt {
   county: string;
   id: string;
   issued_at: Timestamp;
+  locked_until: Timestamp | null;
   matter: string;
   party: string;
   place: string;
   revoked_at: Timestamp | null;
+  tries: Generated<number>;
   word_hash: string | null;
 }
 
@@ -388,7 +391,6 @@ export interface MattersReceiptPass {
   place: string;
   receipt: string;
   token_index: Buffer | null;
-  tries: Generated<number>;
 }
 
 export interface MattersSavedView {
@@ -509,11 +511,8 @@ export interface StaffInvitation {
   county: string;
   expires_at: Timestamp;
   id: string;
-  login: string;
   person: string;
   place: string;
-  token_hash: Buffer | null;
-  used_at: Timestamp | null;
 }
 
 export interface StaffPerson {
@@ -521,6 +520,7 @@ export interface StaffPerson {
   chain: Buffer;
   county: string;
   id: string;
+  login: string | null;
   name: string;
   phone: string | null;
   place: string;

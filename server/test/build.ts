@@ -10,9 +10,9 @@ import type { Ground } from './ground.ts';
 /** Places that tests use; real codes of one county, invented staff and parties. */
 export const places = {
   county: '610524',
-  town: '610524100',
-  village: '610524100201',
-  otherVillage: '610524100202',
+  town: '610524001',
+  village: '610524001201',
+  otherVillage: '610524001202',
   otherTown: '610524101',
   otherCounty: '610502',
 } as const;

@@ -1,14 +1,10 @@
 // Once for a run: a throw-away Postgres (or the one of ANHE_TEST_DATABASE_URL) with a template of the whole database.
-import { existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { readTargetState } from '../database/target-state.ts';
 import { withClient, withDatabase } from '../src/kernel/database/connection.ts';
-import { startEmbedded } from '../src/kernel/database/embedded.ts';
-import { halt, inspect, isAlive } from '../src/kernel/database/embedded/postmaster.ts';
 import { prepareDatabase } from '../src/kernel/database/roles.ts';
+import { startThrowAway } from '../src/kernel/database/throw-away.ts';
 import { testSecret } from './secret.ts';
 
 /** What the test files are told about the ground they stand on. */
@@ -23,8 +19,6 @@ declare module 'vitest' {
     ground: TestGround;
   }
 }
-
-const clusterPrefix = 'anhe-test-';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer();
@@ -46,18 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env['ANHE_TEST_DATABASE_URL'];
-  if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
-  const parent = fastFolder();
-  await removeLeftovers(parent);
-  const dataDir = join(parent, `${clusterPrefix}${process.pid}`);
-  const server = await startEmbedded({ dataDir, testing: true });
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  return given === undefined || given === '' ? startThrowAway() : { url: given, stop: async () => undefined };
 }
 
 /**
@@ -73,23 +56,4 @@ async function makeTemplate(url: string, template: string): Promise<void> {
       });
     }
   });
-}
-
-/** A copy of the template is 300 small files, which some disks take a third of a second to make: memory, if it is ample. */
-function fastFolder(): string {
-  const memory = '/dev/shm';
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize >= 2 * 1024 ** 3 ? memory : tmpdir();
-}
-
-/** Throw-away servers of runs that were killed. */
-async function removeLeftovers(parent: string): Promise<void> {
-  for (const name of readdirSync(parent)) {
-    if (!name.startsWith(clusterPrefix) || isAlive(Number(name.slice(clusterPrefix.length)))) continue;
-    const folder = join(parent, name);
-    const found = inspect(join(folder, 'postgres'));
-    if (found.state !== 'absent' && found.state !== 'stale' && found.pid > 0) await halt(join(folder, 'postgres'), found.pid);
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

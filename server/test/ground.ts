@@ -14,6 +14,7 @@ import { folderBlobs, openFiles } from '../src/kernel/files/index.ts';
 import { openLog } from '../src/kernel/log.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
 import { seedReference } from '../src/kernel/reference-data.ts';
+import { seedPlaces } from '../src/modules/places/index.ts';
 import { readReferenceBook } from '../src/kernel/reference.ts';
 import type { ReferenceBook } from '../src/kernel/reference.ts';
 import { Road } from '../src/kernel/run/run.ts';
@@ -27,6 +28,8 @@ export class Ground {
   readonly keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
   readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
   readonly files = openFiles(folderBlobs(this.#folder), this.keys);
+  /** Whether the road believes that messages can go out. */
+  readonly messages = true;
   /** The moment every call sees; tests move it. */
   now = new Date('2026-11-25T10:00:00+08:00');
   #pool: pg.Pool | undefined;
@@ -66,7 +69,10 @@ export class Ground {
     const key = this.keys.newDataKey(1);
     await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
     this.keys.load([key]);
-    await withClient(this.database.owner, seedReference);
+    await withClient(this.database.owner, async (client) => {
+      await seedReference(client);
+      await seedPlaces(client);
+    });
     await this.readBook();
     this.#road = new Road(this.parts());
   }
@@ -74,7 +80,7 @@ export class Ground {
   /** What the road is made of, for a test that makes another one. */
   parts(): RoadParts {
     return {
-      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, messages: this.messages, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
     };
   }
 

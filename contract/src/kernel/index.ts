@@ -2,6 +2,7 @@ export * from './ids.ts';
 export * from './roles.ts';
 export * from './errors.ts';
 export * from './operation.ts';
+export * from './sign-in.ts';
 export * from './lifecycle.ts';
 export * from './dates.ts';
 export * from './calendar.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, PlaceCode } from '../kernel/index.ts';
+import { Id } from '../kernel/index.ts';
 import { AttachmentKind } from './views.ts';
 
 /** A free text apart from the chain: its row and the salted digest of its words. */
@@ -12,5 +12,4 @@ export const matterEvents = {
   'matters.file-seen': z.object({ attachment: Id }),
   'matters.receipt-issued': z.object({ receipt: Id, party: Id, hasWord: z.boolean() }),
   'matters.receipt-revoked': z.object({ receipt: Id }),
-  'matters.place-moved': z.object({ from: PlaceCode, to: PlaceCode, on: Day }),
 } as const;

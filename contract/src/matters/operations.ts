@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, Upload, command, query } from '../kernel/index.ts';
-import { AttachmentKind, AttachmentView, FileAnswer, MatterLine, ReaderLine, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
+import { County, Day, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { AttachmentKind, AttachmentView, FileAnswer, MatterLine, ReaderLine, ReceiptFile, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
 const onMatter = '/matters/{county}/{matter}';
@@ -83,7 +83,17 @@ export const matterOperations = {
   }),
   receiptReaders: query({
     name: 'matters.receiptReaders', path: '/receipts/readers', title: { zh: '谁看过我的材料', en: 'Who has read my file' },
-    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100) }), output: z.object({ items: z.array(ReaderLine) }), access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-wrong'],
+    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100) }), output: z.object({ items: z.array(ReaderLine) }), access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired'],
+  }),
+  /** What a code alone does not show: names, text and papers; for who showed a second factor. */
+  receiptFile: query({
+    name: 'matters.receiptFile', path: '/receipts/file', title: { zh: '我的材料', en: 'My file' },
+    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100) }), output: ReceiptFile, access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired'],
+  }),
+  openReceiptPaper: query({
+    name: 'matters.openReceiptPaper', path: '/receipts/paper', title: { zh: '打开材料', en: 'Open a paper' },
+    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), attachment: Id }), output: FileAnswer, access: 'receipt', subject: 'none',
+    errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   drafts: query({
     name: 'matters.drafts', path: '/drafts', title: { zh: '草稿', en: 'Drafts' },
@@ -117,6 +127,6 @@ export const matterOperations = {
   /** Moves matters to today's code after an import of codes was confirmed; `place_filed` stays. */
   followPlace: command({
     name: 'matters.followPlace', path: '/matters/follow-place', title: { zh: '随区划代码变更', en: 'Follow a division code' },
-    input: z.strictObject({ county: County, from: z.string(), to: z.string() }), output: z.object({ moved: z.int() }), access: 'system', subject: 'none',
+    input: z.strictObject({ county: County, moves: z.array(z.strictObject({ from: PlaceCode, to: PlaceCode, kind: z.enum(['recoded', 'split', 'merged', 'raised']) })).max(5000) }), output: z.object({ moved: z.int() }), access: 'system', subject: 'none',
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { Side } from '../parties/index.ts';
 
 export const matterKinds = {
   dispute: { zh: '矛盾纠纷', en: 'Dispute' },
@@ -117,7 +118,17 @@ export const ReceiptView = z.object({
 }).meta({ id: 'ReceiptView' });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
+/** The holder's own file behind the second factor: what was said, what was agreed, the papers to open. */
+export const ReceiptFile = z.object({
+  parties: z.array(z.object({ side: Side, name: z.string(), own: z.boolean() })),
+  summary: z.string().nullable(),
+  agreement: z.string().nullable(),
+  papers: z.array(z.object({ id: Id, kind: AttachmentKind, name: z.string(), happenedOn: Day })),
+}).meta({ id: 'ReceiptFile' });
+export type ReceiptFile = z.infer<typeof ReceiptFile>;
+
 /** Who read the holder's data, as the holder sees it: unit and role, fields, reason, when. */
 export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
+export type ReaderLine = z.infer<typeof ReaderLine>;
 
 export const FileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });

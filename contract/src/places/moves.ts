@@ -31,10 +31,16 @@ export interface Plan {
  */
 export function planOf(changes: readonly CodeChange[], decisions: readonly Decided[], rest: 'parent' | 'ask'): Plan {
   const decided = new Map(decisions.map(({ from, to }) => [from, to]));
-  const recoded = new Map(changes.flatMap(({ kind, from, to }) => ((kind === 'recoded' || kind === 'split') && from !== null && to !== null ? [[from, to] as const] : [])));
-  const above = (place: PlaceCode): PlaceCode => {
-    const parent = parentOf(place) ?? place;
-    return recoded.get(parent) ?? parent;
+  const changed = new Map(changes.flatMap((one) => (one.from === null ? [] : [[one.from, one] as const])));
+  /** Where a place's matters go in the end: by decision, by what was found, or to the place above, wherever that went. */
+  const targetOf = (place: PlaceCode): PlaceCode => {
+    const change = changed.get(place);
+    if (change === undefined) return place;
+    const said = decided.get(place);
+    const direct = said === undefined ? change.to : said;
+    if (direct !== null) return direct;
+    const parent = parentOf(place);
+    return parent === undefined ? place : targetOf(parent);
   };
   const moves: Move[] = [];
   const ended: PlaceCode[] = [];
@@ -46,18 +52,22 @@ export function planOf(changes: readonly CodeChange[], decisions: readonly Decid
       if (found !== undefined) begun.push(found);
       continue;
     }
-    const stays = found?.place === from;
     ended.push(from);
     // A new name is a new row of the same code; a split names its other parts as new ones.
     if (found !== undefined && (kind === 'renamed' || kind === 'recoded' || kind === 'split')) begun.push(found);
     const said = decided.get(from);
-    if (said !== undefined) {
-      const target = said ?? above(from);
-      if (target !== from) moves.push({ from, to: target, kind: said === null ? 'raised' : kind === 'gone' ? 'merged' : 'recoded' });
-    } else if (found !== undefined) {
-      if (!stays) moves.push({ from, to: found.place, kind: kind === 'split' ? 'split' : 'recoded' });
-    } else if (rest === 'parent') moves.push({ from, to: above(from), kind: 'raised' });
-    else undecided.push(from);
+    if (said === undefined && found === undefined && rest === 'ask') {
+      undecided.push(from);
+      continue;
+    }
+    const target = targetOf(from);
+    if (target !== from) moves.push({ from, to: target, kind: kindOf(kind, said, found !== undefined) });
   }
   return { moves, ended, begun, undecided };
+}
+
+function kindOf(kind: CodeChange['kind'], said: PlaceCode | null | undefined, followed: boolean): Move['kind'] {
+  if (said === null || (said === undefined && !followed)) return 'raised';
+  if (kind === 'gone') return 'merged';
+  return kind === 'split' ? 'split' : 'recoded';
 }

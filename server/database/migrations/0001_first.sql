@@ -41,6 +41,15 @@ begin
   execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
 end $$;
 
+-- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.
+create function kernel.moved_place(place text, olds text[], news text[], inside boolean[]) returns text
+  language sql immutable parallel safe
+  as $$
+    select coalesce((
+      select case when m.old = place or not m.keep then m.new else m.new || substr(place, length(m.old) + 1) end
+        from unnest(olds, news, inside) as m(old, new, keep) where place like m.old || '%' order by length(m.old) desc limit 1), place)
+  $$;
+
 -- Append-only: rows that nobody changes after they are written, whatever grants say.
 create function kernel.refuse_change() returns trigger language plpgsql as $$
 begin
@@ -83,7 +92,10 @@ create policy focus on kernel.access_log as restrictive for select
   using ((select kernel.focus()) is null or matter = (select kernel.focus()));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
-create trigger append_only before update or delete on kernel.access_log
+-- `place` alone may follow a new division code.
+grant update (place) on kernel.access_log to anhe_app;
+create policy follow on kernel.access_log for update using (place operator(pg_catalog.<@) (select kernel.scope()));
+create trigger append_only before update of county, id, matter, party, actor, unit, operation, outcome, fields, reason, recorded_at or delete on kernel.access_log
   for each row execute function kernel.refuse_change();
 
 -- ======== kernel/command
@@ -161,7 +173,8 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file', 'select, insert');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.file', 'select, insert, update (place)');
 -- The jobs sweep stored bytes that no row names.
 grant select (digest) on kernel.file to anhe_job;
 create policy jobs on kernel.file for select to anhe_job using (true);
@@ -376,13 +389,16 @@ create table staff.person (
   place      text collate "C" not null,
   name       text not null check (length(name) between 1 and 30),
   phone      text,
-  account    text,
+  -- What the person types to sign in, and the account it opens; both arise with the first invitation.
+  login      text,
+  account    text check ((account is null) = (login is null)),
   revision   int not null default 0,
   chain      bytea not null,
   primary key (county, id)
 );
 create unique index person_account_once on staff.person (county, account) where account is not null;
 create index person_by_account on staff.person (account) where account is not null;
+create index person_by_login on staff.person (login) where login is not null;
 select kernel.secure_directory('staff.person');
 
 -- ======== staff/credential
@@ -402,6 +418,7 @@ create table staff.credential (
   primary key (county, id),
   foreign key (county, person) references staff.person (county, id)
 );
+create index credential_of_person on staff.credential (county, person);
 select kernel.secure_directory('staff.credential');
 
 -- ======== staff/unit
@@ -428,6 +445,7 @@ create table staff.unit (
 );
 create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
 create index unit_by_place on staff.unit (place, kind);
+create index unit_in_order on staff.unit (place, id);
 select kernel.secure_directory('staff.unit');
 
 -- ======== staff/post
@@ -442,7 +460,8 @@ create table staff.post (
   role       text not null,
   title      text,
   valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
+  -- The first day after it; a post that never began ends where it starts.
+  valid_to   date check (valid_to is null or valid_to >= valid_from),
   revision   int not null default 0,
   chain      bytea not null,
   primary key (county, id),
@@ -462,8 +481,9 @@ create table staff.deputy (
   place      text collate "C" not null,
   post       uuid not null,
   deputy     uuid not null,
+  -- The last day itself counts; one that was called off before it began ends the day before.
   valid_from date not null,
-  valid_to   date not null check (valid_to >= valid_from),
+  valid_to   date not null check (valid_to >= valid_from - 1),
   primary key (county, id),
   foreign key (county, post) references staff.post (county, id),
   foreign key (county, deputy) references staff.person (county, id)
@@ -473,16 +493,13 @@ select kernel.secure_directory('staff.deputy');
 
 -- ======== staff/invitation
 
--- An account to be made for a person: the reaction to it is idempotent.
+-- A person was asked to sign in: by a link, good until it expires. The sign-in keeps the link's digest.
 create table staff.invitation (
   county      text not null check (county ~ '^\d{6}$'),
   id          uuid not null,
   place       text collate "C" not null,
   person      uuid not null,
-  login       text not null,
-  token_hash  bytea,
   expires_at  timestamptz not null,
-  used_at     timestamptz,
   primary key (county, id),
   foreign key (county, person) references staff.person (county, id)
 );
@@ -499,7 +516,8 @@ create table staff.post_area (
   primary key (county, post, area),
   foreign key (county, post) references staff.post (county, id)
 );
-select kernel.secure_directory('staff.post_area');
+select kernel.secure_directory('staff.post_area', 'select, insert, delete');
+create policy area_delete on staff.post_area for delete using (place operator(pg_catalog.<@) (select kernel.scope()));
 
 -- ======== parties/_schema
 
@@ -563,6 +581,8 @@ create table matters.matter (
   due_on       date,
   due_clock    text,
   next_step    text,
+  -- How far along the five stations of a receipt: filed, accepted, in hand, result, closed.
+  station      smallint not null default 0 check (station between 0 and 4),
   open         boolean not null,
   closed_on    date,
   archived_on  date,
@@ -712,6 +732,9 @@ create table matters.receipt (
   code_index bytea not null,
   word_hash  text,
   issued_at  timestamptz not null,
+  -- Wrong words and codes since the last right one; after five it rests for a while.
+  tries      smallint not null default 0,
+  locked_until timestamptz,
   revoked_at timestamptz,
   primary key (county, id),
   unique (county, code_index),
@@ -746,7 +769,6 @@ create table matters.receipt_pass (
   receipt    uuid not null,
   code_hash  text,
   token_index bytea,
-  tries      smallint not null default 0,
   expires_at timestamptz not null,
   primary key (county, id),
   foreign key (county, receipt) references matters.receipt (county, id)
@@ -1021,3 +1043,177 @@ create table notices.notice (
 );
 create index notice_of_matter on notices.notice (county, matter);
 select kernel.secure('notices.notice');
+
+-- ======== sign_in/_schema
+
+-- Signing in: accounts, passwords, passkeys, second factors, cards. The tables with names in mixed case are those of the
+-- library better-auth, as it describes them itself; a test asks it whether they still fit. Only the account anhe_auth
+-- reads and writes here.
+create schema sign_in;
+comment on schema sign_in is 'Accounts and sign-ins, apart from everything else';
+grant usage on schema sign_in to anhe_auth;
+
+-- ======== sign_in/user
+
+-- An account, for one person of the staff who was invited. The address in `email` repeats the login and leads nowhere.
+create table sign_in."user" (
+  "id"                  uuid primary key default pg_catalog.gen_random_uuid(),
+  "name"                text not null,
+  "email"               text not null unique,
+  "emailVerified"       boolean not null,
+  "image"               text,
+  "createdAt"           timestamptz not null default current_timestamp,
+  "updatedAt"           timestamptz not null default current_timestamp,
+  "username"            text unique,
+  "displayUsername"     text,
+  "twoFactorEnabled"    boolean,
+  "phoneNumber"         text unique,
+  "phoneNumberVerified" boolean,
+  "county"              text not null,
+  "person"              text not null
+);
+grant select, insert, update, delete on sign_in."user" to anhe_auth;
+
+-- ======== sign_in/account
+
+-- A way in: the password of an account (scrypt), or its identity at a provider.
+-- after: user
+create table sign_in."account" (
+  "id"                    uuid primary key default pg_catalog.gen_random_uuid(),
+  "accountId"             text not null,
+  "providerId"            text not null,
+  "userId"                uuid not null references sign_in."user" ("id") on delete cascade,
+  "accessToken"           text,
+  "refreshToken"          text,
+  "idToken"               text,
+  "accessTokenExpiresAt"  timestamptz,
+  "refreshTokenExpiresAt" timestamptz,
+  "scope"                 text,
+  "password"              text,
+  "createdAt"             timestamptz not null default current_timestamp,
+  "updatedAt"             timestamptz not null
+);
+create index "account_userId_idx" on sign_in."account" ("userId");
+grant select, insert, update, delete on sign_in."account" to anhe_auth;
+
+-- ======== sign_in/card
+
+-- A printed card of one-time codes; its number, codes and PIN are kept as keyed digests.
+-- after: user
+create table sign_in.card (
+  id          uuid primary key,
+  account     uuid not null references sign_in."user" ("id") on delete cascade,
+  number      bytea not null unique,
+  -- Empty until its holder chose a PIN, which must happen within some days.
+  pin_hash    text,
+  activate_by timestamptz not null,
+  expires_at  timestamptz not null,
+  -- Wrong tries in a row; too many end the card.
+  failures    int not null default 0,
+  ended_at    timestamptz,
+  created_at  timestamptz not null default now()
+);
+create index card_of_account on sign_in.card (account);
+grant select, insert, update on sign_in.card to anhe_auth;
+
+-- ======== sign_in/card_code
+
+-- One numbered code of a card; used once.
+create table sign_in.card_code (
+  card     uuid not null references sign_in.card (id) on delete cascade,
+  position smallint not null,
+  digest   bytea not null,
+  used_at  timestamptz,
+  primary key (card, position)
+);
+grant select, insert, update (used_at) on sign_in.card_code to anhe_auth;
+
+-- ======== sign_in/link_opened
+
+-- Invitations whose link was made: a repeat must not open it again after it was used.
+create table sign_in.link_opened (
+  invitation uuid primary key,
+  opened_at  timestamptz not null default now()
+);
+grant select, insert on sign_in.link_opened to anhe_auth;
+
+-- ======== sign_in/passkey
+
+-- A passkey of an account: public key and counter.
+-- after: user
+create table sign_in."passkey" (
+  "id"           uuid primary key default pg_catalog.gen_random_uuid(),
+  "name"         text,
+  "publicKey"    text not null,
+  "userId"       uuid not null references sign_in."user" ("id") on delete cascade,
+  "credentialID" text not null,
+  "counter"      integer not null,
+  "deviceType"   text not null,
+  "backedUp"     boolean not null,
+  "transports"   text,
+  "createdAt"    timestamptz,
+  "aaguid"       text
+);
+create index "passkey_userId_idx" on sign_in."passkey" ("userId");
+create index "passkey_credentialID_idx" on sign_in."passkey" ("credentialID");
+grant select, insert, update, delete on sign_in."passkey" to anhe_auth;
+
+-- ======== sign_in/rate_limit
+
+-- Tries within a span of time; what is counted is a keyed digest. Lost at a crash, which is no harm.
+create unlogged table sign_in.rate_limit (
+  key        bytea primary key,
+  count      int not null,
+  started_at timestamptz not null
+);
+grant select, insert, update, delete on sign_in.rate_limit to anhe_auth;
+
+-- ======== sign_in/session
+
+-- A sign-in that holds: one browser of one account.
+-- after: user
+create table sign_in."session" (
+  "id"          uuid primary key default pg_catalog.gen_random_uuid(),
+  "expiresAt"   timestamptz not null,
+  "token"       text not null unique,
+  "createdAt"   timestamptz not null default current_timestamp,
+  "updatedAt"   timestamptz not null,
+  "ipAddress"   text,
+  "userAgent"   text,
+  "userId"      uuid not null references sign_in."user" ("id") on delete cascade,
+  "lastUsedAt"  timestamptz,
+  "lastAddress" text
+);
+create index "session_userId_idx" on sign_in."session" ("userId");
+grant select, insert, update, delete on sign_in."session" to anhe_auth;
+
+-- ======== sign_in/twoFactor
+
+-- The second factor of an account: secret and spare codes, encrypted.
+-- after: user
+create table sign_in."twoFactor" (
+  "id"                      uuid primary key default pg_catalog.gen_random_uuid(),
+  "secret"                  text not null,
+  "backupCodes"             text not null,
+  "userId"                  uuid not null references sign_in."user" ("id") on delete cascade,
+  "verified"                boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil"             timestamptz
+);
+create index "twoFactor_secret_idx" on sign_in."twoFactor" ("secret");
+create index "twoFactor_userId_idx" on sign_in."twoFactor" ("userId");
+grant select, insert, update, delete on sign_in."twoFactor" to anhe_auth;
+
+-- ======== sign_in/verification
+
+-- What is waited for: an invitation's link, a code sent to a telephone, a second factor. Identifiers are digests.
+create table sign_in."verification" (
+  "id"         uuid primary key default pg_catalog.gen_random_uuid(),
+  "identifier" text not null,
+  "value"      text not null,
+  "expiresAt"  timestamptz not null,
+  "createdAt"  timestamptz not null default current_timestamp,
+  "updatedAt"  timestamptz not null default current_timestamp
+);
+create index "verification_identifier_idx" on sign_in."verification" ("identifier");
+grant select, insert, update, delete on sign_in."verification" to anhe_auth;

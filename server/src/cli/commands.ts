@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { migrateCommand } from './migrate.ts';
+import { serveCommand, workerCommand } from './serve.ts';
 
 /** The command table, in the order of the help. */
-export const commands: readonly Command[] = [migrateCommand];
+export const commands: readonly Command[] = [serveCommand, workerCommand, migrateCommand];

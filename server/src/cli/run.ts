@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../kernel/config.ts';
+import { readConfig } from '../kernel/config.ts';
+import { ConfigError } from '../kernel/config-error.ts';
 import { Interrupted, takeCharge } from '../kernel/process.ts';
 import { type Command, type Language, splitWords, UsageError, type Wording } from './command.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Log } from '../kernel/log.ts';
@@ -29,7 +29,7 @@ const headers = {
 /** The http server without any domain: headers, limits, and the one renderer of errors. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const secure = parts.tls === undefined ? {} : { https: { cert: readFileSync(parts.tls.cert), key: readFileSync(parts.tls.key) } };
-  const app: FastifyInstance = fastify({ ...secure, loggerInstance: parts.log, disableRequestLogging: true, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
+  const app: FastifyInstance = fastify({ ...secure, loggerInstance: parts.log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
   await app.register(cookie);
   await app.register(multipart, { limits: upload });
   await app.register(rateLimit, {
@@ -39,6 +39,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(headers)) void reply.header(name, value);
+  });
+  app.setNotFoundHandler(async () => {
+    throw new Refusal('kernel.not-found');
   });
   app.setErrorHandler(async (error, request, reply) => {
     const known = problemOf(asKnown(error), parts.catalogue);

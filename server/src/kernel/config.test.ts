@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigError, programFolder, readConfig } from './config.ts';
+import { programFolder, readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { readSecret } from './secret.ts';
 
 const problems = (environment: Record<string, string>): string[] => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { ConfigError } from './config-error.ts';
 
 /** The folder that holds the program: relative paths in settings start here, wherever a command is called from. */
 export const programFolder = resolve(import.meta.dirname, '../../..');
@@ -53,17 +54,6 @@ export type NoticeSettings =
   | { readonly kind: 'webhook'; readonly url: string; readonly secretFile: string }
   /** `to` is the address for a number, with {phone} in it. */
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string; readonly to: string };
-
-/** Settings that cannot be used; the message has one line for each, naming the variable. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly { readonly variable: string; readonly message: string }[];
-
-  constructor(problems: readonly { readonly variable: string; readonly message: string }[]) {
-    super(problems.map((problem) => `${problem.variable}: ${problem.message}`).join('\n'));
-    this.problems = problems;
-  }
-}
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().min(1).optional());
 

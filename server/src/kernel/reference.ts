@@ -1,4 +1,4 @@
-import { makeCalendar } from '@anhe/contract/kernel';
+import { makeCalendar, rowsOn } from '@anhe/contract/kernel';
 import type { Calendar, CalendarRow, ClockRule, Day, Wording } from '@anhe/contract/kernel';
 import type pg from 'pg';
 
@@ -29,9 +29,9 @@ export class ReferenceBook {
     this.calendar = makeCalendar(rows.filter((row) => row.list === 'calendar').map((row) => row.body as unknown as CalendarRow));
   }
 
-  /** The rows of a list that hold on a day, in their order. */
+  /** The rows of a list that hold on a day, one for each code (a later row goes before the one it follows), in their order. */
   list(list: string, day: Day): readonly ReferenceRow[] {
-    return this.#rows.filter((row) => row.list === list && row.validFrom <= day && (row.validTo === null || day < row.validTo));
+    return rowsOn(this.#rows.filter((row) => row.list === list), day);
   }
 
   /** The row of a code that holds on a day; for a day before the first row, the first one. Throws when there is none. */

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Config, ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { makeFolder } from './folder.ts';
 
 /** The installation's secret; keys for a purpose are derived from it, it is never used itself. */
@@ -20,7 +20,7 @@ const leastLength = 32;
  *
  * Throws ConfigError naming ANHE_SECRET_FILE when the file is missing, too short or readable by everybody.
  */
-export function readSecret(config: Pick<Config, 'secretFile' | 'demo'>): Secret {
+export function readSecret(config: { readonly secretFile: string; readonly demo: boolean }): Secret {
   const text = readText(config.secretFile) ?? (config.demo ? makeSecret(config.secretFile) : undefined);
   if (text === undefined) {
     throw refusal(`密钥文件不存在：${config.secretFile} · the secret file does not exist`);

@@ -1,6 +1,18 @@
+import { disputeErrors } from '@anhe/contract/disputes';
+import type { CatalogueEntry } from '@anhe/contract/kernel';
+import { matterErrors } from '@anhe/contract/matters';
+import { partyErrors } from '@anhe/contract/parties';
+import { placeErrors } from '@anhe/contract/places';
+import { staffErrors } from '@anhe/contract/staff';
 import type { Module } from '../kernel/run/handler.ts';
 import { disputes } from './disputes/index.ts';
+import { matters } from './matters/index.ts';
 import { parties } from './parties/index.ts';
+import { places } from './places/index.ts';
+import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. */
-export const modules: readonly Module[] = [parties, disputes];
+export const modules: readonly Module[] = [places, staff, parties, matters, disputes];
+
+/** Wording and status of every refusal of the modules. */
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors };

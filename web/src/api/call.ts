@@ -73,7 +73,7 @@ export async function send(url: string, init: RequestInit, mayAsk = true): Promi
     response = await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw networkFailure();
+    throw networkFailure({ cause: error });
   }
   if (response.ok) return response;
   const failure = failureOf(response.status, await bodyOf(response));

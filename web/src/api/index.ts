@@ -4,6 +4,7 @@ export { createClient } from './client.ts';
 export { Failure, asFailure, failureOf, fieldMessage, networkFailure } from './problem.ts';
 export type { ShownField, ShownProblem } from './problem.ts';
 export { onSignInNeeded, settleSignIn, signInNeeded } from './sign-in-again.ts';
+export { uploadFile } from './upload.ts';
 export { useCommand } from './use-command.ts';
 export type { Running } from './use-command.ts';
 export { keyOf, usePagesOf, useQueryOf } from './use-query-of.ts';

@@ -23,8 +23,8 @@ export class Failure extends Error {
   readonly status: number;
   readonly problem: ShownProblem;
 
-  constructor(kind: FailureKind, status: number, problem: ShownProblem) {
-    super(problem.code);
+  constructor(kind: FailureKind, status: number, problem: ShownProblem, options?: ErrorOptions) {
+    super(problem.code, options);
     this.name = 'Failure';
     this.kind = kind;
     this.status = status;
@@ -46,8 +46,8 @@ const networkWords: Wording = {
 };
 
 /** The request did not get through or its answer did not come back. */
-export function networkFailure(): Failure {
-  return new Failure('network', 0, { code: 'kernel.unavailable', message: networkWords });
+export function networkFailure(options?: ErrorOptions): Failure {
+  return new Failure('network', 0, { code: 'kernel.unavailable', message: networkWords }, options);
 }
 
 /** Reads the body of a refused call. A body that is not a problem (a proxy's page) counts as a broken server. */

@@ -1,10 +1,10 @@
 import type { Query } from '@anhe/contract/kernel';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { actingPost } from './acting.ts';
 import { call } from './call.ts';
-import { Failure } from './problem.ts';
+import type { Failure } from './problem.ts';
 
 /** Key of a query's answer; another post sees other rows. */
 export const keyOf = (operation: { readonly name: string }, input: unknown): readonly unknown[] => [operation.name, actingPost() ?? '', input];
@@ -47,14 +47,14 @@ export interface Pages<Row> {
  * Reads a keyset-paged query page after page.
  * @param read takes a page apart: its rows and the key of the next page, null when there is none
  */
-export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row, After>(
+export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row>(
   operation: Query<I, O>,
-  inputOf: (after: After | undefined) => z.input<I>,
-  read: (page: z.output<O>) => { readonly rows: readonly Row[]; readonly next: After | null | undefined },
+  inputOf: (after: string | undefined) => z.input<I>,
+  read: (page: z.output<O>) => { readonly rows: readonly Row[]; readonly next: string | null | undefined },
 ): Pages<Row> & { readonly first: z.output<O> | undefined } {
-  const result = useInfiniteQuery({
+  const result = useInfiniteQuery<z.output<O>, Failure, InfiniteData<z.output<O>, string | undefined>, readonly unknown[], string | undefined>({
     queryKey: keyOf(operation, inputOf(undefined)),
-    initialPageParam: undefined as After | undefined,
+    initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) => call(operation, inputOf(pageParam), { signal }),
     getNextPageParam: (page) => read(page).next ?? undefined,
     placeholderData: keepPreviousData,
@@ -63,7 +63,7 @@ export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row, Afte
   return {
     rows: pages.flatMap((page) => read(page).rows),
     first: pages[0],
-    failure: result.error instanceof Failure ? result.error : undefined,
+    failure: result.error ?? undefined,
     loading: result.isPending,
     more: result.hasNextPage,
     loadMore: () => {

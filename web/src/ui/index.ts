@@ -1,3 +1,5 @@
+export { ActWindow } from './act-window.tsx';
+export { TextField } from './fields/text-field.tsx';
 export { AmountField } from './fields/amount-field.tsx';
 export { DayField } from './fields/day-field.tsx';
 export { readAmount, writeAmount } from './fields/read-amount.ts';
@@ -22,3 +24,4 @@ export { StepButton } from './step-button.tsx';
 export { Timeline } from './timeline.tsx';
 export type { TimelineItem } from './timeline.tsx';
 export { useMedia, useNarrow } from './use-media.ts';
+export { useSettled } from './use-settled.ts';

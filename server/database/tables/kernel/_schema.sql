@@ -37,6 +37,15 @@ begin
   execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
 end $$;
 
+-- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.
+create function kernel.moved_place(place text, olds text[], news text[], inside boolean[]) returns text
+  language sql immutable parallel safe
+  as $$
+    select coalesce((
+      select case when m.old = place or not m.keep then m.new else m.new || substr(place, length(m.old) + 1) end
+        from unnest(olds, news, inside) as m(old, new, keep) where place like m.old || '%' order by length(m.old) desc limit 1), place)
+  $$;
+
 -- Append-only: rows that nobody changes after they are written, whatever grants say.
 create function kernel.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -23,5 +23,8 @@ create policy focus on kernel.access_log as restrictive for select
   using ((select kernel.focus()) is null or matter = (select kernel.focus()));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
-create trigger append_only before update or delete on kernel.access_log
+-- `place` alone may follow a new division code.
+grant update (place) on kernel.access_log to anhe_app;
+create policy follow on kernel.access_log for update using (place operator(pg_catalog.<@) (select kernel.scope()));
+create trigger append_only before update of county, id, matter, party, actor, unit, operation, outcome, fields, reason, recorded_at or delete on kernel.access_log
   for each row execute function kernel.refuse_change();

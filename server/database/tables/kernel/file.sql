@@ -11,7 +11,8 @@ create table kernel.file (
   recorded_at timestamptz not null default now(),
   primary key (county, id)
 );
-select kernel.secure('kernel.file', 'select, insert');
+-- `place` alone may follow a new division code.
+select kernel.secure('kernel.file', 'select, insert, update (place)');
 -- The jobs sweep stored bytes that no row names.
 grant select (digest) on kernel.file to anhe_job;
 create policy jobs on kernel.file for select to anhe_job using (true);

@@ -8,6 +8,9 @@ create table matters.receipt (
   code_index bytea not null,
   word_hash  text,
   issued_at  timestamptz not null,
+  -- Wrong words and codes since the last right one; after five it rests for a while.
+  tries      smallint not null default 0,
+  locked_until timestamptz,
   revoked_at timestamptz,
   primary key (county, id),
   unique (county, code_index),

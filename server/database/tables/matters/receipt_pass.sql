@@ -7,7 +7,6 @@ create table matters.receipt_pass (
   receipt    uuid not null,
   code_hash  text,
   token_index bytea,
-  tries      smallint not null default 0,
   expires_at timestamptz not null,
   primary key (county, id),
   foreign key (county, receipt) references matters.receipt (county, id)

@@ -13,4 +13,5 @@ create table staff.credential (
   primary key (county, id),
   foreign key (county, person) references staff.person (county, id)
 );
+create index credential_of_person on staff.credential (county, person);
 select kernel.secure_directory('staff.credential');

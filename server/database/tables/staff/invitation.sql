@@ -1,13 +1,10 @@
--- An account to be made for a person: the reaction to it is idempotent.
+-- A person was asked to sign in: by a link, good until it expires. The sign-in keeps the link's digest.
 create table staff.invitation (
   county      text not null check (county ~ '^\d{6}$'),
   id          uuid not null,
   place       text collate "C" not null,
   person      uuid not null,
-  login       text not null,
-  token_hash  bytea,
   expires_at  timestamptz not null,
-  used_at     timestamptz,
   primary key (county, id),
   foreign key (county, person) references staff.person (county, id)
 );

@@ -8,7 +8,8 @@ create table staff.post (
   role       text not null,
   title      text,
   valid_from date not null,
-  valid_to   date check (valid_to is null or valid_to > valid_from),
+  -- The first day after it; a post that never began ends where it starts.
+  valid_to   date check (valid_to is null or valid_to >= valid_from),
   revision   int not null default 0,
   chain      bytea not null,
   primary key (county, id),

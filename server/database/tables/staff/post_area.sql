@@ -7,4 +7,5 @@ create table staff.post_area (
   primary key (county, post, area),
   foreign key (county, post) references staff.post (county, id)
 );
-select kernel.secure_directory('staff.post_area');
+select kernel.secure_directory('staff.post_area', 'select, insert, delete');
+create policy area_delete on staff.post_area for delete using (place operator(pg_catalog.<@) (select kernel.scope()));

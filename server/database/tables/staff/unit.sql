@@ -20,4 +20,5 @@ create table staff.unit (
 );
 create unique index unit_name_once on staff.unit (county, place, name) where valid_to is null;
 create index unit_by_place on staff.unit (place, kind);
+create index unit_in_order on staff.unit (place, id);
 select kernel.secure_directory('staff.unit');

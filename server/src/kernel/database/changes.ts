@@ -11,7 +11,16 @@ export type Change =
   | { readonly kind: 'insert'; readonly table: TableName; readonly rows: readonly Row[] }
   | { readonly kind: 'upsert'; readonly table: TableName; readonly row: Row; readonly key: readonly string[] }
   | { readonly kind: 'update'; readonly table: TableName; readonly key: Row; readonly set: Row; readonly expect: number | 'any' }
-  | { readonly kind: 'delete'; readonly table: TableName; readonly key: Row; readonly expect: number | 'any' };
+  | { readonly kind: 'delete'; readonly table: TableName; readonly key: Row; readonly expect: number | 'any' }
+  | { readonly kind: 'move'; readonly table: TableName; readonly county: string; readonly moves: readonly PlaceMove[] };
+
+/** One code that became another. Rows in places inside it keep the rest of their code, unless only the code itself was given one. */
+export interface PlaceMove {
+  readonly from: string;
+  readonly to: string;
+  /** Places inside it keep their own digits under the new code; otherwise they become the new place itself. */
+  readonly inside: boolean;
+}
 
 /** New rows of one table. */
 export function insert<T extends TableName>(table: T, ...rows: readonly Insertable<DB[T]>[]): Change {
@@ -40,6 +49,11 @@ export function update<T extends TableName>(
 export function remove<T extends TableName>(table: T, key: Partial<Selectable<DB[T]>>, expect: number | 'any' = 1): Change {
   // The same: typed here, forgotten in a Change.
   return { kind: 'delete', table, key: key as Row, expect };
+}
+
+/** Gives a county's rows of one table their places' new codes, all at once: two codes may have changed places. */
+export function followPlaces(table: TableName, county: string, moves: readonly PlaceMove[]): Change {
+  return { kind: 'move', table, county, moves };
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -72,11 +86,20 @@ function insertText(change: Extract<Change, { kind: 'insert' | 'upsert' }>, para
 function changeText(change: Change, parameters: Parameters): string {
   if (change.kind === 'insert' || change.kind === 'upsert') return insertText(change, parameters);
   if (change.kind === 'delete') return `delete from ${quotedTable(change.table)} where ${equals(change.key, parameters)}`;
+  if (change.kind === 'move') return moveText(change, parameters);
   const sets = Object.entries(change.set).map(([column, value]) => `${quoted(column)} = ${parameters.add(value)}`);
   return `update ${quotedTable(change.table)} set ${sets.join(', ')} where ${equals(change.key, parameters)}`;
 }
 
+function moveText(change: Extract<Change, { kind: 'move' }>, parameters: Parameters): string {
+  const arrays = [change.moves.map(({ from }) => from), change.moves.map(({ to }) => to), change.moves.map(({ inside }) => inside)];
+  const [from, to, inside] = arrays.map((array) => parameters.add(array));
+  const moved = `kernel.moved_place(place, ${from}, ${to}, ${inside})`;
+  return `update ${quotedTable(change.table)} set place = ${moved} where county = ${parameters.add(change.county)} and place <> ${moved}`;
+}
+
 const expectedRows = (change: Change): number | 'any' => {
+  if (change.kind === 'move') return 'any';
   if (change.kind === 'insert') return change.rows.length;
   return change.kind === 'upsert' ? 1 : change.expect;
 };

@@ -20,6 +20,8 @@ export interface Request<Op extends Operation = Operation> {
   readonly book: ReferenceBook;
   /** The bytes of files, by digest: for queries that answer one. */
   readonly files: FileStore;
+  /** Whether messages to parties' phones can go out at all. */
+  readonly messages: boolean;
 }
 
 export interface CommandRequest<Op extends Operation = Operation> extends Request<Op> {

@@ -28,6 +28,8 @@ export interface RoadParts {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly files: FileStore;
+  /** Whether a gateway for messages is set. */
+  readonly messages: boolean;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told after each commit that left work for jobs. */
@@ -97,7 +99,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, input: operation.input.parse(input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {
@@ -196,7 +198,7 @@ interface Asked {
 const askedOf = (handler: AnyCommandHandler | AnyQueryHandler, request: Request): Asked => ({
   narrow: handler.narrow?.(request as CommandRequest), // a query's handler reads no command id
   subject: handler.subject?.(request as CommandRequest),
-  facts: handler.facts?.(request as CommandRequest) ?? {},
+  facts: handler.facts?.(request as CommandRequest) ?? {}, // nor does its list of facts
 });
 
 const startAsked = (connection: Connection, asked: Asked) => ({

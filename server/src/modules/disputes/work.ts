@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { disputeLifecycle, judge, openStatuses, usualNext } from '@anhe/contract/disputes';
+import { disputeLifecycle, judge, openStatuses, stationOf, usualNext } from '@anhe/contract/disputes';
 import type { Done, DisputeEventType, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
 import { Refusal, instantAt, invalid, newId } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
@@ -162,7 +162,7 @@ export class Work {
 
   becomes(status: DisputeStatus, on: Day): void {
     this.know({ status });
-    this.matter({ status, open: openStatuses.includes(status), next_step: usualNext[status] });
+    this.matter({ status, open: openStatuses.includes(status), next_step: usualNext[status], station: stationOf[status] });
     if (status === 'closed') this.matter({ closed_on: on });
   }
 

@@ -8,6 +8,7 @@ import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { chainStart } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
+import type { TextSource } from '../../kernel/events/verify.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Append } from '../../kernel/run/handler.ts';
 
@@ -130,3 +131,6 @@ export function clockView(book: ReferenceBook, row: ClockRow, now: Date): ClockV
     force: state.force, verified: state.verified, basis: state.basis, arithmetic: [...state.arithmetic],
   };
 }
+
+/** Where the texts of events lie, for whoever checks that they are as they were written. */
+export const textSource = (keys: Keyring): TextSource => ({ table: 'matters.content', open: (county, id, sealed) => openContent(keys, county, id, sealed) ?? '' });

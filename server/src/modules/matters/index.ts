@@ -1,1 +1,30 @@
+import { matterOperations } from '@anhe/contract/matters';
+import { defineModule } from '../../kernel/run/handler.ts';
+import { attach, seeAttachment } from './commands/attach.ts';
+import { dropDraft, dropView, saveDraft, saveView } from './commands/drafts.ts';
+import { followPlace } from './commands/follow-place.ts';
+import { note } from './commands/note.ts';
+import { askPass, givePass } from './commands/pass.ts';
+import { issueReceipt, revokeReceipt } from './commands/receipts.ts';
+import { matterPolicies } from './policy.ts';
+import { attachments, openAttachment } from './queries/attachments.ts';
+import { drafts, views } from './queries/drafts.ts';
+import { myWork } from './queries/my-work.ts';
+import { openReceipt, openReceiptPaper, receiptFile, receiptReaders, receipts } from './queries/receipt.ts';
+import { readers } from './queries/readers.ts';
+import { timeline } from './queries/timeline.ts';
+import { follow } from './reactions.ts';
+
 export * from './builders.ts';
+
+export const matters = defineModule({
+  name: 'matters',
+  operations: matterOperations,
+  policies: matterPolicies,
+  handlers: {
+    myWork, timeline, note, attach, attachments, openAttachment, seeAttachment, receipts, issueReceipt, revokeReceipt, readers, openReceipt, askPass, givePass,
+    receiptReaders, receiptFile, openReceiptPaper, drafts, saveDraft, dropDraft, views, saveView, dropView, followPlace,
+  },
+  reactions: [follow],
+  subscriptions: [{ event: 'places.code-moved', task: 'matters.follow-place' }],
+});

@@ -9,8 +9,6 @@ import { importOf, imports, readCodes } from './queries/imports.ts';
 import { children, get, search } from './queries/tree.ts';
 
 export { assertPlaceHolds, placeFact } from './known.ts';
-export type { KnownPlace } from './known.ts';
-export { readCodesFile } from './codes-file.ts';
 export { seedPlaces } from './seed.ts';
 
 export const places = defineModule({

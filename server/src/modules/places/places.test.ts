@@ -8,17 +8,18 @@ import { withClient } from '../../kernel/database/connection.ts';
 import { onConnection } from '../../kernel/database/pool.ts';
 import { assertPlaceHolds, placeFact, places, seedPlaces } from './index.ts';
 
-const village = '610524100200';
+const village = '610524101204';
 
 describe('places', () => {
   const ground = useGround(() => [places]);
+  const seeded: number[] = [];
   let director: BuiltPost;
   let stranger: BuiltPost;
 
   beforeAll(async () => {
     await withClient(ground.database.owner, async (client) => {
-      expect(await seedPlaces(client)).toBe(2491);
-      expect(await seedPlaces(client)).toBe(0);
+      await client.query('delete from places.division');
+      seeded.push(await seedPlaces(client), await seedPlaces(client));
     });
     director = await buildPost(ground, await buildUnit(ground, { place: village }), 'director');
     stranger = await buildPost(ground, await buildUnit(ground, { place: '610502001001' }), 'director');
@@ -26,7 +27,8 @@ describe('places', () => {
 
   const refused = (work: Promise<unknown>, code: string): Promise<void> => expect(work).rejects.toMatchObject({ code });
 
-  it('come in as the national list has them', async () => {
+  it('come in once, as the national list has them', async () => {
+    expect(seeded).toEqual([2491, 0]);
     const rows = await ground.rows('select level, count(*)::int as count from places.division group by level order by level');
     expect(rows).toEqual([{ level: 'city', count: 1 }, { level: 'county', count: 11 }, { level: 'town', count: 136 }, { level: 'village', count: 2343 }]);
   });
@@ -55,7 +57,7 @@ describe('places', () => {
   it('show a place with what lies above it', async () => {
     const view = await ground.query(on.get, director.actor, { place: village });
     expect(view).toMatchObject({ level: 'village', open: true, children: 0, became: [], before: [] });
-    expect(view.above.map(({ place }) => place)).toEqual(['610524100', '610524', '610500']);
+    expect(view.above.map(({ place }) => place)).toEqual(['610524101', '610524', '610500']);
     expect(view.versions).toMatchObject([{ validFrom: '2023-06-30', validTo: null }]);
     await refused(ground.query(on.get, director.actor, { place: '610524999' }), 'kernel.not-found');
     await expect(ground.query(on.get, director.actor, { place: '6105' })).rejects.toThrow();
@@ -102,7 +104,7 @@ describe('places', () => {
   it('refuse cells elsewhere, and to whoever is not there', async () => {
     await refused(ground.command(on.addCell, stranger.actor, { village, kind: 'group', name: '别处' }), 'kernel.not-found');
     const bureau = await buildPost(ground, await buildUnit(ground, { place: '610524', kind: 'bureau' }), 'administrator');
-    await refused(ground.command(on.addCell, bureau.actor, { village: '610524100', kind: 'group', name: '镇上' }), 'places.not-a-village');
+    await refused(ground.command(on.addCell, bureau.actor, { village: '610524101', kind: 'group', name: '镇上' }), 'places.not-a-village');
     await refused(ground.command(on.renameCell, bureau.actor, { place: village, name: '新村名' }), 'places.not-a-cell');
     const mediator = await buildPost(ground, await buildUnit(ground, { place: village }), 'mediator');
     await refused(ground.command(on.addCell, mediator.actor, { village, kind: 'group', name: '某组' }), 'kernel.not-allowed');
@@ -112,6 +114,12 @@ describe('places', () => {
     const command = newId();
     const once = await ground.command(on.addCell, director.actor, { village, kind: 'group', name: '重复组' }, { command });
     expect(await ground.command(on.addCell, director.actor, { village, kind: 'group', name: '重复组' }, { command })).toEqual(once);
+    const renaming = newId();
+    const renamed = await ground.command(on.renameCell, director.actor, { place: once.place, name: '改名组' }, { command: renaming });
+    expect(await ground.command(on.renameCell, director.actor, { place: once.place, name: '改名组' }, { command: renaming })).toEqual(renamed);
+    const ending = newId();
+    const ended = await ground.command(on.endCell, director.actor, { place: once.place }, { command: ending });
+    expect(await ground.command(on.endCell, director.actor, { place: once.place }, { command: ending })).toEqual(ended);
     const many = await Promise.all(Array.from({ length: 8 }, (_, index) => ground.command(on.addCell, director.actor, { village, kind: 'group', name: `并发${index}组` })));
     expect(new Set(many.map(({ place }) => place)).size).toBe(8);
   });

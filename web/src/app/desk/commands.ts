@@ -1,7 +1,8 @@
 import { roles } from '@anhe/contract/kernel';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { leave, useActing } from '../../modules/staff/index.ts';
+import { leave } from '../../modules/staff/index.ts';
+import { useActing } from '../../session/index.ts';
 import { setAppearance } from '../../ui/theme.ts';
 import { language, say, setLanguage, useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';

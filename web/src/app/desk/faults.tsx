@@ -13,7 +13,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps): ReactNode {
   return (
     <Page title={t('fault.title')}>
       {error instanceof Failure ? <ProblemNotice failure={error} onAgain={reset} /> : (
-        <EmptyState title={t('fault.text')} text={String(error.message)}>
+        <EmptyState title={t('fault.text')} text={error instanceof Error ? error.message : String(error)}>
           <Button type="primary" onClick={() => window.location.reload()}>{t('fault.again')}</Button>
         </EmptyState>
       )}

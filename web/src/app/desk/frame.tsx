@@ -2,7 +2,8 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import type { ReactNode } from 'react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { ActingSwitch, SignInAgain, WhoMenu, useActing, useDemoSignIns } from '../../modules/staff/index.ts';
+import { ActingSwitch, SignInAgain, WhoMenu, useDemoSignIns } from '../../modules/staff/index.ts';
+import { useActing } from '../../session/index.ts';
 import { EmptyState, Loading, useChord, useKeys } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { KeysHelp } from './keys-help.tsx';

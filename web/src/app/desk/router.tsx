@@ -1,8 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
 import { RegisterPage } from '../../modules/disputes/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
-import { SettingsPage, SignInPage, SignedIn } from '../../modules/staff/index.ts';
+import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
+import { WelcomePage, SettingsPage, SignInPage, UnitPage, UnitsPage } from '../../modules/staff/index.ts';
+import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
 import { Frame } from './frame.tsx';
@@ -18,6 +20,8 @@ const signIn = createRoute({
   },
 });
 
+const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
+
 /** Pages for those who are signed in, inside the desk's frame. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -29,12 +33,19 @@ const inside = createRoute({
 
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/', component: MyWorkPage }),
+  createRoute({ getParentRoute: () => inside, path: '/intake', component: LostPage }),
+  createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: LostPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),
+  createRoute({ getParentRoute: () => inside, path: '/places', component: PlacesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/places/import', component: CodesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/places/$place', component: PlacesPage }),
   createRoute({ getParentRoute: () => inside, path: '/settings', component: SettingsPage }),
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren(pages)]),
+  routeTree: root.addChildren([signIn, welcome, inside.addChildren(pages)]),
   basepath: '/desk',
   defaultErrorComponent: FaultPage,
   defaultNotFoundComponent: LostPage,

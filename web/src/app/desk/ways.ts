@@ -1,6 +1,6 @@
 import type { Role } from '@anhe/contract/kernel';
 import { useMemo } from 'react';
-import { useActing } from '../../modules/staff/index.ts';
+import { useActing } from '../../session/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 

@@ -3,5 +3,5 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 export { eventWording } from './event-words.ts';
 export { lineWords } from './kinds.ts';
 export { MatterLink } from './matter-link.tsx';
-export { useMatterSearch, useSettled } from './use-matter-search.ts';
+export { useMatterSearch } from './use-matter-search.ts';
 export const MyWorkPage = lazyRouteComponent(() => import('./my-work/my-work-page.tsx'), 'MyWorkPage');

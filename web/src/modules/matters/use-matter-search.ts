@@ -1,6 +1,6 @@
 import { disputeOperations } from '@anhe/contract/disputes';
-import { useEffect, useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
+import { useSettled } from '../../ui/index.ts';
 import { useSay } from '../../wording/index.ts';
 import { lineWords } from './kinds.ts';
 
@@ -8,16 +8,6 @@ export interface FoundMatter {
   readonly county: string;
   readonly id: string;
   readonly title: string;
-}
-
-/** A text once it has stood still for so long. */
-export function useSettled(text: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), milliseconds);
-    return () => clearTimeout(timer);
-  }, [milliseconds, text]);
-  return settled;
 }
 
 const isNumber = (text: string): boolean => /号$|第\d+|^\d+$/.test(text);

@@ -4,8 +4,8 @@ import { AutoComplete, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
+import { useSettled } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
-import { useSettled } from '../matters/index.ts';
 import { placeWords } from './words.ts';
 
 /** Finds a place by name, code or initials and goes there. */

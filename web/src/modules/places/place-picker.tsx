@@ -6,10 +6,9 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { Field, describedBy } from '../../ui/index.ts';
+import { Field, describedBy, useSettled } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
-import { useSettled } from '../matters/index.ts';
-import { useActing } from '../staff/index.ts';
+import { useActing } from '../../session/index.ts';
 import { placeWords } from './words.ts';
 import './places.css';
 

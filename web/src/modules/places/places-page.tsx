@@ -9,7 +9,7 @@ import { useQueryOf } from '../../api/index.ts';
 import { DataList, EmptyState, Loading, Page, ProblemNotice } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { useActing } from '../staff/index.ts';
+import { useActing } from '../../session/index.ts';
 import { CellActs, AddCell } from './cells.tsx';
 import { History } from './history.tsx';
 import { PlaceFind } from './place-find.tsx';

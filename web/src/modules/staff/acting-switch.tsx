@@ -3,7 +3,7 @@ import type { ActingChoice } from '@anhe/contract/staff';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { fullDay, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { useActing } from './session.tsx';
+import { useActing } from '../../session/index.ts';
 import { staffWords } from './words.ts';
 
 /** Says as which post of which unit the person acts, and lets them act as another; always in sight. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
 import { call, onSignInNeeded, settleSignIn, signInNeeded } from '../../api/index.ts';
 import { useWords } from '../../wording/index.ts';
-import { useMe } from './session.tsx';
+import { useMe } from '../../session/index.ts';
 import { SignInForm } from './sign-in/sign-in-form.tsx';
 import { staffWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../wording/index.ts';
-import { useMe } from './session.tsx';
+import { useMe } from '../../session/index.ts';
 import { signOut } from './sign-in/client.ts';
 import { staffWords } from './words.ts';
 

@@ -11,6 +11,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { vectorText } from '../../../kernel/text/tokens.ts';
 import { matterInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
+import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import { Work } from '../work.ts';
@@ -108,8 +109,9 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
 
 export const register = onCommand({
   operation: disputeOperations.register,
-  facts: ({ input }) => ({ committee: committeeStatement(input.county, input.committee) }),
+  facts: ({ input }) => ({ committee: committeeStatement(input.county, input.committee), place: placeFact(input.place) }),
   decide: (request, { facts }) => {
+    assertPlaceHolds(facts.place, request.input.filedOn, ['place']);
     const committee = assertCommittee(facts.committee, ['committee']);
     const work = openDispute(request, request.input, committee);
     const decision = work.decision();

@@ -1,6 +1,7 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { newId } from '@anhe/contract/kernel';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
 import { drawFor } from './admission.ts';
 import { assertCommittee, committeeStatement, openDispute } from './intake.ts';
@@ -14,12 +15,14 @@ export const settleOnSpot = onCommand({
   operation: disputeOperations.settleOnSpot,
   facts: (request) => ({
     committee: committeeStatement(request.input.county, request.input.committee),
+    place: placeFact(request.input.place),
     post: postStatement(request.input.county, request.input.mediator),
     acceptance: drawFor(request, request.input.county, 'acceptance', request.input.filedOn),
     ...(request.input.form === 'oral' ? { oral: drawFor(request, request.input.county, 'oral', request.input.filedOn) } : {}),
   }),
   decide: (request, { facts }) => {
     const { input, actor } = request;
+    assertPlaceHolds(facts.place, input.filedOn, ['place']);
     const committee = assertCommittee(facts.committee, ['committee']);
     const member = isMemberOn(facts.post, committee.id, input.filedOn, ['mediator']);
     const work = openDispute(request, input, committee);

@@ -7,7 +7,7 @@ import { asFailure, callFile } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
 import { ProblemNotice, saveFile } from '../../../ui/index.ts';
 import { useLanguage, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { registerWords } from '../words.ts';
 
 /** Exports what the filters show as a workbook; not there for a post that may not. */

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../../api/index.ts';
 import { DayField, Field, FileDrop, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { PlacePicker } from '../place-picker.tsx';
 import { placeWords } from '../words.ts';
 import { readCodes, readText } from './read-codes.ts';

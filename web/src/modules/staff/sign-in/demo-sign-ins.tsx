@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { ProblemNotice } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { signInByPassword } from './client.ts';
-import { Refused } from './refused.tsx';
+import { signInCall } from './client.ts';
 import { useAttempt } from './use-attempt.ts';
 import { signInWords } from './words.ts';
 
@@ -30,21 +30,18 @@ const shown = 12;
 export function DemoSignIns({ onSignedIn }: { readonly onSignedIn: () => void }): ReactNode {
   const t = useWords(signInWords);
   const all = useDemoSignIns();
-  const { busy, refused, run } = useAttempt();
+  const { busy, failure, run } = useAttempt();
   const [words, setWords] = useState('');
   if (all.length === 0) return null;
   const found = all.filter((one) => `${one.person}${one.unit}${one.role}${one.login}`.includes(words.trim()));
   const enter = async (one: DemoSignIn): Promise<void> => {
-    const through = await run(async () => {
-      await signInByPassword(one.login, one.password);
-    });
-    if (through) onSignedIn();
+    if (await run(() => signInCall('password', { login: one.login, password: one.password }))) onSignedIn();
   };
   return (
     <section className="demo-sign-ins" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demo.title')}</h2>
       <p>{t('demo.text')}</p>
-      <Refused wording={refused} />
+      <ProblemNotice failure={failure} />
       {all.length > shown ? <Input aria-label={t('demo.find')} placeholder={t('demo.find')} value={words} onChange={(event) => setWords(event.target.value)} /> : null}
       <ul>
         {found.slice(0, shown).map((one) => (

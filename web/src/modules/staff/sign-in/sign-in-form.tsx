@@ -1,16 +1,15 @@
-import { Button, Input, Segmented } from 'antd';
+import { Button, Checkbox, Input, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { Field } from '../../../ui/index.ts';
+import { Field, ProblemNotice } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { giveTotp, signInByPasskey, signInByPassword } from './client.ts';
+import { signInByPasskey, signInCall } from './client.ts';
 import { CardForm, PhoneForm } from './other-forms.tsx';
-import { Refused } from './refused.tsx';
 import { useAttempt } from './use-attempt.ts';
+import { useSignInMethods } from './use-methods.ts';
 import { signInWords } from './words.ts';
 
 type Way = 'password' | 'passkey' | 'card' | 'phone';
-const ways: readonly Way[] = ['password', 'passkey', 'card', 'phone'];
 
 interface Props {
   readonly onSignedIn: () => void;
@@ -22,6 +21,8 @@ interface Props {
 export function SignInForm({ onSignedIn, login = '' }: Props): ReactNode {
   const t = useWords(signInWords);
   const [way, setWay] = useState<Way>('password');
+  const methods = useSignInMethods();
+  const ways: readonly Way[] = ['password', ...(methods?.passkey === true ? ['passkey' as const] : []), 'card', ...(methods?.phoneCode === true ? ['phone' as const] : [])];
   return (
     <div className="sign-in-form">
       <Segmented<Way>
@@ -41,32 +42,32 @@ export function SignInForm({ onSignedIn, login = '' }: Props): ReactNode {
 
 function PasswordForm({ onSignedIn, login }: { readonly onSignedIn: () => void; readonly login: string }): ReactNode {
   const t = useWords(signInWords);
-  const { busy, refused, run } = useAttempt();
+  const { busy, failure, run } = useAttempt();
   const [name, setName] = useState(login);
   const [password, setPassword] = useState('');
+  const [keep, setKeep] = useState(false);
   const [second, setSecond] = useState(false);
   if (second) return <TotpForm onSignedIn={onSignedIn} onBack={() => setSecond(false)} />;
   const enter = async (): Promise<void> => {
-    let next: 'done' | 'second' = 'done';
-    const through = await run(async () => {
-      next = await signInByPassword(name, password);
+    await run(async () => {
+      const { next } = await signInCall('password', { login: name, password, keep });
+      if (next === 'totp') setSecond(true);
+      else onSignedIn();
     });
-    if (!through) return;
-    if (next === 'second') setSecond(true);
-    else onSignedIn();
   };
   return (
     <form onSubmit={(event) => {
       event.preventDefault();
       void enter();
     }}>
-      <Refused wording={refused} />
+      <ProblemNotice failure={failure} />
       <Field id="sign-in-login" label={t('login')}>
         <Input id="sign-in-login" size="large" autoComplete="username" autoCapitalize="none" autoFocus={login === ''} required value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
       <Field id="sign-in-password" label={t('password')}>
         <Input.Password id="sign-in-password" size="large" autoComplete="current-password" autoFocus={login !== ''} required value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>
+      <p><Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>{t('keep')}</Checkbox></p>
       <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t('enter')}</Button>
     </form>
   );
@@ -74,30 +75,36 @@ function PasswordForm({ onSignedIn, login }: { readonly onSignedIn: () => void; 
 
 function TotpForm({ onSignedIn, onBack }: { readonly onSignedIn: () => void; readonly onBack: () => void }): ReactNode {
   const t = useWords(signInWords);
-  const { busy, refused, run } = useAttempt();
+  const { busy, failure, run } = useAttempt();
   const [code, setCode] = useState('');
+  const [spare, setSpare] = useState(false);
+  const label = t(spare ? 'totp.spare' : 'totp.code');
   return (
     <form onSubmit={(event) => {
       event.preventDefault();
-      void run(() => giveTotp(code)).then((through) => (through ? onSignedIn() : undefined));
+      const plain = code.replaceAll(/\s/g, '');
+      void run(() => (spare ? signInCall('backupCode', { code: plain }) : signInCall('totp', { code: plain }))).then((through) => (through ? onSignedIn() : undefined));
     }}>
-      <p><strong>{t('totp.title')}</strong></p>
-      <Refused wording={refused} />
-      <Field id="sign-in-totp" label={t('totp.code')}>
-        <Input id="sign-in-totp" size="large" inputMode="numeric" autoComplete="one-time-code" autoFocus required className="number" value={code} onChange={(event) => setCode(event.target.value)} />
+      <p><strong>{t(spare ? 'totp.spare.title' : 'totp.title')}</strong></p>
+      <ProblemNotice failure={failure} />
+      <Field id="sign-in-totp" label={label}>
+        <Input id="sign-in-totp" size="large" inputMode={spare ? 'text' : 'numeric'} autoComplete="one-time-code" autoFocus required className="number" value={code} onChange={(event) => setCode(event.target.value)} />
       </Field>
       <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t('totp.enter')}</Button>
-      <p><button type="button" className="link" onClick={onBack}>{t('totp.back')}</button></p>
+      <p className="line">
+        <button type="button" className="link" onClick={onBack}>{t('totp.back')}</button>
+        <button type="button" className="link" onClick={() => setSpare(!spare)}>{t(spare ? 'totp.use-app' : 'totp.use-spare')}</button>
+      </p>
     </form>
   );
 }
 
 function PasskeyForm({ onSignedIn }: { readonly onSignedIn: () => void }): ReactNode {
   const t = useWords(signInWords);
-  const { busy, refused, run } = useAttempt();
+  const { busy, failure, run } = useAttempt();
   return (
     <div>
-      <Refused wording={refused} />
+      <ProblemNotice failure={failure} />
       <p>{t('passkey.text')}</p>
       <Button type="primary" size="large" block loading={busy} onClick={() => void run(signInByPasskey).then((through) => (through ? onSignedIn() : undefined))}>{t('passkey.enter')}</Button>
     </div>

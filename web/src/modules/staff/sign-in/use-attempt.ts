@@ -1,31 +1,30 @@
-import type { Wording } from '@anhe/contract/kernel';
 import { useCallback, useState } from 'react';
-import { SignInRefused } from './client.ts';
+import { Failure } from '../../../api/index.ts';
 
 export interface Attempt {
   readonly busy: boolean;
-  readonly refused: Wording | undefined;
+  readonly failure: Failure | undefined;
   /** Runs one try; true when it went through. */
-  readonly run: (act: () => Promise<void>) => Promise<boolean>;
+  readonly run: (act: () => Promise<unknown>) => Promise<boolean>;
 }
 
-/** One try at a time, with the words of its refusal. Faults of the page itself are not swallowed. */
+/** One try at a time, with the reason when it failed. Faults of the page itself are not swallowed. */
 export function useAttempt(): Attempt {
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Wording>();
-  const run = useCallback(async (act: () => Promise<void>): Promise<boolean> => {
+  const [failure, setFailure] = useState<Failure>();
+  const run = useCallback(async (act: () => Promise<unknown>): Promise<boolean> => {
     setBusy(true);
-    setRefused(undefined);
+    setFailure(undefined);
     try {
       await act();
       return true;
     } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error;
-      setRefused(error.wording);
+      if (!(error instanceof Failure)) throw error;
+      setFailure(error);
       return false;
     } finally {
       setBusy(false);
     }
   }, []);
-  return { busy, refused, run };
+  return { busy, failure, run };
 }

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { actingPost, onActingPost, setActingPost, useQueryOf } from '../../api/index.ts';
-import { Loading, ProblemNotice } from '../../ui/index.ts';
+import { actingPost, onActingPost, setActingPost, useQueryOf } from '../api/index.ts';
+import { Loading, ProblemNotice } from '../ui/index.ts';
 
 const MeContext = createContext<Me | undefined>(undefined);
 

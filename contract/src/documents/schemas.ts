@@ -1,0 +1,48 @@
+/** Which view each kind of paper is made from. */
+import type { z } from 'zod';
+import * as dossier from './dossier.ts';
+import type { PaperKind } from './kinds.ts';
+import * as papers from './papers.ts';
+import * as registers from './registers.ts';
+
+/** The schema of each kind's view; exhaustive by type. */
+export const paperSchemas = {
+  application: papers.ApplicationPaper,
+  registration: papers.RegistrationPaper,
+  rightsNotice: papers.RightsNoticePaper,
+  refusalNotice: papers.RefusalPaper,
+  handBackNote: papers.HandBackPaper,
+  inquiryRecord: papers.InquiryPaper,
+  sessionRecord: papers.SessionPaper,
+  agreement: papers.AgreementPaper,
+  oralAgreement: papers.OralAgreementPaper,
+  performanceProofs: papers.PerformanceProofsPaper,
+  followUpRecord: papers.FollowUpPaper,
+  confirmationApplication: papers.ConfirmationPaper,
+  dossierNote: dossier.DossierNotePaper,
+  closingReport: papers.ClosingPaper,
+  terminationNotice: papers.TerminationPaper,
+  dossierCover: dossier.DossierCoverPaper,
+  dossierIndex: dossier.DossierIndexPaper,
+  dossierBack: dossier.DossierBackPaper,
+  oralRegister: registers.OralRegisterPaper,
+  sealRegister: registers.SealRegisterPaper,
+  receiptSlip: registers.ReceiptSlipPaper,
+  signInCard: registers.SignInCardPaper,
+} as const satisfies Record<PaperKind, z.ZodType>;
+
+/** What a caller hands in for a kind, before parsing. */
+export type PaperInput<K extends PaperKind> = z.input<(typeof paperSchemas)[K]>;
+
+/** The parsed view of a kind. */
+export type PaperView<K extends PaperKind> = z.output<(typeof paperSchemas)[K]>;
+
+/** What a caller hands in for a whole dossier. */
+export type DossierInput = z.input<typeof dossier.DossierView>;
+
+/** The parsed view of a whole dossier. */
+export type DossierViewParsed = z.output<typeof dossier.DossierView>;
+
+/** The two formats that every paper comes in: the printed page, and its editable twin. */
+export const paperFormats = ['pdf', 'docx'] as const;
+export type PaperFormat = (typeof paperFormats)[number];

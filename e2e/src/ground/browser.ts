@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+/** The sizes every page is looked at. */
+export const sizes = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  small: { viewport: { width: 1280, height: 720 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} as const satisfies Record<string, BrowserContextOptions>;
+export type Size = keyof typeof sizes;
+
+const quiet = [
+  '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-domain-reliability',
+];
+
+/** A Chromium: the one the tests were given, else the machine's. */
+const executable = (): string => {
+  const found = [process.env['ANHE_CHROMIUM'], '/usr/bin/chromium', chromium.executablePath()].find((path) => path !== undefined && path !== '' && existsSync(path));
+  if (found === undefined) throw new Error('no Chromium was found');
+  return found;
+};
+
+export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args: quiet });
+
+/** Where the house answers. */
+export const address = (): string => inject('house').address;
+
+/** A browser for the calling test file, with pages of the sizes; each page's requests stay on our own host, or the test fails. */
+export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const foreign: string[] = [];
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+    expect(foreign, 'requests to other hosts').toEqual([]);
+  });
+  return {
+    open: async (size = 'desktop') => {
+      if (browser === undefined) throw new Error('the browser is there from the first test on');
+      const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      contexts.push(context);
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.origin !== new URL(address()).origin) foreign.push(request.url());
+      });
+      return context.newPage();
+    },
+  };
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeFinding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** What axe finds serious or critical on the page as it stands. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // Evaluated from outside of the page, whose policy allows no foreign scripts.
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: AxeFinding[] }> } }; // put there just now
+    const { violations: found } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}

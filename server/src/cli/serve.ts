@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { kernelErrors } from '@anhe/contract/kernel';
+import { openInstallation } from '../compose.ts';
+import type { Installation } from '../compose.ts';
+import { mountOperations } from '../http/mount.ts';
+import { mountPages } from '../http/pages.ts';
+import { createServer } from '../http/server.ts';
+import { mountStatus } from '../http/status.ts';
+import { mountUploads } from '../http/uploads.ts';
+import { programFolder } from '../kernel/config.ts';
+import { houseTasks, openJobPool, startJobs } from '../kernel/jobs/index.ts';
+import type { Lifetime } from '../kernel/process.ts';
+import { errorCatalogue } from '../modules/index.ts';
+import { command } from './command.ts';
+
+/** The jobs of an installation: what commands left to do after commit, and the nightly work. */
+export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
+  const { connections, road, files, log, clock } = installation;
+  const pool = openJobPool(connections.job, 2);
+  await life.add('connections of the nightly work', () => pool.end());
+  const jobs = await startJobs({ job: connections.job, road, log, house: houseTasks({ pool, files, clock, log }) });
+  installation.onWork(() => jobs.wake());
+  await life.add('jobs', () => jobs.stop());
+}
+
+/** The http server over an installation, listening. Gives the address. */
+export async function listen(installation: Installation, life: Lifetime): Promise<string> {
+  const { config, road, signIn, files, keys, log, clock, pool } = installation;
+  const app = await createServer({ log, tls: config.tls, catalogue: { ...kernelErrors, ...errorCatalogue } });
+  signIn.register(app);
+  mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
+  mountOperations(app, road, signIn.actorOf);
+  mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
+  await mountPages(app, join(programFolder, 'web/dist'));
+  const address = await app.listen({ host: config.host, port: config.port });
+  await life.add('http', () => app.close());
+  return address;
+}
+
+/** `anhe serve`: pages, operations and jobs in one process. */
+export const serveCommand = command({
+  name: 'serve',
+  summary: { zh: '启动：页面、接口和后台任务', en: 'starts pages, operations and jobs' },
+  run: async ({ config, say, life }) => {
+    const installation = await openInstallation(config, life, say);
+    await runJobs(installation, life);
+    const address = await listen(installation, life);
+    say(`安和已启动 · Anhe is serving: ${config.publicUrl === '' ? address : config.publicUrl}/desk`);
+    await life.ended;
+  },
+});
+
+/** `anhe worker`: the jobs alone, beside servers on other machines. */
+export const workerCommand = command({
+  name: 'worker',
+  summary: { zh: '只运行后台任务', en: 'runs the jobs alone' },
+  run: async ({ config, say, life }) => {
+    await runJobs(await openInstallation(config, life, say), life);
+    say('后台任务已启动 · the jobs are running');
+    await life.ended;
+  },
+});

@@ -1,0 +1,100 @@
+import { hashPassword } from 'better-auth/crypto';
+import type pg from 'pg';
+import type { Id } from '@anhe/contract/kernel';
+import { invitationToken } from '../../kernel/access/accounts.ts';
+import type { AccountWish, Accounts, CardWish } from '../../kernel/access/accounts.ts';
+import type { AccountRef } from '../../kernel/access/standing.ts';
+import type { Keyring } from '../../kernel/crypto/keyring.ts';
+import { addressOf } from './auth.ts';
+import type { Auth } from './auth.ts';
+import type { Cards } from './cards.ts';
+
+export interface MakerParts {
+  readonly pool: pg.Pool;
+  readonly keys: Keyring;
+  readonly auth: Auth;
+  readonly cards: Cards;
+  readonly forget: () => void;
+}
+
+const isMobile = (text: string | null): text is string => text !== null && /^1\d{10}$/u.test(text);
+
+// Made anew it is the same account; a name or number that was corrected since follows.
+const accountText = `
+  insert into "user" as u (id, name, email, "emailVerified", username, "displayUsername", "phoneNumber", "phoneNumberVerified", county, person)
+  values ($1, $2, $3, true, $4, $4, $5, false, $6, $7)
+  on conflict (id) do update set name = excluded.name, "phoneNumber" = excluded."phoneNumber", "updatedAt" = now(),
+    "phoneNumberVerified" = u."phoneNumberVerified" and u."phoneNumber" is not distinct from excluded."phoneNumber"`;
+
+/** Makes accounts, links and cards; everything may be repeated. */
+export class AccountMaker implements Accounts {
+  readonly #parts: MakerParts;
+
+  constructor(parts: MakerParts) {
+    this.#parts = parts;
+  }
+
+  async make(wish: AccountWish): Promise<void> {
+    const { pool } = this.#parts;
+    const { account, login, name, county, person } = wish;
+    await pool.query(accountText, [account, name, addressOf(login), login, await this.#freeNumber(wish), county, person]);
+    await this.#openLink(wish);
+    this.#parts.forget();
+  }
+
+  async makeCard(wish: CardWish): Promise<void> {
+    await this.#parts.cards.make(wish);
+  }
+
+  async endCard(account: Id, card: Id): Promise<void> {
+    await this.#parts.cards.end(account, card);
+  }
+
+  forgetStandings(): void {
+    this.#parts.forget();
+  }
+
+  /** Sets a password; for the command line and for demo accounts. All sign-ins of the account end. */
+  async setPassword(account: Id, password: string): Promise<void> {
+    const { internalAdapter } = await this.#parts.auth.$context;
+    const hash = await hashPassword(password);
+    if ((await internalAdapter.findCredentialAccount(account)) === null) {
+      await internalAdapter.createAccount({ userId: account, providerId: 'credential', accountId: account, password: hash });
+    } else {
+      await internalAdapter.updatePassword(account, hash);
+    }
+    await internalAdapter.deleteUserSessions(account);
+    this.#parts.forget();
+  }
+
+  /** The account with a login name. */
+  async find(login: string): Promise<(AccountRef & { readonly person: Id; readonly name: string }) | undefined> {
+    const { rows } = await this.#parts.pool.query<AccountRef & { person: Id; name: string }>(
+      'select id as account, county, person, name from "user" where username = $1',
+      [login.trim().toLowerCase()],
+    );
+    return rows[0];
+  }
+
+  /** How many accounts there are. */
+  async count(): Promise<number> {
+    const { rows } = await this.#parts.pool.query<{ count: number }>('select count(*)::int as count from "user"');
+    return rows[0]?.count ?? 0;
+  }
+
+  /** A number serves one account only; the login itself counts first. */
+  async #freeNumber({ account, login, phone }: AccountWish): Promise<string | null> {
+    const number = isMobile(login) ? login : phone;
+    if (!isMobile(number)) return null;
+    const { rows } = await this.#parts.pool.query('select from "user" where "phoneNumber" = $1 and id <> $2', [number, account]);
+    return rows.length === 0 ? number : null;
+  }
+
+  /** Lets the invitation's link choose a password once. A repeat must not open a link again that was used. */
+  async #openLink({ account, invitation, expiresAt }: AccountWish): Promise<void> {
+    const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
+    if (rowCount !== 1) return;
+    const { internalAdapter } = await this.#parts.auth.$context;
+    await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });
+  }
+}

@@ -1,0 +1,39 @@
+/** From a parsed view to the paper's blocks, for every kind. */
+import type { PaperKind, PaperView } from '@anhe/contract/documents';
+import type { Sheet } from '../model.ts';
+import * as after from './after.ts';
+import * as binding from './binding.ts';
+import * as counter from './counter.ts';
+import * as course from './course.ts';
+import * as intake from './intake.ts';
+
+/** How each kind is composed; exhaustive by type. */
+const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
+  application: intake.application,
+  registration: intake.registration,
+  rightsNotice: intake.rightsNotice,
+  refusalNotice: intake.refusalNotice,
+  handBackNote: intake.handBackNote,
+  inquiryRecord: course.inquiryRecord,
+  sessionRecord: course.sessionRecord,
+  agreement: course.agreement,
+  oralAgreement: course.oralAgreement,
+  terminationNotice: course.terminationNotice,
+  performanceProofs: after.performanceProofs,
+  followUpRecord: after.followUpRecord,
+  confirmationApplication: after.confirmationApplication,
+  closingReport: after.closingReport,
+  dossierCover: binding.dossierCover,
+  dossierIndex: binding.dossierIndex,
+  dossierNote: binding.dossierNote,
+  dossierBack: (view) => binding.dossierBack(view, [], false),
+  oralRegister: counter.oralRegister,
+  sealRegister: counter.sealRegister,
+  receiptSlip: counter.receiptSlip,
+  signInCard: counter.signInCard,
+};
+
+/** Composes one paper. Takes its kind and parsed view, gives its sheet. */
+export function compose<K extends PaperKind>(kind: K, view: PaperView<K>): Sheet {
+  return composers[kind](view);
+}

@@ -1,0 +1,216 @@
+/** Invented views for tests of papers: of every kind a rich one, and the least that its schema takes. */
+import type { DossierInput, PaperInput, PaperKind } from '@anhe/contract/documents';
+
+type PartyInput = PaperInput<'agreement'>['parties'][number];
+
+/** A committee with a long name. */
+export const committee = {
+  name: '合阳县坊镇东宫城村人民调解委员会', phone: '0913-0000000', address: '合阳县坊镇东宫城村村委会院内',
+} as const;
+
+const number = '（2026）合人调字第123号';
+
+/** 24 characters, as long as names of some peoples get. */
+export const longName = '阿卜杜热合曼·买买提吐尔逊·艾力江库尔班阿卜力孜托合提';
+
+const li: PartyInput = {
+  kind: 'person', calledAs: '甲方', name: '李甲', gender: 'male', age: 58, occupation: '农民', contact: '13800000001',
+  address: '合阳县坊镇东宫城村三组12号',
+};
+const wang: PartyInput = {
+  kind: 'person', calledAs: '乙方', name: longName, gender: 'female', age: 71, occupation: '农民',
+  contact: '由村委会转达', address: '合阳县坊镇东宫城村三组13号', needsReader: true,
+  agent: { name: '赵丙', capacity: 'authorised', contact: '13800000003' },
+};
+const company: PartyInput = {
+  kind: 'organisation', calledAs: '丙方', name: '渭南市某某建筑安装工程有限责任公司合阳县第一分公司', registrationNumber: '91610500MA00000000',
+  head: '钱丁', headTitle: '负责人', contact: '0913-0000001', address: '合阳县城关街道解放路1号',
+};
+
+/** Twelve parties with names of 2 to 24 characters. */
+export const twelveParties: readonly PartyInput[] = Array.from({ length: 12 }, (_, index): PartyInput => ({
+  kind: 'person', name: index === 5 ? longName : `${'赵钱孙李周吴郑王冯陈褚卫'.charAt(index)}某`, contact: `1380000${String(index).padStart(4, '0')}`,
+}));
+
+/** A clause of 1,500 characters. */
+export const longClause = '甲方于每年汛期之前清理自家门前排水沟，乙方不得在沟内堆放杂物。'.repeat(60).slice(0, 1500);
+
+const facts = '2026年3月以来，甲方翻建房屋时将院内雨水经东墙排向乙方后院，致乙方后墙潮湿、墙皮脱落。双方多次争吵，未有人员受伤。\n经调解员到现场察看，甲方排水管出口距乙方后墙0.6米，地势西高东低；乙方后墙受潮长约4.2米。';
+
+const remedies: PaperInput<'terminationNotice'>['remedies'] = [
+  { form: '向人民法院起诉', window: '合阳县人民法院诉讼服务中心', limit: '三年', lastDay: '2029-03-12', basis: '《民法典》第一百八十八条' },
+  { form: '申请行政调解', window: '坊镇人民政府', limit: '无固定期限', basis: '地方规定', verified: false },
+];
+
+const entries: PaperInput<'sessionRecord'>['entries'] = [
+  { text: '调解员宣读双方的权利义务，介绍调解员身份，询问是否要求更换。' },
+  { speaker: '李甲', text: '不要求更换，同意公开调解。' },
+  { speaker: '调解员', text: '请说说经过。' },
+  { speaker: '李甲', text: '我家盖房以后水没处去，就接了根管子。我没想到会泡她家的墙。#不是故意的# $100 *也愿意修* _真的_ `管子` <现场> @村口 C:\\排水' },
+  { speaker: '乙方', text: facts },
+  { speaker: '调解员', text: '《民法典》第二百九十条：不动产权利人应当为相邻权利人用水、排水提供必要的便利。'.repeat(6) },
+];
+
+type Samples = { readonly [K in PaperKind]: PaperInput<K> };
+
+/** Everything filled in. */
+export const richSamples: Samples = {
+  application: {
+    committee, applicants: [li], respondents: [wang, company], facts,
+    requests: '1．停止向申请人后院排水；\n2．修复后墙，赔偿损失2,000元。', date: '2026-03-12',
+  },
+  registration: {
+    number, committee, receivedAt: '2026-03-12T09:05:00+08:00', acceptedOn: '2026-03-12', parties: [li, wang, company],
+    disputeType: '邻里纠纷', source: 'referral', referredBy: '坊镇派出所', facts, mediators: ['孙戊'], registrar: '周己', date: '2026-03-12',
+  },
+  rightsNotice: { number, committee, party: wang, mediators: ['孙戊', '吴庚'], answer: 'agrees', readOutBy: '周己', date: '2026-03-12' },
+  refusalNotice: {
+    number: '（2026）合人调不受字第2号', committee, applicants: [li, wang], appliedOn: '2026-03-12', matter: '宅基地确权',
+    reason: '该事项已由合阳县人民法院受理，且该院没有委托本会调解。', article: '《人民调解工作若干规定》第二十二条', remedies, date: '2026-03-13',
+  },
+  handBackNote: {
+    number: '（2026）合人调退字第1号', committee, centre: '合阳县社会治安综合治理中心', filingNumber: '合综登〔2026〕88号', parties: [li, wang],
+    matter: '排水引起的邻里纠纷', sentOn: '2026-03-11', reason: '双方住所地和纠纷发生地均不在本村。', article: '《人民调解工作若干规定》第二十一条',
+    suggestion: '建议由纠纷发生地的人民调解委员会受理。', enclosures: ['调解申请书1份', '现场照片3张'], handledBy: '孙戊', date: '2026-03-12',
+  },
+  inquiryRecord: {
+    number, committee, startedAt: '2026-03-14T09:00:00+08:00', endedAt: '2026-03-14T09:50:00+08:00', place: '东宫城村三组李甲家门前',
+    attendees: ['郑辛（村民小组长）'], respondent: { kind: 'person', name: '郑辛', gender: 'male', age: 49, occupation: '村民小组长', contact: '13800000005' },
+    investigators: ['孙戊', '吴庚'], recorder: '周己', entries,
+  },
+  sessionRecord: {
+    number, committee, ordinal: 1, startedAt: '2026-03-16T14:30:00+08:00', endedAt: '2026-03-16T16:10:00+08:00', place: '东宫城村调解室',
+    parties: [li, wang], attendees: ['郑辛（村民小组长）', '冯壬（村法律顾问）'], mediators: ['孙戊', '吴庚'], recorder: '周己', open: true, entries,
+    result: 'agreed', resultText: '双方当场达成书面协议，见协议书。', readOutBy: '周己',
+  },
+  agreement: {
+    number, committee, parties: [li, wang, company], facts, issues: '排水管出口的位置；后墙的修复及其费用。',
+    responsibility: '甲方未顾及相邻方的排水，负主要责任；丙方施工时未按约定做散水，负次要责任；乙方无责任。',
+    clauses: ['甲方于2026年3月31日前把排水管改接到村排水渠。', '甲方、丙方修复乙方后墙4.2米，丙方施工，甲方供料。', '甲方向乙方赔偿1,200.00元，分两次付清。', '三方就此事再无其他争议。'],
+    obligations: [
+      { from: '甲方', to: '乙方', what: '第一次赔偿款', amount: 60_000, due: '2026-03-20' },
+      { from: '甲方', to: '乙方', what: '第二次赔偿款', amount: 60_050, due: '2026-04-20' },
+      { from: '丙方', to: '乙方', what: '修复后墙', due: '2026-03-31' },
+    ],
+    manner: '银行转账；施工修复', place: '东宫城村三组', term: '2026年4月20日前全部履行完毕', copies: 4, mediators: ['孙戊', '吴庚'], recorder: '周己',
+    invited: ['冯壬'], date: '2026-03-16',
+  },
+  oralAgreement: {
+    number: '（2026）合人调口字第45号', committee, parties: [li, wang], facts: '李甲家的羊吃了对方菜地的白菜约20棵。',
+    content: '李甲当场赔偿80元，并修好羊圈。', manner: '现金', term: '当场', performed: true, mediators: ['孙戊'], recorder: '周己', reachedOn: '2026-03-16',
+  },
+  terminationNotice: {
+    number, committee, parties: [li, wang], acceptedOn: '2026-03-12', disputeType: '邻里', ending: 'failed',
+    reason: '经两次调解，双方对修复费用的分担分歧较大。', remedies, mediators: ['孙戊'], date: '2026-04-10',
+  },
+  performanceProofs: {
+    number, committee, parties: [li, wang], agreementNumber: number,
+    proofs: [
+      { performedOn: '2026-03-20', performer: '李甲', what: '第一次赔偿款', amount: 60_000, proof: '转账回单', confirmedBy: '乙方' },
+      { performedOn: '2026-03-30', performer: '丙方', what: '修复后墙', proof: '照片2张' },
+    ],
+    state: 'part', listedBy: '周己', date: '2026-04-01',
+  },
+  followUpRecord: {
+    number, committee, parties: [li, wang], agreementNumber: number, visitedAt: '2026-05-06T10:00:00+08:00', place: '东宫城村三组', manner: 'visit',
+    reason: '了解协议履行情况', performance: 'performed', satisfaction: 'satisfied', lawsuit: false,
+    account: '赔偿款已付清，后墙已修好，排水管已改接。', danger: '无。', visitors: ['孙戊'], date: '2026-05-06',
+  },
+  confirmationApplication: {
+    court: '合阳县人民法院', committee, applicants: [{ ...li, identityNumber: '610524196801010000' }, wang, company], agreementNumber: number,
+    effectiveOn: '2026-03-16', lastDay: '2026-04-15', matter: '排水', clauses: ['甲方于2026年3月31日前改接排水管。', '甲方赔偿乙方1,200.50元。'],
+    courtBasis: '人民调解委员会所在地在合阳县', date: '2026-03-20',
+  },
+  dossierNote: {
+    number, committee, notes: ['本卷由纸质材料扫描补录。'], missing: [{ name: '当事人身份证明', reason: '乙方未带证件，由村委会当面核对。' }],
+    defects: ['3月14日的调查于3月18日补记。'], writtenBy: '周己', date: '2026-05-08',
+  },
+  closingReport: {
+    number, committee, parties: [li, wang], mediators: ['孙戊', '吴庚'], disputeType: '邻里纠纷', source: 'application', acceptedOn: '2026-03-12',
+    closedOn: '2026-05-08', facts, course: '现场察看一次，调解一次。', outcome: 'written', result: '达成书面协议。', performance: '全部履行，回访满意。',
+    reporter: '周己', director: '孙戊', date: '2026-05-08',
+  },
+  dossierCover: {
+    committee, title: '李甲与乙方邻里排水纠纷', number, mediators: ['孙戊', '吴庚'], mediatedFrom: '2026-03-12', mediatedTo: '2026-03-16', filedBy: '周己',
+    filedOn: '2026-05-08', retention: '长期（以档案部门批准的期限为准）', remark: '含照片3幅',
+  },
+  dossierIndex: {
+    number, filedBy: '周己', date: '2026-05-08',
+    rows: [{ item: 1, name: '人民调解申请书', date: '2026-03-12', firstPage: 1, lastPage: 2 }, { item: 7, name: '人民调解记录', firstPage: 3, remark: '复印件' }],
+  },
+  dossierBack: { committee, number, pages: 15, images: 3, filedBy: '周己', checkedBy: '陈癸', date: '2026-05-08' },
+  oralRegister: {
+    committee, year: 2026, firstRow: 41, printedOn: '2026-12-31',
+    entries: Array.from({ length: 40 }, (_, index) => ({
+      number: `（2026）合人调口字第${41 + index}号`, reachedOn: '2026-03-16', parties: ['李甲', index % 9 === 0 ? longName : '王乙'], disputeType: '邻里',
+      facts: '羊吃了菜地的白菜', content: '当场赔偿80元', term: '当场', mediators: ['孙戊'], performed: true, followedUpOn: '2026-04-16',
+    })),
+  },
+  sealRegister: {
+    committee, year: 2026, keeper: '周己', printedOn: '2026-12-31',
+    entries: [{ usedOn: '2026-03-16', paper: '人民调解协议书', number, copies: 4, askedBy: '孙戊', approvedBy: '孙戊', remark: '骑缝章' }],
+  },
+  receiptSlip: {
+    paper: 'thermal80', number, address: 'https://anhe.example.cn/r/7K3M-9QXP', code: '7K3M-9QXP', holder: committee.name, phone: committee.phone,
+    receivedAt: '2026-03-12T09:05:00+08:00', matter: '矛盾纠纷（邻里）', dueOn: '2026-04-12', dueBasis: '一般在一个月内', nextStep: '调解员将与各方联系',
+    remedies: '您随时可以通过仲裁、行政、司法等途径维护自己的权利。',
+  },
+  signInCard: {
+    cardNumber: 'K-000123', holder: '孙戊', unit: committee.name, address: 'https://anhe.example.cn/desk',
+    codes: Array.from({ length: 20 }, (_, index) => `4F7K-${String(1000 + index)}`), issuedOn: '2026-03-01', expiresOn: '2026-08-31', issuedBy: '陈癸', helpPhone: '0913-0000009',
+  },
+};
+
+const person: PartyInput = { kind: 'person', name: '李甲' };
+const few = { name: '某村人民调解委员会' };
+
+/** The least that each schema takes. */
+export const minimalSamples: Samples = {
+  application: { committee: few, applicants: [person], respondents: [] },
+  registration: { committee: few, parties: [person] },
+  rightsNotice: { committee: few, party: person },
+  refusalNotice: { committee: few, applicants: [person], reason: '', article: '', remedies: [] },
+  handBackNote: { committee: few, centre: '某县综治中心', parties: [person], reason: '' },
+  inquiryRecord: { committee: few, respondent: person, entries: [] },
+  sessionRecord: { committee: few, parties: [person], entries: [] },
+  agreement: { committee: few, parties: [person], clauses: [] },
+  oralAgreement: { committee: few, parties: [person] },
+  terminationNotice: { committee: few, parties: [person], ending: 'other', remedies: [] },
+  performanceProofs: { committee: few, parties: [person], proofs: [] },
+  followUpRecord: { committee: few, parties: [person] },
+  confirmationApplication: { committee: few, applicants: [person, person] },
+  dossierNote: { committee: few },
+  closingReport: { committee: few, parties: [person] },
+  dossierCover: { committee: few },
+  dossierIndex: { rows: [] },
+  dossierBack: { committee: few },
+  oralRegister: { committee: few, year: 2026, entries: [] },
+  sealRegister: { committee: few, year: 2026, entries: [] },
+  receiptSlip: { paper: 'a6', address: 'http://localhost/r/AAAA-BBBB', code: 'AAAA-BBBB', holder: '某单位', receivedAt: '2026-03-12T09:05:00Z' },
+  signInCard: { cardNumber: 'K-1', holder: '孙戊', unit: '某单位', address: 'http://localhost/desk', codes: ['AAAA-BBBB'], issuedOn: '2026-03-01' },
+};
+
+/** A red square as PNG, 8 by 8. */
+export const png = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC', 'base64'));
+
+/** A dossier with everything but proof of identity and the rights notice of one side, in no particular order. */
+export const richDossier: DossierInput = {
+  cover: richSamples.dossierCover,
+  papers: [
+    { kind: 'agreement', view: richSamples.agreement, date: '2026-03-16' },
+    { kind: 'followUpRecord', view: richSamples.followUpRecord, date: '2026-05-06' },
+    { kind: 'registration', view: richSamples.registration, date: '2026-03-12' },
+    { kind: 'rightsNotice', view: richSamples.rightsNotice, date: '2026-03-12', scans: [{ bytes: png }, { bytes: png }] },
+    { kind: 'inquiryRecord', view: richSamples.inquiryRecord, date: '2026-03-14' },
+    { kind: 'sessionRecord', view: richSamples.sessionRecord, date: '2026-03-16' },
+    { kind: 'performanceProofs', view: richSamples.performanceProofs, date: '2026-04-01' },
+    { kind: 'confirmationApplication', view: richSamples.confirmationApplication, date: '2026-03-20' },
+    { kind: 'dossierNote', view: richSamples.dossierNote, date: '2026-05-08' },
+    { kind: 'closingReport', view: richSamples.closingReport, date: '2026-05-08' },
+  ],
+  attachments: [
+    { item: 6, name: '现场照片', date: '2026-03-14', images: [{ bytes: png, caption: '乙方后墙' }, { bytes: png }], remark: '2幅' },
+    { item: 6, name: '微信语音', note: '语音3段，共2分10秒，存于系统，未转写。' },
+  ],
+  back: { committee, number, filedBy: '周己', date: '2026-05-08' },
+};

@@ -1,0 +1,49 @@
+import { matterOperations } from '@anhe/contract/matters';
+import { followPlaces } from '../../../kernel/database/changes.ts';
+import type { PlaceMove, TableName } from '../../../kernel/database/changes.ts';
+import { raw } from '../../../kernel/database/statement.ts';
+import { onCommand } from '../../../kernel/run/handler.ts';
+
+/**
+ * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, and what the kernel keeps of it.
+ * A test compares the list with the database.
+ */
+export const placedTables = [
+  'kernel.access_log', 'kernel.event', 'kernel.file',
+  'parties.party',
+  'matters.attachment', 'matters.clock', 'matters.content', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
+  'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
+  'notices.notice',
+] as const satisfies readonly TableName[];
+
+/**
+ * Moves a county's matters, with all that hangs on them, to today's codes; `place_filed` stays. The matters are locked
+ * first, so that what others were just adding to them is moved, too. That codes moved is recorded with the places.
+ */
+export const followPlace = onCommand({
+  operation: matterOperations.followPlace,
+  facts: ({ input }) => ({
+    moved: raw(
+      `select count(*)::int as moved from (
+         select 1 from matters.matter where county = $1 and place <> kernel.moved_place(place, $2, $3, $4) order by id for update) as m`,
+      [input.county, ...columnsOf(movesOf(input.moves))],
+      (rows) => (rows[0] as { moved: number }).moved, // the one column
+    ),
+  }),
+  decide: ({ input }, { facts }) => ({
+    appends: [],
+    changes: placedTables.map((table) => followPlaces(table, input.county, movesOf(input.moves))),
+    answer: { moved: facts.moved },
+  }),
+});
+
+interface GivenMove {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'recoded' | 'split' | 'merged' | 'raised';
+}
+
+/** Only a place that merely got another code keeps the places inside it. */
+const movesOf = (moves: readonly GivenMove[]): PlaceMove[] => moves.map(({ from, to, kind }) => ({ from, to, inside: kind === 'recoded' }));
+
+const columnsOf = (moves: readonly PlaceMove[]): readonly unknown[] => [moves.map(({ from }) => from), moves.map(({ to }) => to), moves.map(({ inside }) => inside)];

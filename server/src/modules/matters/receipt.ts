@@ -1,0 +1,65 @@
+import { Refusal } from '@anhe/contract/kernel';
+import type { Id } from '@anhe/contract/kernel';
+import type { Keyring } from '../../kernel/crypto/keyring.ts';
+import { raw } from '../../kernel/database/statement.ts';
+import type { Statement } from '../../kernel/database/statement.ts';
+import { codeIndex, countyOfCode, tokenIndex } from './receipt-code.ts';
+
+/** A receipt as its holder's calls find it, in a transaction that is narrowed to its matter. */
+export interface Receipt {
+  readonly county: string;
+  readonly id: Id;
+  readonly place: string;
+  readonly matter: Id;
+  readonly party: Id;
+  readonly wordHash: string | null;
+  readonly tries: number;
+  readonly lockedUntil: Date | null;
+}
+
+/** What may come of a look-up: an unknown code is a value, not an absence, so that both take the same road. */
+export interface Held {
+  readonly receipt: Receipt | undefined;
+}
+
+const text = `
+  select county, id, place, matter, party, word_hash as "wordHash", tries, locked_until as "lockedUntil"
+    from matters.receipt where county = $1 and code_index = $2 and revoked_at is null`;
+
+const shape = (rows: readonly unknown[]): Held => ({ receipt: rows[0] as Receipt | undefined }); // the columns of the text above
+
+/**
+ * Narrows the transaction to the matter of a code. An unknown code narrows it to nothing and goes on: the same statements
+ * are run for both, and the answer says no more than that there is no such receipt.
+ */
+export function narrowed(keys: Keyring, code: string): Statement<boolean> {
+  return raw('select matters.open_receipt($1, $2)', [countyOfCode(code), codeIndex(keys, code)], () => true);
+}
+
+export const readReceipt = (keys: Keyring, code: string): Statement<Held> => raw(text, [countyOfCode(code), codeIndex(keys, code)], shape);
+
+/** The receipt, locked: tries are counted one after the other. */
+export const lockReceipt = (keys: Keyring, code: string): Statement<Held> => raw(`${text} for update`, [countyOfCode(code), codeIndex(keys, code)], shape);
+
+/** The receipt, or the refusal that says the same for every code that opens nothing. */
+export function present({ receipt }: Held): Receipt {
+  if (receipt === undefined) throw new Refusal('matters.receipt-unknown');
+  return receipt;
+}
+
+/** Whether a pass shown for this receipt still holds. */
+export function passHolds(keys: Keyring, code: string, pass: string, now: Date): Statement<boolean> {
+  return raw(
+    `select 1 from matters.receipt_pass p join matters.receipt r on r.county = p.county and r.id = p.receipt
+      where p.county = $1 and r.code_index = $2 and r.revoked_at is null and p.token_index = $3 and p.expires_at > $4`,
+    [countyOfCode(code), codeIndex(keys, code), tokenIndex(keys, pass), now],
+    (rows) => rows.length > 0,
+  );
+}
+
+/** The receipt of somebody who showed a second factor; refuses otherwise. */
+export function opened(held: Held, holds: boolean): Receipt {
+  const receipt = present(held);
+  if (!holds) throw new Refusal('matters.pass-expired');
+  return receipt;
+}

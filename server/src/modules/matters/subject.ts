@@ -1,0 +1,57 @@
+import { Refusal, invalid } from '@anhe/contract/kernel';
+import type { County, Day, Id } from '@anhe/contract/kernel';
+import type { StaffActor } from '../../kernel/access/actor.ts';
+import type { Actor } from '../../kernel/access/actor.ts';
+import { raw } from '../../kernel/database/statement.ts';
+import type { Statement } from '../../kernel/database/statement.ts';
+import type { StreamHead } from '../../kernel/events/chain.ts';
+
+/** A matter as its policies and the commands common to every kind see it. */
+export interface MatterSubject {
+  readonly head: StreamHead;
+  readonly holderUnit: Id;
+  readonly filedUnit: Id;
+  readonly archivedOn: Day | null;
+}
+
+interface SubjectRow {
+  readonly county: string;
+  readonly id: string;
+  readonly place: string;
+  readonly revision: number;
+  readonly chain: Buffer;
+  readonly holder_unit: string;
+  readonly filed_unit: string;
+  readonly archived_on: string | null;
+}
+
+const text = `select county, id, place, revision, chain, holder_unit, filed_unit, archived_on from matters.matter where county = $1 and id = $2`;
+
+const shape = (rows: readonly unknown[]): MatterSubject | undefined => {
+  const row = rows[0] as SubjectRow | undefined; // the columns of the text above
+  if (row === undefined) return undefined;
+  const { county, id, place, revision, chain } = row;
+  return { head: { county, id, place, revision, chain }, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on };
+};
+
+/** A matter for reading. */
+export const readMatter = (county: County, matter: Id): Statement<MatterSubject | undefined> => raw(text, [county, matter], shape);
+
+/** A matter for a command: its row is locked until the command ends. */
+export const lockMatter = (county: County, matter: Id): Statement<MatterSubject | undefined> => raw(`${text} for update`, [county, matter], shape);
+
+/** An archived matter can only be read. */
+export function assertNotArchived(subject: MatterSubject): void {
+  if (subject.archivedOn !== null) throw new Refusal('matters.archived');
+}
+
+/** What happened cannot have happened later than today. */
+export function assertPast(day: Day, today: Day): void {
+  if (day > today) throw invalid({ path: ['happenedOn'], code: 'future-date' });
+}
+
+/** The post that acts; only posts reach the commands that ask. */
+export function actingPost(actor: Actor): StaffActor {
+  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
+  return actor;
+}
