@@ -36,11 +36,11 @@ export function TextField(props: TextProps): ReactNode {
 }
 
 /** Several lines that are typed; grows with the text. */
-export function AreaField(props: TextProps & { readonly rows?: number; readonly className?: string }): ReactNode {
+export function AreaField(props: TextProps & { readonly rows?: number; readonly className?: string | undefined }): ReactNode {
   const { id, label, error, hint, optional = false, rows = 3, className, onChange } = props;
   return (
     <Field id={id} label={label} error={error} hint={hint} optional={optional}>
-      <Input.TextArea {...common(props)} className={className} autoSize={{ minRows: rows, maxRows: 24 }} onChange={(event) => onChange(event.target.value)} />
+      <Input.TextArea {...common(props)} className={className ?? ''} autoSize={{ minRows: rows, maxRows: 24 }} onChange={(event) => onChange(event.target.value)} />
     </Field>
   );
 }

@@ -5,8 +5,8 @@ import type { UnitLine } from '@anhe/contract/staff';
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
+import { useSettled } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { useSettled } from '../../matters/index.ts';
 import { ChoiceField, SelectField } from '../fields.tsx';
 import { intakeWords } from './words.ts';
 

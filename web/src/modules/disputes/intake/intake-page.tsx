@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { fieldMessage } from '../../../api/index.ts';
 import { Page, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { AreaField, ChoiceField } from '../fields.tsx';
 import { useArticleName } from '../reference.ts';
 import { After } from './after.tsx';

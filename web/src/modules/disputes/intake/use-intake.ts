@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { useCommand } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
 import { todayHere } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { useDraft } from '../use-draft.ts';
 import type { Draft } from '../use-draft.ts';
 import { IntakeForm, check, emptyForm, isBegun, registerInput, settleInput } from './form.ts';

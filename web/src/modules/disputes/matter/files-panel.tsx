@@ -5,15 +5,17 @@ import type { AttachmentView } from '@anhe/contract/matters';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { asFailure, callFile, useCommand, useQueryOf } from '../../../api/index.ts';
+import { asFailure, callFile, uploadFile, useCommand, useQueryOf } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
 import { DayField, FileDrop, Loading, ProblemNotice, openFile } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { CheckField, SelectField, useOptions } from '../fields.tsx';
-import { attachable, upload } from './upload.ts';
 import { matterWords } from './words.ts';
 
 type Kind = AttachmentView['kind'];
+
+/** Photographs, scans, documents, voice notes. */
+const attachable = ['.jpg', '.jpeg', '.png', '.heic', '.webp', '.pdf', '.docx', '.xlsx', '.mp3', '.m4a', '.amr', '.wav', '.mp4'] as const;
 
 interface Props {
   readonly county: string;
@@ -85,7 +87,7 @@ export function AddFile({ county, matter, only, day: given }: AddProps): ReactNo
     setBusy(true);
     setFailure(undefined);
     try {
-      await attach.run({ county, matter, attachment: newId(), kind, upload: await upload(file), happenedOn: day ?? todayHere(), seen });
+      await attach.run({ county, matter, attachment: newId(), kind, upload: await uploadFile(file), happenedOn: day ?? todayHere(), seen });
     } catch (error) {
       setFailure(asFailure(error));
     } finally {

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { EmptyState, Loading, Page, ProblemNotice } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useCommand } from '../../../api/index.ts';
 import { Masked } from '../../../ui/index.ts';
 import { spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { intakeWords } from '../intake/words.ts';
 import { matterWords } from './words.ts';
 

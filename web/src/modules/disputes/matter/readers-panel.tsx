@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { ProblemNotice } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { matterWords } from './words.ts';
 
 const isRole = (text: string): text is Role => Object.hasOwn(roles, text);

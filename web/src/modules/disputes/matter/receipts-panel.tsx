@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useCommand, useQueryOf } from '../../../api/index.ts';
 import { ProblemNotice } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../staff/index.ts';
+import { useActing } from '../../../session/index.ts';
 import { TextField } from '../fields.tsx';
 import { matterWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { followUpWays, origins, performances, signWays } from '@anhe/contract/disputes';
-import type { AgreementView, DisputeView, SessionView } from '@anhe/contract/disputes';
+import type { AgreementView, DisputeView } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { writeAmount } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
@@ -37,7 +37,7 @@ export function Story({ view }: { readonly view: DisputeView }): ReactNode {
   );
 }
 
-function Session({ session }: { readonly session: SessionView }): ReactNode {
+function Session({ session }: { readonly session: DisputeView['sessions'][number] }): ReactNode {
   const t = useWords(matterWords);
   const language = useLanguage();
   return (

@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
-import { useMe } from '../../staff/index.ts';
+import { useMe } from '../../../session/index.ts';
 
 export interface Live {
   readonly entries: readonly TimelineEntry[];

@@ -8,7 +8,7 @@ import { useRef, useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
 import { Loading, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { useActing, useMe } from '../../staff/index.ts';
+import { useActing, useMe } from '../../../session/index.ts';
 import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { StepDraft, useStepDraft } from './step-draft.tsx';
 import { StepSheet } from './step-sheet.tsx';
