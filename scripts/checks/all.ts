@@ -2,6 +2,7 @@ import { checkBudgets } from './budgets.ts';
 import { checkCycles } from './cycles.ts';
 import { workspaces, type Finding, type Minimum } from './house.ts';
 import { checkImports } from './imports.ts';
+import { checkLight } from './light.ts';
 import { checkPersonLine } from './person-line.ts';
 import type { Allowed } from './person-words.ts';
 import { checkPurity } from './purity.ts';
@@ -35,6 +36,7 @@ export async function checkHouse(root: string, { minimum, allowed }: Options): P
     ...person.findings,
     ...findings,
     ...checkCycles(edges),
+    ...checkLight(tree.modules, edges),
     ...checkPurity(tree.modules),
     ...checkSql(tree),
     ...checkBudgets(tree.modules, tree.sql),

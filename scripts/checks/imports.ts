@@ -7,6 +7,7 @@ import type { Import, Module, Tree } from './source.ts';
 export interface Edge {
   readonly from: Module;
   readonly to: Module;
+  readonly form: Import['form'];
   readonly line: number;
 }
 
@@ -31,7 +32,7 @@ export function checkImports(tree: Tree): { edges: readonly Edge[]; findings: re
     for (const entry of module.imports) {
       const target = resolve(tree.root, module, entry, byFile);
       if (typeof target === 'string') findings.push({ file: module.file, line: entry.line, rule: 'import', message: target });
-      else if (target !== undefined) edges.push({ from: module, to: target, line: entry.line });
+      else if (target !== undefined) edges.push({ from: module, to: target, form: entry.form, line: entry.line });
     }
   }
   for (const edge of edges) {

@@ -101,6 +101,9 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
     'server/src/kernel/b.ts': "import type { A } from './a.ts';\nexport const b: A = '';\n",
   }],
   ['a circle through a re-export', 'cycle', 'server/src/modules/matters/store.ts', added('server/src/modules/matters/store.ts', "export type { matters } from './index.ts';\n")],
+  ['a heavy package in the portal', 'light-entry', 'web/src/ui/table.ts', {
+    'web/src/app/portal/main.ts': "import { table } from '../../ui/table.ts';\nexport const portal = table;\n", 'web/src/ui/table.ts': "export { Table as table } from 'antd';\n",
+  }],
   ['contract reads files', 'contract-is-pure', 'contract/src/matters/index.ts', added('contract/src/matters/index.ts', "import 'node:fs';\n")],
   ['contract imports a package', 'contract-is-pure', 'contract/src/matters/index.ts', added('contract/src/matters/index.ts', "import 'pg';\n")],
   ['contract reads the clock', 'contract-is-pure', 'contract/src/matters/index.ts', added('contract/src/matters/index.ts', 'export const now = () => new Date();\n')],
@@ -196,6 +199,11 @@ describe('the checks of the house', () => {
     for (const way of ["select kernel.secure('matters.note');", "select kernel.secure_directory('matters.note');", 'alter table matters.note enable row level security;']) {
       expect(await findings({ 'server/database/tables/matters/note.sql': table('matters.note', 'place text,', way) })).toEqual([]);
     }
+  });
+
+  test('let the portal know the types of a heavy package, and load it when it is asked for', async () => {
+    const portal = "import type { Table } from 'antd';\nexport type T = Table;\nexport const later = (): Promise<unknown> => import('maplibre-gl');\n";
+    expect(await findings({ 'web/src/app/portal/main.ts': portal })).toEqual([]);
   });
 
   test('fail when they have read too little', async () => {

@@ -7,6 +7,8 @@ import { child, literalText, parseSource, walk, type Node, type Syntax } from '.
 export interface Import {
   /** The module's name as written; undefined when it is computed. */
   readonly specifier: string | undefined;
+  /** A value is loaded with the module, a lazy one when it is asked for, a type never. */
+  readonly form: 'value' | 'type' | 'lazy';
   readonly line: number;
 }
 
@@ -120,9 +122,14 @@ function importsOf(program: Node, lineOf: Module['lineOf']): Import[] {
   const found: Import[] = [];
   walk(program, (node) => {
     const source = importSource(node);
-    if (source !== undefined) found.push({ specifier: literalText(source), line: lineOf(node.start) });
+    if (source !== undefined) found.push({ specifier: literalText(source), form: formOf(node), line: lineOf(node.start) });
   });
   return found;
+}
+
+function formOf(node: Node): Import['form'] {
+  if (node.type === 'ImportExpression') return 'lazy';
+  return node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type' ? 'type' : 'value';
 }
 
 function importSource(node: Node): Node | undefined {

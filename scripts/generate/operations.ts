@@ -1,4 +1,4 @@
-import type { OperationSpec } from '@anhe/contract/kernel';
+import { signInCalls, type OperationSpec } from '@anhe/contract/kernel';
 import { operationsOf, type Capability } from '../contract.ts';
 
 /** The page of all operations: what each is called, where it is reached, who may call it, what it acts on. */
@@ -14,7 +14,15 @@ export function operationsPage(contract: readonly Capability[]): string {
       + '“logged” means that each call leaves a row in the access log, which the person concerned can see; '
       + '“basis” means that the call names the revision it saw, and changes nothing when that is no longer the newest.',
     ...sections,
+    '## Signing in',
+    'What comes before there is an actor, and one’s own account and devices. These are no operations: they carry no command id and leave no event.',
+    signInTable(),
   ].join('\n\n') + '\n';
+}
+
+function signInTable(): string {
+  const rows = Object.entries(signInCalls).map(([name, call]) => `| \`${name}\` | ${call.method} | \`/api${call.path}\` |`);
+  return ['| call | method | path |', '|---|---|---|', ...rows].join('\n');
 }
 
 function table(operations: readonly OperationSpec[]): string {

@@ -484,6 +484,115 @@ export interface PlacesSuccessor {
   place: string;
 }
 
+export interface SignInAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface SignInCard {
+  account: string;
+  activate_by: Timestamp;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  failures: Generated<number>;
+  id: string;
+  number: Buffer;
+  pin_hash: string | null;
+}
+
+export interface SignInCardCode {
+  card: string;
+  digest: Buffer;
+  position: number;
+  used_at: Timestamp | null;
+}
+
+export interface SignInLinkOpened {
+  invitation: string;
+  opened_at: Generated<Timestamp>;
+}
+
+export interface SignInPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Timestamp | null;
+  credentialID: string;
+  deviceType: string;
+  id: Generated<string>;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface SignInRateLimit {
+  count: number;
+  key: Buffer;
+  started_at: Timestamp;
+}
+
+export interface SignInSession {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  ipAddress: string | null;
+  lastAddress: string | null;
+  lastUsedAt: Timestamp | null;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface SignInTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: number | null;
+  id: Generated<string>;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: boolean | null;
+}
+
+export interface SignInUser {
+  county: string;
+  createdAt: Generated<Timestamp>;
+  displayUsername: string | null;
+  email: string;
+  emailVerified: boolean;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  person: string;
+  phoneNumber: string | null;
+  phoneNumberVerified: boolean | null;
+  twoFactorEnabled: boolean | null;
+  updatedAt: Generated<Timestamp>;
+  username: string | null;
+}
+
+export interface SignInVerification {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
 export interface StaffCredential {
   county: string;
   grade: string | null;
@@ -604,6 +713,16 @@ export interface DB {
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;
   "places.successor": PlacesSuccessor;
+  "sign_in.account": SignInAccount;
+  "sign_in.card": SignInCard;
+  "sign_in.card_code": SignInCardCode;
+  "sign_in.link_opened": SignInLinkOpened;
+  "sign_in.passkey": SignInPasskey;
+  "sign_in.rate_limit": SignInRateLimit;
+  "sign_in.session": SignInSession;
+  "sign_in.twoFactor": SignInTwoFactor;
+  "sign_in.user": SignInUser;
+  "sign_in.verification": SignInVerification;
   "staff.credential": StaffCredential;
   "staff.deputy": StaffDeputy;
   "staff.invitation": StaffInvitation;

@@ -25,6 +25,7 @@ export const kernelErrors = {
   'kernel.too-large': { status: 413, zh: '文件超过 {limit}', en: 'The file is larger than {limit}' },
   'kernel.wrong-content': { status: 415, zh: '文件内容与名称“{name}”不符，实际是 {actual}', en: 'The content of “{name}” is not what its name says; it is {actual}' },
   'kernel.unknown-file-kind': { status: 415, zh: '不收“{name}”这种文件；可以是 {kinds}', en: 'Files like “{name}” are not taken; use {kinds}' },
+  'kernel.unreadable-table': { status: 422, zh: '文件不能导入：{zh}', en: 'The file cannot be imported: {en}' },
   'kernel.busy': { status: 503, zh: '这一事项正由他人办理，请几秒后重试；您填写的内容仍在', en: 'Someone else is working on this right now; try again in a few seconds, your text is kept' },
   'kernel.unavailable': { status: 503, zh: '服务器暂时无法保存，您填写的内容仍在本页；请稍后再按一次', en: 'The server cannot save right now; your text is still on this page, press again in a moment' },
 } as const satisfies Record<string, CatalogueEntry>;

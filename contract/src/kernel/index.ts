@@ -3,6 +3,7 @@ export * from './roles.ts';
 export * from './errors.ts';
 export * from './operation.ts';
 export * from './sign-in.ts';
+export * from './imports.ts';
 export * from './lifecycle.ts';
 export * from './dates.ts';
 export * from './calendar.ts';

@@ -3,8 +3,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { BetterAuthPlugin } from 'better-auth';
 import { z } from 'zod';
 import type { Id } from '@anhe/contract/kernel';
-import type { Cards } from './cards.ts';
-import type { CardTry } from './cards.ts';
+import type { CardTry, Cards } from './cards.ts';
 
 const Body = z.object({ card: z.string(), number: z.number().int().optional(), code: z.string(), pin: z.string() });
 

@@ -6,8 +6,10 @@ import { deviceWords } from './device.ts';
 import type { Handlers, RouteParts } from './handlers.ts';
 import type { SignedIn } from './who.ts';
 
-type Names =
-  | 'account' | 'devices' | 'endDevice' | 'endAllDevices' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'endTotp' | 'passkeyRegistration' | 'addPasskey' | 'removePasskey';
+type AccountNames = 'account' | 'devices' | 'endDevice' | 'endAllDevices' | 'changePassword';
+type FactorNames = 'startTotp' | 'confirmTotp' | 'endTotp' | 'passkeyRegistration' | 'addPasskey' | 'removePasskey';
+
+type Mine = (request: FastifyRequest) => Promise<SignedIn>;
 
 const done = { done: true } as const;
 
@@ -36,15 +38,16 @@ const accountText = `
     from "user" u where u.id = $1`;
 
 /** One's own account and sign-ins. */
-export function ownAccountHandlers(parts: RouteParts): Handlers<Names> {
-  const { library, pool, who, cards, offers } = parts;
-
-  const mine = async (request: FastifyRequest): Promise<SignedIn> => {
-    const found = await who.signedIn(request);
+export function ownAccountHandlers(parts: RouteParts): Handlers<AccountNames | FactorNames> {
+  const mine: Mine = async (request) => {
+    const found = await parts.who.signedIn(request);
     if (found === undefined) throw new Refusal('kernel.not-signed-in');
     return found;
   };
+  return { ...accountHandlers(parts, mine), ...factorHandlers(parts, mine) };
+}
 
+function accountHandlers({ library, pool, who, cards }: RouteParts, mine: Mine): Handlers<AccountNames> {
   return {
     account: async (_input, request) => {
       const { account } = await mine(request);
@@ -89,6 +92,12 @@ export function ownAccountHandlers(parts: RouteParts): Handlers<Names> {
       who.forget();
       return done;
     },
+  };
+}
+
+/** Second factor and passkeys. */
+function factorHandlers({ library, pool, who, offers }: RouteParts, mine: Mine): Handlers<FactorNames> {
+  return {
     startTotp: async ({ password }, request, reply) => {
       const { account } = await mine(request);
       const started = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) }).parse(await library.call('startTotp', '/two-factor/enable', request, reply, { password }));

@@ -41,7 +41,7 @@ async function digitsSent(): Promise<{ phone: string; digits: string }> {
   const rows = await ground.rows<{ payload: { sealed: string; command: string } }>("select payload from kernel.outbox where task = 'notices.send-digits' order by recorded_at desc limit 1");
   const payload = rows[0]?.payload;
   if (payload === undefined) throw new Error('nothing was sent');
-  return ground.keys.open(Buffer.from(payload.sealed, 'base64'), `receipt digits ${payload.command}`) as { phone: string; digits: string };
+  return ground.keys.open(Buffer.from(payload.sealed, 'base64'), `receipt digits ${payload.command}`) as { phone: string; digits: string }; // what the command sealed
 }
 
 describe('a receipt', () => {

@@ -1,7 +1,6 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import type { StaffActor } from '../../kernel/access/actor.ts';
-import type { Actor } from '../../kernel/access/actor.ts';
+import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';

@@ -1,14 +1,12 @@
 import { PlaceCode, Role } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
-import { CredentialKind, Grade, UnitKind } from '@anhe/contract/staff';
-import type { CredentialView, DeputyView } from '@anhe/contract/staff';
+import { CredentialKind, Grade, UnitKind, staffEvents } from '@anhe/contract/staff';
+import type { CredentialView, DeputyView, StaffEvent } from '@anhe/contract/staff';
 import { chainStart } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import { db, first, shaped } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { Append } from '../../kernel/run/handler.ts';
-import { staffEvents } from '@anhe/contract/staff';
-import type { StaffEvent } from '@anhe/contract/staff';
 import type { z } from 'zod';
 
 /** What a policy asks of a unit, post or person. */

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCommittee, buildPost, buildUnit, places } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
+import { withClient } from '../../kernel/database/connection.ts';
+import { seedPlaces } from '../places/index.ts';
 import { staff } from './index.ts';
 
 const ground = useGround(() => [staff]);
@@ -12,6 +14,7 @@ let administrator: BuiltPost;
 let elsewhere: BuiltPost;
 
 beforeAll(async () => {
+  await withClient(ground.database.owner, seedPlaces);
   administrator = await buildPost(ground, await buildUnit(ground, { place: places.county, kind: 'centre' }), 'administrator');
   elsewhere = await buildPost(ground, await buildUnit(ground, { place: places.otherCounty, kind: 'centre' }), 'administrator');
 });
@@ -45,6 +48,7 @@ describe('units', () => {
     expect((await refusal(ground.command(operations.addUnit, elsewhere.actor, input))).fields).toEqual([{ path: ['place'], code: 'not-in-scope' }]);
     await ground.command(operations.addUnit, administrator.actor, input);
     expect((await refusal(ground.command(operations.addUnit, administrator.actor, { ...input, unit: newId() }))).fields).toEqual([{ path: ['name'], code: 'already-used' }]);
+    expect((await refusal(ground.command(operations.addUnit, administrator.actor, unitInput({ place: '610524001999' })))).fields).toEqual([{ path: ['place'], code: 'place-unknown' }]);
     expect((await refusal(ground.command(operations.addUnit, administrator.actor, unitInput({ parent: newId() })))).fields).toEqual([{ path: ['parent'], code: 'unknown-choice' }]);
   });
 
@@ -96,20 +100,20 @@ describe('posts', () => {
   it('fit their unit, its place and the administrator’s area', async () => {
     const station = await buildUnit(ground, { place: places.town, kind: 'police' });
     const officer = await person('警员');
-    const input = { county: places.county, unit: station.id, post: newId(), person: officer, role: 'officer', areas: [places.village, '610524101200'], validFrom: '2026-01-01' };
+    const input = { county: places.county, unit: station.id, post: newId(), person: officer, role: 'officer', areas: [places.village, '610524101204'], validFrom: '2026-01-01' };
     await ground.command(operations.addPost, administrator.actor, input);
     const view = await ground.query(operations.unit, administrator.actor, { county: places.county, unit: station.id });
-    expect(view.posts).toMatchObject([{ name: '警员', phone: '138****1111', role: 'officer', areas: [places.village, '610524101200'] }]);
+    expect(view.posts).toMatchObject([{ name: '警员', phone: '138****1111', role: 'officer', areas: [places.village, '610524101204'] }]);
     expect(view.posts[0]?.abilities).toEqual(expect.arrayContaining(['endPost', 'setPostAreas', 'appointDeputy', 'invite']));
     expect(await refusal(ground.command(operations.addPost, administrator.actor, { ...input, post: newId(), role: 'mediator' }))).toMatchObject({ code: 'staff.role-not-of-unit' });
-    const wrong = await refusal(ground.command(operations.addPost, administrator.actor, { ...input, post: newId(), person: newId(), place: places.otherTown, areas: ['610502001'], lastDay: '2025-01-01' }));
-    expect(wrong.fields.map(({ path }) => path.join('.'))).toEqual(['person', 'place', 'lastDay', 'areas.0']);
+    const wrong = await refusal(ground.command(operations.addPost, administrator.actor, { ...input, post: newId(), person: newId(), place: places.otherTown, areas: ['610502001', '610524101999'], lastDay: '2025-01-01' }));
+    expect(wrong.fields.map(({ path }) => path.join('.'))).toEqual(['person', 'place', 'lastDay', 'areas.0', 'areas.1']);
   });
 
   it('change their places in care on the revision that was seen', async () => {
     const station = await buildUnit(ground, { place: places.town, kind: 'police' });
     const officer = await buildPost(ground, station, 'officer', { areas: [places.village, places.otherVillage] });
-    const areas = [places.otherVillage, '610524101200'];
+    const areas = [places.otherVillage, '610524101204'];
     await ground.command(operations.setPostAreas, administrator.actor, { county: places.county, post: officer.id, areas }, { basis: 0 });
     const rows = await ground.rows<{ area: string }>('select area from staff.post_area where post = $1 order by area', [officer.id]);
     expect(rows.map(({ area }) => area)).toEqual(areas);

@@ -177,6 +177,14 @@ export function whoActed(county: string, labels: readonly string[]): Statement<r
   return raw(text, values, (rows) => (rows as readonly Who[]).map((row) => ({ ...row, role: Role.parse(row.role) }))); // the columns above
 }
 
+/** Those of several places whose codes do not hold now. */
+export const expiredAmong = (places: readonly PlaceCode[]): Statement<readonly string[]> =>
+  raw(
+    'select c.place from unnest($1::text[]) as c (place) where not exists (select from places.division d where d.place = c.place and d.valid_to is null)',
+    [places],
+    (rows) => (rows as readonly { place: string }[]).map(({ place }) => place), // the one column above
+  );
+
 /** Names in use: is there another unit of this name at the place, and is the parent there? */
 export function unitNameTaken(county: string, place: string, name: string, unit: Id): Statement<boolean> {
   const query = db.selectFrom('staff.unit').select('id').where('county', '=', county).where('place', '=', place).where('name', '=', name).where('valid_to', 'is', null).where('id', '<>', unit);

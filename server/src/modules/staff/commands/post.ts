@@ -1,5 +1,5 @@
 import { outermost } from '@anhe/contract/kernel';
-import type { PlaceCode } from '@anhe/contract/kernel';
+import type { FieldError, PlaceCode } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { insert, remove, update } from '../../../kernel/database/changes.ts';
@@ -7,22 +7,27 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import { append, newHead, placesOf, postStatement, unitStatement } from '../rows.ts';
 import type { PostSubject, UnitSubject } from '../rows.ts';
 import { dayAfter, lastDayOf, missingError, orderError, outsideUnit, placeError, refuseClosed, refuseEnded, refuseFields, refuseRole } from '../rules.ts';
-import { areasOf, personIsThere } from '../statements.ts';
+import { areasOf, expiredAmong, personIsThere } from '../statements.ts';
 
-const areaErrors = (actor: Actor, county: string, areas: readonly PlaceCode[]) =>
-  areas.map((area, index) => placeError(actor, county, area, ['areas', index]));
+const areaErrors = (actor: Actor, county: string, areas: readonly PlaceCode[], expired: readonly string[]): (FieldError | undefined)[] =>
+  areas.map((area, index) => placeError(actor, county, area, ['areas', index]) ?? unknownError(expired, area, ['areas', index]));
+
+const unknownError = (expired: readonly string[], place: PlaceCode, path: FieldError['path']): FieldError | undefined =>
+  expired.includes(place) ? { path, code: 'place-unknown' } : undefined;
 
 export const addPost = onCommand({
   operation: staffOperations.addPost,
   subject: ({ input }) => unitStatement(input.county, input.unit, true),
-  facts: ({ input }) => ({ person: personIsThere(input.county, input.person) }),
-  decide: ({ input, actor, now }, { subject, facts }: { subject: UnitSubject; facts: { person: boolean } }) => {
+  facts: ({ input }) => ({
+    person: personIsThere(input.county, input.person), expired: expiredAmong(input.place === undefined ? input.areas : [...input.areas, input.place]),
+  }),
+  decide: ({ input, actor, now }, { subject, facts }: { subject: UnitSubject; facts: { person: boolean; expired: readonly string[] } }) => {
     const { county, post, person, role, validFrom, lastDay } = input;
     const place = input.place ?? subject.head.place;
     refuseClosed(subject, validFrom);
     refuseFields(
-      missingError(facts.person, ['person']), placeError(actor, county, place, ['place']), outsideUnit(subject.head.place, place),
-      orderError(subject.valid_from, validFrom, ['validFrom']), orderError(validFrom, lastDay, ['lastDay']), ...areaErrors(actor, county, input.areas),
+      missingError(facts.person, ['person']), placeError(actor, county, place, ['place']) ?? unknownError(facts.expired, place, ['place']) ?? outsideUnit(subject.head.place, place),
+      orderError(subject.valid_from, validFrom, ['validFrom']), orderError(validFrom, lastDay, ['lastDay']), ...areaErrors(actor, county, input.areas, facts.expired),
     );
     refuseRole(subject.kind, role);
     const areas = outermost(input.areas);
@@ -57,11 +62,11 @@ export const endPost = onCommand({
 export const setPostAreas = onCommand({
   operation: staffOperations.setPostAreas,
   subject: ({ input }) => postStatement(input.county, input.post),
-  facts: ({ input }) => ({ before: areasOf(input.county, input.post) }),
-  decide: ({ input, actor, now, today }, { subject, facts }: { subject: PostSubject; facts: { before: readonly string[] } }) => {
+  facts: ({ input }) => ({ before: areasOf(input.county, input.post), expired: expiredAmong(input.areas) }),
+  decide: ({ input, actor, now, today }, { subject, facts }: { subject: PostSubject; facts: { before: readonly string[]; expired: readonly string[] } }) => {
     const { county, post } = input;
     refuseEnded(subject, today);
-    refuseFields(...areaErrors(actor, county, input.areas));
+    refuseFields(...areaErrors(actor, county, input.areas, facts.expired));
     const [before, areas] = [placesOf(facts.before), outermost(input.areas)];
     const added = areas.filter((area) => !before.includes(area));
     return {

@@ -2,6 +2,7 @@ import { Refusal } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { append, newHead, unitStatement } from '../rows.ts';
 import type { UnitSubject } from '../rows.ts';
 import { dayAfter, missingError, orderError, placeError, refuseClosed, refuseFields, takenError } from '../rules.ts';
@@ -9,10 +10,13 @@ import { postsAfter, unitIsThere, unitNameTaken } from '../statements.ts';
 
 export const addUnit = onCommand({
   operation: staffOperations.addUnit,
-  facts: ({ input }) => ({ taken: unitNameTaken(input.county, input.place, input.name, input.unit), parent: unitIsThere(input.county, input.parent) }),
-  decide: ({ input, actor, now }, { facts }) => {
+  facts: ({ input }) => ({
+    taken: unitNameTaken(input.county, input.place, input.name, input.unit), parent: unitIsThere(input.county, input.parent), place: placeFact(input.place),
+  }),
+  decide: ({ input, actor, now, today }, { facts }) => {
     const { county, unit, place, kind, parent, validFrom } = input;
     refuseFields(placeError(actor, county, place, ['place']), takenError(facts.taken, ['name']), missingError(facts.parent, ['parent']));
+    assertPlaceHolds(facts.place, today, ['place']);
     const head = newHead(county, unit, place);
     return {
       appends: [append('staff.unit', head, now, 'staff.unit-added', { kind, parent, validFrom })],

@@ -1,8 +1,7 @@
-import { Day, isPlaceCode, parseDay, roles } from '@anhe/contract/kernel';
-import type { PlaceCode, Role, Wording } from '@anhe/contract/kernel';
+import { fieldErrors, fill, isPlaceCode, parseDay, roles } from '@anhe/contract/kernel';
+import type { Day, PlaceCode, Role, Wording } from '@anhe/contract/kernel';
 import { StaffPhone, unitKinds } from '@anhe/contract/staff';
 import type { UnitKind } from '@anhe/contract/staff';
-import { fieldErrors, fill } from '@anhe/contract/kernel';
 import type { Column, Reading, RowOf } from '../../../kernel/spreadsheet.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();

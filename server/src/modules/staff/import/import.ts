@@ -1,13 +1,13 @@
 import { countyOf, dayOf, fieldErrors, fill, idFromDigest, kernelErrors, Refusal } from '@anhe/contract/kernel';
-import type { Day, Id, Operation, OutputOf, PlaceCode, Wording } from '@anhe/contract/kernel';
+import type { CatalogueEntry, Day, Id, Operation, OutputOf, PlaceCode, Wording } from '@anhe/contract/kernel';
 import { maskPhone, staffErrors, staffOperations } from '@anhe/contract/staff';
-import type { CatalogueEntry } from '@anhe/contract/kernel';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { canonical } from '../../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import type { Road } from '../../../kernel/run/run.ts';
 import { badRowsWorkbook, readSheet } from '../../../kernel/spreadsheet.ts';
 import type { BadRow } from '../../../kernel/spreadsheet.ts';
+import { orderError, placeError, refuseFields, refuseRole } from '../rules.ts';
 import { importColumns } from './columns.ts';
 import type { ImportRow } from './columns.ts';
 
@@ -47,7 +47,7 @@ function reasonsOf(error: unknown): BadRow['reasons'] {
 
 /** The column that stands for a field of a command. */
 function nameOf(field: string | number | undefined): Wording {
-  const column = { validFrom: 'from', lastDay: 'lastDay', place: 'place', areas: 'areas', name: 'unit', phone: 'phone' }[String(field)];
+  const column = { validFrom: 'from', name: 'unit' }[String(field)] ?? String(field);
   const found = Object.entries(importColumns).find(([key]) => key === column);
   return found?.[1].header ?? { zh: String(field), en: String(field) };
 }
@@ -110,6 +110,10 @@ class Importer {
   async #post(row: ImportRow, unit: Id, name: string): Promise<void> {
     if (row.role === null) throw new Refusal('kernel.invalid-input', { fields: [{ path: ['role'], code: 'required' }] });
     const county = countyOf(row.place);
+    // Known before the person is there: a refused row leaves nothing behind.
+    refuseRole(row.kind, row.role);
+    const areas = row.areas.map((area, index) => placeError(this.#actor, county, area, ['areas', index]));
+    refuseFields(orderError(row.from ?? this.#today, row.lastDay, ['lastDay']), ...areas);
     const { posts } = await this.#road.query(staffOperations.unit, this.#actor, { county, unit });
     const there = posts.some((post) => post.name === name && post.role === row.role && (row.phone === null || post.phone === null || post.phone === maskPhone(row.phone)));
     if (there) return;

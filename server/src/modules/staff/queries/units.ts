@@ -1,9 +1,7 @@
-import { rangeOf } from '@anhe/contract/kernel';
+import { PlaceCode, invalid, rangeOf } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { maskPhone, staffOperations } from '@anhe/contract/staff';
 import type { UnitLine } from '@anhe/contract/staff';
-import { PlaceCode } from '@anhe/contract/kernel';
-import { invalid } from '@anhe/contract/kernel';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';

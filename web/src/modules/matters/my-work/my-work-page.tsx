@@ -1,5 +1,4 @@
 import { clockKinds, matterOperations } from '@anhe/contract/matters';
-import type { OutputOf } from '@anhe/contract/kernel';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -14,9 +13,8 @@ import { matterWords } from '../words.ts';
 import { Buckets } from './buckets.tsx';
 import type { Bucket } from './buckets.tsx';
 import { Preview } from './preview.tsx';
+import type { WorkLine } from './work-line.ts';
 import './my-work.css';
-
-export type WorkLine = OutputOf<typeof matterOperations.myWork>['items'][number];
 
 /** What waits for this post, by its clocks; beside it the selected matter. */
 export function MyWorkPage(): ReactNode {

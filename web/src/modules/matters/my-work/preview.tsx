@@ -7,7 +7,7 @@ import { eventWording } from '../event-words.ts';
 import { lineWords } from '../kinds.ts';
 import { MatterLink } from '../matter-link.tsx';
 import { matterWords } from '../words.ts';
-import type { WorkLine } from './my-work-page.tsx';
+import type { WorkLine } from './work-line.ts';
 
 /** The selected matter at a glance: who holds it, until when, what was last, what is next. */
 export function Preview({ line }: { readonly line: WorkLine | undefined }): ReactNode {

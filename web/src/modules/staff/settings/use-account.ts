@@ -1,4 +1,4 @@
-import { signInCalls } from '@anhe/contract/kernel';
+import type { signInCalls } from '@anhe/contract/kernel';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';

@@ -1,4 +1,4 @@
-import { signInCalls } from '@anhe/contract/kernel';
+import type { signInCalls } from '@anhe/contract/kernel';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { signInCall } from './client.ts';
