@@ -4,7 +4,7 @@ import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
-import { mountReceiptPages } from '../http/receipt-page.ts';
+import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
