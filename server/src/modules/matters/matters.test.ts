@@ -137,7 +137,7 @@ describe('a file', () => {
     const file = await ground.query(matterOperations.openAttachment, mediator.actor, { ...address(matter), attachment });
     expect(Buffer.from(file.bytes).toString()).toBe('各方签名');
     const { items: readers } = await ground.query(matterOperations.readers, director.actor, address(matter));
-    expect(readers).toMatchObject([{ unitName: unit.name, role: '调解员', what: ['file:signed-page'], outcome: 'read' }]);
+    expect(readers).toMatchObject([{ unitName: unit.name, role: 'mediator', what: ['file:signed-page'], outcome: 'read' }]);
   });
 
   it('is refused with another’s ticket, and opened by nobody who has no part in it', async () => {
