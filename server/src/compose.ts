@@ -84,7 +84,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const gateway = openGateway(config.notices);
   const messenger = gateway === undefined ? undefined : openMessenger(gateway, config.publicUrl);
   const signIn = openSignIn({
-    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents, oidc: oidcOf(config), send: messenger?.send,
+    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents, send: messenger?.send, oidc: oidcOf(config),
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
