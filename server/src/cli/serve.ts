@@ -7,6 +7,7 @@ import type { TableImport } from '../http/imports.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
+import { mountReceiptPages } from '../http/receipt-page.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
@@ -39,11 +40,13 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
 /** The http server over an installation, listening. Gives the address. */
 export async function listen(installation: Installation, life: Lifetime): Promise<string> {
   const { config, road, signIn, files, keys, log, clock, pool } = installation;
-  const app = await createServer({ log, tls: config.tls, catalogue: { ...kernelErrors, ...signInErrors, ...errorCatalogue } });
+  const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
+  const app = await createServer({ log, tls: config.tls, catalogue });
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road)] });
+  mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   await mountPages(app, join(programFolder, 'web/dist'));
   const address = await app.listen({ host: config.host, port: config.port });

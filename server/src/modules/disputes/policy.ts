@@ -31,7 +31,7 @@ const byHolderOrFiler: Policy<DisputePolicySubject> = (actor, subject) => byHold
 const byArea: Policy<DisputePolicySubject> = (actor, subject) => staff(actor) && inScope(actor.scope, holding(subject).place);
 
 export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySubject> = {
-  suggestType: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
+  suggestType: anyStaff, reference: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
   get: byArea,
   takeOver: byHolder, handBack: byHolder, offer: byFiler,
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,

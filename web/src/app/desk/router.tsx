@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { RegisterPage } from '../../modules/disputes/index.ts';
+import { IntakePage, MatterPage, RegisterPage } from '../../modules/disputes/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
 import { WelcomePage, SettingsPage, SignInPage, UnitPage, UnitsPage } from '../../modules/staff/index.ts';
@@ -33,8 +33,8 @@ const inside = createRoute({
 
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/', component: MyWorkPage }),
-  createRoute({ getParentRoute: () => inside, path: '/intake', component: LostPage }),
-  createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: LostPage }),
+  createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
+  createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),
