@@ -8,6 +8,7 @@ export default defineConfig({
   root: at('src/app/desk'),
   base: '/desk/',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: at('dist/desk'),
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import type { Config } from './kernel/config.ts';
 import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
@@ -20,8 +21,9 @@ import { seedReference } from './kernel/reference-data.ts';
 import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
-import type { SignIn } from './http/sign-in/index.ts';
-import { modules } from './modules/index.ts';
+import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
+import { modulesWith } from './modules/index.ts';
+import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
 
@@ -79,13 +81,21 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
+  const gateway = openGateway(config.notices);
+  const messenger = gateway === undefined ? undefined : openMessenger(gateway, config.publicUrl);
   const signIn = openSignIn({
-    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents,
+    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents, send: messenger?.send, oidc: oidcOf(config),
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
+  const road = new Road({ pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() });
   return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+}
+
+function oidcOf({ oidc }: Config): OidcSettings | undefined {
+  if (oidc === undefined) return undefined;
+  const { secretFile, ...rest } = oidc;
+  return { ...rest, clientSecret: readFileSync(secretFile, 'utf8').trim() };
 }
 
 /** The dated rows, read again once a minute: a city changes them without a restart. */

@@ -5,7 +5,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { actingPost, onActingPost, setActingPost, useQueryOf } from '../api/index.ts';
-import { Loading, ProblemNotice } from '../ui/index.ts';
+import { Loading, ReadFailure } from '../ui/index.ts';
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -65,5 +65,5 @@ export function SignedIn({ children }: { readonly children: ReactNode }): ReactN
 
   if (me.data !== undefined) return <MeContext value={me.data}>{children}</MeContext>;
   if (failure === undefined || signedOut || postGone) return <div className="desk-work"><Loading /></div>;
-  return <div className="desk-work"><ProblemNotice failure={failure} onAgain={() => void refetch()} /></div>;
+  return <div className="desk-work"><ReadFailure failure={failure} onAgain={() => void refetch()} /></div>;
 }

@@ -23,6 +23,7 @@ export function antdTheme(which: Appearance, still: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, primaryColor: of('on-acting'), dangerColor: of('on-alarm') },
       Tooltip: { colorBgSpotlight: of('ink'), colorTextLightSolid: of('paper') },
+      Segmented: { trackBg: of('sunk'), itemSelectedBg: of('acting'), itemSelectedColor: of('on-acting'), itemColor: of('ink') },
       Modal: { titleFontSize: 16 },
     },
   };

@@ -19,7 +19,7 @@ export { Loading, useAfter } from './loading.tsx';
 export { Masked } from './masked.tsx';
 export { Page, useTitle } from './page.tsx';
 export { PrintButton } from './print-button.tsx';
-export { ProblemNotice } from './problem-notice.tsx';
+export { ProblemNotice, ReadFailure } from './problem-notice.tsx';
 export { StepButton } from './step-button.tsx';
 export { Timeline } from './timeline.tsx';
 export type { TimelineItem } from './timeline.tsx';

@@ -38,7 +38,7 @@ export class AccountMaker implements Accounts {
     const { pool } = this.#parts;
     const { account, login, name, county, person } = wish;
     await pool.query(accountText, [account, name, addressOf(login), login, await this.#freeNumber(wish), county, person]);
-    await this.#openLink(wish);
+    await this.openLink(account, wish.invitation, wish.expiresAt);
     this.#parts.forget();
   }
 
@@ -82,19 +82,19 @@ export class AccountMaker implements Accounts {
     return rows[0]?.count ?? 0;
   }
 
+  /** Lets the invitation's link choose a password once. A repeat must not open a link again that was used. */
+  async openLink(account: Id, invitation: Id, expiresAt: Date): Promise<void> {
+    const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
+    if (rowCount !== 1) return;
+    const { internalAdapter } = await this.#parts.auth.$context;
+    await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });
+  }
+
   /** A number serves one account only; the login itself counts first. */
   async #freeNumber({ account, login, phone }: AccountWish): Promise<string | null> {
     const number = isMobile(login) ? login : phone;
     if (!isMobile(number)) return null;
     const { rows } = await this.#parts.pool.query('select from "user" where "phoneNumber" = $1 and id <> $2', [number, account]);
     return rows.length === 0 ? number : null;
-  }
-
-  /** Lets the invitation's link choose a password once. A repeat must not open a link again that was used. */
-  async #openLink({ account, invitation, expiresAt }: AccountWish): Promise<void> {
-    const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
-    if (rowCount !== 1) return;
-    const { internalAdapter } = await this.#parts.auth.$context;
-    await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });
   }
 }

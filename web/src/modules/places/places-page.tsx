@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Suspense, lazy } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { DataList, EmptyState, Loading, Page, ProblemNotice } from '../../ui/index.ts';
+import { DataList, EmptyState, Loading, Page, ProblemNotice, ReadFailure } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { useActing } from '../../session/index.ts';
@@ -31,7 +31,7 @@ export function PlacesPage(): ReactNode {
   const children = useQueryOf(placeOperations.children, { place }, { keep: true });
   const open = (code: PlaceCode): void => void navigate({ to: '/places/$place', params: { place: code } });
   if (view.data === undefined) {
-    return <Page title={t('title')}>{view.error === null ? <Loading lines={10} /> : <ProblemNotice failure={view.error} onAgain={() => void view.refetch()} />}</Page>;
+    return <Page title={t('title')}>{view.error === null ? <Loading lines={10} /> : <ReadFailure failure={view.error} onAgain={() => void view.refetch()} />}</Page>;
   }
   const shown = view.data;
   const level = levelOf(shown.place);
