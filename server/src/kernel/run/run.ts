@@ -112,7 +112,8 @@ export class Road {
 
   async #twoRounds(connection: Connection, handler: AnyCommandHandler, request: CommandRequest, basis: number | undefined): Promise<unknown> {
     const county = handler.county?.(request) ?? countyOf(request);
-    const inputHash = sha256(canonical(request.input));
+    // Keyed: without the key nobody can try words or names against what is kept of an input.
+    const inputHash = request.keys.index('command input', canonical(request.input));
     const asked = askedOf(handler, request);
     const begun = connection.command('begin');
     const scoped = connection.run(scopeStatement(request.actor));
