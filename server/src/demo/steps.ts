@@ -14,7 +14,7 @@ const intake = (course: Course, filedOn: Day) => {
   const { place, happenedOn, story, tale, parties } = begin;
   return {
     ...course.address, place, origin: dice.weighted([{ value: 'oral' as const, weight: 6 }, { value: 'written' as const, weight: 2 }, { value: 'initiative' as const, weight: 2 }]).value,
-    happenedOn, filedOn, type: story.type, summary: tale.summary, parties: [...parties], committee: course.committee.unit.id,
+    happenedOn: happenedOn < filedOn ? happenedOn : filedOn, filedOn, type: story.type, summary: tale.summary, parties: [...parties], committee: course.committee.unit.id,
     ...(tale.amount === undefined ? {} : { amount: tale.amount }),
   };
 };
