@@ -7,7 +7,7 @@ import type { TableImport } from '../http/imports.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
-import { mountReceiptPages } from '../http/receipt-page.ts';
+import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';

@@ -3,7 +3,7 @@ import type { ActingChoice, Me } from '@anhe/contract/staff';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { actingPost, onActingPost, setActingPost, useQueryOf } from '../api/index.ts';
 import { Loading, ReadFailure } from '../ui/index.ts';
 
@@ -53,8 +53,11 @@ export function SignedIn({ children }: { readonly children: ReactNode }): ReactN
   const postGone = failure?.status === 403 && post !== undefined;
   const { refetch } = me;
 
+  // Led away once: on the way the address changes under this very effect.
+  const led = useRef(false);
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { to: here }, replace: true });
+    if (signedOut && !led.current) void navigate({ to: '/sign-in', search: { to: here }, replace: true });
+    led.current = signedOut;
   }, [here, navigate, signedOut]);
   useEffect(() => {
     if (!postGone) return;
