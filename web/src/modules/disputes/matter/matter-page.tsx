@@ -12,7 +12,7 @@ import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';
 import { ClocksPanel } from './clocks-panel.tsx';
-import { nextStep, useDefectName } from './facts.ts';
+import { handsOf, nextStep, useDefectName } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
@@ -66,7 +66,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   const next = nextStep(view);
   const usual: Open | undefined = next !== undefined && view.abilities.includes(next) ? { step: next, already: false } : undefined;
   const now = open === 'closed' ? undefined : (open ?? usual);
-  const hands = current !== undefined && ['mediator', 'director', 'clerk', 'guide', 'officer', 'handler'].includes(current.role) && view.status !== 'archived';
+  const hands = handsOf(view, current);
   const address = { county: view.county, matter: view.id };
   const Form = now === undefined ? undefined : stepForms[now.step];
   const show = (step: DisputeStep, already: boolean): void => {
@@ -96,11 +96,11 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
-          <ReceiptsPanel {...address} parties={view.parties} folded />
-          <FilesPanel {...address} may={hands} />
-          <ReadersPanel {...address} />
+          {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
+          <FilesPanel {...address} may={hands.works} />
+          {hands.readers ? <ReadersPanel {...address} /> : null}
         </div>
-        <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands} /></div>
+        <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands.works} /></div>
       </div>
     </div>
   );
