@@ -10,7 +10,7 @@ import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
-import type { FileStore } from './kernel/files/index.ts';
+import type { BlobStore, FileStore } from './kernel/files/index.ts';
 import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
@@ -34,6 +34,8 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly files: FileStore;
+  /** Where the files lie, encrypted. */
+  readonly blobs: BlobStore;
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
@@ -47,6 +49,9 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** The folder or bucket of the settings. */
+export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
 
 /** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
@@ -78,7 +83,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('connections', () => pool.end(), true);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
-  const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
+  const blobs = openBlobs(config);
+  const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
   const gateway = openGateway(config.notices);
@@ -89,7 +95,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   });
   await life.add('sign-in', () => signIn.close());
   const road = new Road({ pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+  return { config, connections, pool, keys, files, blobs, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {
