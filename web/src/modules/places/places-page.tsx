@@ -6,7 +6,8 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Suspense, lazy } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { DataList, EmptyState, Loading, Page, ProblemNotice, ReadFailure } from '../../ui/index.ts';
+import type { Failure } from '../../api/index.ts';
+import { DataList, EmptyState, Loading, Page, ReadFailure } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { useActing } from '../../session/index.ts';
@@ -67,7 +68,7 @@ interface ChildrenProps {
   readonly place: PlaceView;
   readonly items: readonly PlaceLine[];
   readonly loading: boolean;
-  readonly failure: Parameters<typeof ProblemNotice>[0]['failure'];
+  readonly failure: Failure | undefined;
   readonly onAgain: () => void;
   readonly onOpen: (place: PlaceCode) => void;
 }

@@ -50,7 +50,7 @@ export function nextStep(view: DisputeView): DisputeStep | undefined {
       const signed = view.parties.every((party) => agreement?.signatures.some(({ signer }) => signer === party.id) === true);
       return signed && agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true && view.signedPageSeen ? 'putSeal' : 'sign';
     }
-    case 'agreed': return view.followUps.length === 0 && agreement?.performance !== 'on-the-spot' ? 'followUp' : 'close';
+    case 'agreed': return view.followUps.length === 0 ? 'followUp' : 'close';
     case 'closed': return 'archive';
     case 'archived': return undefined;
     default: return openStatuses.includes(status) ? 'close' : undefined;

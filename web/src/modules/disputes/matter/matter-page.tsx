@@ -80,7 +80,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
       <StepsBar view={view} current={now?.step} onStep={show} />
       <div className="matter-columns">
         <div className="matter-work stack">
-          {just === undefined ? null : <JustDone just={just} />}
+          {just === undefined ? null : <JustDone just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
               key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
@@ -96,7 +96,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
-          <ReceiptsPanel {...address} parties={view.parties} />
+          <ReceiptsPanel {...address} parties={view.parties} folded />
           <FilesPanel {...address} may={hands} />
           <ReadersPanel {...address} />
         </div>
@@ -107,7 +107,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
 }
 
 /** What was just done, who has it now, what comes next; the reading position goes there. */
-function JustDone({ just: { step, answer } }: { readonly just: Just }): ReactNode {
+function JustDone({ just: { step, answer }, next }: { readonly just: Just; readonly next: DisputeStep | undefined }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const defectName = useDefectName();
@@ -119,7 +119,7 @@ function JustDone({ just: { step, answer } }: { readonly just: Just }): ReactNod
   return (
     <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
       <strong className="notice-title">✓ {t('done.title', { step: say(disputeLifecycle.steps[step].title) })}</strong>
-      <DoneLine done={answer} defectName={defectName} />
+      <DoneLine done={answer} defectName={defectName} next={next} />
     </section>
   );
 }
