@@ -1,8 +1,6 @@
 import { h } from 'preact';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { Home } from './src/app/portal/home.tsx';
-import { toHtml } from './src/app/portal/to-html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,13 +12,15 @@ export default defineConfig({
     {
       name: 'home-without-scripts',
       // The page is whole before a script runs, and stays so where none does.
-      transformIndexHtml: (html) => html.replace('<!--home-->', toHtml(h(Home, { language: 'zh', elder: false, empty: false }))),
+      transformIndexHtml: async (html) => {
+        const [{ Home }, { toHtml }] = await Promise.all([import('./src/portal/home.tsx'), import('./src/portal/to-html.ts')]);
+        return html.replace('<!--home-->', toHtml(h(Home, { language: 'zh', elder: false, empty: false })));
+      },
     },
   ],
   build: {
     outDir: at('dist/portal'),
     emptyOutDir: true,
-    assetsDir: 'portal-assets',
     modulePreload: false,
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { refuseDemoData } from './demo/marker.ts';
 import type { Config } from './kernel/config.ts';
 import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
 import { Keyring } from './kernel/crypto/keyring.ts';
@@ -37,6 +38,8 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
+  /** The same road at moments that the caller sets, for laying out a demo's past; it wakes no jobs. */
+  readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
   readonly log: Log;
@@ -70,6 +73,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const { connections } = database;
   const keys = new Keyring(secret);
   await prepareInstallation(connections, keys);
+  if (!config.demo) await refuseDemoData(connections.owner);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
     await loadDataKeys(client, keys);
@@ -88,8 +92,10 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const road = new Road({ pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+  const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  // Without the sign-in's module: nobody's standing is remembered yet that a demo's posts could change.
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: modulesWith(messenger), clock: moment, wake: () => undefined });
+  return { config, connections, pool, keys, files, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {

@@ -24,7 +24,7 @@ export const userCommand = command({
   summary: { zh: '账号：设管理员、重设密码、打印登录卡', en: 'accounts: makes an administrator, resets a password, prints a card' },
   words: { shown: 'administrator|password|card <login>', least: 2, most: 2 },
   options: {
-    name: { type: 'string', help: { zh: '管理员姓名', en: 'the administrator’s name' } },
+    name: { type: 'string', help: { zh: '管理员姓名', en: 'name of the administrator' } },
     place: { type: 'string', help: { zh: '区划代码，默认 610500', en: 'place code, 610500 unless said' } },
     unit: { type: 'string', help: { zh: '所在单位名称', en: 'name of their unit' } },
   },

@@ -45,8 +45,6 @@ export const uiWords = {
   'clock.force.general': { zh: '“一般”期限：超过须注明，不影响办理', en: '“Generally” within: passing it is noted and bars nothing' },
   'clock.force.promise': { zh: '承诺期限', en: 'Promised limit' },
   'step.why': { zh: '为什么现在不能', en: 'Why not now' },
-  'count.of': { zh: '{count} / 共 {total}', en: '{count} of {total}' },
-  'count.none': { zh: '无数据', en: 'no data' },
   'list.more': { zh: '再取后面的', en: 'Load more' },
   'list.all': { zh: '共 {count} 条，已全部列出', en: 'All {count} shown' },
   'list.some': { zh: '已列出 {count} 条', en: '{count} shown' },

@@ -18,7 +18,7 @@ import { follow } from './reactions.ts';
 export * from './builders.ts';
 export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
-export { lockMatter, readMatter } from './subject.ts';
+export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 
 export const matters = defineModule({

@@ -3,9 +3,9 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { applyLanguage, language, onLanguage, say } from '../../wording/language.ts';
-import { Home } from './home.tsx';
-import { receiptPath } from './receipt-path.ts';
-import { portalWords } from './words.ts';
+import { Home } from '../../portal/home.tsx';
+import { receiptPath } from '../../portal/receipt-path.ts';
+import { portalWords } from '../../portal/words.ts';
 import '../../ui/tokens.css';
 import './portal.css';
 

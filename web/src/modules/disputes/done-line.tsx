@@ -1,5 +1,5 @@
 import { disputeLifecycle, disputeStatuses, usualNext } from '@anhe/contract/disputes';
-import type { Done } from '@anhe/contract/disputes';
+import type { DisputeStep, Done } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { fullDay, useLanguage, useSay, useWords } from '../../wording/index.ts';
@@ -8,11 +8,16 @@ import { matterWords } from './matter/words.ts';
 export type DoneAnswer = z.infer<typeof Done>;
 
 /** After an act: who has it now, what comes next and until when; defects that were recorded are named. */
-export function DoneLine({ done, defectName }: { readonly done: DoneAnswer; readonly defectName?: (code: string) => string }): ReactNode {
+export function DoneLine({ done, defectName, next: known }: {
+  readonly done: DoneAnswer;
+  readonly defectName?: (code: string) => string;
+  /** What comes next where the page knows it more exactly than the status does. */
+  readonly next?: DisputeStep | undefined;
+}): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const next = usualNext[done.status];
+  const next = known ?? usualNext[done.status];
   return (
     <>
       <p className="done-line">

@@ -10,7 +10,7 @@ import { clockView, openContent } from '../../matters/index.ts';
 import type { ClockRow } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
-import { disputePolicies } from '../policy.ts';
+import { disputePolicies, mayReadTexts } from '../policy.ts';
 import type { DisputeHolding } from '../subject.ts';
 
 interface CoreRow {
@@ -127,14 +127,16 @@ export interface ContentRow {
 export const contentRows = (county: string, matter: Id): Statement<readonly ContentRow[]> =>
   raw('select id, kind, sealed from matters.content where county = $1 and matter = $2', [county, matter], (rows) => rows as ContentRow[]); // the three columns
 
-/** Shown where retention erased the text. */
+/** Shown where retention erased the text, and to those who may know of the matter but not read what was said. */
 const erased = '（已按保存期限删除 · erased）';
+const withheld = '（仅办理单位可见 · seen by the unit in hand）';
 
-/** A dispute with its texts opened, without the abilities of whoever asks. */
+/** A dispute, its texts opened for those who may read them, without the abilities of whoever asks. */
 export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[]): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const text = (id: string | null): string | null => (id === null ? null : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
+  const open = request.actor.kind === 'system' || mayReadTexts(request.actor, found);
+  const text = (id: string | null): string | null => (id === null ? null : !open ? withheld : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;
   return {

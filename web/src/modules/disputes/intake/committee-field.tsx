@@ -33,10 +33,12 @@ const isTrade = (kind: UnitLine['kind']): boolean => kind.startsWith('trade-') |
 export function CommitteeField({ id, place, value, onChange, error, own }: Props): ReactNode {
   const t = useWords(intakeWords);
   const [words, setWords] = useState('');
+  const [choosing, setChoosing] = useState(false);
   const wanted = useSettled(words.trim(), 250);
   const county = place?.slice(0, 6) ?? '';
   const town = place === undefined ? undefined : [place, ...ancestorsOf(place)].find((one) => levelOf(one) === 'town');
-  const ready = place !== undefined;
+  const settled = own !== undefined && value === own.unit && !choosing;
+  const ready = place !== undefined && !settled;
   const near = useQueryOf(staffOperations.units, { place: town ?? county, kinds: [...mediatingKinds], limit: 100 }, { enabled: ready, keep: true });
   const trade = useQueryOf(staffOperations.units, { place: county, kinds: mediatingKinds.filter(isTrade), limit: 50 }, { enabled: ready, keep: true });
   const search = useQueryOf(staffOperations.units, { place: county, kinds: [...mediatingKinds], words: wanted, limit: 30 }, { enabled: ready && wanted !== '', keep: true });
@@ -48,6 +50,14 @@ export function CommitteeField({ id, place, value, onChange, error, own }: Props
   const first = [...(own === undefined ? [] : [{ value: own.unit, label: own.name }]), ...units.filter((unit) => unit.id !== own?.unit).map((unit) => ({ value: unit.id, label: unit.name }))];
   const pick = (unit: Id): void => onChange(unit, first.find((one) => one.value === unit)?.label ?? '');
   if (place === undefined && own === undefined) return <div id={id} tabIndex={-1} className="field"><p className="field-label">{t('committee')}</p><p className="muted">{t('committee.place-first')}</p></div>;
+  if (settled) {
+    return (
+      <div className="field" id={id} tabIndex={-1}>
+        <p className="field-label">{t('committee')}</p>
+        <p className="line"><span>{own.name}</span><button type="button" className="link" onClick={() => setChoosing(true)}>{t('committee.other')}</button></p>
+      </div>
+    );
+  }
   const top = first.slice(0, 4);
   const beyond = value !== undefined && !top.some((one) => one.value === value);
   const shown = beyond ? [...top, ...first.filter((one) => one.value === value)] : top;

@@ -27,11 +27,11 @@ import '../disputes.css';
 export function IntakePage(): ReactNode {
   const t = useWords(intakeWords);
   const intake = useIntake();
-  const { form, set, failure, done, draft, submit } = intake;
+  const { form, set, failure, problem, done, draft, submit } = intake;
   const { current } = useActing();
   const articleName = useArticleName();
   const [unitName, setUnitName] = useState('');
-  const problem = failure?.problem;
+  const act = useActTitle(intake, unitName);
   const patch = useCallback((change: Partial<IntakeForm>) => set((now) => ({ ...now, ...change })), [set]);
   useSubmitKey(submit, done === undefined);
   if (done !== undefined) return <Page title={t('title')}><After form={form} done={done} onAnother={intake.startAnew} /></Page>;
@@ -44,7 +44,7 @@ export function IntakePage(): ReactNode {
         submit();
       }}>
         <div className="intake-story sheet">
-          <AreaField id={fieldId(['summary'])} label={t('summary')} hint={t('summary.hint')} rows={8} max={2000} className="story" autoFocus value={form.summary} error={fieldMessage(problem, 'summary')} onChange={(summary) => patch({ summary })} />
+          <AreaField id={fieldId(['summary'])} label={t('summary')} hint={t('summary.hint')} rows={6} max={2000} className="story" autoFocus value={form.summary} error={fieldMessage(problem, 'summary')} onChange={(summary) => patch({ summary })} />
         </div>
         <aside className="intake-beside">
           <Heard form={form} onChange={set} within={current?.place ?? '610500'} />
@@ -64,7 +64,7 @@ export function IntakePage(): ReactNode {
           {form.way === 'register' ? null : <SettleFields form={form} problem={problem} onChange={patch} />}
           <ProblemNotice failure={failure} onAgain={intake.again} articleName={articleName} />
           <div className="form-acts">
-            <Button type="primary" size="large" htmlType="submit" loading={intake.busy}>{useActTitle(intake, unitName)}</Button>
+            <Button type="primary" size="large" htmlType="submit" loading={intake.busy}>{act}</Button>
             <span className="muted wide-only"><kbd>{t('act.key')}</kbd></span>
           </div>
         </div>
@@ -73,14 +73,14 @@ export function IntakePage(): ReactNode {
   );
 }
 
-function Parties({ intake: { form, set, failure } }: { readonly intake: Intake }): ReactNode {
+function Parties({ intake: { form, set, problem } }: { readonly intake: Intake }): ReactNode {
   const t = useWords(intakeWords);
   return (
     <section className="sheet" aria-labelledby="parties-title">
       <h2 id="parties-title">{t('parties.title')}</h2>
       {form.parties.map((party, at) => (
         <PartyFields
-          key={party.id} party={party} at={at} problem={failure?.problem}
+          key={party.id} party={party} at={at} problem={problem}
           onChange={(change) => set((now) => ({ ...now, parties: now.parties.map((one) => (one.id === party.id ? { ...one, ...change } : one)) }))}
           onRemove={at < 2 ? undefined : () => set((now) => ({ ...now, parties: now.parties.filter((one) => one.id !== party.id) }))}
         />
@@ -93,7 +93,7 @@ function Parties({ intake: { form, set, failure } }: { readonly intake: Intake }
 function Way({ form, onChange }: { readonly form: IntakeForm; readonly onChange: (change: Partial<IntakeForm>) => void }): ReactNode {
   const t = useWords(intakeWords);
   return (
-    <ChoiceField id={fieldId(['way'])} label={t('way')} value={form.way} onChange={(way) => onChange({ way })} long options={[
+    <ChoiceField id={fieldId(['way'])} label={t('way')} value={form.way} onChange={(way) => onChange({ way })} options={[
       { value: 'register', label: t('way.register') },
       { value: 'oral', label: t('way.oral'), note: t('way.oral.note') },
       { value: 'written', label: t('way.written'), note: t('way.written.note') },
@@ -115,7 +115,7 @@ function useActTitle({ form, own }: Intake, unitName: string): string {
   if (form.way === 'oral') return t('act.oral');
   if (form.way === 'written') return t('act.written');
   if (form.committee === undefined) return t('act.plain');
-  if (form.committee === own?.unit) return t('act.register', { unit: own.name });
+  if (form.committee === own?.unit) return t('act.register');
   return unitName === '' ? t('act.plain') : t('act.offer', { unit: unitName });
 }
 

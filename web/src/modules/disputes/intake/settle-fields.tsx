@@ -27,7 +27,7 @@ export function SettleFields({ form, problem, onChange }: Props): ReactNode {
       <h2 id="settle-title">{t('settle.title')}</h2>
       <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} rows={4} max={4000} value={form.content} error={fieldMessage(problem, 'content')} onChange={(content) => onChange({ content })} />
       <div className="pair">
-        <ChoiceField id={fieldId(['performance'])} label={t('performance')} value={form.performance} options={options(performances)} onChange={(performance) => onChange({ performance })} error={fieldMessage(problem, 'performance')} long />
+        <ChoiceField id={fieldId(['performance'])} label={t('performance')} value={form.performance} options={options(performances)} onChange={(performance) => onChange({ performance })} error={fieldMessage(problem, 'performance')} />
         {later ? <DayField id={fieldId(['performBy'])} label={t('perform-by')} value={form.performBy} error={fieldMessage(problem, 'performBy')} onChange={(performBy) => onChange({ performBy })} /> : null}
       </div>
       <details>

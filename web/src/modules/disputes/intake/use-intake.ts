@@ -4,7 +4,7 @@ import { mediatingKinds } from '@anhe/contract/staff';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useCommand } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
+import type { Failure, ShownProblem } from '../../../api/index.ts';
 import { todayHere } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
 import { useDraft } from '../use-draft.ts';
@@ -23,6 +23,8 @@ export interface Intake {
   /** The draft of this tab was taken up by itself, from this moment. */
   readonly restoredAt: string | undefined;
   readonly failure: Failure | undefined;
+  /** The failure's fields that are still wrong: an entry that was mended loses its error at once. */
+  readonly problem: ShownProblem | undefined;
   readonly busy: boolean;
   readonly done: z.infer<typeof Done> | undefined;
   readonly submit: () => void;
@@ -89,6 +91,7 @@ export function useIntake(): Intake {
     if (keptAt !== undefined) remember(id());
   }, [id, keptAt]);
 
+  const open = local === undefined ? undefined : stillWrong(local.problem, check(form)?.problem);
   const set = useCallback((change: (before: IntakeForm) => IntakeForm) => setForm(change), []);
   const finish = (answer: z.infer<typeof Done> | undefined): void => {
     if (answer === undefined) return;
@@ -115,7 +118,13 @@ export function useIntake(): Intake {
     setRestoredAt(undefined);
   };
   return {
-    form, set, preset, maySettle: preset.maySettle, own: preset.own, draft, restoredAt, failure: local ?? command.failure, busy: command.busy, done, submit,
+    form, set, preset, maySettle: preset.maySettle, own: preset.own, draft, restoredAt, failure: open === undefined ? command.failure : local, problem: open ?? command.failure?.problem, busy: command.busy, done, submit,
     again: () => void command.again().then(finish), startAnew,
   };
+}
+
+/** Those fields of an earlier check that the present one still names; undefined when all were mended. */
+function stillWrong(before: ShownProblem, now: ShownProblem | undefined): ShownProblem | undefined {
+  const fields = (before.fields ?? []).filter((field) => now?.fields?.some((other) => other.path.join('.') === field.path.join('.')) === true);
+  return fields.length === 0 ? undefined : { ...before, fields };
 }

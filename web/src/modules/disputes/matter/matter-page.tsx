@@ -12,7 +12,7 @@ import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';
 import { ClocksPanel } from './clocks-panel.tsx';
-import { nextStep, useDefectName } from './facts.ts';
+import { handsOf, nextStep, useDefectName } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
@@ -66,7 +66,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   const next = nextStep(view);
   const usual: Open | undefined = next !== undefined && view.abilities.includes(next) ? { step: next, already: false } : undefined;
   const now = open === 'closed' ? undefined : (open ?? usual);
-  const hands = current !== undefined && ['mediator', 'director', 'clerk', 'guide', 'officer', 'handler'].includes(current.role) && view.status !== 'archived';
+  const hands = handsOf(view, current);
   const address = { county: view.county, matter: view.id };
   const Form = now === undefined ? undefined : stepForms[now.step];
   const show = (step: DisputeStep, already: boolean): void => {
@@ -80,7 +80,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
       <StepsBar view={view} current={now?.step} onStep={show} />
       <div className="matter-columns">
         <div className="matter-work stack">
-          {just === undefined ? null : <JustDone just={just} />}
+          {just === undefined ? null : <JustDone just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
               key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
@@ -96,18 +96,18 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
-          <ReceiptsPanel {...address} parties={view.parties} />
-          <FilesPanel {...address} may={hands} />
-          <ReadersPanel {...address} />
+          {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
+          <FilesPanel {...address} may={hands.works} />
+          {hands.readers ? <ReadersPanel {...address} /> : null}
         </div>
-        <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands} /></div>
+        <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands.works} /></div>
       </div>
     </div>
   );
 }
 
 /** What was just done, who has it now, what comes next; the reading position goes there. */
-function JustDone({ just: { step, answer } }: { readonly just: Just }): ReactNode {
+function JustDone({ just: { step, answer }, next }: { readonly just: Just; readonly next: DisputeStep | undefined }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const defectName = useDefectName();
@@ -119,7 +119,7 @@ function JustDone({ just: { step, answer } }: { readonly just: Just }): ReactNod
   return (
     <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
       <strong className="notice-title">✓ {t('done.title', { step: say(disputeLifecycle.steps[step].title) })}</strong>
-      <DoneLine done={answer} defectName={defectName} />
+      <DoneLine done={answer} defectName={defectName} next={next} />
     </section>
   );
 }

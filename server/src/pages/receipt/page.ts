@@ -1,5 +1,5 @@
-import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh } from '@anhe/contract/kernel';
-import type { Day, Details, Wording } from '@anhe/contract/kernel';
+import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
+import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
 import { attachmentKinds, clockKinds } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
@@ -137,11 +137,13 @@ const fieldOf = (speaker: Speaker, field: string): string => {
   return field;
 };
 
+const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word('system')); // one of its keys
+
 function fileSection(speaker: Speaker, { file, readers }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
-  const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${line.role}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
+  const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${roleOf(speaker, line.role)}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
   return html`<section id="more"><h2>${speaker.word('file')}</h2><p class="quiet">${speaker.word('fileUntil')}</p>
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: made by `html` only. */
+/** Markup that is safe to send: what `html` gives, or our own constant text. */
 export class Html {
   readonly text: string;
   constructor(text: string) {

@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { kernelErrors, newId } from '@anhe/contract/kernel';
 import { matterErrors, matterOperations } from '@anhe/contract/matters';
 import { partyErrors } from '@anhe/contract/parties';
-import { buildCommittee, buildMatter } from '../../test/build.ts';
-import type { BuiltMatter, BuiltPost } from '../../test/build.ts';
-import { useGround } from '../../test/ground.ts';
-import { openLog } from '../kernel/log.ts';
-import { matters } from '../modules/matters/index.ts';
-import { parties } from '../modules/parties/index.ts';
-import { html } from './html.ts';
-import { mountReceiptPages } from './receipt-page.ts';
-import { createServer } from './server.ts';
+import { buildCommittee, buildMatter } from '../../../test/build.ts';
+import type { BuiltMatter, BuiltPost } from '../../../test/build.ts';
+import { useGround } from '../../../test/ground.ts';
+import { openLog } from '../../kernel/log.ts';
+import { matters } from '../../modules/matters/index.ts';
+import { parties } from '../../modules/parties/index.ts';
+import { html } from '../html.ts';
+import { mountReceiptPages } from './routes.ts';
+import { createServer } from '../../http/server.ts';
 
 describe('html', () => {
   it('escapes what comes from outside, once, in texts and attributes', () => {

@@ -3,13 +3,13 @@ import { matterOperations } from '@anhe/contract/matters';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toString } from 'qrcode';
 import { z } from 'zod';
-import { receiptActor } from '../kernel/access/actor.ts';
-import type { Road } from '../kernel/run/run.ts';
-import type { Html } from './html.ts';
-import { problemOf } from './problem.ts';
-import type { Catalogue } from './problem.ts';
-import { enterPage, queryOf, receiptPage, wrongWord } from './receipt/page.ts';
-import type { Attempt, Manner } from './receipt/page.ts';
+import { receiptActor } from '../../kernel/access/actor.ts';
+import type { Road } from '../../kernel/run/run.ts';
+import type { Html } from '../html.ts';
+import { problemOf } from '../../http/problem.ts';
+import type { Catalogue } from '../../http/problem.ts';
+import { enterPage, queryOf, receiptPage, wrongWord } from './page.ts';
+import type { Attempt, Manner } from './page.ts';
 
 export interface ReceiptPageParts {
   readonly road: Road;

@@ -68,7 +68,7 @@ export const words = {
   readersLead: { zh: '每次有人查看完整的姓名、电话或材料，都会记在这里。', en: 'Each time someone opens full names, telephone numbers or papers, it is noted here.' },
   reason: { zh: '理由', en: 'Reason' },
   exported: { zh: '导出', en: 'exported' },
-  paperSlip: { zh: '打印本页', en: 'To print, use the browser’s print function' },
+  system: { zh: '系统', en: 'the system' },
   larger: { zh: '大字', en: 'Larger' },
   usual: { zh: '常规字号', en: 'Usual size' },
   other: { zh: 'English', en: '中文' },

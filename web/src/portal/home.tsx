@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { wordsOf } from '../../wording/catalogue.ts';
-import { setLanguage } from '../../wording/language.ts';
-import type { Language } from '../../wording/language.ts';
+import { wordsOf } from '../wording/catalogue.ts';
+import { setLanguage } from '../wording/language.ts';
+import type { Language } from '../wording/language.ts';
 import { calls } from './calls.ts';
 import { portalWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../wording/catalogue.ts';
+import type { Catalogue } from '../wording/catalogue.ts';
 
 /** Words of the residents' entry. */
 export const portalWords = {
