@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../wording/index.ts';
 export const matterWords = {
   'page.crumb': { zh: '我的工作', en: 'My work' },
   'page.title': { zh: '{type}纠纷', en: '{type}' },
+  'page.loading': { zh: '纠纷', en: 'Dispute' },
   'page.no-number': { zh: '未编号', en: 'no number yet' },
   'gone.title': { zh: '没有找到这一件', en: 'Not found' },
   'gone.text': { zh: '它可能不在您的工作范围内，或地址有误。', en: 'It may lie outside your scope, or the address is wrong.' },
