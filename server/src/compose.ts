@@ -11,7 +11,7 @@ import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
-import type { FileStore } from './kernel/files/index.ts';
+import type { BlobStore, FileStore } from './kernel/files/index.ts';
 import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
@@ -35,6 +35,8 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly files: FileStore;
+  /** Where the files lie, encrypted. */
+  readonly blobs: BlobStore;
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
@@ -53,6 +55,9 @@ const bookAge = 60_000;
 
 /** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
 const quietModules = modules.filter(({ name }) => name !== 'notices');
+
+/** The folder or bucket of the settings. */
+export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
 
 /** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
@@ -85,7 +90,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('connections', () => pool.end(), true);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
-  const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
+  const blobs = openBlobs(config);
+  const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
   const gateway = openGateway(config.notices);
@@ -97,7 +103,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('sign-in', () => signIn.close());
   const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
   const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
-  return { config, connections, pool, keys, files, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
+  return { config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {

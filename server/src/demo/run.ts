@@ -124,11 +124,11 @@ class CourseHand implements Hand {
     await this.step(matterOperations.attach, post, { ...this.#course.address, attachment: file.id, kind: file.kind, upload: { ...stored, ticket }, happenedOn: file.happenedOn, seen: true });
   }
 
-  async receipt(post: PlannedPost, party: Id, word: string): Promise<void> {
-    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt'), party, word });
+  async receipt(post: PlannedPost, party: Id, word: string | undefined): Promise<void> {
+    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt'), party, ...(word === undefined ? {} : { word }) });
     // Its answer tells no revision; it adds one event.
     if (this.#revision !== undefined) this.#revision += 1;
-    this.receipts.push({ matter: this.matter, code, word });
+    if (word !== undefined) this.receipts.push({ matter: this.matter, code, word });
   }
 }
 

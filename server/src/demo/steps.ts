@@ -64,7 +64,8 @@ export function receipt(course: Course): void {
   const { dice, begin } = course;
   const party = begin.parties[0];
   if (party === undefined) return;
-  const word = dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
+  // Half of the parties agree on no word: they only follow where it stands.
+  const word = dice.chance(0.5) ? undefined : dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
   course.act((hand) => hand.receipt(course.mediator, party.id, word));
 }
 
