@@ -1,5 +1,6 @@
 import { staffOperations } from '@anhe/contract/staff';
 import type { ActingChoice, Me } from '@anhe/contract/staff';
+import type { OperationSpec } from '@anhe/contract/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -34,6 +35,12 @@ export function useActing(): Acting {
     void navigate({ to: '/' });
   }, [client, navigate]);
   return useMemo(() => ({ current: me.acting ?? undefined, choices: me.choices, switchTo }), [me, switchTo]);
+}
+
+/** Whether an operation is open to the acting post at all, by its role; on which rows is the server's to say. */
+export function useMayCall(): (operation: Pick<OperationSpec, 'access'>) => boolean {
+  const role = useMe().acting?.role;
+  return useCallback(({ access }) => (typeof access === 'string' ? access !== 'system' : role !== undefined && access.includes(role)), [role]);
 }
 
 /** Whether the acting post may call a staff operation, by its short name. */
