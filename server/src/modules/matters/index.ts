@@ -16,6 +16,7 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
+export { mayReadTexts } from './policy.ts';
 
 export const matters = defineModule({
   name: 'matters',

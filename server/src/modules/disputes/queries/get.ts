@@ -6,11 +6,12 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { clockView, openContent } from '../../matters/index.ts';
+import { clockView, mayReadTexts, openContent } from '../../matters/index.ts';
 import type { ClockRow } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
 import { disputePolicies } from '../policy.ts';
+import { signedPageSeen } from '../subject.ts';
 import type { DisputeHolding } from '../subject.ts';
 
 interface CoreRow {
@@ -98,7 +99,7 @@ const partsText = `
     (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'stopped_on', stopped_on, 'outcome', outcome) order by due_on), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks,
     (select coalesce(json_object_agg(series, text), '{}') from matters.number where county = $1 and matter = $2) as numbers,
-    (select exists (select 1 from matters.attachment where county = $1 and matter = $2 and kind = 'signed-page' and seen_at is not null and removed_at is null)) as signed_page_seen`;
+    ${signedPageSeen} as signed_page_seen`;
 
 type Agreement = NonNullable<DisputeView['agreement']>;
 
@@ -130,11 +131,18 @@ export const contentRows = (county: string, matter: Id): Statement<readonly Cont
 /** Shown where retention erased the text. */
 const erased = '（已按保存期限删除 · erased）';
 
-/** A dispute with its texts opened, without the abilities of whoever asks. */
-export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[]): Omit<DisputeView, 'abilities'> {
+/** Shown to those who may see a matter but not read its texts. */
+const withheld = '（正文仅供承办和指导单位查看 · shown to those who work on it）';
+
+/**
+ * A dispute with its texts opened, without the abilities of whoever asks.
+ * @param texts whether they may be read; without, a note stands in their place
+ */
+export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[], texts = true): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const text = (id: string | null): string | null => (id === null ? null : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
+  const opened = (id: string): string => (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased);
+  const text = (id: string | null): string | null => (id === null ? null : texts ? opened(id) : withheld);
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;
   return {
@@ -165,7 +173,7 @@ export const get = onQuery({
   subject: ({ input }) => disputeFound(input.county, input.matter),
   facts: ({ input }) => ({ parts: disputeParts(input.county, input.matter), contents: contentRows(input.county, input.matter) }),
   answer: (request, { subject, facts }: { subject: DisputeFound; facts: { parts: DisputeParts; contents: readonly ContentRow[] } }) => ({
-    ...disputeDetail(request, subject, facts.parts, facts.contents),
+    ...disputeDetail(request, subject, facts.parts, facts.contents, mayReadTexts(request.actor, { ...subject.holding, head: subject.holding })),
     abilities: abilities(disputeOperations, disputePolicies, request.actor, subject),
   }),
 });
