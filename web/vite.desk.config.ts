@@ -8,10 +8,15 @@ export default defineConfig({
   root: at('src/app/desk'),
   base: '/desk/',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: at('dist/desk'),
     emptyOutDir: true,
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      // The setting for the schemas must run before any schema is made: both stand in the chunk that loads first.
+      output: { codeSplitting: { groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|no-eval\.ts$/ }] } },
+    },
   },
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { refuseDemoData } from './demo/marker.ts';
 import type { Config } from './kernel/config.ts';
 import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
 import { Keyring } from './kernel/crypto/keyring.ts';
@@ -9,7 +11,7 @@ import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
-import type { FileStore } from './kernel/files/index.ts';
+import type { BlobStore, FileStore } from './kernel/files/index.ts';
 import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
@@ -20,8 +22,9 @@ import { seedReference } from './kernel/reference-data.ts';
 import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
-import type { SignIn } from './http/sign-in/index.ts';
-import { modules } from './modules/index.ts';
+import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
+import { modulesWith } from './modules/index.ts';
+import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
 
@@ -32,9 +35,13 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly files: FileStore;
+  /** Where the files lie, encrypted. */
+  readonly blobs: BlobStore;
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
+  /** The same road at moments that the caller sets, for laying out a demo's past; it wakes no jobs. */
+  readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
   readonly log: Log;
@@ -45,6 +52,9 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** The folder or bucket of the settings. */
+export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
 
 /** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
@@ -68,6 +78,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const { connections } = database;
   const keys = new Keyring(secret);
   await prepareInstallation(connections, keys);
+  if (!config.demo) await refuseDemoData(connections.owner);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
     await loadDataKeys(client, keys);
@@ -76,16 +87,27 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('connections', () => pool.end(), true);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
-  const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
+  const blobs = openBlobs(config);
+  const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
+  const gateway = openGateway(config.notices);
+  const messenger = gateway === undefined ? undefined : openMessenger(gateway, config.publicUrl);
   const signIn = openSignIn({
-    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents,
+    connection: connections.auth, keys, log, clock, publicUrl: config.publicUrl, standingEvents, send: messenger?.send, oidc: oidcOf(config),
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const road = new Road({ pool, keys, files, messages: config.notices.kind !== 'none', modules: [...modules, signIn.module], book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+  const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  // Without the sign-in's module: nobody's standing is remembered yet that a demo's posts could change.
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: modulesWith(messenger), clock: moment, wake: () => undefined });
+  return { config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
+}
+
+function oidcOf({ oidc }: Config): OidcSettings | undefined {
+  if (oidc === undefined) return undefined;
+  const { secretFile, ...rest } = oidc;
+  return { ...rest, clientSecret: readFileSync(secretFile, 'utf8').trim() };
 }
 
 /** The dated rows, read again once a minute: a city changes them without a restart. */

@@ -411,7 +411,7 @@ export interface MattersSearch {
 }
 
 export interface NoticesNotice {
-  channel: string;
+  channel: string | null;
   county: string;
   id: string;
   matter: string;

@@ -31,14 +31,15 @@ export class Browser {
   }
 
   get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-    return this.#send('GET', url, undefined, headers);
+    return this.send('GET', url, undefined, headers);
   }
 
   post(url: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-    return this.#send('POST', url, body, headers);
+    return this.send('POST', url, body, headers);
   }
 
-  async #send(method: 'GET' | 'POST', url: string, body: object | undefined, headers: Readonly<Record<string, string>>): Promise<Answered> {
+  /** @param body JSON, or bytes as they are */
+  async send(method: 'GET' | 'POST', url: string, body: object | undefined, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.#app.inject({
       method, url, headers: { host: 'localhost:8610', ...this.#extra, ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body === undefined ? {} : { payload: body }),

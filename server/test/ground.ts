@@ -66,6 +66,8 @@ export class Ground {
   async open(): Promise<void> {
     this.#pool = openPool(this.database.app, { max: 8 });
     this.#admin = new pg.Pool({ ...this.database.admin, max: 2 });
+    // The database is dropped while the last connection is still saying goodbye.
+    this.#admin.on('connect', (client) => client.on('error', () => undefined));
     const key = this.keys.newDataKey(1);
     await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
     this.keys.load([key]);

@@ -3,12 +3,14 @@ import { staffErrors, staffOperations } from '@anhe/contract/staff';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { mountOperations } from '../src/http/mount.ts';
+import type { ActorOf } from '../src/http/mount.ts';
 import { createServer } from '../src/http/server.ts';
 import { openSignIn } from '../src/http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from '../src/http/sign-in/index.ts';
 import { onConnection } from '../src/kernel/database/pool.ts';
 import { migrateQueue } from '../src/kernel/jobs/index.ts';
 import { openLog } from '../src/kernel/log.ts';
+import type { Road } from '../src/kernel/run/run.ts';
 import { staff, standingEvents, standingOfAccount } from '../src/modules/staff/index.ts';
 import { Browser } from './browser.ts';
 import type { Answered } from './browser.ts';
@@ -41,10 +43,17 @@ export interface SignInGround {
   choices(browser: Browser): Promise<readonly string[]>;
 }
 
+interface Wishes {
+  readonly publicUrl?: string;
+  readonly oidc?: () => OidcSettings;
+  /** Mounts what else the server has. */
+  readonly more?: (app: FastifyInstance, parts: { readonly road: Road; readonly actorOf: ActorOf; readonly clock: () => Date }) => void;
+}
+
 let serial = 0;
 
 /** Gives the calling test file a server with the staff and the sign-in, on a database of its own. */
-export function useSignIn(wishes: { readonly publicUrl?: string; readonly oidc?: () => OidcSettings } = {}): SignInGround {
+export function useSignIn(wishes: Wishes = {}): SignInGround {
   const publicUrl = wishes.publicUrl ?? 'http://localhost:8610';
   const sent: { to: string; code: string }[] = [];
   let signIn: SignIn;
@@ -64,6 +73,7 @@ export function useSignIn(wishes: { readonly publicUrl?: string; readonly oidc?:
     app = await createServer({ log: openLog('silent'), catalogue: { ...kernelErrors, ...signInErrors, ...staffErrors }, tls: undefined });
     signIn.register(app);
     mountOperations(app, ground.road, (request) => signIn.actorOf(request));
+    wishes.more?.(app, { road: ground.road, actorOf: (request) => signIn.actorOf(request), clock: () => ground.now });
     await app.ready();
     administrator = await buildPost(ground, await buildUnit(ground, { place: places.county, kind: 'centre' }), 'administrator');
   });

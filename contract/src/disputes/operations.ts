@@ -3,7 +3,7 @@ import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { FileAnswer } from '../matters/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
-import { DisputeLine, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
+import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
@@ -44,6 +44,11 @@ export const disputeOperations = {
     input: z.strictObject({ text: z.string().max(2000) }),
     output: z.object({ suggestions: z.array(z.object({ type: DisputeType, words: z.array(z.string()) })).max(3) }),
     access: intake, subject: 'none',
+  }),
+  /** The dated rows that a dispute's page chooses from and quotes, as they hold today. */
+  reference: query({
+    name: 'disputes.reference', path: '/disputes/reference', title: { zh: '选项与依据', en: 'Choices and articles' },
+    input: z.strictObject({}), output: DisputeReference, access: 'staff', subject: 'none',
   }),
   similar: query({
     name: 'disputes.similar', path: '/disputes/similar', title: { zh: '相关或重复登记', en: 'Related filings' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, RemedyBody, RetentionBody } from '../kernel/index.ts';
 import { MaskedParty } from '../parties/index.ts';
 import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
 import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
@@ -70,3 +70,14 @@ export const DisputeView = z.object({
 export type DisputeView = z.infer<typeof DisputeView>;
 
 export const SimilarLine = z.object({ line: MatterLine, why: z.array(z.enum(['same-contact', 'same-name', 'same-place-and-type'])) }).meta({ id: 'SimilarLine' });
+
+const listed = { code: z.string(), verified: z.boolean() };
+
+/** Grounds, remedies, retention periods and articles of law as dated rows; each says whether it was checked against its source. */
+export const DisputeReference = z.object({
+  grounds: z.array(GroundBody.extend(listed)),
+  remedies: z.array(RemedyBody.extend(listed)),
+  retention: z.array(RetentionBody.extend(listed)),
+  articles: z.array(ArticleBody.pick({ label: true, text: true, quoted: true }).extend(listed)),
+}).meta({ id: 'DisputeReference' });
+export type DisputeReference = z.infer<typeof DisputeReference>;

@@ -127,7 +127,7 @@ export const ReceiptFile = z.object({
 }).meta({ id: 'ReceiptFile' });
 export type ReceiptFile = z.infer<typeof ReceiptFile>;
 
-/** Who read the holder's data, as the holder sees it: unit and role, fields, reason, when. */
+/** Who read the holder's data, as the holder sees it: unit and role (its code, or `system`), fields, reason, when. */
 export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
 export type ReaderLine = z.infer<typeof ReaderLine>;
 

@@ -10,5 +10,6 @@ export const staffErrors = {
   'staff.deputy-overlap': { status: 409, zh: '{from} 至 {to} 已有人代理这一岗位', en: 'Someone already stands in for this post from {from} to {to}' },
   'staff.login-taken': { status: 409, zh: '登录名“{login}”已有人使用', en: 'The login name “{login}” is taken' },
   'staff.login-settled': { status: 409, zh: '这位人员的登录名是“{login}”，不能改为别的', en: 'This person’s login name is “{login}” and stays so' },
+  'staff.beyond-area': { status: 403, zh: '{name} 还有您管理范围以外的岗位，账号请由上级管理员办理', en: '{name} also holds posts beyond your area; a higher administrator must see to the account' },
   'staff.no-account': { status: 409, zh: '{name} 还没有账号，请先邀请', en: '{name} has no account yet; invite them first' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -73,21 +73,21 @@ const personOperations = {
   changePerson: command({
     name: 'staff.changePerson', path: '/staff/persons/{county}/{person}', title: { zh: '更正人员信息', en: 'Change a person' },
     input: z.strictObject({ ...ofPerson, name: Name, phone: StaffPhone.nullable().default(null) }),
-    output: Written, access: ['administrator'], subject: 'person',
+    output: Written, access: ['administrator'], subject: 'person', errors: ['staff.beyond-area'],
   }),
   /** Makes an account, or a new link for it. The link is shown to the administrator, who hands it on. */
   invite: command({
     name: 'staff.invite', path: '/staff/persons/{county}/{person}/invite', title: { zh: '邀请登录', en: 'Invite to sign in' },
     input: z.strictObject({ ...ofPerson, invitation: Id, login: LoginName }),
     output: z.object({ link: z.string(), expiresAt: Instant, login: z.string() }), access: ['administrator'], subject: 'person',
-    errors: ['staff.login-taken', 'staff.login-settled'],
+    errors: ['staff.login-taken', 'staff.login-settled', 'staff.beyond-area'],
   }),
   /** A card of one-time codes for someone without a smartphone; the codes are shown this once, to be printed. */
   printCard: command({
     name: 'staff.printCard', path: '/staff/persons/{county}/{person}/cards', title: { zh: '打印登录卡', en: 'Print a sign-in card' },
     input: z.strictObject({ ...ofPerson, card: Id }),
     output: z.object({ number: z.string(), codes: z.array(z.string()), holder: z.string(), activateBy: Instant, expiresAt: Instant }),
-    access: ['administrator'], subject: 'person', errors: ['staff.no-account'],
+    access: ['administrator'], subject: 'person', errors: ['staff.no-account', 'staff.beyond-area'],
   }),
   endCard: command({
     name: 'staff.endCard', path: '/staff/persons/{county}/{person}/cards/{card}/end', title: { zh: '停用登录卡', en: 'End a sign-in card' },

@@ -38,7 +38,9 @@ begin
   execute format('grant %s on %s to anhe_app', rights, target);
   execute format('create policy directory on %s for select using (true)', target);
   execute format('create policy area_insert on %s for insert with check (place operator(pg_catalog.<@) (select kernel.scope()))', target);
-  execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
+  if position('update' in rights) > 0 then
+    execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
+  end if;
 end $$;
 
 -- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.
@@ -1026,20 +1028,22 @@ grant usage on schema notices to anhe_app, anhe_job;
 
 -- ======== notices/notice
 
--- One message to one party: the channel, the template, the outcome; never the text nor the number.
+-- One message to one party: the template, the channel it went by, the outcome; never the text nor the number.
 create table notices.notice (
   county     text not null check (county ~ '^\d{6}$'),
   id         uuid not null,
   place      text collate "C" not null,
   matter     uuid not null,
   party      uuid,
-  channel    text not null check (channel in ('webhook', 'smtp', 'file')),
+  channel    text check (channel in ('webhook', 'smtp', 'file')),
   template   text not null,
   outcome    text not null check (outcome in ('waiting', 'sent', 'failed')),
   tries      smallint not null default 0,
   sent_at    timestamptz,
   recorded_at timestamptz not null default now(),
-  primary key (county, id)
+  primary key (county, id),
+  check ((outcome = 'sent') = (sent_at is not null)),
+  check (outcome <> 'sent' or channel is not null)
 );
 create index notice_of_matter on notices.notice (county, matter);
 select kernel.secure('notices.notice');

@@ -1,40 +1,68 @@
 import { join } from 'node:path';
-import { kernelErrors } from '@anhe/contract/kernel';
+import { kernelErrors, signInErrors } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
+import { mountImports } from '../http/imports.ts';
+import type { TableImport } from '../http/imports.ts';
+import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
+import { mountReceiptPages } from '../pages/receipt/routes.ts';
+import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
+import type { DemoMarker } from '../demo/index.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
 import { houseTasks, openJobPool, startJobs } from '../kernel/jobs/index.ts';
+import type { HouseTask } from '../kernel/jobs/index.ts';
+import type { Road } from '../kernel/run/run.ts';
+import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
 import { command } from './command.ts';
 
+/** The nightly removal of sign-ins, links and codes that are over (3:50 in China). */
+const sweepSignIns = (signIn: SignIn): HouseTask => ({ name: 'sign-in.sweep', cron: '50 19 * * *', run: () => signIn.sweep() });
+
+const staffImport = (road: Road): TableImport => ({
+  name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
+});
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
-  const { connections, road, files, log, clock } = installation;
+  const { connections, road, files, log, clock, signIn } = installation;
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const jobs = await startJobs({ job: connections.job, road, log, house: houseTasks({ pool, files, clock, log }) });
+  const jobs = await startJobs({ job: connections.job, road, log, house: [...houseTasks({ pool, files, clock, log }), sweepSignIns(signIn)] });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
 }
 
 /** The http server over an installation, listening. Gives the address. */
-export async function listen(installation: Installation, life: Lifetime): Promise<string> {
+export async function listen(installation: Installation, life: Lifetime, demo?: DemoMarker): Promise<string> {
   const { config, road, signIn, files, keys, log, clock, pool } = installation;
-  const app = await createServer({ log, tls: config.tls, catalogue: { ...kernelErrors, ...errorCatalogue } });
+  const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
+  const app = await createServer({ log, tls: config.tls, catalogue });
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road)] });
+  mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
+  if (demo !== undefined) mountDemo(app, demo.signIns);
   await mountPages(app, join(programFolder, 'web/dist'));
   const address = await app.listen({ host: config.host, port: config.port });
   await life.add('http', () => app.close());
   return address;
+}
+
+/** The demo, laid out where it is not there yet. */
+async function prepareDemo(installation: Installation, say: (message: string) => void): Promise<DemoMarker> {
+  const { connections, keys, files, roadAt, signIn, clock } = installation;
+  const demo = await layOutDemo({ owner: connections.owner, keys, files, roadAt, accounts: signIn.accounts, now: clock(), say });
+  signIn.forget();
+  return demo;
 }
 
 /** `anhe serve`: pages, operations and jobs in one process. */
@@ -43,9 +71,12 @@ export const serveCommand = command({
   summary: { zh: '启动：页面、接口和后台任务', en: 'starts pages, operations and jobs' },
   run: async ({ config, say, life }) => {
     const installation = await openInstallation(config, life, say);
+    const demo = config.demo ? await prepareDemo(installation, say) : undefined;
     await runJobs(installation, life);
-    const address = await listen(installation, life);
-    say(`安和已启动 · Anhe is serving: ${config.publicUrl === '' ? address : config.publicUrl}/desk`);
+    const address = await listen(installation, life, demo);
+    const shown = config.publicUrl === '' ? address : config.publicUrl;
+    if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
+    say(`安和已启动 · Anhe is serving: ${shown}/desk`);
     await life.ended;
   },
 });

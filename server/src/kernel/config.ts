@@ -41,10 +41,25 @@ export type Config = {
   readonly files: { readonly kind: 'folder'; readonly folder: string } | ({ readonly kind: 'bucket' } & BucketSettings);
   /** How messages to parties go out; `none` sends nothing. */
   readonly notices: NoticeSettings;
+  /** An identity provider of the city or province for signing in. */
+  readonly oidc: OidcConfig | undefined;
   /** Connections of the web process under the application's role. */
   readonly poolSize: number;
   /** Names that begin with ANHE_ and mean nothing: most often a slip of the pen. */
   readonly unknown: readonly string[];
+};
+
+/** An identity provider spoken to by OpenID Connect. */
+export type OidcConfig = {
+  /** As the button says it. */
+  readonly name: string;
+  /** Address of its discovery document (`…/.well-known/openid-configuration`). */
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  /** The file with the client's secret; absolute. */
+  readonly secretFile: string;
+  /** The claim that holds the login name. */
+  readonly claim: string;
 };
 
 /** The gateway that carries messages to parties' phones. */
@@ -118,6 +133,14 @@ const settings = z.object({
     '须为 smtp:// 或 smtps:// 地址 · must be an smtp:// or smtps:// address',
   ),
   ANHE_SMTP_FROM: optionalText,
+  ANHE_OIDC_NAME: optionalText,
+  ANHE_OIDC_URL: optionalText.refine(
+    (text) => text === undefined || isUrl(text, ['http:', 'https:']),
+    '须为 http:// 或 https:// 地址 · must be an http:// or https:// address',
+  ),
+  ANHE_OIDC_CLIENT_ID: optionalText,
+  ANHE_OIDC_SECRET_FILE: optionalText,
+  ANHE_OIDC_CLAIM: optionalText,
   ANHE_SMTP_TO: optionalText.refine(
     (text) => text === undefined || text.includes('{phone}'),
     '须含 {phone} · must contain {phone}',
@@ -165,6 +188,7 @@ export function readConfig(environment: Environment): Config {
     poolSize: set.ANHE_POOL_SIZE,
     files: filesOf(set, dataDir),
     notices: noticesOf(set, dataDir),
+    oidc: oidcOf(set),
     unknown: Object.keys(environment)
       .filter((name) => name.startsWith('ANHE_') && !(name in settings.shape) && !ofTheTools.includes(name))
       .sort(),
@@ -186,11 +210,20 @@ function noticesOf(set: Settings, dataDir: string): NoticeSettings {
   return set.ANHE_DEMO ? { kind: 'file', folder: resolve(dataDir, 'outbox') } : { kind: 'none' };
 }
 
+function oidcOf(set: Settings): OidcConfig | undefined {
+  const { ANHE_OIDC_URL: discoveryUrl, ANHE_OIDC_CLIENT_ID: clientId, ANHE_OIDC_SECRET_FILE: secretFile } = set;
+  if (discoveryUrl === undefined || clientId === undefined || secretFile === undefined) return undefined;
+  return {
+    name: set.ANHE_OIDC_NAME ?? '统一身份认证', discoveryUrl, clientId, secretFile: resolve(programFolder, secretFile), claim: set.ANHE_OIDC_CLAIM ?? 'preferred_username',
+  };
+}
+
 /** Settings of which one asks for others. */
 const together: readonly (readonly (keyof Settings)[])[] = [
   ['ANHE_S3_BUCKET', 'ANHE_S3_KEY_ID', 'ANHE_S3_SECRET_FILE'],
   ['ANHE_WEBHOOK_URL', 'ANHE_WEBHOOK_SECRET_FILE'],
   ['ANHE_SMTP_URL', 'ANHE_SMTP_FROM', 'ANHE_SMTP_TO'],
+  ['ANHE_OIDC_URL', 'ANHE_OIDC_CLIENT_ID', 'ANHE_OIDC_SECRET_FILE'],
 ];
 
 function incomplete(set: Settings): { variable: string; message: string }[] {

@@ -7,12 +7,17 @@ import { staffErrors } from '@anhe/contract/staff';
 import type { Module } from '../kernel/run/handler.ts';
 import { disputes } from './disputes/index.ts';
 import { matters } from './matters/index.ts';
+import { noticesWith } from './notices/index.ts';
+import type { Messenger } from './notices/index.ts';
 import { parties } from './parties/index.ts';
 import { places } from './places/index.ts';
 import { staff } from './staff/index.ts';
 
-/** The modules in the order of their dependence: this list is the architecture. */
-export const modules: readonly Module[] = [places, staff, parties, matters, disputes];
+/** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set */
+export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, noticesWith(() => messenger)];
+
+/** The modules as they are described; they send nothing. */
+export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
 export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors };

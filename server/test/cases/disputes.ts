@@ -47,6 +47,7 @@ const some = (answer: unknown): boolean => (answer as { rows: number }).rows > 0
 export const disputeCases: CasesOf<typeof disputeOperations> = {
   suggestType: { ...clerk, make: () => ({ input: () => ({ text: '邻居的水沟' }) }) },
   similar: seen((world, found) => ({ input: { place: world.village, type: 'neighbour', parties: [{ name: known(found.parties[0]).name }] }, shows: holds(found.at.matter) })),
+  reference: { ...mediator, make: () => ({ input: () => ({}) }) },
   register: {
     ...clerk,
     make: (world) => {

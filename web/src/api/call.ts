@@ -1,7 +1,7 @@
 import type { Operation } from '@anhe/contract/kernel';
 import type { z } from 'zod';
 import { actingPost } from './acting.ts';
-import { Failure, failureOf, networkFailure } from './problem.ts';
+import { failureOf, networkFailure } from './problem.ts';
 import { waitForSignIn } from './sign-in-again.ts';
 
 /** What a command carries beside its input. */
@@ -100,9 +100,4 @@ export async function callFile<I extends z.ZodObject>(operation: Operation<I>, i
   const response = await send(url, { ...init, headers: actingHeaders() });
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { blob: await response.blob(), name: name === undefined ? operation.name : decodeURIComponent(name) };
-}
-
-/** Whether the failure says that a sign-in is needed. */
-export function needsSignIn(error: unknown): boolean {
-  return error instanceof Failure && error.status === 401;
 }

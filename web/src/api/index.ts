@@ -1,11 +1,9 @@
 export { actingPost, onActingPost, setActingPost } from './acting.ts';
-export { actingHeaders, call, callFile, needsSignIn, queryUrl, send } from './call.ts';
+export { call, callFile, send } from './call.ts';
 export { createClient } from './client.ts';
-export { Failure, asFailure, failureOf, fieldMessage, networkFailure } from './problem.ts';
+export { Failure, asFailure, fieldMessage, networkFailure } from './problem.ts';
 export type { ShownField, ShownProblem } from './problem.ts';
 export { onSignInNeeded, settleSignIn, signInNeeded } from './sign-in-again.ts';
-export { uploadFile } from './upload.ts';
+export { sendTable, uploadFile } from './upload.ts';
 export { useCommand } from './use-command.ts';
-export type { Running } from './use-command.ts';
 export { keyOf, usePagesOf, useQueryOf } from './use-query-of.ts';
-export type { Pages } from './use-query-of.ts';

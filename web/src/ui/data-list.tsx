@@ -5,7 +5,7 @@ import type { Failure } from '../api/index.ts';
 import { useWords } from '../wording/index.ts';
 import { useKeys } from './keys.ts';
 import { Loading } from './loading.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ReadFailure } from './problem-notice.tsx';
 import { useNarrow } from './use-media.ts';
 import { uiWords } from './words.ts';
 
@@ -60,7 +60,9 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
       link?.scrollIntoView({ block: 'nearest' });
     });
   }, [rows.length]);
-  const current = rows[active];
+  // The first row is shown beside the list before anyone moved.
+  const shown = active < 0 && onActive !== undefined ? 0 : active;
+  const current = rows[shown];
   useKeys({ j: () => move(active + 1), k: () => move(active - 1), a: current === undefined || onAct === undefined ? undefined : () => onAct(current) });
   const focused = (at: number): void => {
     setActive(at);
@@ -69,7 +71,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
   };
 
   if (rows.length === 0 && loading) return <Loading lines={8} label={label} />;
-  if (rows.length === 0 && failure !== undefined) return <ProblemNotice failure={failure} onAgain={onAgain} />;
+  if (rows.length === 0 && failure !== undefined) return <ReadFailure failure={failure} onAgain={onAgain} />;
   if (rows.length === 0) return empty;
   return (
     <div className="data-list" ref={box}>
@@ -87,7 +89,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
               {() => chunk.map((row, within) => {
                 const index = at * chunkSize + within;
                 return (
-                  <tr key={keyOf(row)} data-row={index} aria-rowindex={index + 2} className={index === active ? 'row-active' : undefined} onFocus={() => focused(index)}>
+                  <tr key={keyOf(row)} data-row={index} aria-rowindex={index + 2} className={index === shown ? 'row-active' : undefined} onFocus={() => focused(index)}>
                     {columns.map((column) => <td key={column.key} className={column.kind}>{column.cell(row)}</td>)}
                   </tr>
                 );
@@ -96,7 +98,7 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
           ))}
         </table>
       )}
-      <ProblemNotice failure={failure} onAgain={onAgain} />
+      {failure === undefined ? null : <ReadFailure failure={failure} onAgain={onAgain} />}
       <div className="list-end">
         {more ? <More onMore={onMore} label={t('list.more')} /> : null}
         <span>{more ? t('list.some', { count: rows.length }) : t('list.all', { count: rows.length })}</span>

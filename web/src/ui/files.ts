@@ -22,3 +22,8 @@ export async function openFile(fetched: Promise<{ readonly blob: Blob }>): Promi
     throw error;
   }
 }
+
+/** The bytes of a Base64 text. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}

@@ -12,6 +12,8 @@ export interface TimelineItem {
   readonly happenedOn: Day;
   readonly recordedAt: Instant;
   readonly text?: string | null | undefined;
+  /** What was not as the law asks: marked, never hidden. */
+  readonly flag?: string | undefined;
   /** Sealed records look sealed and say who can read them. */
   readonly sealed?: string | undefined;
 }
@@ -35,6 +37,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
               {late ? <span className="tag">{t('timeline.late')}</span> : null}
             </p>
             {item.sealed === undefined ? null : <p className="sealed-line">🔒 {item.sealed}</p>}
+            {item.flag === undefined ? null : <p className="law-text">⚑ {item.flag}</p>}
             {item.text === undefined || item.text === null ? null : <p className="timeline-text">{item.text}</p>}
           </li>
         );

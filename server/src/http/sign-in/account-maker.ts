@@ -2,7 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import type { Id } from '@anhe/contract/kernel';
 import { invitationToken } from '../../kernel/access/accounts.ts';
-import type { AccountWish, Accounts, CardWish } from '../../kernel/access/accounts.ts';
+import type { AccountCorrection, AccountWish, Accounts, CardWish } from '../../kernel/access/accounts.ts';
 import type { AccountRef } from '../../kernel/access/standing.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { addressOf } from './auth.ts';
@@ -19,12 +19,11 @@ export interface MakerParts {
 
 const isMobile = (text: string | null): text is string => text !== null && /^1\d{10}$/u.test(text);
 
-// Made anew it is the same account; a name or number that was corrected since follows.
+// Made anew it is the same account.
 const accountText = `
-  insert into "user" as u (id, name, email, "emailVerified", username, "displayUsername", "phoneNumber", "phoneNumberVerified", county, person)
+  insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "phoneNumber", "phoneNumberVerified", county, person)
   values ($1, $2, $3, true, $4, $4, $5, false, $6, $7)
-  on conflict (id) do update set name = excluded.name, "phoneNumber" = excluded."phoneNumber", "updatedAt" = now(),
-    "phoneNumberVerified" = u."phoneNumberVerified" and u."phoneNumber" is not distinct from excluded."phoneNumber"`;
+  on conflict (id) do update set name = excluded.name, "phoneNumber" = excluded."phoneNumber", "updatedAt" = now()`;
 
 /** Makes accounts, links and cards; everything may be repeated. */
 export class AccountMaker implements Accounts {
@@ -37,8 +36,18 @@ export class AccountMaker implements Accounts {
   async make(wish: AccountWish): Promise<void> {
     const { pool } = this.#parts;
     const { account, login, name, county, person } = wish;
-    await pool.query(accountText, [account, name, addressOf(login), login, await this.#freeNumber(wish), county, person]);
-    await this.#openLink(wish);
+    await pool.query(accountText, [account, name, addressOf(login), login, await this.#freeNumber(account, login, wish.phone), county, person]);
+    await this.openLink(account, wish.invitation, wish.expiresAt);
+    this.#parts.forget();
+  }
+
+  async correct({ account, name, phone }: AccountCorrection): Promise<void> {
+    const { pool } = this.#parts;
+    const { rows } = await pool.query<{ login: string }>('select username as login from "user" where id = $1', [account]);
+    const login = rows[0]?.login;
+    // Its own task has yet to run: the queue tries this one again.
+    if (login === undefined) throw new Error('the account to be corrected is not there yet');
+    await pool.query('update "user" set name = $2, "phoneNumber" = $3, "updatedAt" = now() where id = $1', [account, name, await this.#freeNumber(account, login, phone)]);
     this.#parts.forget();
   }
 
@@ -82,19 +91,21 @@ export class AccountMaker implements Accounts {
     return rows[0]?.count ?? 0;
   }
 
+  /** Lets the invitation's link choose a password once; older links end. A repeat must not open a link again that was used. */
+  async openLink(account: Id, invitation: Id, expiresAt: Date): Promise<void> {
+    const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
+    if (rowCount !== 1) return;
+    const { internalAdapter } = await this.#parts.auth.$context;
+    // An older link is over, and so is what else waits for this account.
+    await this.#parts.pool.query('delete from verification where value = $1', [account]);
+    await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });
+  }
+
   /** A number serves one account only; the login itself counts first. */
-  async #freeNumber({ account, login, phone }: AccountWish): Promise<string | null> {
+  async #freeNumber(account: Id, login: string, phone: string | null): Promise<string | null> {
     const number = isMobile(login) ? login : phone;
     if (!isMobile(number)) return null;
     const { rows } = await this.#parts.pool.query('select from "user" where "phoneNumber" = $1 and id <> $2', [number, account]);
     return rows.length === 0 ? number : null;
-  }
-
-  /** Lets the invitation's link choose a password once. A repeat must not open a link again that was used. */
-  async #openLink({ account, invitation, expiresAt }: AccountWish): Promise<void> {
-    const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
-    if (rowCount !== 1) return;
-    const { internalAdapter } = await this.#parts.auth.$context;
-    await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });
   }
 }

@@ -99,7 +99,11 @@ export function createAuth(parts: AuthParts) {
     trustedOrigins: [new URL(parts.publicUrl).origin],
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: {
+      enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true,
+      // Whoever got hold of an older link, or of a browser that needs no second factor, is shut out.
+      onPasswordReset: async ({ user }) => void (await parts.pool.query('delete from verification where value = $1', [user.id])),
+    },
     // A browser that is not asked to stay signed in forgets with its window, and after a day at the latest.
     session: {
       expiresIn: 7 * 24 * hour, updateAge: 24 * hour, freshAge: 12 * hour,

@@ -60,6 +60,18 @@ describe('the password', () => {
     expect(await browser().post('/api/sign-in/new-password', { token, password: 'another password' })).toMatchObject({ status: 410, body: { code: 'sign-in.link-expired' } });
   });
 
+  it('is chosen by the newest link only', async () => {
+    const member = await buildMember();
+    const links: string[] = [];
+    for (let index = 0; index < 2; index += 1) {
+      const { link } = await ground.command(staffOperations.invite, administrator().actor, { county: places.county, person: member.person, invitation: newId(), login: member.login });
+      await drain(ground);
+      links.push(link.split('#')[1] ?? '');
+    }
+    const choose = async (token: string | undefined) => (await browser().post('/api/sign-in/new-password', { token, password: 'one more long password' })).status;
+    expect([await choose(links[0]), await choose(links[1]), await choose(links[1])]).toEqual([410, 200, 410]);
+  });
+
   it('is changed with the present one, and every other sign-in ends', async () => {
     const member = await buildMember();
     const [here, there] = [await signedIn(member), await signedIn(member)];
@@ -82,7 +94,7 @@ describe('an account', () => {
     const wish = { account: user?.id ?? '', county: places.county, person: member.person, name: 'x', login: member.login, phone: null, invitation: newId(), expiresAt: new Date(Date.now() + 60_000) };
     await signIn().accounts.make(wish);
     await signIn().accounts.make(wish);
-    expect((await ground.rows('select from sign_in.verification where value = $1', [user?.id])).length).toBe(2);
+    expect((await ground.rows('select from sign_in.verification where value = $1', [user?.id])).length).toBe(1);
   });
 });
 

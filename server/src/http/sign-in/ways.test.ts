@@ -104,6 +104,16 @@ describe('a code by telephone', () => {
     expect((await browser().post('/api/sign-in/password', { login: '13900000001', password: member.password })).body).toEqual({ next: 'done' });
   });
 
+  it('goes to the number that was corrected, no longer to the old one', async () => {
+    const member = await buildMember({ phone: '13900000011' });
+    await ground.command(staffOperations.changePerson, administrator().actor, { county: places.county, person: member.person, name: member.name, phone: '13900000012' });
+    expect(await drain(ground)).toEqual([]);
+    const before = sent.length;
+    await browser().post('/api/sign-in/phone-code/send', { phone: '13900000011' });
+    await browser().post('/api/sign-in/phone-code/send', { phone: '13900000012' });
+    await expect.poll(() => sent.slice(before).map(({ to }) => to)).toEqual(['13900000012']);
+  });
+
   it('is sent three times at most in a quarter of an hour', async () => {
     const statuses = [];
     for (let index = 0; index < 4; index += 1) statuses.push((await browser().post('/api/sign-in/phone-code/send', { phone: '13900000009' })).status);

@@ -2,15 +2,16 @@ import { County, Id, idFromDigest } from '@anhe/contract/kernel';
 import { z } from 'zod';
 import { sha256 } from '../crypto/keyring.ts';
 import type { Module, Reaction, Task } from '../run/handler.ts';
-import type { AccountWish, Accounts, CardWish } from './accounts.ts';
+import type { AccountCorrection, AccountWish, Accounts, CardWish } from './accounts.ts';
 
 /** What the sign-in does after commit. */
-const tasks = { makeAccount: 'sign-in.make-account', makeCard: 'sign-in.make-card', endCard: 'sign-in.end-card', forget: 'sign-in.forget-standings' } as const;
+const tasks = { makeAccount: 'sign-in.make-account', correctAccount: 'sign-in.correct-account', makeCard: 'sign-in.make-card', endCard: 'sign-in.end-card', forget: 'sign-in.forget-standings' } as const;
 
 const Moment = z.coerce.date();
 const AccountPayload = z.object({
   account: Id, county: County, person: Id, name: z.string(), login: z.string(), phone: z.string().nullable(), invitation: Id, expiresAt: Moment,
 });
+const CorrectionPayload = z.object({ account: Id, name: z.string(), phone: z.string().nullable() });
 const CardPayload = z.object({ account: Id, card: Id, activateBy: Moment, expiresAt: Moment });
 const EndPayload = z.object({ account: Id, card: Id });
 
@@ -18,6 +19,8 @@ const taskOf = (task: string, command: Id, payload: Task['payload']): Task => ({
 
 export const makeAccountTask = (command: Id, wish: AccountWish): Task =>
   taskOf(tasks.makeAccount, command, { ...wish, expiresAt: wish.expiresAt.toISOString() });
+
+export const correctAccountTask = (command: Id, correction: AccountCorrection): Task => taskOf(tasks.correctAccount, command, { ...correction });
 
 export const makeCardTask = (command: Id, wish: CardWish): Task =>
   taskOf(tasks.makeCard, command, { ...wish, activateBy: wish.activateBy.toISOString(), expiresAt: wish.expiresAt.toISOString() });
@@ -28,6 +31,7 @@ export const endCardTask = (command: Id, account: Id, card: Id): Task => taskOf(
 function accountReactions(accounts: Accounts): readonly Reaction[] {
   return [
     { task: tasks.makeAccount, run: (payload) => accounts.make(AccountPayload.parse(payload)) },
+    { task: tasks.correctAccount, run: (payload) => accounts.correct(CorrectionPayload.parse(payload)) },
     { task: tasks.makeCard, run: (payload) => accounts.makeCard(CardPayload.parse(payload)) },
     {
       task: tasks.endCard,

@@ -17,6 +17,13 @@ export interface AccountWish {
   readonly expiresAt: Date;
 }
 
+/** A name or telephone number that was corrected. */
+export interface AccountCorrection {
+  readonly account: Id;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
 /** A card of one-time codes for an account. */
 export interface CardWish {
   readonly account: Id;
@@ -29,6 +36,7 @@ export interface CardWish {
 /** What the staff module asks of the sign-in. Each may be repeated without harm. */
 export interface Accounts {
   make(wish: AccountWish): Promise<void>;
+  correct(correction: AccountCorrection): Promise<void>;
   makeCard(wish: CardWish): Promise<void>;
   endCard(account: Id, card: Id): Promise<void>;
   /** Posts changed: nobody's standing is remembered any longer. */

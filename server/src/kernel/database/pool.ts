@@ -31,18 +31,21 @@ export function openPool(address: Address, limits: Partial<PoolLimits> = {}): pg
   } as pg.PoolConfig & { pipeline: boolean }); // `pipeline` is newer than the published types
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
 /** A connection inside one transaction. Statements started together go out together. */
 export class Connection {
   readonly #client: pg.PoolClient;
+  #held = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
   async run<T>(statement: Statement<T>): Promise<T> {
+    this.#leaveTogether();
     const result = await this.#client.query({
       name: statementName(statement.text),
       text: statement.text,
@@ -59,7 +62,20 @@ export class Connection {
   }
 
   async command(text: 'begin' | 'begin read only' | 'commit' | 'rollback'): Promise<void> {
+    this.#leaveTogether();
     await this.#client.query(text);
+  }
+
+  /** Holds back what is written until the end of this turn: one packet for a round instead of one for each statement. */
+  #leaveTogether(): void {
+    if (this.#held) return;
+    this.#held = true;
+    const { stream } = this.#client.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#held = false;
+      stream.uncork();
+    });
   }
 }
 

@@ -4,3 +4,4 @@ export * from './bucket.ts';
 export * from './kinds.ts';
 export * from './ticket.ts';
 export * from './sweep.ts';
+export * from './verify.ts';

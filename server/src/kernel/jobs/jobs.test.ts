@@ -112,7 +112,7 @@ describe('work after commit', () => {
       await late.query('begin');
       await late.query('select pg_current_xact_id()');
       await pokeWith('test.first');
-      expect(await drain(ground)).toEqual([]);
+      expect(await drain(ground, [], false)).toEqual([]);
       expect(handled).toEqual([]);
       await late.query('commit');
     });

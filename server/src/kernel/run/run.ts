@@ -83,8 +83,9 @@ export class Road {
     const handler = this.#handler(operation) as AnyQueryHandler; // a query's handler answers
     const request = this.#request(operation, actor, input);
     try {
-      const answer = await onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, handler, request));
-      return operation.output.parse(answer) as OutputOf<Op>; // parsed by that very schema
+      const known = await onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, handler, request));
+      // The connection is back: an answer that takes its time (a file, a spreadsheet) keeps nobody waiting for it.
+      return operation.output.parse(await handler.answer(request, known)) as OutputOf<Op>; // parsed by that very schema
     } catch (error) {
       throw await this.#refused(request, error);
     }
@@ -112,7 +113,8 @@ export class Road {
 
   async #twoRounds(connection: Connection, handler: AnyCommandHandler, request: CommandRequest, basis: number | undefined): Promise<unknown> {
     const county = handler.county?.(request) ?? countyOf(request);
-    const inputHash = sha256(canonical(request.input));
+    // Keyed: without the key nobody can try words or names against what is kept of an input.
+    const inputHash = request.keys.index('command input', canonical(request.input));
     const asked = askedOf(handler, request);
     const begun = connection.command('begin');
     const scoped = connection.run(scopeStatement(request.actor));
@@ -144,7 +146,7 @@ export class Road {
     return request.operation.output.parse(this.#parts.keys.open(stored.answer, answerBound(county, request.command)));
   }
 
-  async #oneRound(connection: Connection, handler: AnyQueryHandler, request: Request): Promise<unknown> {
+  async #oneRound(connection: Connection, handler: AnyQueryHandler, request: Request): Promise<QueryKnown> {
     const asked = askedOf(handler, request);
     const begun = connection.command(request.operation.logged ? 'begin' : 'begin read only');
     const scoped = connection.run(scopeStatement(request.actor));
@@ -160,7 +162,7 @@ export class Road {
       const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyOf(request), request)));
       await settleAll<unknown>([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.command('commit')]);
     }
-    return handler.answer(request, known);
+    return known;
   }
 
   #recording(county: string, request: Request & { readonly command?: Id }): Recording {
@@ -206,6 +208,8 @@ const startAsked = (connection: Connection, asked: Asked) => ({
   subjectRead: asked.subject === undefined ? Promise.resolve(undefined) : connection.run(asked.subject),
   factsRead: connection.runAll(asked.facts),
 });
+
+type QueryKnown = Parameters<AnyQueryHandler['answer']>[1];
 
 const hasHead = (subject: unknown): subject is Subject => typeof subject === 'object' && subject !== null && 'head' in subject;
 

@@ -9,6 +9,7 @@ import { settleOnSpot } from './commands/settle.ts';
 import { disputePolicies } from './policy.ts';
 import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
+import { reference } from './queries/reference.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
@@ -19,7 +20,7 @@ export const disputes = defineModule({
   operations: disputeOperations,
   policies: disputePolicies,
   handlers: {
-    suggestType, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
+    suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
   },
 });

@@ -1,4 +1,5 @@
 import type { disputeOperations } from '@anhe/contract/disputes';
+import type { Role } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { inScope } from '../../kernel/access/actor.ts';
@@ -27,11 +28,28 @@ const byFiler: Policy<DisputePolicySubject> = (actor, subject) => {
 /** A party may withdraw with the committee or, before it took over, with the window. */
 const byHolderOrFiler: Policy<DisputePolicySubject> = (actor, subject) => byHolder(actor, subject) || byFiler(actor, subject);
 
-/** Reading follows the scope: what row security shows, of one's own area or own hand. */
-const byArea: Policy<DisputePolicySubject> = (actor, subject) => staff(actor) && inScope(actor.scope, holding(subject).place);
+const inHand = (actor: StaffActor, subject: DisputePolicySubject): boolean => {
+  const { committee, holderUnit, filedUnit } = holding(subject);
+  return actor.unit === holderUnit || actor.unit === filedUnit || actor.unit === committee;
+};
+
+/** Roles whose work is an area: they see its matters. Departments and administrators see those in their own hand. */
+const areaRoles: readonly Role[] = ['mediator', 'director', 'clerk', 'officer', 'guide', 'bureau', 'supervisor', 'leader', 'rights'];
+export const seesArea = (actor: StaffActor): boolean => areaRoles.includes(actor.role);
+
+/** Of the area's matters, those who guide, check or answer for them read the texts too; others who, where and what kind. */
+const textRoles: readonly Role[] = ['officer', 'guide', 'bureau', 'rights'];
+
+/** Who reads what the parties said: whoever has it in hand, and those whose duty it is in the area. */
+export const mayReadTexts = (actor: Actor, subject: DisputePolicySubject): boolean =>
+  staff(actor) && (inHand(actor, subject) || (textRoles.includes(actor.role) && inScope(actor.scope, holding(subject).place)));
+
+/** Reading follows the hand and, for those whose work is an area, the area. */
+const byArea: Policy<DisputePolicySubject> = (actor, subject) =>
+  staff(actor) && (inHand(actor, subject) || (seesArea(actor) && inScope(actor.scope, holding(subject).place)));
 
 export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySubject> = {
-  suggestType: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
+  suggestType: anyStaff, reference: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
   get: byArea,
   takeOver: byHolder, handBack: byHolder, offer: byFiler,
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,

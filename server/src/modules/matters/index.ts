@@ -16,7 +16,10 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
+export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
+export { readMatter } from './subject.ts';
+export type { MatterSubject } from './subject.ts';
 
 export const matters = defineModule({
   name: 'matters',

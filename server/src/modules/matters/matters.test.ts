@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
-import type { Upload } from '@anhe/contract/kernel';
+import type { Operation, Upload } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { partyOperations } from '@anhe/contract/parties';
 import { buildCommittee, buildMatter, buildPost, buildUnit, places } from '../../../test/build.ts';
 import type { BuiltMatter, BuiltPost, BuiltUnit } from '../../../test/build.ts';
+import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { systemActor } from '../../kernel/access/actor.ts';
 import type { StaffActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { ticketFor } from '../../kernel/files/index.ts';
+import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { parties } from '../parties/index.ts';
 import { placedTables } from './commands/follow-place.ts';
 import { matters, textSource } from './index.ts';
@@ -137,7 +139,7 @@ describe('a file', () => {
     const file = await ground.query(matterOperations.openAttachment, mediator.actor, { ...address(matter), attachment });
     expect(Buffer.from(file.bytes).toString()).toBe('各方签名');
     const { items: readers } = await ground.query(matterOperations.readers, director.actor, address(matter));
-    expect(readers).toMatchObject([{ unitName: unit.name, role: '调解员', what: ['file:signed-page'], outcome: 'read' }]);
+    expect(readers).toMatchObject([{ unitName: unit.name, role: 'mediator', what: ['file:signed-page'], outcome: 'read' }]);
   });
 
   it('is refused with another’s ticket, and opened by nobody who has no part in it', async () => {
@@ -187,6 +189,39 @@ describe('drafts and views', () => {
   });
 });
 
+describe('every command', () => {
+  it('sent again with its id is answered alike and done once; with other content it is refused', async () => {
+    const matter = await buildMatter(ground, unit);
+    const attachment = newId();
+    const file = await upload(mediator.actor);
+    const at = address(matter);
+    const party = matter.parties[0]?.id;
+    const receipt = newId();
+    const [draft, view] = [newId(), newId()];
+    const cases: readonly (readonly [Operation, Record<string, unknown>, Record<string, unknown>])[] = [
+      [matterOperations.note, { ...at, text: '记', happenedOn: today }, { text: '别的' }],
+      [matterOperations.attach, { ...at, attachment, kind: 'evidence', upload: file, happenedOn: today }, { kind: 'other' }],
+      [matterOperations.seeAttachment, { ...at, attachment }, { attachment: newId() }],
+      [matterOperations.issueReceipt, { ...at, receipt, party, word: '石榴树' }, { word: '桃树' }],
+      [matterOperations.revokeReceipt, { ...at, receipt }, { receipt: newId() }],
+      [matterOperations.saveDraft, { draft, form: 'note', body: { text: '半句' } }, { body: {} }],
+      [matterOperations.dropDraft, { draft }, { draft: newId() }],
+      [matterOperations.saveView, { view, name: '一览', filters: {} }, { name: '另一览' }],
+      [matterOperations.dropView, { view }, { view: newId() }],
+    ];
+    for (const [operation, input, other] of cases) {
+      const command = newId();
+      const first = await ground.command(operation, mediator.actor, input, { command });
+      const revision = await revisionOf(matter);
+      const repeats = await Promise.all(Array.from({ length: 3 }, () => ground.command(operation, mediator.actor, input, { command })));
+      expect([operation.name, ...repeats]).toEqual([operation.name, first, first, first]);
+      expect(await revisionOf(matter)).toBe(revision);
+      await expect(ground.command(operation, mediator.actor, { ...input, ...other }, { command })).rejects.toMatchObject({ code: 'kernel.command-reused' });
+      await expect(ground.command(operation, colleague.actor, input, { command })).rejects.toMatchObject({ code: 'kernel.command-reused' });
+    }
+  });
+});
+
 describe('places that got new codes', () => {
   const system = systemActor('matters.follow-place', places.county);
   const placesOf = async (matter: BuiltMatter): Promise<string[]> => {
@@ -217,6 +252,19 @@ describe('places that got new codes', () => {
     const filed = await ground.rows<{ place_filed: string }>('select place_filed from matters.matter where id = any($1) order by array_position($1, id)', [built.map((matter) => matter.id)]);
     expect(filed.map((row) => row.place_filed)).toEqual([left, right, inside, gone]);
     expect(await verifyAll(ground.database.owner, textSource(ground.keys))).toMatchObject({ found: 0 });
+  });
+
+  it('are followed after the event that says so, once', async () => {
+    await migrateQueue(ground.database.job);
+    const office = await buildCommittee(ground, '610524300201');
+    const matter = await buildMatter(ground, office.unit);
+    const body = { import: newId(), county: places.county, on: today, moves: [{ from: '610524300201', to: '610524300202', kind: 'recoded' }] };
+    const event = newId();
+    for (let twice = 0; twice < 2; twice += 1) {
+      await ground.insert('kernel.outbox', { id: newId(), county: places.county, task: 'matters.follow-place', payload: JSON.stringify({ county: places.county, event, stream: newId(), seq: 1, type: 'places.code-moved', place: places.county, body }) });
+    }
+    expect(await drain(ground)).toEqual([]);
+    expect(await placesOf(matter)).toEqual(['610524300202']);
   });
 
   it('are followed in every table that lies where a matter lies', async () => {

@@ -10,15 +10,10 @@ const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
 const receiptHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 const nobody: Policy<undefined> = () => false;
 
-/** What these policies ask of a matter: where it lies, who holds it, who filed it. */
-export interface MatterAt extends Pick<MatterSubject, 'holderUnit' | 'filedUnit'> {
-  readonly head: Pick<MatterSubject['head'], 'place'>;
-}
-
 /** The unit that holds the matter now, and the window that filed it. */
-const inHand = (actor: StaffActor, subject: MatterAt): boolean => actor.unit === subject.holderUnit || actor.unit === subject.filedUnit;
+const inHand = (actor: StaffActor, subject: MatterSubject): boolean => actor.unit === subject.holderUnit || actor.unit === subject.filedUnit;
 
-const inArea = (actor: StaffActor, subject: MatterAt): boolean => inScope(actor.scope, subject.head.place);
+const inArea = (actor: StaffActor, subject: MatterSubject): boolean => inScope(actor.scope, subject.head.place);
 
 const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.includes(actor.role);
 
@@ -32,7 +27,7 @@ const byWorker: Policy<MatterSubject> = (actor, subject) =>
 const byHand: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && inHand(actor, subject);
 
 /** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer. */
-export const mayReadTexts: Policy<MatterAt> = (actor, subject) =>
+export const mayReadTexts: Policy<MatterSubject> = (actor, subject) =>
   isStaff(actor) && (inHand(actor, subject) || (oneOf(actor, 'officer', 'guide', 'bureau', 'rights') && inArea(actor, subject)));
 
 /** Who may see who read it: whoever has it in hand, the rights officer and the bureau in their area. */

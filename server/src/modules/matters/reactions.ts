@@ -14,7 +14,7 @@ export const follow: Reaction = {
   task: 'matters.follow-place',
   run: async (payload, tools) => {
     const { event, body } = CodeMoved.parse(payload);
-    // The actor's area is the county: neither the old codes nor the new ones lie outside of it.
-    await tools.command(matterOperations.followPlace, { county: body.county, moves: body.moves }, event, systemActor('matters.follow-place', body.county));
+    // The command moves one county's rows; the actor's area is the city, since a code may pass to a neighbour.
+    await tools.command(matterOperations.followPlace, { county: body.county, moves: body.moves }, event, systemActor('matters.follow-place', body.county, `${body.county.slice(0, 4)}00`));
   },
 };

@@ -114,7 +114,7 @@ describe('the second factor', () => {
     await ground.command(matterOperations.attach, mediator.actor, { ...address, attachment: newId(), kind: 'identity', happenedOn: '2026-11-25', upload: { ...file, ticket: ticketFor(ground.keys, file, mediator.actor, ground.now) } });
     const pass = (await give(code, '石榴树')).pass ?? '';
     const { items } = await ground.query(matterOperations.receiptReaders, holder, { code, pass });
-    expect(items).toMatchObject([{ unitName: unit.name, role: '调解员', reason: '电话约调解时间', outcome: 'read' }]);
+    expect(items).toMatchObject([{ unitName: unit.name, role: 'mediator', reason: '电话约调解时间', outcome: 'read' }]);
     const shown = await ground.query(matterOperations.receiptFile, holder, { code, pass });
     expect(shown).toMatchObject({ summary: '两家为排水沟争执', agreement: null, papers: [{ id: attachment, kind: 'signed-page' }] });
     expect(shown.parties.map((party) => party.own)).toEqual([true, false]);

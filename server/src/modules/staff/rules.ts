@@ -46,6 +46,14 @@ export function refuseRole(kind: UnitKind, role: Role): void {
   if (!mayHave(kind, role)) throw new Refusal('staff.role-not-of-unit', { details: { kind: unitKinds[kind].zh, role: roles[role].zh } });
 }
 
+/**
+ * Throws when a person's posts reach beyond the actor's area: who can give away their account could act as them.
+ * @param reach every place over which the person may act
+ */
+export function refuseBeyond(actor: Actor, name: string, reach: readonly string[]): void {
+  if (!reach.every((place) => inScope(actor.scope, place))) throw new Refusal('staff.beyond-area', { details: { name } });
+}
+
 /** Throws when the post has ended. */
 export function refuseEnded(post: { readonly valid_to: Day | null }, today: Day): void {
   if (post.valid_to !== null && post.valid_to <= today) throw new Refusal('staff.post-ended', { details: { date: lastDayOf(post.valid_to) } });

@@ -52,6 +52,14 @@ describe('units', () => {
     expect((await refusal(ground.command(operations.addUnit, administrator.actor, unitInput({ parent: newId() })))).fields).toEqual([{ path: ['parent'], code: 'unknown-choice' }]);
   });
 
+  it('are added by the city’s administrator in every county', async () => {
+    const city = await buildPost(ground, await buildUnit(ground, { place: '610500', kind: 'centre' }), 'administrator');
+    const input = unitInput({ place: places.otherCounty, county: places.otherCounty, kind: 'justice-bureau' });
+    await ground.command(operations.addUnit, city.actor, input);
+    expect((await ground.query(operations.unit, city.actor, { county: places.otherCounty, unit: input.unit })).abilities.toSorted()).toEqual(['addPost', 'changeUnit', 'closeUnit']);
+    expect((await ground.query(operations.unit, administrator.actor, { county: places.otherCounty, unit: input.unit })).abilities).toEqual([]);
+  });
+
   it('are changed on the revision that was seen, and not by another area’s administrator', async () => {
     const input = unitInput();
     await ground.command(operations.addUnit, administrator.actor, input);
@@ -203,5 +211,18 @@ describe('invitations', () => {
     expect(new Set(card.codes).size).toBe(20);
     expect((await refusal(ground.command(operations.printCard, administrator.actor, { county: places.county, person: await person(), card: newId() }))).code).toBe('staff.no-account');
     expect(await ground.rows('select 1 from kernel.event where position($1 in convert_from(bytes, \'UTF8\')) > 0', ['受邀人'])).toEqual([]);
+  });
+
+  it('are for an administrator over whose area the person’s posts do not reach', async () => {
+    const town = await buildPost(ground, await buildUnit(ground, { place: places.town, kind: 'centre' }), 'administrator');
+    const id = await person('村里人');
+    const invitation = () => ({ county: places.county, person: id, invitation: newId(), login: `cun.li.${newId().slice(-6)}` });
+    const post = { county: places.county, unit: administrator.unit.id, post: newId(), person: id, role: 'clerk', validFrom: '2026-12-01' };
+    await ground.command(operations.addPost, administrator.actor, post);
+    expect(await refusal(ground.command(operations.invite, town.actor, invitation()))).toMatchObject({ code: 'staff.beyond-area', details: { name: '村里人' } });
+    expect((await refusal(ground.command(operations.changePerson, town.actor, { county: places.county, person: id, name: '村里人', phone: '13800009999' }))).code).toBe('staff.beyond-area');
+    expect((await refusal(ground.command(operations.printCard, town.actor, { county: places.county, person: id, card: newId() }))).code).toBe('staff.beyond-area');
+    await ground.command(operations.endPost, administrator.actor, { county: places.county, post: post.post, lastDay: '2026-11-30' });
+    expect((await ground.command(operations.invite, town.actor, invitation())).login).toMatch(/^cun\.li/u);
   });
 });

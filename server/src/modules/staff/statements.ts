@@ -211,6 +211,19 @@ export const postsAfter = (county: string, unit: Id, day: Day): Statement<number
 export const loginTaken = (login: string, person: Id): Statement<boolean> =>
   shaped(first(db.selectFrom('staff.person').select('id').where('login', '=', login).where('id', '<>', person)), (row) => row !== undefined);
 
+/** Every place over which a person may act now or later, by own posts and as a deputy. */
+export const reachOf = (county: string, person: Id, today: Day): Statement<readonly string[]> =>
+  raw(
+    `with posts as (
+       select p.id, p.place from staff.post p where p.county = $1 and p.person = $2 and (p.valid_to is null or p.valid_to > greatest($3::date, p.valid_from))
+       union
+       select p.id, p.place from staff.deputy d join staff.post p on p.county = d.county and p.id = d.post
+        where d.county = $1 and d.deputy = $2 and d.valid_to >= $3)
+     select place from posts union select a.area from staff.post_area a join posts on a.county = $1 and a.post = posts.id`,
+    [county, person, today],
+    (rows) => (rows as readonly { place: string }[]).map(({ place }) => place), // the one column above
+  );
+
 export const areasOf = (county: string, post: Id): Statement<readonly string[]> =>
   shaped(all(db.selectFrom('staff.post_area').select('area').where('county', '=', county).where('post', '=', post).orderBy('area')), (rows) => rows.map(({ area }) => area));
 

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { RegisterPage } from '../../modules/disputes/index.ts';
+import { IntakePage, MatterPage, RegisterPage } from '../../modules/disputes/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
-import { WelcomePage, SettingsPage, SignInPage, UnitPage, UnitsPage } from '../../modules/staff/index.ts';
+import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
@@ -33,10 +33,11 @@ const inside = createRoute({
 
 const pages = [
   createRoute({ getParentRoute: () => inside, path: '/', component: MyWorkPage }),
-  createRoute({ getParentRoute: () => inside, path: '/intake', component: LostPage }),
-  createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: LostPage }),
+  createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
+  createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),
   createRoute({ getParentRoute: () => inside, path: '/places', component: PlacesPage }),
   createRoute({ getParentRoute: () => inside, path: '/places/import', component: CodesPage }),

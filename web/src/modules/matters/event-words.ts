@@ -12,7 +12,6 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'matters.file-seen': { zh: '核对过原件', en: 'Original seen' },
   'matters.receipt-issued': { zh: '打印受理单', en: 'Receipt issued' },
   'matters.receipt-revoked': { zh: '停用受理单', en: 'Receipt ended' },
-  'matters.place-moved': { zh: '区划代码变更', en: 'Division code changed' },
   'disputes.registered': { zh: '登记', en: 'Registered' },
   'disputes.taken-over': { zh: '调委会接收', en: 'Taken over by the committee' },
   'disputes.handed-back': { zh: '调委会退回', en: 'Handed back' },

@@ -1,17 +1,20 @@
 import type { PlaceCode } from '@anhe/contract/kernel';
 import { placeOperations } from '@anhe/contract/places';
 import type { OutputOf } from '@anhe/contract/kernel';
-import { LngLatBounds, Map as LibreMap, Marker } from 'maplibre-gl';
+import { LngLatBounds, Map as LibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { ProblemNotice } from '../../ui/index.ts';
+import { ReadFailure } from '../../ui/index.ts';
 import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
 import type { Appearance } from '../../ui/theme.ts';
 import { useWords } from '../../wording/index.ts';
 import { placeWords } from './words.ts';
+
+setWorkerUrl(workerUrl);
 
 type Borders = OutputOf<typeof placeOperations.borders>;
 
@@ -42,9 +45,9 @@ export function CountyMap({ chosen, onChoose }: Props): ReactNode {
       return undefined;
     }
   }, [borders.data, chosen, look, t]);
-  if (borders.error !== null && borders.data === undefined) return <ProblemNotice failure={borders.error} onAgain={() => void borders.refetch()} />;
+  if (borders.error !== null && borders.data === undefined) return <ReadFailure failure={borders.error} onAgain={() => void borders.refetch()} />;
   if (broken) return <div className="place-map"><p className="place-map-note">{t('map.none')}</p></div>;
-  return <div className="place-map" ref={box} role="region" aria-label={t('map.text')} />;
+  return <div className="place-map"><div className="place-map-canvas" ref={box} role="region" aria-label={t('map.text')} /></div>;
 }
 
 function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined, look: Appearance, choose: (place: PlaceCode) => void, title: string): LibreMap {
@@ -55,10 +58,9 @@ function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined,
     locale: { 'Map.Title': title },
   });
   map.touchZoomRotate.disableRotation();
-  // A label is a plain element, so that it needs no font from anywhere.
+  // A label is a plain element, so that it needs no font from anywhere; the border under it takes the pointer.
   for (const { properties: { code, name, label } } of borders.features) {
-    const element = Object.assign(document.createElement('button'), { type: 'button', textContent: name, className: code === chosen ? 'map-label map-label-chosen' : 'map-label' });
-    element.addEventListener('click', () => choose(code));
+    const element = Object.assign(document.createElement('span'), { textContent: name, className: code === chosen ? 'map-label map-label-chosen' : 'map-label' });
     new Marker({ element }).setLngLat(label).addTo(map);
   }
   map.on('click', 'counties', (event) => {

@@ -6,11 +6,11 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { clockView, mayReadTexts, openContent } from '../../matters/index.ts';
+import { clockView, openContent } from '../../matters/index.ts';
 import type { ClockRow } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
-import { disputePolicies } from '../policy.ts';
+import { disputePolicies, mayReadTexts } from '../policy.ts';
 import { signedPageSeen } from '../subject.ts';
 import type { DisputeHolding } from '../subject.ts';
 
@@ -128,21 +128,16 @@ export interface ContentRow {
 export const contentRows = (county: string, matter: Id): Statement<readonly ContentRow[]> =>
   raw('select id, kind, sealed from matters.content where county = $1 and matter = $2', [county, matter], (rows) => rows as ContentRow[]); // the three columns
 
-/** Shown where retention erased the text. */
+/** Shown where retention erased the text, and to those who may know of the matter but not read what was said. */
 const erased = '（已按保存期限删除 · erased）';
+const withheld = '（仅办理单位可见 · seen by the unit in hand）';
 
-/** Shown to those who may see a matter but not read its texts. */
-const withheld = '（正文仅供承办和指导单位查看 · shown to those who work on it）';
-
-/**
- * A dispute with its texts opened, without the abilities of whoever asks.
- * @param texts whether they may be read; without, a note stands in their place
- */
-export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[], texts = true): Omit<DisputeView, 'abilities'> {
+/** A dispute, its texts opened for those who may read them, without the abilities of whoever asks. */
+export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[]): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const opened = (id: string): string => (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased);
-  const text = (id: string | null): string | null => (id === null ? null : texts ? opened(id) : withheld);
+  const open = request.actor.kind === 'system' || mayReadTexts(request.actor, found);
+  const text = (id: string | null): string | null => (id === null ? null : !open ? withheld : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;
   return {
@@ -173,7 +168,7 @@ export const get = onQuery({
   subject: ({ input }) => disputeFound(input.county, input.matter),
   facts: ({ input }) => ({ parts: disputeParts(input.county, input.matter), contents: contentRows(input.county, input.matter) }),
   answer: (request, { subject, facts }: { subject: DisputeFound; facts: { parts: DisputeParts; contents: readonly ContentRow[] } }) => ({
-    ...disputeDetail(request, subject, facts.parts, facts.contents, mayReadTexts(request.actor, { ...subject.holding, head: subject.holding })),
+    ...disputeDetail(request, subject, facts.parts, facts.contents),
     abilities: abilities(disputeOperations, disputePolicies, request.actor, subject),
   }),
 });

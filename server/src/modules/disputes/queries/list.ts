@@ -9,6 +9,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
 import { queryText } from '../../../kernel/text/tokens.ts';
+import { seesArea } from '../policy.ts';
 
 /** Rows counted or exported at most; beyond it the answer says so. */
 const most = 10_000;
@@ -39,6 +40,7 @@ function scopeCondition(conditions: Conditions, actor: Actor, place: string | un
 function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Conditions {
   const conditions = new Conditions();
   scopeCondition(conditions, actor, filters.place);
+  if (actor.kind === 'staff' && !seesArea(actor)) conditions.add((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p})`, actor.unit);
   if (filters.status !== undefined) conditions.add((p) => `m.status = any(${p})`, filters.status);
   if (filters.type !== undefined) conditions.add((p) => `m.type = any(${p})`, filters.type);
   if (filters.outcome !== undefined) conditions.add((p) => `d.outcome = any(${p})`, filters.outcome);

@@ -74,7 +74,7 @@ export const askPass = onCommand({
     return {
       appends: [],
       changes: [insert('matters.receipt_pass', { county, id, place, matter, receipt: receipt.id, code_hash: digitsHash(keys, id, digits), expires_at: new Date(now.getTime() + digitsLast) })],
-      tasks: [{ id: newId(now.getTime()), task: 'notices.send-digits', payload: { county, place, matter, party, command, sealed } }],
+      tasks: [{ id: newId(now.getTime()), task: 'notices.send-digits', payload: { place, matter, party, command, sealed, until: new Date(now.getTime() + digitsLast).toISOString() } }],
       answer: { sentTo: `${contact.value.slice(0, 3)}****${contact.value.slice(-4)}` },
     };
   },

@@ -1,5 +1,5 @@
-import { instantOf, roles } from '@anhe/contract/kernel';
-import type { County, Id, Role } from '@anhe/contract/kernel';
+import { instantOf } from '@anhe/contract/kernel';
+import type { County, Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { ReaderLine } from '@anhe/contract/matters';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -23,11 +23,8 @@ const text = `
     left join staff.post p on p.county in (l.county, '610500') and l.actor = 'post:' || p.id
    where l.county = $1 and l.outcome in ('read', 'exported')`;
 
-const isRole = (role: string): role is Role => Object.hasOwn(roles, role);
-
 export function readerLine(row: ReaderRow): ReaderLine {
-  const role = row.role !== null && isRole(row.role) ? roles[row.role].zh : '系统';
-  return { at: instantOf(row.recorded_at), unitName: row.unit_name ?? '', role, what: [...row.fields], reason: row.reason, outcome: row.outcome };
+  return { at: instantOf(row.recorded_at), unitName: row.unit_name ?? '', role: row.role ?? 'system', what: [...row.fields], reason: row.reason, outcome: row.outcome };
 }
 
 /** Who read personal data or files of a matter, newest first. */

@@ -1,13 +1,13 @@
 import { Refusal, instantOf } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
 import { accountOf, cardCodes, cardNumber, codesOnCard, invitationToken } from '../../../kernel/access/accounts.ts';
-import { endCardTask, makeAccountTask, makeCardTask } from '../../../kernel/access/account-tasks.ts';
+import { correctAccountTask, endCardTask, makeAccountTask, makeCardTask } from '../../../kernel/access/account-tasks.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { append, newHead, personStatement } from '../rows.ts';
 import type { PersonSubject } from '../rows.ts';
-import { placeError, refuseFields } from '../rules.ts';
-import { loginTaken } from '../statements.ts';
+import { placeError, refuseBeyond, refuseFields } from '../rules.ts';
+import { loginTaken, reachOf } from '../statements.ts';
 
 const day = 86_400_000;
 
@@ -33,12 +33,15 @@ export const addPerson = onCommand({
 export const changePerson = onCommand({
   operation: staffOperations.changePerson,
   subject: ({ input }) => personStatement(input.county, input.person),
-  decide: ({ input, now }, { subject }: { subject: PersonSubject }) => {
+  facts: ({ input, today }) => ({ reach: reachOf(input.county, input.person, today) }),
+  decide: ({ input, actor, command, now }, { subject, facts }: { subject: PersonSubject; facts: { reach: readonly string[] } }) => {
+    refuseBeyond(actor, subject.name, facts.reach);
     const fields = (['name', 'phone'] as const).filter((column) => input[column] !== subject[column]);
     if (fields.length === 0) return { appends: [], changes: [], answer: { id: subject.id, revision: subject.head.revision } };
     return {
       appends: [append('staff.person', subject.head, now, 'staff.person-changed', { fields: [...fields] })],
       changes: [update('staff.person', { county: input.county, id: subject.id }, { name: input.name, phone: input.phone })],
+      tasks: subject.account === null ? [] : [correctAccountTask(command, { account: subject.account, name: input.name, phone: input.phone })],
       answer: { id: subject.id, revision: subject.head.revision + 1 },
     };
   },
@@ -47,9 +50,10 @@ export const changePerson = onCommand({
 export const invite = onCommand({
   operation: staffOperations.invite,
   subject: ({ input }) => personStatement(input.county, input.person),
-  facts: ({ input }) => ({ taken: loginTaken(input.login, input.person) }),
-  decide: ({ input, command, keys, now }, { subject, facts }: { subject: PersonSubject; facts: { taken: boolean } }) => {
+  facts: ({ input, today }) => ({ taken: loginTaken(input.login, input.person), reach: reachOf(input.county, input.person, today) }),
+  decide: ({ input, actor, command, keys, now }, { subject, facts }: { subject: PersonSubject; facts: { taken: boolean; reach: readonly string[] } }) => {
     const { county, person, invitation, login } = input;
+    refuseBeyond(actor, subject.name, facts.reach);
     if (facts.taken) throw new Refusal('staff.login-taken', { details: { login } });
     if (subject.login !== null && subject.login !== login) throw new Refusal('staff.login-settled', { details: { login: subject.login } });
     const expiresAt = later(now, validDays.link);
@@ -69,7 +73,9 @@ export const invite = onCommand({
 export const printCard = onCommand({
   operation: staffOperations.printCard,
   subject: ({ input }) => personStatement(input.county, input.person),
-  decide: ({ input, command, keys, now }, { subject }: { subject: PersonSubject }) => {
+  facts: ({ input, today }) => ({ reach: reachOf(input.county, input.person, today) }),
+  decide: ({ input, actor, command, keys, now }, { subject, facts }: { subject: PersonSubject; facts: { reach: readonly string[] } }) => {
+    refuseBeyond(actor, subject.name, facts.reach);
     if (subject.account === null) throw new Refusal('staff.no-account', { details: { name: subject.name } });
     const [activateBy, expiresAt] = [later(now, validDays.activation), later(now, validDays.card)];
     return {

@@ -5,7 +5,7 @@ import { Button, Input, Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
-import { Field, Loading, ProblemNotice } from '../../../ui/index.ts';
+import { Field, Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { registerWords } from '../words.ts';
 import { isFiltered, readFilters } from './filters.ts';
@@ -38,7 +38,7 @@ function Views({ filters, onTake, onDone }: Props & { readonly onDone: () => voi
     id.current = newId();
     setName('');
   };
-  if (views.data === undefined) return views.error === null ? <Loading lines={3} /> : <ProblemNotice failure={views.error} onAgain={() => void views.refetch()} />;
+  if (views.data === undefined) return views.error === null ? <Loading lines={3} /> : <ReadFailure failure={views.error} onAgain={() => void views.refetch()} />;
   return (
     <div className="views">
       {views.data.items.length === 0 ? <p className="muted">{t('views.none')}</p> : (

@@ -4,7 +4,7 @@ import type { ImportView } from '@anhe/contract/places';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { Loading, Page, ProblemNotice } from '../../../ui/index.ts';
+import { Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
 import { placeWords } from '../words.ts';
 import { Changes } from './changes.tsx';
@@ -29,12 +29,12 @@ function Earlier({ onOpen }: { readonly onOpen: (view: ImportView) => void }): R
   const language = useLanguage();
   const imports = useQueryOf(placeOperations.imports, {});
   const [wanted, setWanted] = useState<string>();
-  if (imports.data === undefined) return imports.error === null ? <Loading lines={3} /> : <ProblemNotice failure={imports.error} onAgain={() => void imports.refetch()} />;
+  if (imports.data === undefined) return imports.error === null ? <Loading lines={3} /> : <ReadFailure failure={imports.error} onAgain={() => void imports.refetch()} />;
   return (
     <section className="sheet">
       <h2>{t('import.earlier')}</h2>
       {imports.data.items.length === 0 ? <p className="muted">{t('import.none')}</p> : (
-        <ul>
+        <ul className="plain-list">
           {imports.data.items.map((one) => (
             <li key={one.import} className="line">
               <button type="button" className="link" onClick={() => setWanted(one.import)}>{one.source}</button>
@@ -55,7 +55,7 @@ function Earlier({ onOpen }: { readonly onOpen: (view: ImportView) => void }): R
 function Reopen({ id, onOpen }: { readonly id: string; readonly onOpen: (view: ImportView) => void }): ReactNode {
   const t = useWords(placeWords);
   const view = useQueryOf(placeOperations.import, { import: id });
-  if (view.data === undefined) return view.error === null ? <Loading lines={2} /> : <ProblemNotice failure={view.error} onAgain={() => void view.refetch()} />;
+  if (view.data === undefined) return view.error === null ? <Loading lines={2} /> : <ReadFailure failure={view.error} onAgain={() => void view.refetch()} />;
   const found = view.data;
   return <p><button type="button" className="link" onClick={() => onOpen(found)}>{t('import.changes')} · {found.fileName}</button></p>;
 }

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { Field, Loading, ProblemNotice } from '../../../ui/index.ts';
+import { Field, Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
 import { dayOf } from '@anhe/contract/kernel';
 import { addPasskey, signInCall } from '../sign-in/client.ts';
@@ -15,7 +15,7 @@ import { settingWords } from './words.ts';
 /** How one signs in: password, passkeys, authenticator, printed cards. */
 export function Account(): ReactNode {
   const account = useAccount();
-  if (account.data === undefined) return <section className="sheet">{account.error === null ? <Loading lines={6} /> : <ProblemNotice failure={account.error} onAgain={() => void account.refetch()} />}</section>;
+  if (account.data === undefined) return <section className="sheet">{account.error === null ? <Loading lines={6} /> : <ReadFailure failure={account.error} onAgain={() => void account.refetch()} />}</section>;
   return (
     <div className="sheet stack">
       {account.data.password ? <PasswordPart /> : null}

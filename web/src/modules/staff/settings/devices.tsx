@@ -2,7 +2,7 @@ import { formatShort } from '@anhe/contract/kernel';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { setActingPost } from '../../../api/index.ts';
-import { Loading, ProblemNotice } from '../../../ui/index.ts';
+import { Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { signInCall } from '../sign-in/client.ts';
 import { useChange, useDevices } from './use-account.ts';
@@ -19,7 +19,7 @@ export function Devices(): ReactNode {
     setActingPost(undefined);
     window.location.assign('/desk/sign-in');
   };
-  if (devices.data === undefined) return <section className="sheet">{devices.error === null ? <Loading lines={4} /> : <ProblemNotice failure={devices.error} onAgain={() => void devices.refetch()} />}</section>;
+  if (devices.data === undefined) return <section className="sheet">{devices.error === null ? <Loading lines={4} /> : <ReadFailure failure={devices.error} onAgain={() => void devices.refetch()} />}</section>;
   return (
     <section className="sheet">
       <h2>{t('devices.title')}</h2>

@@ -41,7 +41,7 @@ export function DemoSignIns({ onSignedIn }: { readonly onSignedIn: () => void })
     <section className="demo-sign-ins" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demo.title')}</h2>
       <p>{t('demo.text')}</p>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       {all.length > shown ? <Input aria-label={t('demo.find')} placeholder={t('demo.find')} value={words} onChange={(event) => setWords(event.target.value)} /> : null}
       <ul>
         {found.slice(0, shown).map((one) => (

@@ -24,7 +24,7 @@ export function CardForm({ onSignedIn }: Props): ReactNode {
       event.preventDefault();
       void run(() => signInCall(first ? 'activateCard' : 'card', { card: number, code, pin })).then((through) => (through ? onSignedIn() : undefined));
     }}>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       <p>{t('card.text')}</p>
       <p><Checkbox checked={first} onChange={(event) => setFirst(event.target.checked)}>{t('card.first')}</Checkbox></p>
       <Field id="card-number" label={t('card.number')}>
@@ -57,7 +57,7 @@ export function PhoneForm({ onSignedIn }: Props): ReactNode {
       if (sent) void run(() => signInCall('phoneCode', { phone, code })).then((through) => (through ? onSignedIn() : undefined));
       else void send();
     }}>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       <Field id="phone-number" label={t('phone.number')}>
         <Input id="phone-number" size="large" inputMode="tel" autoComplete="tel" required className="number" value={phone} onChange={(event) => {
           setPhone(event.target.value);

@@ -60,7 +60,7 @@ function PasswordForm({ onSignedIn, login }: { readonly onSignedIn: () => void; 
       event.preventDefault();
       void enter();
     }}>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       <Field id="sign-in-login" label={t('login')}>
         <Input id="sign-in-login" size="large" autoComplete="username" autoCapitalize="none" autoFocus={login === ''} required value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
@@ -86,7 +86,7 @@ function TotpForm({ onSignedIn, onBack }: { readonly onSignedIn: () => void; rea
       void run(() => (spare ? signInCall('backupCode', { code: plain }) : signInCall('totp', { code: plain }))).then((through) => (through ? onSignedIn() : undefined));
     }}>
       <p><strong>{t(spare ? 'totp.spare.title' : 'totp.title')}</strong></p>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       <Field id="sign-in-totp" label={label}>
         <Input id="sign-in-totp" size="large" inputMode={spare ? 'text' : 'numeric'} autoComplete="one-time-code" autoFocus required className="number" value={code} onChange={(event) => setCode(event.target.value)} />
       </Field>
@@ -104,7 +104,7 @@ function PasskeyForm({ onSignedIn }: { readonly onSignedIn: () => void }): React
   const { busy, failure, run } = useAttempt();
   return (
     <div>
-      <ProblemNotice failure={failure} />
+      <ProblemNotice failure={failure} title={t('refused')} />
       <p>{t('passkey.text')}</p>
       <Button type="primary" size="large" block loading={busy} onClick={() => void run(signInByPasskey).then((through) => (through ? onSignedIn() : undefined))}>{t('passkey.enter')}</Button>
     </div>

@@ -41,7 +41,7 @@ export function SignInPage({ to }: { readonly to: string | undefined }): ReactNo
       <section className="sheet" aria-labelledby="sign-in-title">
         <div className="page-head"><h1 id="sign-in-title">{t('title')}</h1><div className="page-acts"><LanguageSwitch /></div></div>
         <SignInForm onSignedIn={enter} />
-        <ProblemNotice failure={failure} />
+        <ProblemNotice failure={failure} title={t('refused')} />
         {oidc === null ? null : <Button block size="large" loading={busy} className="sign-in-oidc" onClick={() => void run(leave)}>{t('oidc', { name: oidc.name })}</Button>}
       </section>
       <DemoSignIns onSignedIn={enter} />

@@ -39,6 +39,7 @@ export const signInWords = {
   'demo.text': { zh: '这是演示：人名、事项都是虚构的。选一个身份看看。', en: 'This is a demo: all people and matters are invented. Choose who to be.' },
   'demo.as': { zh: '以此身份进入', en: 'Enter' },
   'demo.find': { zh: '按姓名、单位、岗位查找', en: 'Find by name, unit or role' },
+  refused: { zh: '未能登录', en: 'Not signed in' },
   'invite.title': { zh: '设定密码', en: 'Choose a password' },
   'invite.text': { zh: '第一次登录，请设定自己的密码：至少 10 个字符，好记的一句话也可以。', en: 'For your first sign-in choose a password of your own: at least 10 characters; a sentence that you remember is fine.' },
   'invite.password': { zh: '新密码', en: 'New password' },

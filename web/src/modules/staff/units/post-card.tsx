@@ -39,7 +39,7 @@ export function PostCard({ unit, post }: Props): ReactNode {
   return (
     <li className="post">
       <div>
-        <p><h3>{post.name}</h3> · {post.title ?? say(roles[post.role])}{post.title === null ? null : <span className="muted"> {say(roles[post.role])}</span>} {post.hasAccount ? null : <span className="tag tag-law">{t('person.no-account')}</span>}</p>
+        <p><strong>{post.name}</strong> · {post.title ?? say(roles[post.role])}{post.title === null ? null : <span className="muted"> {say(roles[post.role])}</span>} {post.hasAccount ? null : <span className="tag tag-law">{t('person.no-account')}</span>}</p>
         <p className="line muted">
           {post.phone === null ? null : <span className="number">{post.phone}</span>}
           <span className="number">{t('unit.since', { day: fullDay(post.validFrom, language) })}</span>

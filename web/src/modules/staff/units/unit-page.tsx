@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { EmptyState, Loading, Page, ProblemNotice } from '../../../ui/index.ts';
+import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { PlaceName } from '../../places/index.ts';
 import { AddPost } from './add-post.tsx';
@@ -24,7 +24,7 @@ export function UnitPage(): ReactNode {
   const view = useQueryOf(staffOperations.unit, { county, unit: id });
   const [act, setAct] = useState<Act>();
   if (view.data === undefined) {
-    return <Page title={t('title')}>{view.error === null ? <Loading /> : <ProblemNotice failure={view.error} onAgain={() => void view.refetch()} />}</Page>;
+    return <Page title={t('title')}>{view.error === null ? <Loading /> : <ReadFailure failure={view.error} onAgain={() => void view.refetch()} />}</Page>;
   }
   const unit = view.data;
   const may = (operation: string): boolean => unit.abilities.includes(operation);

@@ -1,0 +1,24 @@
+/**
+ * Short messages to phones. A phone may lie on the family's table: no names, no text, only number, status and where to
+ * look; a code is good for minutes. `{…}` is filled in.
+ */
+export const templates = {
+  'receipt-digits': '【安和】验证码 {digits}，10 分钟内有效，用于查看受理单。不是您本人操作的，请不必理会。',
+  'sign-in-code': '【安和】登录验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要，请勿告诉他人。',
+  accepted: '【安和】您的事项{number}已受理。凭受理单编号查进度：{link}',
+  agreed: '【安和】您的事项{number}已达成调解协议。凭受理单编号查看：{link}',
+  closed: '【安和】您的事项{number}已结案。凭受理单编号查看：{link}',
+} as const;
+
+export type Template = keyof typeof templates;
+
+export const templateNames = Object.keys(templates) as [Template, ...Template[]];
+
+/** A message's text. Throws when a value is missing: half a message is worse than none. */
+export function messageText(template: Template, values: Readonly<Record<string, string>>): string {
+  return templates[template].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${template} needs ${name}`);
+    return value;
+  });
+}

@@ -1,0 +1,182 @@
+import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
+import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
+import { attachmentKinds, clockKinds } from '@anhe/contract/matters';
+import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
+import { sides } from '@anhe/contract/parties';
+import { Html, html } from '../html.ts';
+import type { Part } from '../html.ts';
+import { style } from './style.ts';
+import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
+import type { Language } from './words.ts';
+
+/** How the reader wants it, kept in the address. */
+export interface Manner {
+  readonly language: Language;
+  readonly large: boolean;
+  readonly demo: boolean;
+}
+
+export const queryOf = ({ language, large }: Pick<Manner, 'language' | 'large'>): string => {
+  const fields = [...(language === 'en' ? ['lang=en'] : []), ...(large ? ['size=large'] : [])];
+  return fields.length === 0 ? '' : `?${fields.join('&')}`;
+};
+
+/** Wording in the reader's language. */
+class Speaker {
+  readonly manner: Manner;
+  constructor(manner: Manner) {
+    this.manner = manner;
+  }
+  say(wording: Wording, details: Details = {}): string {
+    return fill(wording, details)[this.manner.language];
+  }
+  word(name: keyof typeof words, details: Details = {}): string {
+    return this.say(words[name], details);
+  }
+  day(day: Day): string {
+    return this.manner.language === 'zh' ? formatDayZh(day) : formatDayEn(day);
+  }
+}
+
+function frame(speaker: Speaker, title: string, path: string, content: Part): Html {
+  const { manner } = speaker;
+  const { language, large } = manner;
+  const to = (changed: Partial<Manner>): string => `${path}${queryOf({ ...manner, ...changed })}`;
+  return html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${large ? html` class="large"` : ''}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">
+<meta name="format-detection" content="telephone=no"><title>${title} · ${speaker.word('product')}</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head>
+<body><header><b>${speaker.word('product')} · ${speaker.word('title')}</b>
+<nav aria-label="${language === 'zh' ? '显示方式' : 'Display'}"><a href="${to({ large: !large })}">${speaker.word(large ? 'usual' : 'larger')}</a><a href="${to({ language: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${speaker.word('other')}</a></nav></header>
+<main>${manner.demo && html`<p class="demo">${speaker.word('demo')}</p>`}${content}</main></body></html>`;
+}
+
+/** `/r`: asks for the code. */
+export function enterPage(manner: Manner, path: string, problem?: { readonly code: string; readonly fault?: boolean }): Html {
+  const speaker = new Speaker(manner);
+  return frame(speaker, speaker.word('enterTitle'), path, html`
+<h1>${speaker.word('enterTitle')}</h1>
+<section><p id="lead">${speaker.word('enterLead')}</p>
+<form method="get" action="/r">${manner.language === 'en' && html`<input type="hidden" name="lang" value="en">`}${manner.large && html`<input type="hidden" name="size" value="large">`}
+<label for="code">${speaker.word('codeLabel')}</label>
+<input type="text" id="code" name="code" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="610524-7K3M9-QWX2P" value="${problem?.code}" aria-describedby="lead${problem === undefined ? '' : ' error'}"${problem !== undefined && html` aria-invalid="true" autofocus`}>
+${problem !== undefined && html`<p class="error" id="error" role="alert">${speaker.word(problem.fault === true ? 'fault' : 'unknown')}</p>`}
+<button>${speaker.word('look')}</button></form></section>`);
+}
+
+function stations(speaker: Speaker, at: number): Html {
+  const items = stationNames.map((name, index) => {
+    const state = index < at ? 'past' : index === at ? 'now' : '';
+    const said = speaker.word(index < at ? 'done' : index === at ? 'now' : 'later');
+    return html`<li class="${state}"${index === at && html` aria-current="step"`}>${speaker.say(name)}<small> ${said}</small></li>`;
+  });
+  return html`<ol class="stations" aria-label="${speaker.word('stations')}">${items}</ol>`;
+}
+
+function holder(speaker: Speaker, view: ReceiptView): Html {
+  const { name, phone, address } = view.holder;
+  return html`<section><h2>${speaker.word('holder')}</h2><p>${name}</p>
+${phone === null ? html`<p class="quiet">${speaker.word('noPhone')}</p>` : html`<p><a class="tel" href="tel:${phone.replaceAll(/[^\d+]/g, '')}">${phone}</a></p>`}
+${address !== null && html`<p class="quiet">${speaker.word('address')}：${address}</p>`}</section>`;
+}
+
+function clock(speaker: Speaker, view: ClockView | null): Html {
+  if (view === null) return html`<section><h2>${speaker.word('clock')}</h2><p>${speaker.word('noClock')}</p></section>`;
+  const { remainingDays: days } = view;
+  const left = days > 0 ? speaker.word('left', { days }) : days === 0 ? speaker.word('lastDay') : speaker.word('over', { days: -days });
+  return html`<section class="clock${days < 0 ? ' over' : ''}"><h2>${speaker.word('clock')} · ${speaker.say(clockKinds[view.kind])}</h2>
+<p><b>${speaker.word('dueOn', { day: speaker.day(view.due) })}</b> · ${left}</p>
+<details open><summary>${speaker.word('arithmetic')}</summary><ul>${view.arithmetic.map((line) => html`<li>${speaker.say(line)}</li>`)}</ul>
+<p class="quiet">${speaker.word('basis')}：${speaker.say(view.basis)}${!view.verified && speaker.word('unverified')}</p></details></section>`;
+}
+
+function remedies(speaker: Speaker, view: ReceiptView): Part {
+  if (view.remedies.length === 0) return null;
+  const items = view.remedies.map((remedy) => html`<div class="remedy"><h3>${speaker.say(remedy.title)}</h3><dl>
+<dt>${speaker.word('where')}</dt><dd>${speaker.say(remedy.window)}</dd><dt>${speaker.word('within')}</dt><dd>${speaker.say(remedy.within)}</dd>
+<dt>${speaker.word('basis')}</dt><dd>${speaker.say(remedy.basis)}${!remedy.verified && speaker.word('unverified')}</dd></dl></div>`);
+  return html`<section><h2>${speaker.word('remedies')}</h2><p>${speaker.word('remediesLead')}</p>${items}</section>`;
+}
+
+/** What was just tried with a second factor, and how it went. */
+export interface Attempt {
+  readonly error?: string;
+  readonly sentTo?: string;
+}
+
+export interface FactorForms {
+  /** Ids of the two commands, in hidden fields: pressing twice is harmless. */
+  readonly ask: string;
+  readonly give: string;
+}
+
+function factors(speaker: Speaker, view: ReceiptView, path: string, forms: FactorForms, attempt: Attempt): Html {
+  const [word, sms] = [view.factors.includes('word'), view.factors.includes('sms')];
+  if (!word && !sms) return html`<section class="noprint"><h2>${speaker.word('more')}</h2><p>${speaker.word('noFactor')}</p></section>`;
+  const label = speaker.word(word && sms ? 'wordOrDigits' : word ? 'word' : 'digits');
+  const query = queryOf(speaker.manner);
+  return html`<section class="noprint" id="more"><h2>${speaker.word('more')}</h2><p>${speaker.word('moreLead')}</p>
+${attempt.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: attempt.sentTo })}</p>`}
+${sms && html`<form method="post" action="${path}/ask${query}#more"><input type="hidden" name="command" value="${forms.ask}"><button class="second">${speaker.word('send')}</button></form>`}
+<form method="post" action="${path}/pass${query}#more"><input type="hidden" name="command" value="${forms.give}">
+<label for="word">${label}</label><input type="text" id="word" name="word" required maxlength="20" autocomplete="one-time-code"${attempt.error !== undefined && html` aria-invalid="true" aria-describedby="word-error"`}>
+${attempt.error !== undefined && html`<p class="error" id="word-error" role="alert">${attempt.error}</p>`}
+<button>${speaker.word('open')}</button></form></section>`;
+}
+
+export interface OpenedFile {
+  readonly file: ReceiptFile;
+  readonly readers: readonly ReaderLine[];
+}
+
+const fieldOf = (speaker: Speaker, field: string): string => {
+  const [kind, rest] = field.split(':');
+  const known = fieldWords[field];
+  if (known !== undefined) return speaker.say(known);
+  if (kind === 'file' && rest !== undefined && rest in attachmentKinds) return speaker.say(attachmentKinds[rest as keyof typeof attachmentKinds]); // one of its keys
+  return field;
+};
+
+const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word('system')); // one of its keys
+
+function fileSection(speaker: Speaker, { file, readers }: OpenedFile, path: string): Html {
+  const query = queryOf(speaker.manner);
+  const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
+  const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
+  const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${roleOf(speaker, line.role)}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
+  return html`<section id="more"><h2>${speaker.word('file')}</h2><p class="quiet">${speaker.word('fileUntil')}</p>
+<h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
+${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
+${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
+<h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
+<h3>${speaker.word('readers')}</h3><p class="quiet">${speaker.word('readersLead')}</p>
+${lines.length === 0 ? html`<p>${speaker.word('noReaders')}</p>` : html`<ul class="log">${lines}</ul>`}
+<form method="post" action="${path}/close${query}"><button class="second">${speaker.word('close')}</button></form></section>`;
+}
+
+/**
+ * `/r/CODE`: all that the code alone shows, then the second factor or what it opened.
+ * @param qr the page's address as an SVG, for the printed slip
+ */
+export function receiptPage(manner: Manner, code: string, qr: string, view: ReceiptView, more: { readonly forms: FactorForms; readonly attempt: Attempt } | OpenedFile): Html {
+  const speaker = new Speaker(manner);
+  const path = `/r/${code}`;
+  const status = isDisputeStatus(view.status) ? statusWords[view.status] : undefined;
+  const sentence = status === undefined ? view.status : speaker.say(status.sentence, { holder: view.holder.name });
+  const can = [...(status?.can ?? []), words.free];
+  return frame(speaker, sentence, path, html`
+<h1>${sentence}</h1>${stations(speaker, view.station)}
+<section><dl>${view.number !== null && html`<dt>${speaker.word('number')}</dt><dd class="number">${view.number}</dd>`}
+<dt>${speaker.word('filed')}</dt><dd>${speaker.day(view.filedOn)}</dd>${view.closedOn !== null && html`<dt>${speaker.word('closed')}</dt><dd>${speaker.day(view.closedOn)}</dd>`}
+<dt>${speaker.word('code')}</dt><dd class="code">${code}</dd></dl></section>
+${holder(speaker, view)}${clock(speaker, view.clock)}
+<section><h2>${speaker.word('can')}</h2><ul>${can.map((line) => html`<li>${speaker.say(line)}</li>`)}</ul></section>
+<section class="limitation"><h2>${speaker.word('limitation')}</h2><p>${speaker.word('limitationText', { day: speaker.day(view.filedOn) })}</p></section>
+${remedies(speaker, view)}
+${'forms' in more ? factors(speaker, view, path, more.forms, more.attempt) : fileSection(speaker, more, path)}
+<div class="slip" aria-hidden="true">${new Html(qr)}</div>
+<footer><a href="/r${queryOf(manner)}">${speaker.word('another')}</a></footer>`);
+}
+
+/** The sentence for a wrong word: how many tries are left. */
+export const wrongWord = (manner: Manner, left: number): string => new Speaker(manner).word(left > 0 ? 'wrong' : 'wrongLast', { left });

@@ -1,0 +1,185 @@
+import { Refusal, newId } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toString } from 'qrcode';
+import { z } from 'zod';
+import { receiptActor } from '../../kernel/access/actor.ts';
+import type { Road } from '../../kernel/run/run.ts';
+import type { Html } from '../html.ts';
+import { problemOf } from '../../http/problem.ts';
+import type { Catalogue } from '../../http/problem.ts';
+import { enterPage, queryOf, receiptPage, wrongWord } from './page.ts';
+import type { Attempt, Manner } from './page.ts';
+
+export interface ReceiptPageParts {
+  readonly road: Road;
+  readonly catalogue: Catalogue;
+  readonly demo: boolean;
+  /** The address that people see, without a slash at its end: it is printed on slips. */
+  readonly publicUrl: string;
+  /** Whether people reach the server by HTTPS: cookies then say so. */
+  readonly secure: boolean;
+}
+
+const actor = receiptActor('610500');
+const cookieName = 'anhe-receipt';
+const passSeconds = 30 * 60;
+
+const headers = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  // The address holds the code: it goes to no other page.
+  'referrer-policy': 'no-referrer',
+} as const;
+
+const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
+const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional() });
+const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional() });
+
+/** One way of writing for one code, so that its pages and its cookie have one address: 610524-7K3M9-QWX2P. */
+function written(code: string): string {
+  const plain = code.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '').slice(0, 40);
+  return plain.length <= 6 ? plain : [plain.slice(0, 6), plain.slice(6, 11), plain.slice(11)].filter((part) => part !== '').join('-');
+}
+
+/** The pages of a receipt, rendered here and without scripts: `/r`, `/r/CODE`, its second factor and its papers. */
+export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts): void {
+  app.register(async (pages) => {
+    // Forms are taken by these pages only; the API takes JSON, which another site's form cannot send.
+    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 4096 }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    const reading = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
+    const trying = { config: { rateLimit: { max: 20, timeWindow: 60_000 } } };
+    const served = new ReceiptPages(parts);
+    pages.setErrorHandler((error, request, reply) => served.failed(error, request, reply));
+    pages.get('/r', reading, (request, reply) => served.enter(request, reply));
+    pages.get('/r/:code', reading, (request, reply) => served.show(request, reply));
+    pages.post('/r/:code/ask', trying, (request, reply) => served.ask(request, reply));
+    pages.post('/r/:code/pass', trying, (request, reply) => served.pass(request, reply));
+    pages.post('/r/:code/close', trying, (request, reply) => served.close(request, reply));
+    pages.get('/r/:code/paper/:attachment', reading, (request, reply) => served.paper(request, reply));
+  });
+}
+
+class ReceiptPages {
+  readonly #parts: ReceiptPageParts;
+
+  constructor(parts: ReceiptPageParts) {
+    this.#parts = parts;
+  }
+
+  #manner(request: FastifyRequest): Manner {
+    const query = Query.parse(request.query);
+    return { language: query.lang === 'en' ? 'en' : 'zh', large: query.size === 'large', demo: this.#parts.demo };
+  }
+
+  async #send(reply: FastifyReply, status: number, page: Html): Promise<void> {
+    await reply.status(status).headers(headers).type('text/html; charset=utf-8').send(page.text);
+  }
+
+  async enter(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const manner = this.#manner(request);
+    const { code } = Query.parse(request.query);
+    if (code !== undefined && written(code) !== '') return void (await reply.headers(headers).redirect(`/r/${written(code)}${queryOf(manner)}`, 303));
+    await this.#send(reply, 200, enterPage(manner, '/r'));
+  }
+
+  async show(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { code } = Address.parse(request.params);
+    if (code !== written(code) && written(code) !== '') return void (await reply.headers(headers).redirect(`/r/${written(code)}${queryOf(this.#manner(request))}`, 303));
+    await this.#show(request, reply, 200, {});
+  }
+
+  async #show(request: FastifyRequest, reply: FastifyReply, status: number, attempt: Attempt): Promise<void> {
+    const { road } = this.#parts;
+    const manner = this.#manner(request);
+    const code = written(Address.parse(request.params).code);
+    const view = await road.query(matterOperations.openReceipt, actor, { code });
+    const opened = await this.#opened(request, code);
+    const more = opened ?? { forms: { ask: newId(), give: newId() }, attempt };
+    await this.#send(reply, status, receiptPage(manner, code, await this.#qr(code), view, more));
+  }
+
+  async #qr(code: string): Promise<string> {
+    return toString(`${this.#parts.publicUrl}/r/${code}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+  }
+
+  /** What the pass in the cookie opens; undefined without one, or when its time is over. */
+  async #opened(request: FastifyRequest, code: string) {
+    const pass = request.cookies[cookieName];
+    if (pass === undefined) return undefined;
+    try {
+      const [file, readers] = await Promise.all([
+        this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }),
+        this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass }),
+      ]);
+      return { file, readers: readers.items };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
+      throw error;
+    }
+  }
+
+  async ask(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    const { command } = Form.parse(request.body);
+    await this.#trying(request, reply, async () => {
+      const { sentTo } = await this.#parts.road.command(matterOperations.askPass, actor, { command, input: { code } });
+      await this.#show(request, reply, 200, { sentTo });
+    });
+  }
+
+  async pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    const { command, word } = Form.parse(request.body);
+    await this.#trying(request, reply, async () => {
+      const { pass, left } = await this.#parts.road.command(matterOperations.givePass, actor, { command, input: { code, word } });
+      const manner = this.#manner(request);
+      if (pass === null) return this.#show(request, reply, 403, { error: wrongWord(manner, left) });
+      void reply.setCookie(cookieName, pass, { path: `/r/${code}`, httpOnly: true, sameSite: 'strict', secure: this.#parts.secure, maxAge: passSeconds });
+      await reply.headers(headers).redirect(`/r/${code}${queryOf(manner)}#more`, 303);
+    });
+  }
+
+  /** A refusal of a second factor is shown beside its field, on the page of the receipt. */
+  async #trying(request: FastifyRequest, reply: FastifyReply, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const known = error instanceof Refusal && error.code === 'matters.receipt-unknown' ? undefined : problemOf(error, this.#parts.catalogue);
+      if (known === undefined) throw error;
+      await this.#show(request, reply, known.status, { error: known.problem.message[this.#manner(request).language] });
+    }
+  }
+
+  async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    void reply.clearCookie(cookieName, { path: `/r/${code}` });
+    await reply.headers(headers).redirect(`/r/${code}${queryOf(this.#manner(request))}`, 303);
+  }
+
+  async paper(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { code: given, attachment } = Address.parse(request.params);
+    const code = written(given);
+    const pass = request.cookies[cookieName] ?? '';
+    try {
+      const file = await this.#parts.road.query(matterOperations.openReceiptPaper, actor, { code, pass, attachment });
+      await reply.headers({ ...headers, 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }).type(file.mediaType)
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`).send(Buffer.from(file.bytes));
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'matters.pass-expired') return void (await reply.headers(headers).redirect(`/r/${code}${queryOf(this.#manner(request))}#more`, 303));
+      throw error;
+    }
+  }
+
+  /** Whatever goes wrong is said on the page that asks for the code; an unknown code looks like a mistyped one. */
+  async failed(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const known = error instanceof z.ZodError ? { status: 404 } : problemOf(error, this.#parts.catalogue);
+    if (known === undefined) request.log.error({ err: error, path: request.routeOptions.url }, 'fault');
+    const status = known?.status ?? 503;
+    const parameters = Address.safeParse(request.params);
+    const fault = status === 503 || status === 429;
+    await this.#send(reply, status, enterPage(this.#manner(request), '/r', { code: parameters.success ? written(parameters.data.code) : '', fault }));
+  }
+}

@@ -1,0 +1,90 @@
+import { disputeLifecycle, disputeRules, disputeSteps, openStatuses } from '@anhe/contract/disputes';
+import type { DisputeFacts, DisputeStatus, DisputeStep, DisputeView } from '@anhe/contract/disputes';
+import { matterOperations } from '@anhe/contract/matters';
+import type { ActingChoice } from '@anhe/contract/staff';
+import { useCallback } from 'react';
+import { useSay } from '../../../wording/index.ts';
+
+/** What the rules ask about a dispute, from what its page was given. */
+export function factsOf(view: DisputeView): DisputeFacts {
+  const { agreement } = view;
+  return {
+    status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions.length,
+    followUps: view.followUps,
+    agreement: agreement === null ? null : {
+      form: agreement.form, status: agreement.status, performance: agreement.performance, signers: agreement.signatures.map(({ signer }) => signer),
+      mediatorSigned: agreement.signatures.some(({ asWhat }) => asWhat === 'mediator'), signedPageSeen: view.signedPageSeen,
+    },
+  };
+}
+
+/** Statuses that the lifecycle can still come to from here, itself included. */
+function reachable(from: DisputeStatus): ReadonlySet<DisputeStatus> {
+  const seen = new Set<DisputeStatus>([from]);
+  for (const status of seen) {
+    for (const step of disputeSteps) {
+      const { from: starts, to } = disputeLifecycle.steps[step];
+      if (step !== 'resume' && to !== 'same' && starts.includes(status)) seen.add(to);
+    }
+  }
+  return seen;
+}
+
+/** Steps that are behind or aside: neither possible now nor ahead on the usual road. */
+export function isAhead(status: DisputeStatus, step: DisputeStep): boolean {
+  const ahead = reachable(status);
+  return step !== 'resume' && disputeLifecycle.steps[step].from.some((start) => ahead.has(start));
+}
+
+/** What usually comes next, from what is still missing: narrower than the status alone says. */
+export function nextStep(view: DisputeView): DisputeStep | undefined {
+  const { status, agreement } = view;
+  const told = view.parties.every((party) => view.consents.some((consent) => consent.party === party.id));
+  switch (status) {
+    case 'offered': return 'takeOver';
+    case 'handed-back': return 'offer';
+    case 'registered': return 'accept';
+    case 'accepted':
+      if (view.mediators.length === 0) return 'appoint';
+      if (!told) return 'tell';
+      return view.sessions.length === 0 ? 'holdSession' : 'draftAgreement';
+    case 'drafted': {
+      const signed = view.parties.every((party) => agreement?.signatures.some(({ signer }) => signer === party.id) === true);
+      return signed && agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true && view.signedPageSeen ? 'putSeal' : 'sign';
+    }
+    case 'agreed': return view.followUps.length === 0 ? 'followUp' : 'close';
+    case 'closed': return 'archive';
+    case 'archived': return undefined;
+    default: return openStatuses.includes(status) ? 'close' : undefined;
+  }
+}
+
+export interface Hands {
+  /** May add notes and files. */
+  readonly works: boolean;
+  /** May give out receipts. */
+  readonly receipts: boolean;
+  /** May see who has read the parties' data. */
+  readonly readers: boolean;
+}
+
+/** What a post may do on a matter beside its steps: whoever has it in hand, and a few roles by their area. */
+export function handsOf(view: DisputeView, acting: ActingChoice | undefined): Hands {
+  if (acting === undefined) return { works: false, receipts: false, readers: false };
+  const inHand = acting.unit === view.holder.unit || acting.unit === view.filedBy.unit;
+  const { role } = acting;
+  return {
+    works: view.status !== 'archived' && matterOperations.note.access.includes(role) && (inHand || role === 'officer' || role === 'guide'),
+    receipts: inHand && matterOperations.receipts.access.includes(role),
+    readers: matterOperations.readers.access.includes(role) && (inHand || role === 'rights' || role === 'bureau'),
+  };
+}
+
+/** The words of a rule that was not kept, by its code. */
+export function useDefectName(): (code: string) => string {
+  const say = useSay();
+  return useCallback((code) => {
+    const rule = disputeRules.find((one) => one.code === code);
+    return rule === undefined ? code : say(rule.wording);
+  }, [say]);
+}

@@ -1,0 +1,144 @@
+import { disputeLifecycle, disputeOperations } from '@anhe/contract/disputes';
+import type { DisputeStep, DisputeView } from '@anhe/contract/disputes';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useQueryOf } from '../../../api/index.ts';
+import { EmptyState, Loading, Page, ProblemNotice } from '../../../ui/index.ts';
+import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { useActing } from '../../../session/index.ts';
+import { DoneLine } from '../done-line.tsx';
+import type { DoneAnswer } from '../done-line.tsx';
+import { stepForms } from '../steps/index.ts';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { handsOf, nextStep, useDefectName } from './facts.ts';
+import { FilesPanel } from './files-panel.tsx';
+import { MatterHead, useMatterTitle } from './head.tsx';
+import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
+import { ReadersPanel } from './readers-panel.tsx';
+import { ReceiptsPanel } from './receipts-panel.tsx';
+import { StepsBar } from './steps-bar.tsx';
+import { Story } from './story.tsx';
+import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
+import { useLive } from './use-live.ts';
+import type { Live } from './use-live.ts';
+import { matterWords } from './words.ts';
+import '../disputes.css';
+
+/** One dispute: what holds, what may be done, what was done. */
+export function MatterPage(): ReactNode {
+  const t = useWords(matterWords);
+  const params = useParams({ strict: false });
+  const address = { county: params.county ?? '', matter: params.matter ?? '' };
+  const found = useQueryOf(disputeOperations.get, address, { keep: true });
+  const { title, number, status } = useMatterTitle(found.data);
+  const failure = found.error ?? undefined;
+  if (found.data === undefined || found.data.id !== address.matter) {
+    if (failure?.status === 404) return <Page title={t('gone.title')}><EmptyState title={t('gone.text')}><Link to="/" className="act-link">{t('gone.home')}</Link></EmptyState></Page>;
+    return <Page title={t('steps.title')}>{failure === undefined ? <Loading lines={9} /> : <ProblemNotice failure={failure} onAgain={() => void found.refetch()} />}</Page>;
+  }
+  return (
+    <Page
+      title={title} tab={`${number} ${title}`} crumbs={<Link to="/">{t('page.crumb')}</Link>}
+      sub={<span className="line"><span className="number">{number}</span><span className="tag tag-law">{status}</span><span>{found.data.placeName}</span></span>}
+    >
+      <Matter key={found.data.id} view={found.data} />
+    </Page>
+  );
+}
+
+interface Open {
+  readonly step: DisputeStep;
+  readonly already: boolean;
+}
+
+interface Just {
+  readonly step: DisputeStep;
+  readonly answer: DoneAnswer;
+}
+
+function Matter({ view }: { readonly view: DisputeView }): ReactNode {
+  const live = useLive(view);
+  const { current } = useActing();
+  const [open, setOpen] = useState<Open | 'closed'>();
+  const [just, setJust] = useState<Just>();
+  const next = nextStep(view);
+  const usual: Open | undefined = next !== undefined && view.abilities.includes(next) ? { step: next, already: false } : undefined;
+  const now = open === 'closed' ? undefined : (open ?? usual);
+  const hands = handsOf(view, current);
+  const address = { county: view.county, matter: view.id };
+  const Form = now === undefined ? undefined : stepForms[now.step];
+  const show = (step: DisputeStep, already: boolean): void => {
+    setJust(undefined);
+    setOpen({ step, already });
+  };
+  return (
+    <div className="matter">
+      <MatterHead view={view} />
+      <News live={live} />
+      <StepsBar view={view} current={now?.step} onStep={show} />
+      <div className="matter-columns">
+        <div className="matter-work stack">
+          {just === undefined ? null : <JustDone just={just} next={next} />}
+          {now === undefined || Form === undefined ? null : (
+            <Form
+              key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              onDone={(answer) => {
+                setJust({ step: now.step, answer });
+                setOpen(undefined);
+              }}
+            />
+          )}
+          <Story view={view} />
+        </div>
+        <div className="matter-side stack">
+          <PartiesPanel view={view} />
+          <MediatorsPanel view={view} />
+          <ClocksPanel view={view} />
+          {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
+          <FilesPanel {...address} may={hands.works} />
+          {hands.readers ? <ReadersPanel {...address} /> : null}
+        </div>
+        <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands.works} /></div>
+      </div>
+    </div>
+  );
+}
+
+/** What was just done, who has it now, what comes next; the reading position goes there. */
+function JustDone({ just: { step, answer }, next }: { readonly just: Just; readonly next: DisputeStep | undefined }): ReactNode {
+  const t = useWords(matterWords);
+  const say = useSay();
+  const defectName = useDefectName();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
+  return (
+    <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
+      <strong className="notice-title">✓ {t('done.title', { step: say(disputeLifecycle.steps[step].title) })}</strong>
+      <DoneLine done={answer} defectName={defectName} next={next} />
+    </section>
+  );
+}
+
+/** Another person's change, as it came in; or that nothing comes in. */
+function News({ live }: { readonly live: Live }): ReactNode {
+  const t = useWords(matterWords);
+  const language = useLanguage();
+  const titleOf = useEntryTitle();
+  return (
+    <>
+      {live.lostSince === undefined || live.lostSince === 0 ? null : <p className="law-text" role="status">△ {t('live.off', { at: fullMoment(new Date(live.lostSince).toISOString(), language) })}</p>}
+      {live.news.length === 0 ? null : (
+        <section className="notice notice-law" role="status">
+          <strong className="notice-title">{t('live.title')}</strong>
+          <ul>{live.news.map((entry) => <li key={entry.seq}>{entry.by === null ? '' : `${entry.by.name}（${entry.by.unitName}）· `}{titleOf(entry)} <span className="number muted">{fullMoment(entry.recordedAt, language)}</span></li>)}</ul>
+          <Button size="small" onClick={live.acknowledge}>{t('live.seen')}</Button>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { matterOperations } from '@anhe/contract/matters';
+import type { TimelineEntry } from '@anhe/contract/matters';
+import type { DisputeView } from '@anhe/contract/disputes';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { fieldMessage, useCommand } from '../../../api/index.ts';
+import { DayField, Loading, ProblemNotice, Timeline } from '../../../ui/index.ts';
+import type { TimelineItem } from '../../../ui/index.ts';
+import { todayHere, useSay, useWords } from '../../../wording/index.ts';
+import { eventWording } from '../../matters/index.ts';
+import { AreaField } from '../fields.tsx';
+import { useArticleName } from '../reference.ts';
+import { useDefectName } from './facts.ts';
+import type { Live } from './use-live.ts';
+import { matterWords } from './words.ts';
+
+/** What a record of the timeline says in one line, with its number where it has one. */
+export function useEntryTitle(): (entry: Pick<TimelineEntry, 'type' | 'body'>) => string {
+  const say = useSay();
+  return ({ type, body }) => [say(eventWording(type)), ...(typeof body['number'] === 'string' ? [body['number']] : [])].join(' · ');
+}
+
+/** All that was done, the newest first: happened-on and recorded-on, late entries and defects marked. */
+export function TimelinePanel({ view, live, mayNote }: { readonly view: DisputeView; readonly live: Live; readonly mayNote: boolean }): ReactNode {
+  const t = useWords(matterWords);
+  const titleOf = useEntryTitle();
+  const defectName = useDefectName();
+  const articleName = useArticleName();
+  // What stands whole beside the timeline is not said twice.
+  const told = new Set([view.summary, view.agreement?.content, ...view.sessions.map(({ record }) => record)]);
+  const items = live.entries.toSorted((a, b) => b.seq - a.seq).map((entry): TimelineItem => {
+    const { code, article } = entry.body;
+    const defect = entry.type !== 'disputes.defect-flagged' || typeof code !== 'string' ? undefined
+      : t('timeline.defect', { what: [defectName(code), ...(typeof article === 'string' ? [articleName(article)] : [])].join(' · ') });
+    return {
+      key: entry.seq, title: titleOf(entry), by: entry.by === null ? undefined : `${entry.by.name} · ${entry.by.unitName}`, happenedOn: entry.occurredOn, recordedAt: entry.recordedAt,
+      text: entry.text !== null && told.has(entry.text) ? null : entry.text, ...(defect === undefined ? {} : { flag: defect }),
+    };
+  });
+  return (
+    <section className="sheet" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timeline.title')}</h2>
+      {mayNote ? <NoteForm view={view} /> : null}
+      {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
+      <ProblemNotice failure={live.failure} />
+      {items.length === 0 && !live.loading ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
+    </section>
+  );
+}
+
+/** A line that belongs to the matter and changes nothing. */
+function NoteForm({ view }: { readonly view: DisputeView }): ReactNode {
+  const t = useWords(matterWords);
+  const note = useCommand(matterOperations.note);
+  const [text, setText] = useState('');
+  const [day, setDay] = useState<string | undefined>(todayHere());
+  const problem = note.failure?.problem;
+  const add = async (): Promise<void> => {
+    const answer = await note.run({ county: view.county, matter: view.id, text: text.trim(), happenedOn: day ?? '' });
+    if (answer !== undefined) setText('');
+  };
+  return (
+    <details className="note">
+      <summary>{t('note.title')}</summary>
+      <form onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}>
+        <AreaField id="note-text" label={t('note.text')} value={text} max={4000} rows={2} error={fieldMessage(problem, 'text')} onChange={setText} />
+        <DayField id="note-day" label={t('note.day')} value={day} past error={fieldMessage(problem, 'happenedOn')} onChange={setDay} />
+        <ProblemNotice failure={note.failure} onAgain={() => void note.again()} />
+        <Button htmlType="submit" loading={note.busy} disabled={text.trim() === ''}>{t('note.act')}</Button>
+      </form>
+    </details>
+  );
+}

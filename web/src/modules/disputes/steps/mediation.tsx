@@ -1,0 +1,108 @@
+import { consentAnswers, disputeOperations, toldWays } from '@anhe/contract/disputes';
+import { newId } from '@anhe/contract/kernel';
+import type { Id } from '@anhe/contract/kernel';
+import { staffOperations } from '@anhe/contract/staff';
+import { Button, Checkbox } from 'antd';
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import { fieldMessage, useQueryOf } from '../../../api/index.ts';
+import { Loading, fieldId } from '../../../ui/index.ts';
+import { useWords } from '../../../wording/index.ts';
+import { useActing, useMe } from '../../../session/index.ts';
+import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
+import { StepDraft, useStepDraft } from './step-draft.tsx';
+import { StepSheet } from './step-sheet.tsx';
+import { addressOf, useStep, useWhen } from './step.ts';
+import type { StepProps } from './step.ts';
+import { stepWords } from './words.ts';
+
+/** A mediator of this committee, chosen by the parties or appointed; an interest is asked about. */
+export function Appoint(of: StepProps): ReactNode {
+  const t = useWords(stepWords);
+  const { view } = of;
+  const step = useStep(disputeOperations.appoint, of);
+  const found = useQueryOf(staffOperations.mediatorsOf, { county: view.county, unit: view.committee.unit }, { keep: true });
+  const free = (found.data?.items ?? []).filter((one) => !view.mediators.some((mediator) => mediator.post === one.post));
+  const [post, setPost] = useState<Id>();
+  const [chosen, setChosen] = useState<'chosen' | 'appointed'>('appointed');
+  const [conflict, setConflict] = useState<'none' | 'declared' | 'accepted'>('none');
+  const when = useWhen(of, 'appoint', { conflict });
+  const name = free.find((one) => one.post === post)?.name;
+  const problem = step.failure?.problem;
+  return (
+    <StepSheet
+      step="appoint" of={of} act={name === undefined ? t('act.appoint.none') : t('act.appoint', { name })} sending={step} when={when} incomplete={post === undefined}
+      onSend={() => step.send({ ...addressOf(view), ...when.input, post: post ?? '', chosen, conflict })}
+    >
+      {found.isPending ? <Loading lines={2} label={t('mediator')} /> : null}
+      {found.data !== undefined && free.length === 0 ? <p className="law-text">{t('mediator.none')}</p> : (
+        <ChoiceField id={fieldId(['post'])} label={t('mediator')} value={post} options={free.map((one) => ({ value: one.post, label: one.name, note: one.title ?? undefined }))} error={fieldMessage(problem, 'post')} onChange={setPost} />
+      )}
+      <ChoiceField id={fieldId(['chosen'])} label={t('chosen')} value={chosen} options={[{ value: 'appointed', label: t('chosen.appointed') }, { value: 'chosen', label: t('chosen.chosen') }]} onChange={setChosen} />
+      <ChoiceField id={fieldId(['conflict'])} label={t('conflict')} value={conflict} options={(['none', 'declared', 'accepted'] as const).map((value) => ({ value, label: t(`conflict.${value}`) }))} error={fieldMessage(problem, 'conflict')} onChange={setConflict} />
+    </StepSheet>
+  );
+}
+
+type Answer = keyof typeof consentAnswers;
+
+/** The rights notice and what each party says; nobody's consent is assumed. */
+export function Tell(of: StepProps): ReactNode {
+  const t = useWords(stepWords);
+  const options = useOptions();
+  const { view } = of;
+  const step = useStep(disputeOperations.tell, of);
+  const when = useWhen(of, 'tell');
+  const [how, setHow] = useState<keyof typeof toldWays>('read-out');
+  const [answers, setAnswers] = useState<Readonly<Record<Id, Answer>>>(() => Object.fromEntries(view.consents.map(({ party, answer }) => [party, answer])));
+  const told = view.parties.flatMap(({ id }) => (answers[id] === undefined ? [] : [{ party: id, answer: answers[id] }]));
+  const problem = step.failure?.problem;
+  return (
+    <StepSheet step="tell" of={of} act={t('act.tell')} sending={step} when={when} incomplete={told.length === 0} onSend={() => step.send({ ...addressOf(view), ...when.input, how, told })}>
+      <ChoiceField id={fieldId(['how'])} label={t('tell.how')} value={how} options={options(toldWays)} error={fieldMessage(problem, 'how')} onChange={setHow} />
+      <Button onClick={() => setAnswers(Object.fromEntries(view.parties.map(({ id }) => [id, 'consented'])))}>{t('tell.all')}</Button>
+      {view.parties.map((party) => (
+        <ChoiceField key={party.id} id={fieldId(['told', party.id])} label={t('tell.answer', { name: party.name })} value={answers[party.id]} options={options(consentAnswers)} onChange={(answer) => setAnswers({ ...answers, [party.id]: answer })} />
+      ))}
+    </StepSheet>
+  );
+}
+
+/** A session with its record; what is being written is kept as a draft. */
+export function HoldSession(of: StepProps): ReactNode {
+  const t = useWords(stepWords);
+  const { view } = of;
+  const { current } = useActing();
+  const me = useMe();
+  const session = useRef(newId());
+  const when = useWhen(of, 'holdSession');
+  const [text, setText] = useState({ venue: '', record: '' });
+  const [open, setOpen] = useState(false);
+  const [readBack, setReadBack] = useState(false);
+  const [present, setPresent] = useState<readonly Id[]>(view.parties.map(({ id }) => id));
+  const people = [...view.mediators, ...(current === undefined || view.mediators.some(({ post }) => post === current.post) ? [] : [{ post: current.post, name: me.person.name }])];
+  const [recorder, setRecorder] = useState<Id | undefined>(current?.post);
+  const draft = useStepDraft('session', view.id, text, setText);
+  const step = useStep(disputeOperations.holdSession, { ...of, onDone: draft.finished(of.onDone) });
+  const problem = step.failure?.problem;
+  const venue = text.venue.trim();
+  return (
+    <StepSheet
+      step="holdSession" of={of} act={t('act.holdSession')} sending={step} when={when} incomplete={text.record.trim() === '' || present.length === 0 || recorder === undefined}
+      onSend={() => step.send({ ...addressOf(view), ...when.input, session: session.current, ...(venue === '' ? {} : { venue }), public: open, record: text.record.trim(), recorder: recorder ?? '', readBack, present: [...present] })}
+    >
+      <StepDraft draft={draft} />
+      <AreaField id={fieldId(['record'])} label={t('record')} hint={t('record.hint')} value={text.record} max={8000} rows={8} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
+      <fieldset className="field choice" id={fieldId(['present'])} tabIndex={-1}>
+        <legend className="field-label">{t('present')}</legend>
+        <Checkbox.Group value={[...present]} options={view.parties.map(({ id, name }) => ({ value: id, label: name }))} onChange={setPresent} />
+      </fieldset>
+      <div className="pair">
+        <TextField id={fieldId(['venue'])} label={t('venue')} optional value={text.venue} max={100} error={fieldMessage(problem, 'venue')} onChange={(next) => setText({ ...text, venue: next })} />
+        <SelectField id={fieldId(['recorder'])} label={t('recorder')} value={recorder} options={people.map(({ post, name }) => ({ value: post, label: name }))} error={fieldMessage(problem, 'recorder')} onChange={setRecorder} />
+      </div>
+      <CheckField id={fieldId(['readBack'])} label={t('read-back')} value={readBack} onChange={setReadBack} />
+      <CheckField id={fieldId(['public'])} label={t('public')} value={open} onChange={setOpen} />
+    </StepSheet>
+  );
+}

@@ -1,0 +1,63 @@
+import { judge } from '@anhe/contract/disputes';
+import type { Done, DisputeStep, DisputeView, StepFacts, StepVerdict } from '@anhe/contract/disputes';
+import type { Command, Day } from '@anhe/contract/kernel';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useCommand } from '../../../api/index.ts';
+import type { Failure } from '../../../api/index.ts';
+import { todayHere } from '../../../wording/index.ts';
+import type { DoneAnswer } from '../done-line.tsx';
+import { factsOf } from '../matter/facts.ts';
+
+/** What the form of a step is given. */
+export interface StepProps {
+  readonly view: DisputeView;
+  /** Opened to record what has happened before. */
+  readonly already: boolean;
+  readonly onDone: (done: DoneAnswer) => void;
+  readonly onClose: () => void;
+  /** Goes over to another step instead. */
+  readonly onOther: (step: DisputeStep) => void;
+}
+
+export interface Sending<Input> {
+  readonly send: (input: Input) => void;
+  readonly again: () => void;
+  readonly busy: boolean;
+  readonly failure: Failure | undefined;
+}
+
+/** Sends a step on the revision that the page shows; another's change in between is answered with what changed. */
+export function useStep<I extends z.ZodObject>(operation: Command<I, typeof Done>, { view, onDone }: StepProps): Sending<z.input<I>> {
+  const command = useCommand(operation);
+  const finish = (done: DoneAnswer | undefined): void => {
+    if (done !== undefined) onDone(done);
+  };
+  return { send: (input) => void command.run(input, view.revision).then(finish), again: () => void command.again().then(finish), busy: command.busy, failure: command.failure };
+}
+
+/** The matter's address as every step names it. */
+export const addressOf = (view: DisputeView): { county: string; matter: string } => ({ county: view.county, matter: view.id });
+
+export interface When {
+  readonly day: Day | undefined;
+  readonly setDay: (day: Day | undefined) => void;
+  readonly already: boolean;
+  readonly setAlready: (already: boolean) => void;
+  readonly verdict: StepVerdict;
+  /** As the input wants it; a missing day is refused at its field. */
+  readonly input: { readonly happenedOn: Day; readonly already: boolean };
+}
+
+/**
+ * The day of a step, today unless said otherwise, and what the law says of the step on that day: a future unlawful act is
+ * stopped, a past one is recorded with its defects.
+ */
+export function useWhen({ view, already: opened }: Pick<StepProps, 'view' | 'already'>, step: DisputeStep, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}): When {
+  const today = todayHere();
+  const [day, setDay] = useState<Day | undefined>(today);
+  const [already, setAlready] = useState(opened);
+  const happenedOn = day ?? today;
+  const verdict = judge(factsOf(view), step, { ...said, happenedOn, today, already });
+  return { day, setDay, already, setAlready, verdict, input: { happenedOn: day ?? '', already } };
+}

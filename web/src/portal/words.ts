@@ -1,0 +1,30 @@
+import type { Catalogue } from '../wording/catalogue.ts';
+
+/** Words of the residents' entry. */
+export const portalWords = {
+  name: { zh: '安和', en: 'Anhe' },
+  title: { zh: '安和 · 渭南市邻里事务', en: 'Anhe · neighbourhood matters of Weinan' },
+  elder: { zh: '长辈版（大字）', en: 'Large print' },
+  'elder.off': { zh: '标准字号', en: 'Usual print' },
+  language: { zh: 'English', en: '中文' },
+  heading: { zh: '查进度', en: 'How does my matter stand?' },
+  text: { zh: '受理单（纸条）上有编号，或二维码。写下编号就能看到：办到哪一步、谁在办、电话、什么时候前办结。', en: 'Your receipt has a code. Type it to see where the matter stands, who holds it, their telephone and until when.' },
+  code: { zh: '受理单编号', en: 'Code of the receipt' },
+  'code.hint': { zh: '一共 16 位：6 位数字，再 10 位字母数字。横线、空格、大小写都不要紧。', en: '16 signs: six digits, then ten letters and digits. Dashes, blanks and capitals do not matter.' },
+  'code.empty': { zh: '请写受理单上的编号', en: 'Please type the code of the receipt' },
+  see: { zh: '查看这件事', en: 'See this matter' },
+  'lost.title': { zh: '受理单不见了？', en: 'Lost the receipt?' },
+  'lost.text': { zh: '带上身份证，到登记的村（社区）或综治中心窗口补打，不收费。', en: 'Bring your identity card to the village or the one-stop centre where it was taken down; a new one costs nothing.' },
+  'calls.title': { zh: '拨打电话', en: 'Call' },
+  'call.12345': { zh: '政务服务便民热线', en: 'Government service line' },
+  'call.12348': { zh: '公共法律服务（免费法律咨询）', en: 'Legal advice, free' },
+  'call.110': { zh: '报警：有人身危险时', en: 'Police: when someone is in danger' },
+  'call.120': { zh: '急救', en: 'Ambulance' },
+  'call.119': { zh: '火警', en: 'Fire' },
+  'call.12309': { zh: '检察服务', en: 'Procuratorate' },
+  'call.12366': { zh: '税费服务', en: 'Taxes' },
+  'call.12333': { zh: '劳动保障、欠薪', en: 'Labour and unpaid wages' },
+  'call.12338': { zh: '妇女维权', en: 'Women’s rights' },
+  'staff': { zh: '工作人员登录', en: 'Staff sign-in' },
+  'privacy': { zh: '凭编号只看得到进度和单位电话，看不到任何人的姓名。', en: 'With the code alone one sees progress and the unit’s telephone, and nobody’s name.' },
+} as const satisfies Catalogue;
