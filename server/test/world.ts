@@ -38,6 +38,7 @@ export class World {
   readonly county = places.county;
   readonly village = places.village;
   readonly #units = new Map<Standing, BuiltUnit>();
+  readonly #seconds = new Map<Standing, BuiltPost>();
   readonly #posts = new Map<string, BuiltPost>();
 
   constructor(ground: Ground) {
@@ -53,6 +54,7 @@ export class World {
     for (const standing of standings) {
       const unit = await buildUnit(this.ground, where[standing]);
       this.#units.set(standing, unit);
+      this.#seconds.set(standing, await buildPost(this.ground, unit, 'clerk'));
       for (const role of allRoles) this.#posts.set(`${standing} ${role}`, await buildPost(this.ground, unit, role));
     }
     return this;
@@ -77,6 +79,11 @@ export class World {
 
   get clerk(): StaffActor {
     return this.post('window', 'clerk').actor;
+  }
+
+  /** Another clerk of the same window. */
+  get otherClerk(): StaffActor {
+    return known(this.#seconds.get('window')).actor;
   }
 
   get administrator(): StaffActor {

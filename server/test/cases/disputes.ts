@@ -7,7 +7,7 @@ import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 
 const mediator = { actor: (world: World) => world.mediator, colleague: (world: World) => world.post('committee', 'director').actor };
-const clerk = { actor: (world: World) => world.clerk, colleague: (world: World) => world.post('committee', 'mediator').actor };
+const clerk = { actor: (world: World) => world.clerk, colleague: (world: World) => world.otherClerk };
 
 /** A step on a dispute at a stage. */
 function step(stage: Stage, more: (world: World, found: StagedDispute) => object = () => ({})): Case {
@@ -64,7 +64,7 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   },
   takeOver: step('offered'),
   handBack: step('offered', () => ({ reason: '当事人住在邻村' })),
-  offer: { ...step('handed-back', (world) => ({ committee: world.unit('area').id })), actor: (world) => world.clerk, colleague: (world) => world.mediator },
+  offer: { ...step('handed-back', (world) => ({ committee: world.unit('area').id })), ...clerk },
   accept: step('registered', (world) => ({ acceptedOn: world.today, seised: 'no', authorityAct: false })),
   refuse: dated('registered', () => ({ ground: 'special-organ', reason: '婚姻关系的解除', goTo: '婚姻登记机关' })),
   appoint: dated('ready', (world) => ({ post: world.post('committee', 'director').id, chosen: 'appointed', conflict: 'none' })),
