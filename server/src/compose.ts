@@ -23,7 +23,7 @@ import { Road } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
-import { modulesWith } from './modules/index.ts';
+import { modules, modulesWith } from './modules/index.ts';
 import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
@@ -40,7 +40,7 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
-  /** The same road at moments that the caller sets, for laying out a demo's past; it wakes no jobs. */
+  /** The same road at moments that the caller sets, for laying out a demo's past; it tells nobody and wakes no jobs. */
   readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
@@ -52,6 +52,9 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
+const quietModules = modules.filter(({ name }) => name !== 'notices');
 
 /** The folder or bucket of the settings. */
 export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
@@ -77,8 +80,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('database', database.stop, true);
   const { connections } = database;
   const keys = new Keyring(secret);
-  await prepareInstallation(connections, keys);
   if (!config.demo) await refuseDemoData(connections.owner);
+  await prepareInstallation(connections, keys);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
     await loadDataKeys(client, keys);
@@ -99,8 +102,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   });
   await life.add('sign-in', () => signIn.close());
   const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
-  // Without the sign-in's module: nobody's standing is remembered yet that a demo's posts could change.
-  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: modulesWith(messenger), clock: moment, wake: () => undefined });
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
   return { config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
 }
 

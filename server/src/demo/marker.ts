@@ -22,6 +22,8 @@ export type DemoMarker = z.infer<typeof Marker>;
 /** What an installation remembers of its demo; undefined where there is none. */
 export async function readMarker(owner: Connection): Promise<DemoMarker | undefined> {
   return withClient(owner, async (client) => {
+    const table = await client.query<{ there: boolean }>("select to_regclass('kernel.setting') is not null as there");
+    if (table.rows[0]?.there !== true) return undefined;
     const { rows } = await client.query<{ value: unknown }>("select value from kernel.setting where name = 'demo'");
     return rows[0] === undefined ? undefined : Marker.parse(rows[0].value);
   });
