@@ -18,7 +18,9 @@ import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
 import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
+import { rehearse } from './kernel/run/rehearsal.ts';
 import { Road } from './kernel/run/run.ts';
+import type { RoadParts } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
@@ -39,6 +41,8 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
+  /** Runs some work over a road on which nothing stays. */
+  rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
   readonly log: Log;
@@ -94,8 +98,13 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const road = new Road({ pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() });
-  return { config, connections, pool, keys, files, blobs, book, road, signIn, log, clock, onWork: (next) => (listener = next) };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const road = new Road(parts);
+  return {
+    config, connections, pool, keys, files, blobs, book, road, signIn, log, clock,
+    rehearse: (work) => rehearse(pool, (rehearsal) => work(new Road({ ...parts, pool: rehearsal, wake: () => undefined }))),
+    onWork: (next) => (listener = next),
+  };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {
