@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { refuseDemoData } from './demo/marker.ts';
 import type { Config } from './kernel/config.ts';
 import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
 import { Keyring } from './kernel/crypto/keyring.ts';
@@ -24,7 +25,7 @@ import type { RoadParts } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
-import { modulesWith } from './modules/index.ts';
+import { modules, modulesWith } from './modules/index.ts';
 import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
@@ -43,6 +44,8 @@ export interface Installation {
   readonly road: Road;
   /** Runs some work over a road on which nothing stays. */
   rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
+  /** The same road at moments that the caller sets, for laying out a demo's past; it tells nobody and wakes no jobs. */
+  readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
   readonly log: Log;
@@ -53,6 +56,9 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
+const quietModules = modules.filter(({ name }) => name !== 'notices');
 
 /** The folder or bucket of the settings. */
 export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
@@ -78,6 +84,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('database', database.stop, true);
   const { connections } = database;
   const keys = new Keyring(secret);
+  if (!config.demo) await refuseDemoData(connections.owner);
   await prepareInstallation(connections, keys);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
@@ -99,9 +106,9 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   });
   await life.add('sign-in', () => signIn.close());
   const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
-  const road = new Road(parts);
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
   return {
-    config, connections, pool, keys, files, blobs, book, road, signIn, log, clock,
+    config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,
     rehearse: (work) => rehearse(pool, (rehearsal) => work(new Road({ ...parts, pool: rehearsal, wake: () => undefined }))),
     onWork: (next) => (listener = next),
   };

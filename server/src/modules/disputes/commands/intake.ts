@@ -3,6 +3,7 @@ import type { DisputeType } from '@anhe/contract/disputes';
 import { Refusal, contains, invalid } from '@anhe/contract/kernel';
 import type { Day, FieldError, Id, PlaceCode } from '@anhe/contract/kernel';
 import type { PartyInput } from '@anhe/contract/parties';
+import { mediatingKinds } from '@anhe/contract/staff';
 import { insert } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -39,7 +40,7 @@ export function assertCommittee(row: CommitteeRow | undefined, path: readonly st
   return row;
 }
 
-const isCommittee = (kind: string): boolean => kind === 'committee' || kind.endsWith('-committee') || kind.endsWith('-studio');
+const isCommittee = (kind: string): boolean => mediatingKinds.some((mediating) => mediating === kind);
 
 interface Filing {
   readonly county: string;
