@@ -16,6 +16,7 @@ import { handsOf, nextStep, useDefectName } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
+import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
@@ -107,6 +108,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
+          <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
           {hands.readers ? <ReadersPanel {...address} /> : null}
