@@ -18,7 +18,7 @@ import { Lane, demoActor } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 
-export { readMarker, refuseDemoData } from './marker.ts';
+export { refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
 export type { DemoMarker } from './marker.ts';
 
