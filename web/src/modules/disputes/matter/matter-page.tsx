@@ -16,6 +16,7 @@ import { handsOf, nextStep, useDefectName } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
+import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
@@ -94,7 +95,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}`} view={view} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);
@@ -107,6 +108,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
+          <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
           {hands.readers ? <ReadersPanel {...address} /> : null}
