@@ -19,11 +19,13 @@ import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
 import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
+import { rehearse } from './kernel/run/rehearsal.ts';
 import { Road } from './kernel/run/run.ts';
+import type { RoadParts } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
-import { modulesWith } from './modules/index.ts';
+import { modules, modulesWith } from './modules/index.ts';
 import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
@@ -40,7 +42,9 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
-  /** The same road at moments that the caller sets, for laying out a demo's past; it wakes no jobs. */
+  /** Runs some work over a road on which nothing stays. */
+  rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
+  /** The same road at moments that the caller sets, for laying out a demo's past; it tells nobody and wakes no jobs. */
   readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
@@ -52,6 +56,9 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
+const quietModules = modules.filter(({ name }) => name !== 'notices');
 
 /** The folder or bucket of the settings. */
 export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
@@ -77,8 +84,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('database', database.stop, true);
   const { connections } = database;
   const keys = new Keyring(secret);
-  await prepareInstallation(connections, keys);
   if (!config.demo) await refuseDemoData(connections.owner);
+  await prepareInstallation(connections, keys);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
     await loadDataKeys(client, keys);
@@ -98,10 +105,13 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
-  // Without the sign-in's module: nobody's standing is remembered yet that a demo's posts could change.
-  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: modulesWith(messenger), clock: moment, wake: () => undefined });
-  return { config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
+  return {
+    config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,
+    rehearse: (work) => rehearse(pool, (rehearsal) => work(new Road({ ...parts, pool: rehearsal, wake: () => undefined }))),
+    onWork: (next) => (listener = next),
+  };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {

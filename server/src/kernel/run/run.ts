@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { Refusal, dayOf, idFromDigest } from '@anhe/contract/kernel';
 import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
 import type { Actor } from '../access/actor.ts';
@@ -10,7 +9,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import { changesStatement } from '../database/changes.ts';
 import { sqlState } from '../database/connection.ts';
 import { onConnection, settleAll } from '../database/pool.ts';
-import type { Connection } from '../database/pool.ts';
+import type { Connection, Pool } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
 import type { Facts, Statement } from '../database/statement.ts';
 import type { FileStore } from '../files/index.ts';
@@ -22,7 +21,7 @@ import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Reques
 import { changedSince } from './stale.ts';
 
 export interface RoadParts {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly keys: Keyring;
   readonly modules: readonly Module[];
   /** The dated rows as they are now. */
