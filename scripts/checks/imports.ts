@@ -20,8 +20,8 @@ interface Place {
   readonly index: boolean;
 }
 
-/** The parts of the server that put it together: the entry, what it composes, and its commands. */
-const composition: ReadonlySet<string> = new Set(['main', 'compose', 'cli']);
+/** The parts of the server that put it together: the entry, what it composes, its commands, and the demo made with them. */
+const composition: ReadonlySet<string> = new Set(['main', 'compose', 'cli', 'demo']);
 
 /** Gives the imports between modules of the house and what cannot be followed or is not allowed among them. */
 export function checkImports(tree: Tree): { edges: readonly Edge[]; findings: readonly Finding[] } {

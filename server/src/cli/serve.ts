@@ -8,6 +8,8 @@ import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
+import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
+import type { DemoMarker } from '../demo/index.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
@@ -38,7 +40,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
 }
 
 /** The http server over an installation, listening. Gives the address. */
-export async function listen(installation: Installation, life: Lifetime): Promise<string> {
+export async function listen(installation: Installation, life: Lifetime, demo?: DemoMarker): Promise<string> {
   const { config, road, signIn, files, keys, log, clock, pool } = installation;
   const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
   const app = await createServer({ log, tls: config.tls, catalogue });
@@ -48,10 +50,19 @@ export async function listen(installation: Installation, life: Lifetime): Promis
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
+  if (demo !== undefined) mountDemo(app, demo.signIns);
   await mountPages(app, join(programFolder, 'web/dist'));
   const address = await app.listen({ host: config.host, port: config.port });
   await life.add('http', () => app.close());
   return address;
+}
+
+/** The demo, laid out where it is not there yet. */
+async function prepareDemo(installation: Installation, say: (message: string) => void): Promise<DemoMarker> {
+  const { connections, keys, files, roadAt, signIn, clock } = installation;
+  const demo = await layOutDemo({ owner: connections.owner, keys, files, roadAt, accounts: signIn.accounts, now: clock(), say });
+  signIn.forget();
+  return demo;
 }
 
 /** `anhe serve`: pages, operations and jobs in one process. */
@@ -60,9 +71,12 @@ export const serveCommand = command({
   summary: { zh: '启动：页面、接口和后台任务', en: 'starts pages, operations and jobs' },
   run: async ({ config, say, life }) => {
     const installation = await openInstallation(config, life, say);
+    const demo = config.demo ? await prepareDemo(installation, say) : undefined;
     await runJobs(installation, life);
-    const address = await listen(installation, life);
-    say(`安和已启动 · Anhe is serving: ${config.publicUrl === '' ? address : config.publicUrl}/desk`);
+    const address = await listen(installation, life, demo);
+    const shown = config.publicUrl === '' ? address : config.publicUrl;
+    if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
+    say(`安和已启动 · Anhe is serving: ${shown}/desk`);
     await life.ended;
   },
 });

@@ -1,1 +1,1 @@
-export { SignedIn, useActing, useMayStaff, useMe } from './session.tsx';
+export { SignedIn, useActing, useMayCall, useMayStaff, useMe } from './session.tsx';

@@ -1,9 +1,10 @@
 import { staffOperations } from '@anhe/contract/staff';
 import type { ActingChoice, Me } from '@anhe/contract/staff';
+import type { OperationSpec } from '@anhe/contract/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { actingPost, onActingPost, setActingPost, useQueryOf } from '../api/index.ts';
 import { Loading, ReadFailure } from '../ui/index.ts';
 
@@ -36,6 +37,12 @@ export function useActing(): Acting {
   return useMemo(() => ({ current: me.acting ?? undefined, choices: me.choices, switchTo }), [me, switchTo]);
 }
 
+/** Whether an operation is open to the acting post at all, by its role; on which rows is the server's to say. */
+export function useMayCall(): (operation: Pick<OperationSpec, 'access'>) => boolean {
+  const role = useMe().acting?.role;
+  return useCallback(({ access }) => (typeof access === 'string' ? access !== 'system' : role !== undefined && access.includes(role)), [role]);
+}
+
 /** Whether the acting post may call a staff operation, by its short name. */
 export function useMayStaff(): (operation: keyof typeof staffOperations) => boolean {
   const me = useMe();
@@ -53,8 +60,11 @@ export function SignedIn({ children }: { readonly children: ReactNode }): ReactN
   const postGone = failure?.status === 403 && post !== undefined;
   const { refetch } = me;
 
+  // Led away once: on the way the address changes under this very effect.
+  const led = useRef(false);
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { to: here }, replace: true });
+    if (signedOut && !led.current) void navigate({ to: '/sign-in', search: { to: here }, replace: true });
+    led.current = signedOut;
   }, [here, navigate, signedOut]);
   useEffect(() => {
     if (!postGone) return;

@@ -15,7 +15,7 @@ export function antdTheme(which: Appearance, still: boolean): ThemeConfig {
       colorTextDescription: of('ink-3'), colorTextDisabled: of('ink-3'), colorTextHeading: of('ink'),
       colorBgBase: of('sheet'), colorBgContainer: of('sheet'), colorBgElevated: of('sheet'), colorBgLayout: of('paper'),
       colorBorder: of('line-strong'), colorBorderSecondary: of('line'), colorSplit: of('line'),
-      colorTextLightSolid: of('on-acting'),
+      colorTextLightSolid: of('on-acting'), controlItemBgActive: of('acting-soft'), controlItemBgActiveHover: of('acting-soft'), controlItemBgHover: of('sunk'),
       fontFamily: of('font'), fontSize: 14, lineHeight: 22 / 14, borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 6,
       controlHeight: 36, boxShadow: of('shadow'), boxShadowSecondary: of('shadow'), boxShadowTertiary: 'none',
       motion: !still, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s',

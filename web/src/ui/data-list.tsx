@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../api/index.ts';
 import { useWords } from '../wording/index.ts';
 import { useKeys } from './keys.ts';
@@ -64,11 +64,15 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
   const shown = active < 0 && onActive !== undefined ? 0 : active;
   const current = rows[shown];
   useKeys({ j: () => move(active + 1), k: () => move(active - 1), a: current === undefined || onAct === undefined ? undefined : () => onAct(current) });
-  const focused = (at: number): void => {
+  const told = useRef({ rows, onActive });
+  useEffect(() => {
+    told.current = { rows, onActive };
+  });
+  const focused = useCallback((at: number): void => {
     setActive(at);
-    const row = rows[at];
-    if (row !== undefined) onActive?.(row);
-  };
+    const row = told.current.rows[at];
+    if (row !== undefined) told.current.onActive?.(row);
+  }, []);
 
   if (rows.length === 0 && loading) return <Loading lines={8} label={label} />;
   if (rows.length === 0 && failure !== undefined) return <ReadFailure failure={failure} onAgain={onAgain} />;
@@ -84,18 +88,14 @@ export function DataList<Row>(props: Props<Row>): ReactNode {
           <thead>
             <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.kind}>{column.title}</th>)}</tr>
           </thead>
-          {chunks.map((chunk, at) => (
-            <Chunk key={at} kept={Math.floor(active / chunkSize) === at || at === 0} columns={columns.length}>
-              {() => chunk.map((row, within) => {
-                const index = at * chunkSize + within;
-                return (
-                  <tr key={keyOf(row)} data-row={index} aria-rowindex={index + 2} className={index === shown ? 'row-active' : undefined} onFocus={() => focused(index)}>
-                    {columns.map((column) => <td key={column.key} className={column.kind}>{column.cell(row)}</td>)}
-                  </tr>
-                );
-              })}
-            </Chunk>
-          ))}
+          {chunks.map((chunk, at) => {
+            const holds = Math.floor(shown / chunkSize) === at;
+            return (
+              <Chunk key={at} kept={holds || at === 0} columns={columns.length}>
+                <Rows rows={chunk} start={at * chunkSize} columns={columns} keyOf={keyOf} active={holds ? shown : -1} onFocused={focused} />
+              </Chunk>
+            );
+          })}
         </table>
       )}
       {failure === undefined ? null : <ReadFailure failure={failure} onAgain={onAgain} />}
@@ -112,10 +112,32 @@ function chunked<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
   return Array.from({ length: Math.ceil(rows.length / chunkSize) }, (_, at) => rows.slice(at * chunkSize, (at + 1) * chunkSize));
 }
 
+interface RowsProps<Row> extends Pick<Props<Row>, 'rows' | 'columns' | 'keyOf'> {
+  /** Place of the first of them in the whole list. */
+  readonly start: number;
+  /** The row the cursor is on, -1 when it is not one of them. */
+  readonly active: number;
+  readonly onFocused: (at: number) => void;
+}
+
+function PlainRows<Row>({ rows, columns, keyOf, start, active, onFocused }: RowsProps<Row>): ReactNode {
+  return rows.map((row, within) => {
+    const at = start + within;
+    return (
+      <tr key={keyOf(row)} data-row={at} aria-rowindex={at + 2} className={at === active ? 'row-active' : undefined} onFocus={() => onFocused(at)}>
+        {columns.map((column) => <td key={column.key} className={column.kind}>{column.cell(row)}</td>)}
+      </tr>
+    );
+  });
+}
+
+// Moving the cursor draws two parts of the list anew and not the hundred rows in sight. `memo` loses the type parameter.
+const Rows = memo(PlainRows) as typeof PlainRows;
+
 interface ChunkProps {
   readonly kept: boolean;
   readonly columns: number;
-  readonly children: () => ReactNode;
+  readonly children: ReactNode;
 }
 
 /** A part of the rows; far out of sight it is one empty row of the same height. */
@@ -136,7 +158,7 @@ function Chunk({ kept, columns, children }: ChunkProps): ReactNode {
   }, []);
   return (
     <tbody ref={body}>
-      {near || kept ? children() : <tr aria-hidden style={{ height: height.current }}><td colSpan={columns} /></tr>}
+      {near || kept ? children : <tr aria-hidden style={{ height: height.current }}><td colSpan={columns} /></tr>}
     </tbody>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import type { Failure } from '../api/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../wording/index.ts';
-import { fieldId, focusField } from './focus-field.ts';
+import { fieldId, focusField, labelOf } from './focus-field.ts';
 import { uiWords } from './words.ts';
 
 interface Props {
@@ -54,7 +54,7 @@ export function ProblemNotice({ failure, onAgain, title: given, eventName = (typ
               <a href={`#${fieldId(field.path)}`} onClick={(event) => {
                 event.preventDefault();
                 focusField([field.path]);
-              }}>{say(field.message)}</a>
+              }}>{[labelOf(field.path), say(field.message)].filter((part) => part !== undefined).join(language === 'zh' ? '：' : ': ')}</a>
             </li>
           ))}
         </ul>

@@ -21,6 +21,15 @@ applyLanguage();
 applyAppearance();
 const client = createClient();
 
+// A page that was open while a new release came asks for parts that are gone: it opens anew, at most once a minute.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('anhe.reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('anhe.reloaded', String(Date.now()));
+  window.location.reload();
+});
+
 function Desk(): ReactNode {
   const language = useLanguage();
   const look = useSyncExternalStore(onAppearance, appearance);

@@ -1,22 +1,25 @@
-import type { Role } from '@anhe/contract/kernel';
+import { disputeOperations } from '@anhe/contract/disputes';
+import { documentOperations } from '@anhe/contract/documents';
+import type { OperationSpec } from '@anhe/contract/kernel';
 import { useMemo } from 'react';
-import { useActing } from '../../session/index.ts';
+import { useActing, useMayCall } from '../../session/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/register' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/register' | '/registers' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
-  /** The roles that it is for; everyone's without. */
-  readonly roles?: readonly Role[];
+  /** The operation that the page is for; everyone's without. */
+  readonly needs?: Pick<OperationSpec, 'access'>;
 }
 
 const ways: readonly Way[] = [
   { to: '/', key: 'way.work', words: 'work home gongzuo daiban 待办' },
-  { to: '/intake', key: 'way.intake', words: 'intake register new dengji', roles: ['clerk', 'mediator', 'director'] },
+  { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
+  { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings', key: 'way.settings', words: 'settings shezhi 密码 登录' },
@@ -26,13 +29,14 @@ const ways: readonly Way[] = [
 export function useWays(): readonly { readonly to: Way['to']; readonly title: string; readonly words: string }[] {
   const t = useWords(deskWords);
   const { current } = useActing();
-  const role = current?.role;
+  const may = useMayCall();
+  const idle = current === undefined;
   return useMemo(
     () =>
       ways
-        .filter((way) => (role === undefined ? way.to === '/settings' : way.roles === undefined || way.roles.includes(role)))
+        .filter((way) => (idle ? way.to === '/settings' : way.needs === undefined || may(way.needs)))
         .map(({ to, key, words }) => ({ to, title: t(key), words })),
-    [role, t],
+    [idle, may, t],
   );
 }
 

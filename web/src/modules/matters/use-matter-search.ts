@@ -18,10 +18,12 @@ export function useMatterSearch(text: string): { readonly items: readonly FoundM
   const wanted = useSettled(text.trim(), 250).slice(0, 40);
   const filters = isNumber(wanted) ? { number: wanted } : { words: wanted };
   const found = useQueryOf(disputeOperations.list, { filters, limit: 8 }, { enabled: wanted.length >= 2, keep: true });
-  const items = wanted.length < 2 ? [] : (found.data?.items ?? []).map((line) => ({
+  const searching = text.trim().length >= 2 && (found.isPlaceholderData || found.isPending || wanted !== text.trim().slice(0, 40));
+  // What was found for an earlier text is never offered: Enter would open a matter nobody meant.
+  const items = wanted.length < 2 || searching ? [] : (found.data?.items ?? []).map((line) => ({
     county: line.county,
     id: line.id,
     title: [line.number, say(lineWords(line).type), line.parties, line.placeName].filter((part) => part !== null).join(' · '),
   }));
-  return { items, searching: text.trim().length >= 2 && (found.isFetching || wanted !== text.trim().slice(0, 40)) };
+  return { items, searching };
 }

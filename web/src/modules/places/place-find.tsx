@@ -14,7 +14,9 @@ export function PlaceFind({ onFound }: { readonly onFound: (place: PlaceCode) =>
   const [text, setText] = useState('');
   const settled = useSettled(text.trim(), 200);
   const found = useQueryOf(placeOperations.search, { text: settled, limit: 20 }, { enabled: settled !== '', keep: true });
-  const options = settled === '' ? [] : (found.data?.items ?? []).map((line) => ({
+  // What was found for an earlier text is never offered: Enter would go to a place nobody meant.
+  const waiting = text.trim() !== settled || found.isPlaceholderData;
+  const options = settled === '' || waiting ? [] : (found.data?.items ?? []).map((line) => ({
     value: line.place,
     label: <span>{line.name} <span className="muted">{line.within} · {line.place}</span></span>,
   }));
@@ -24,7 +26,7 @@ export function PlaceFind({ onFound }: { readonly onFound: (place: PlaceCode) =>
         className="place-picker"
         value={text}
         options={options}
-        notFoundContent={settled === '' || found.data === undefined ? null : t('find.none', { text: settled })}
+        notFoundContent={settled === '' || waiting || found.data === undefined ? null : t('find.none', { text: settled })}
         onChange={setText}
         onSelect={(place) => {
           setText('');

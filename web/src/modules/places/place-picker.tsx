@@ -37,8 +37,10 @@ export function PlacePicker({ id, label, value, onChange, within, optional = fal
   const here = useQueryOf(placeOperations.get, { place: at }, { enabled: open, keep: true });
   const children = useQueryOf(placeOperations.children, { place: at }, { enabled: open && settled === '', keep: true });
   const found = useQueryOf(placeOperations.search, { text: settled, within: top, limit: 20 }, { enabled: open && settled !== '', keep: true });
-  const lines = settled === '' ? (children.data?.items ?? []) : (found.data?.items ?? []);
-  const known = value !== undefined && chosen.data?.place === value && !lines.some((line) => line.place === value) ? [chosen.data] : [];
+  // What was found for an earlier text is never offered: Enter would take a place nobody meant.
+  const waiting = text.trim() !== settled || (settled !== '' && (found.isPlaceholderData || found.isPending));
+  const lines = waiting ? [] : settled === '' ? (children.data?.items ?? []) : (found.data?.items ?? []);
+  const known = settled === '' && !waiting && value !== undefined && chosen.data?.place === value && !lines.some((line) => line.place === value) ? [chosen.data] : [];
   const above = at === top ? undefined : parentOf(at);
   return (
     <Field id={id} label={label} error={error} optional={optional}>
@@ -56,7 +58,7 @@ export function PlacePicker({ id, label, value, onChange, within, optional = fal
           setOpen(next);
           if (!next) setBase(undefined);
         }}
-        notFoundContent={settled === '' ? t('list.empty') : t('find.none', { text: settled })}
+        notFoundContent={waiting ? t('find.busy') : settled === '' ? t('list.empty') : t('find.none', { text: settled })}
         options={[...known, ...lines].map((line) => ({ value: line.place, label: line.name, line }))}
         optionRender={(option) => <Option line={option.data.line} onDown={() => {
           setText('');

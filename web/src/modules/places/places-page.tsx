@@ -10,7 +10,7 @@ import type { Failure } from '../../api/index.ts';
 import { DataList, EmptyState, Loading, Page, ReadFailure } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { useActing } from '../../session/index.ts';
+import { useMayCall } from '../../session/index.ts';
 import { CellActs, AddCell } from './cells.tsx';
 import { History } from './history.tsx';
 import { PlaceFind } from './place-find.tsx';
@@ -19,14 +19,13 @@ import './places.css';
 
 const CountyMap = lazy(async () => ({ default: (await import('./county-map.tsx')).CountyMap }));
 const city: PlaceCode = '610500';
-const keepers = ['administrator', 'director', 'clerk'];
 
 /** A place and those below it; for the city and its counties the map beside the list. */
 export function PlacesPage(): ReactNode {
   const t = useWords(placeWords);
   const say = useSay();
   const navigate = useNavigate();
-  const { current } = useActing();
+  const may = useMayCall();
   const place = useParams({ strict: false, select: (params) => params.place }) ?? city;
   const view = useQueryOf(placeOperations.get, { place }, { keep: true });
   const children = useQueryOf(placeOperations.children, { place }, { keep: true });
@@ -36,13 +35,13 @@ export function PlacesPage(): ReactNode {
   }
   const shown = view.data;
   const level = levelOf(shown.place);
-  const mayKeep = current !== undefined && keepers.includes(current.role) && shown.open;
+  const mayKeep = may(placeOperations.addCell) && shown.open;
   return (
     <Page
       title={shown.name}
       crumbs={shown.above.length === 0 ? undefined : <Crumbs view={shown} />}
       sub={<><span className="number">{t('code', { code: shown.place })}</span> · {shown.cell === null ? say(placeSorts[sortOf(shown.place)]) : say(cellKinds[shown.cell])}{shown.open ? null : <> <span className="tag tag-alarm">{t('ended')}</span></>}</>}
-      acts={current?.role === 'administrator' ? <Link to="/places/import" className="act-link">{t('import.open')}</Link> : undefined}
+      acts={may(placeOperations.previewCodes) ? <Link to="/places/import" className="act-link">{t('import.open')}</Link> : undefined}
     >
       <PlaceFind onFound={open} />
       <div className={level === 'city' || level === 'county' ? 'places' : 'stack'}>

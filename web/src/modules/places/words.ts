@@ -5,6 +5,7 @@ export const placeWords = {
   title: { zh: '区划', en: 'Places' },
   find: { zh: '名称、代码或拼音首字母', en: 'Name, code or initials' },
   'find.none': { zh: '没有找到“{text}”', en: 'Nothing for “{text}”' },
+  'find.busy': { zh: '正在查找', en: 'Looking' },
   'pick.up': { zh: '‹ 上一级', en: '‹ up' },
   'pick.down': { zh: '看“{name}”的下级', en: 'Places in “{name}”' },
   'pick.in': { zh: '{name} 的下级', en: 'in {name}' },

@@ -1,5 +1,7 @@
 import { disputeLifecycle, disputeRules, disputeSteps, openStatuses } from '@anhe/contract/disputes';
 import type { DisputeFacts, DisputeStatus, DisputeStep, DisputeView } from '@anhe/contract/disputes';
+import { matterOperations } from '@anhe/contract/matters';
+import type { ActingChoice } from '@anhe/contract/staff';
 import { useCallback } from 'react';
 import { useSay } from '../../../wording/index.ts';
 
@@ -55,6 +57,27 @@ export function nextStep(view: DisputeView): DisputeStep | undefined {
     case 'archived': return undefined;
     default: return openStatuses.includes(status) ? 'close' : undefined;
   }
+}
+
+export interface Hands {
+  /** May add notes and files. */
+  readonly works: boolean;
+  /** May give out receipts. */
+  readonly receipts: boolean;
+  /** May see who has read the parties' data. */
+  readonly readers: boolean;
+}
+
+/** What a post may do on a matter beside its steps: whoever has it in hand, and a few roles by their area. */
+export function handsOf(view: DisputeView, acting: ActingChoice | undefined): Hands {
+  if (acting === undefined) return { works: false, receipts: false, readers: false };
+  const inHand = acting.unit === view.holder.unit || acting.unit === view.filedBy.unit;
+  const { role } = acting;
+  return {
+    works: view.status !== 'archived' && matterOperations.note.access.includes(role) && (inHand || role === 'officer' || role === 'guide'),
+    receipts: inHand && matterOperations.receipts.access.includes(role),
+    readers: matterOperations.readers.access.includes(role) && (inHand || role === 'rights' || role === 'bureau'),
+  };
 }
 
 /** The words of a rule that was not kept, by its code. */

@@ -15,7 +15,9 @@ import { matterWords } from './words.ts';
 type Kind = AttachmentView['kind'];
 
 /** Photographs, scans, documents, voice notes. */
-const attachable = ['.jpg', '.jpeg', '.png', '.heic', '.webp', '.pdf', '.docx', '.xlsx', '.mp3', '.m4a', '.amr', '.wav', '.mp4'] as const;
+const attachable = ['.jpg', '.jpeg', '.png', '.heic', '.webp', '.pdf', '.docx', '.xlsx', '.mp3', '.m4a', '.amr', '.wav', '.mp4', '.txt'] as const;
+/** What a page on paper becomes. */
+const pictures = ['.jpg', '.jpeg', '.png', '.heic', '.webp', '.pdf'] as const;
 
 interface Props {
   readonly county: string;
@@ -99,7 +101,7 @@ export function AddFile({ county, matter, only, day: given }: AddProps): ReactNo
       {only === undefined ? <SelectField id="file-kind" label={t('files.kind')} value={kind} options={options(attachmentKinds)} onChange={setKind} /> : null}
       {only === undefined ? <DayField id="file-day" label={t('note.day')} value={day} past onChange={setDay} /> : null}
       <CheckField id={only === undefined ? 'file-seen' : `file-seen-${only}`} label={t('files.see')} value={seen} onChange={setSeen} />
-      <FileDrop label={t('files.drop')} kinds={attachable} photo onFile={(file) => void add(file)} busy={busy || attach.busy} />
+      <FileDrop label={t('files.drop')} kinds={only === undefined ? attachable : pictures} photo onFile={(file) => void add(file)} busy={busy || attach.busy} />
       <ProblemNotice failure={failure ?? attach.failure} onAgain={() => void attach.again()} />
     </div>
   );

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { ProblemNotice } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useActing } from '../../../session/index.ts';
 import { matterWords } from './words.ts';
 
 const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
@@ -16,12 +15,8 @@ export function ReadersPanel({ county, matter }: { readonly county: string; read
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const { current } = useActing();
   const [open, setOpen] = useState(false);
-  const access = matterOperations.readers.access;
-  const may = Array.isArray(access) && current !== undefined && access.includes(current.role);
-  const readers = useQueryOf(matterOperations.readers, { county, matter }, { enabled: may && open });
-  if (!may) return null;
+  const readers = useQueryOf(matterOperations.readers, { county, matter }, { enabled: open });
   return (
     <details className="sheet" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('readers.title')}</summary>

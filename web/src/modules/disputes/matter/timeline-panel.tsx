@@ -27,13 +27,15 @@ export function TimelinePanel({ view, live, mayNote }: { readonly view: DisputeV
   const titleOf = useEntryTitle();
   const defectName = useDefectName();
   const articleName = useArticleName();
+  // What stands whole beside the timeline is not said twice.
+  const told = new Set([view.summary, view.agreement?.content, ...view.sessions.map(({ record }) => record)]);
   const items = live.entries.toSorted((a, b) => b.seq - a.seq).map((entry): TimelineItem => {
     const { code, article } = entry.body;
     const defect = entry.type !== 'disputes.defect-flagged' || typeof code !== 'string' ? undefined
       : t('timeline.defect', { what: [defectName(code), ...(typeof article === 'string' ? [articleName(article)] : [])].join(' · ') });
     return {
       key: entry.seq, title: titleOf(entry), by: entry.by === null ? undefined : `${entry.by.name} · ${entry.by.unitName}`, happenedOn: entry.occurredOn, recordedAt: entry.recordedAt,
-      text: entry.text, ...(defect === undefined ? {} : { flag: defect }),
+      text: entry.text !== null && told.has(entry.text) ? null : entry.text, ...(defect === undefined ? {} : { flag: defect }),
     };
   });
   return (

@@ -2,7 +2,7 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import type { DisputeFilters } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { callFile } from '../../../api/index.ts';
-import { useActing } from '../../../session/index.ts';
+import { useMayCall } from '../../../session/index.ts';
 import { FileButton } from '../../../ui/index.ts';
 import { useLanguage, useWords } from '../../../wording/index.ts';
 import { registerWords } from '../words.ts';
@@ -11,8 +11,7 @@ import { registerWords } from '../words.ts';
 export function ExportButton({ filters }: { readonly filters: DisputeFilters }): ReactNode {
   const t = useWords(registerWords);
   const language = useLanguage();
-  const { current } = useActing();
-  const { access } = disputeOperations.export;
-  if (current === undefined || !Array.isArray(access) || !access.includes(current.role)) return null;
+  const may = useMayCall();
+  if (!may(disputeOperations.export)) return null;
   return <FileButton label={t('export')} title={t('export.note')} fetchIt={() => callFile(disputeOperations.export, { filters, language })} />;
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { usePagesOf, useQueryOf } from '../../../api/index.ts';
+import { useMayCall } from '../../../session/index.ts';
 import { ClockChip, DataList, EmptyState, Page, writeAmount } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
@@ -100,8 +101,9 @@ function Count({ filters }: { readonly filters: DisputeFilters }): ReactNode {
 
 function Nothing({ filters, onClear }: { readonly filters: DisputeFilters; readonly onClear: () => void }): ReactNode {
   const t = useWords(registerWords);
+  const may = useMayCall();
   const all = useQueryOf(disputeOperations.count, { filters: {} }).data;
-  if (!isFiltered(filters)) return <EmptyState title={t('empty')} text={t('empty.text')}><Link to="/intake" className="act-link">{t('empty.act')}</Link></EmptyState>;
+  if (!isFiltered(filters)) return <EmptyState title={t('empty')} text={t('empty.text')}>{may(disputeOperations.register) ? <Link to="/intake" className="act-link">{t('empty.act')}</Link> : null}</EmptyState>;
   return (
     <EmptyState title={t('nothing')} {...(all === undefined ? {} : { text: t('nothing.text', { total: all.rows }) })}>
       <Button onClick={onClear}>{t('filter.clear')}</Button>

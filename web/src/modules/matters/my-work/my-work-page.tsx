@@ -1,9 +1,11 @@
+import { disputeOperations } from '@anhe/contract/disputes';
 import { clockKinds, matterOperations } from '@anhe/contract/matters';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { usePagesOf } from '../../../api/index.ts';
+import { useMayCall } from '../../../session/index.ts';
 import { ClockChip, DataList, EmptyState, Page, useNarrow } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
@@ -21,6 +23,7 @@ export function MyWorkPage(): ReactNode {
   const t = useWords(matterWords);
   const navigate = useNavigate();
   const narrow = useNarrow();
+  const may = useMayCall();
   const [bucket, setBucket] = useState<Bucket>('all');
   const [chosen, setChosen] = useState<string>();
   const pages = usePagesOf(
@@ -33,7 +36,7 @@ export function MyWorkPage(): ReactNode {
   const columns = useColumns();
   const open = (row: WorkLine): void => void navigate({ to: '/matters/$county/$matter', params: { county: row.county, matter: row.id } });
   const empty = counts === undefined || counts.all === 0
-    ? <EmptyState title={t('work.empty')} text={t('work.empty.text')}><Link to="/intake" className="act-link">{t('work.new')}</Link></EmptyState>
+    ? <EmptyState title={t('work.empty')} text={t('work.empty.text')}>{may(disputeOperations.register) ? <Link to="/intake" className="act-link">{t('work.new')}</Link> : null}</EmptyState>
     : <EmptyState title={t('work.empty.bucket')} text={t('work.empty.bucket.text', { count: counts.all })}><Button onClick={() => setBucket('all')}>{t('work.show-all')}</Button></EmptyState>;
   return (
     <Page title={t('work.title')} sub={counts === undefined ? undefined : <span className="number">{t('work.open', { count: counts.all })}</span>}>

@@ -34,7 +34,7 @@ function Earlier({ onOpen }: { readonly onOpen: (view: ImportView) => void }): R
     <section className="sheet">
       <h2>{t('import.earlier')}</h2>
       {imports.data.items.length === 0 ? <p className="muted">{t('import.none')}</p> : (
-        <ul>
+        <ul className="plain-list">
           {imports.data.items.map((one) => (
             <li key={one.import} className="line">
               <button type="button" className="link" onClick={() => setWanted(one.import)}>{one.source}</button>

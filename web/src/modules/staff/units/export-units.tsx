@@ -1,7 +1,7 @@
 import { staffOperations } from '@anhe/contract/staff';
 import type { ReactNode } from 'react';
 import { callFile } from '../../../api/index.ts';
-import { useActing } from '../../../session/index.ts';
+import { useMayCall } from '../../../session/index.ts';
 import { FileButton } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { unitWords } from './words.ts';
@@ -9,8 +9,7 @@ import { unitWords } from './words.ts';
 /** The units and people of a place as a workbook; not there for a post that may not take it away. */
 export function ExportUnits({ place }: { readonly place: string | undefined }): ReactNode {
   const t = useWords(unitWords);
-  const { current } = useActing();
-  const { access } = staffOperations.export;
-  if (place === undefined || current === undefined || !Array.isArray(access) || !access.includes(current.role)) return null;
+  const may = useMayCall();
+  if (place === undefined || !may(staffOperations.export)) return null;
   return <FileButton label={t('export')} fetchIt={() => callFile(staffOperations.export, { place })} />;
 }

@@ -28,10 +28,12 @@ export function PersonPicker({ id, county, value, onChange, mayAdd, error }: Pro
   const [text, setText] = useState('');
   const words = useSettled(text.trim(), 250);
   const found = useQueryOf(staffOperations.persons, { county, words }, { enabled: words !== '', keep: true });
-  const people = words === '' ? [] : (found.data?.items ?? []);
+  // What was found for an earlier text is never offered: Enter would take a person nobody meant.
+  const waiting = text.trim() !== words || found.isPlaceholderData || found.isPending;
+  const people = words === '' || waiting ? [] : (found.data?.items ?? []);
   const options = [
     ...people.map((person) => ({ value: person.id, label: t('person.found', { name: person.name, phone: person.phone ?? '' }) })),
-    ...(mayAdd && words !== '' ? [{ value: `new ${words}`, label: t('person.new', { name: words }) }] : []),
+    ...(mayAdd && words !== '' && !waiting ? [{ value: `new ${words}`, label: t('person.new', { name: words }) }] : []),
   ];
   const shown = value === undefined ? null : 'known' in value
     ? { value: value.known.id, label: `${value.known.name} ${value.known.phone ?? ''}` }
