@@ -18,6 +18,7 @@ import { follow } from './reactions.ts';
 export * from './builders.ts';
 export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
+export { rebuildSearch, searchInsert } from './search.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 
