@@ -251,6 +251,10 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (state === '23505' && typeof error === 'object' && error !== null && 'constraint' in error) {
     return new Refusal('kernel.conflict', { details: { what: String(error.constraint) } });
   }
+  // Row security stopped it: a row of that key lies out of scope, which looks like any other row that is not there.
+  if (state === '42501' && typeof error === 'object' && error !== null && 'routine' in error && error.routine === 'ExecWithCheckOptions') {
+    return new Refusal('kernel.not-found');
+  }
   return undefined;
 }
 

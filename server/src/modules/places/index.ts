@@ -12,7 +12,6 @@ export { readCodesFile } from './codes-file.ts';
 export { assertPlaceHolds, placeFact } from './known.ts';
 export { seedPlaces } from './seed.ts';
 export { divisionsIn } from './store.ts';
-export type { DivisionRow } from './store.ts';
 
 export const places = defineModule({
   name: 'places',
