@@ -21,6 +21,7 @@ export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
+export { rebuildSearch, searchInsert } from './search.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

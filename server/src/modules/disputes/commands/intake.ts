@@ -9,7 +9,6 @@ import { insert } from '../../../kernel/database/changes.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
-import { vectorText } from '../../../kernel/text/tokens.ts';
 import { matterInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
@@ -82,7 +81,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
       county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
       amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null,
     }),
-    searchInsert(home, vectorText(filing.summary, filing.parties.map((party) => party.name))),
+    searchInsert(home, [filing.summary], filing.parties.map((party) => party.name)),
     ...filing.parties.map((party) => partyInsert(keys, home, party)),
     partiesInsert(home, filing.parties),
   );
