@@ -7,7 +7,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/register' | '/registers/oral' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/register' | '/registers' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -19,7 +19,7 @@ const ways: readonly Way[] = [
   { to: '/', key: 'way.work', words: 'work home gongzuo daiban 待办' },
   { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
-  { to: '/registers/oral', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
+  { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings', key: 'way.settings', words: 'settings shezhi 密码 登录' },

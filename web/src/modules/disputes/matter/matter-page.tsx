@@ -95,7 +95,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}`} view={view} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);

@@ -11,7 +11,7 @@ import { todayHere, useWords } from '../../../wording/index.ts';
 import { SelectField } from '../fields.tsx';
 import { registersWords } from './words.ts';
 
-export type RegisterPath = '/registers/oral' | '/registers/seal';
+export type RegisterPath = '/registers' | '/registers/seal';
 
 /** Which register the address names; one's own committee and this year without. */
 export interface RegisterChoice {
@@ -67,7 +67,7 @@ export function RegisterTabs({ choice }: { readonly choice: RegisterChoice | und
   return (
     <nav className="register-tabs" aria-label={t('tabs')}>
       {(['oral', 'seal'] as const).map((one) => (
-        <Link key={one} to={`/registers/${one}`} search={{ ...choice }} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`${one}.title`)}</Link>
+        <Link key={one} to={one === 'oral' ? '/registers' : '/registers/seal'} search={{ ...choice }} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`${one}.title`)}</Link>
       ))}
     </nav>
   );

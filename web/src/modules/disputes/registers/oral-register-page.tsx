@@ -22,7 +22,7 @@ export function OralRegisterPage(): ReactNode {
   return (
     <Page title={t('oral.title')}>
       <RegisterTabs choice={choice} />
-      <RegisterPick path="/registers/oral" choice={choice} year={year} />
+      <RegisterPick path="/registers" choice={choice} year={year} />
       {choice === undefined ? <EmptyState title={t('no-unit')} text={t('no-unit.text')} /> : <Entries key={`${choice.unit}${choice.year}`} choice={choice} />}
       <Blanks />
     </Page>
@@ -58,7 +58,7 @@ function Entries({ choice }: { readonly choice: RegisterChoice }): ReactNode {
   return (
     <>
       {rows === undefined || rows === 0 ? null : (
-        <div className="line">
+        <div className="line register-line">
           <span className="number" role="status">{t('rows', { year: choice.year, rows })}</span>
           <PrintRegister which="oral" choice={choice} rows={rows} />
           <span className="muted">{t('print.logged')}</span>

@@ -25,7 +25,7 @@ export function PrintRegister({ which, choice, rows }: Props): ReactNode {
   return (
     <>
       {parts.map((first) => (
-        <Button key={first} type="primary" loading={files.busy === String(first)} onClick={() => files.open(String(first), fetch(first, 'pdf'))}>
+        <Button key={first} type={parts.length === 1 ? 'primary' : 'default'} loading={files.busy === String(first)} onClick={() => files.open(String(first), fetch(first, 'pdf'))}>
           {parts.length === 1 ? t('print') : t('print.part', { from: first, to: Math.min(rows, first + registerRowLimit - 1) })}
         </Button>
       ))}

@@ -53,7 +53,7 @@ function Entries({ choice }: { readonly choice: RegisterChoice }): ReactNode {
   return (
     <>
       {rows === undefined || rows === 0 ? null : (
-        <div className="line">
+        <div className="line register-line">
           <span className="number" role="status">{t('rows', { year: choice.year, rows })}</span>
           <PrintRegister which="seal" choice={choice} rows={rows} />
           <span className="muted">{t('print.logged')}</span>
@@ -64,7 +64,7 @@ function Entries({ choice }: { readonly choice: RegisterChoice }): ReactNode {
         card={(row) => (
           <>
             <MatterLink line={idOf(row)} ofRow>{say(row.paper)}</MatterLink>
-            <p className="line muted"><span className="number">{row.usedOn}</span><span className="number">{row.number ?? ''}</span><span>{row.copies} · {row.keptBy}</span></p>
+            <p className="line muted"><span className="number">{row.usedOn}</span><span className="number">{row.number ?? ''}</span><span>{t('copies', { count: row.copies })} · {row.keptBy}</span></p>
           </>
         )}
         empty={<EmptyState title={t('seal.empty', { year: choice.year })} text={t('seal.empty.text')} />}

@@ -27,6 +27,7 @@ export const registersWords = {
   'column.copies': { zh: '份数', en: 'Copies' },
   'column.across': { zh: '骑缝', en: 'Across pages' },
   'column.kept': { zh: '用印人', en: 'By' },
+  copies: { zh: '{count} 份', en: '{count} copies' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   'performed.yes': { zh: '已履行', en: 'performed' },

@@ -57,7 +57,7 @@ export function Fail(of: StepProps): ReactNode {
   const [told, setTold] = useState(false);
   const when = useWhen(of, 'fail', { remediesTold: told });
   return (
-    <StepSheet step="fail" of={of} act={t('act.fail')} danger sending={step} when={when} incomplete={reason.trim() === ''} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim(), remediesTold: told })}>
+    <StepSheet step="fail" of={of} act={t('act.fail')} sending={step} when={when} incomplete={reason.trim() === ''} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim(), remediesTold: told })}>
       <AreaField id={fieldId(['reason'])} label={t('fail.text')} value={reason} max={1000} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
       <RemediesSheet view={of.view} after="failed" />
       <CheckField id={fieldId(['remediesTold'])} label={t('remedies.told')} value={told} onChange={setTold} />
