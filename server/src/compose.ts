@@ -19,7 +19,9 @@ import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
 import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
+import { rehearse } from './kernel/run/rehearsal.ts';
 import { Road } from './kernel/run/run.ts';
+import type { RoadParts } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
@@ -40,6 +42,8 @@ export interface Installation {
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
+  /** Runs some work over a road on which nothing stays. */
+  rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
   /** The same road at moments that the caller sets, for laying out a demo's past; it tells nobody and wakes no jobs. */
   readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
@@ -101,9 +105,13 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
   const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
-  return { config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
+  return {
+    config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,
+    rehearse: (work) => rehearse(pool, (rehearsal) => work(new Road({ ...parts, pool: rehearsal, wake: () => undefined }))),
+    onWork: (next) => (listener = next),
+  };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {

@@ -16,7 +16,7 @@ const readers: readonly Role[] = ['mediator', 'director', 'clerk', 'handler', 'g
 const making = ['documents.busy', 'documents.too-slow'] as const;
 
 const page = { cursor: z.string().max(80).optional(), limit: z.int().min(1).max(100).default(50) };
-const part = { format, /** First row of this part, from 1; a part holds 2,000 rows. */ firstRow: z.int().positive().default(1) };
+const part = { format, /** First row of this part, from 1; a part holds `registerRowLimit` rows. */ firstRow: z.int().positive().default(1) };
 
 export const documentOperations = {
   /** The papers of a dispute and what its dossier lacks; masked. */
@@ -50,7 +50,7 @@ export const documentOperations = {
     input: z.strictObject({ ...unitYear, ...page }),
     output: z.object({ rows: z.int(), items: z.array(OralEntry), next: z.string().nullable() }), access: readers, subject: 'unit',
   }),
-  /** The register as it is printed, with names in clear, at most 2,000 rows a file. */
+  /** The register as it is printed, with names in clear, at most `registerRowLimit` rows a file. */
   oralRegister: query({
     name: 'documents.oralRegister', path: `${onUnit}/oral/file`, title: { zh: '打印口头协议登记簿', en: 'Print the register of oral agreements' },
     input: z.strictObject({ ...unitYear, ...part }),

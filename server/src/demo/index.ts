@@ -20,7 +20,7 @@ import type { Division } from './staff-plan.ts';
 
 export { readMarker, refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
-export type { DemoMarker, DemoSignIn } from './marker.ts';
+export type { DemoMarker } from './marker.ts';
 
 /** The password of every demo account; it stands on the sign-in page. */
 export const demoPassword = 'anhe-demo-1';
