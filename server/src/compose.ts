@@ -11,7 +11,7 @@ import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
-import type { FileStore } from './kernel/files/index.ts';
+import type { BlobStore, FileStore } from './kernel/files/index.ts';
 import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
@@ -19,11 +19,13 @@ import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
 import type { ReferenceBook } from './kernel/reference.ts';
 import { seedReference } from './kernel/reference-data.ts';
+import { rehearse } from './kernel/run/rehearsal.ts';
 import { Road } from './kernel/run/run.ts';
+import type { RoadParts } from './kernel/run/run.ts';
 import { readSecret } from './kernel/secret.ts';
 import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
-import { modulesWith } from './modules/index.ts';
+import { modules, modulesWith } from './modules/index.ts';
 import { openGateway, openMessenger } from './modules/notices/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
@@ -35,10 +37,14 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
   readonly files: FileStore;
+  /** Where the files lie, encrypted. */
+  readonly blobs: BlobStore;
   /** The dated rows as they are now. */
   readonly book: () => ReferenceBook;
   readonly road: Road;
-  /** The same road at moments that the caller sets, for laying out a demo's past; it wakes no jobs. */
+  /** Runs some work over a road on which nothing stays. */
+  rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
+  /** The same road at moments that the caller sets, for laying out a demo's past; it tells nobody and wakes no jobs. */
   readonly roadAt: (clock: () => Date) => Road;
   /** Sign-in on its own tables: accounts, cards, who sends a request. */
   readonly signIn: SignIn;
@@ -50,6 +56,12 @@ export interface Installation {
 }
 
 const bookAge = 60_000;
+
+/** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
+const quietModules = modules.filter(({ name }) => name !== 'notices');
+
+/** The folder or bucket of the settings. */
+export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
 
 /** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
@@ -72,8 +84,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('database', database.stop, true);
   const { connections } = database;
   const keys = new Keyring(secret);
-  await prepareInstallation(connections, keys);
   if (!config.demo) await refuseDemoData(connections.owner);
+  await prepareInstallation(connections, keys);
   await withClient(connections.app, async (client) => {
     await assertAppRole(client);
     await loadDataKeys(client, keys);
@@ -82,7 +94,8 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('connections', () => pool.end(), true);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
-  const files = openFiles(config.files.kind === 'folder' ? folderBlobs(config.files.folder) : bucketBlobs(config.files), keys);
+  const blobs = openBlobs(config);
+  const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
   const gateway = openGateway(config.notices);
@@ -92,10 +105,13 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
-  // Without the sign-in's module: nobody's standing is remembered yet that a demo's posts could change.
-  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: modulesWith(messenger), clock: moment, wake: () => undefined });
-  return { config, connections, pool, keys, files, book, road: new Road(parts), roadAt, signIn, log, clock, onWork: (next) => (listener = next) };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
+  return {
+    config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,
+    rehearse: (work) => rehearse(pool, (rehearsal) => work(new Road({ ...parts, pool: rehearsal, wake: () => undefined }))),
+    onWork: (next) => (listener = next),
+  };
 }
 
 function oidcOf({ oidc }: Config): OidcSettings | undefined {

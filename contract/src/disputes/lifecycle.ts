@@ -40,7 +40,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     sign: { title: { zh: '登记签字', en: 'Record signatures' }, from: ['drafted'], to: 'same' },
     putSeal: { title: { zh: '用印生效', en: 'Put the seal' }, from: ['drafted'], to: 'agreed' },
     decline: { title: { zh: '当事人明确拒绝', en: 'A party refuses' }, from: ['registered', 'accepted', 'drafted'], to: 'declined' },
-    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed'], to: 'accepted' },
+    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed'], to: 'accepted', otherwise: 'registered' },
     fail: { title: { zh: '调解不成', en: 'End without agreement' }, from: ['accepted', 'drafted'], to: 'failed' },
     withdraw: { title: { zh: '当事人撤回', en: 'Withdraw' }, from: ['registered', 'accepted', 'drafted'], to: 'withdrawn' },
     followUp: { title: { zh: '记录回访', en: 'Record a follow-up' }, from: ['agreed'], to: 'same' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, RemedyBody, RetentionBody } from '../kernel/index.ts';
+import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, RetentionBody } from '../kernel/index.ts';
 import { MaskedParty } from '../parties/index.ts';
 import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
 import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
@@ -73,10 +73,9 @@ export const SimilarLine = z.object({ line: MatterLine, why: z.array(z.enum(['sa
 
 const listed = { code: z.string(), verified: z.boolean() };
 
-/** Grounds, remedies, retention periods and articles of law as dated rows; each says whether it was checked against its source. */
+/** Grounds, retention periods and articles of law as dated rows; each says whether it was checked against its source. */
 export const DisputeReference = z.object({
   grounds: z.array(GroundBody.extend(listed)),
-  remedies: z.array(RemedyBody.extend(listed)),
   retention: z.array(RetentionBody.extend(listed)),
   articles: z.array(ArticleBody.pick({ label: true, text: true, quoted: true }).extend(listed)),
 }).meta({ id: 'DisputeReference' });

@@ -26,6 +26,8 @@ export const RegistrationPaper = z.object({
   number: PaperLine.optional(),
   committee: PaperCommittee,
   receivedAt: PaperMoment.optional(),
+  /** The day alone, where the hour is not known: it is left to the pen. */
+  receivedOn: PaperDate.optional(),
   /** Acceptance day, the first day of the month that 75号 art 33 speaks of. */
   acceptedOn: PaperDate.optional(),
   parties: PaperParties,
@@ -111,6 +113,8 @@ export const SessionPaper = z.object({
   ordinal: z.number().int().positive().optional(),
   startedAt: PaperMoment.optional(),
   endedAt: PaperMoment.optional(),
+  /** The day alone, where the hours are not known: they are left to the pen. */
+  heldOn: PaperDate.optional(),
   place: PaperLine.optional(),
   parties: PaperParties,
   attendees: z.array(PaperLine).default([]),
@@ -146,6 +150,8 @@ export const AgreementPaper = z.object({
   recorder: PaperLine.optional(),
   /** Persons invited to help (人民调解法 art 20). */
   invited: z.array(PaperLine).default([]),
+  /** In force: what was not agreed is left out, and nothing is left for the pen. */
+  inForce: z.boolean().default(false),
   date: PaperDate.optional(),
 });
 
@@ -208,8 +214,10 @@ export const FollowUpPaper = z.object({
   parties: PaperParties,
   agreementNumber: PaperLine.optional(),
   visitedAt: PaperMoment.optional(),
+  /** The day alone, where the hour is not known: it is left to the pen. */
+  visitedOn: PaperDate.optional(),
   place: PaperLine.optional(),
-  manner: z.enum(['visit', 'telephone', 'online', 'other']).optional(),
+  manner: z.enum(['visit', 'met', 'telephone', 'online', 'other']).optional(),
   reason: PaperText.optional(),
   performance: z.enum(['performed', 'performing', 'unperformed', 'refused']).optional(),
   satisfaction: z.enum(['satisfied', 'fair', 'dissatisfied', 'unsaid']).optional(),
@@ -234,7 +242,7 @@ export const ClosingPaper = z.object({
   closedOn: PaperDate.optional(),
   facts: PaperText.optional(),
   course: PaperText.optional(),
-  outcome: z.enum(['written', 'oral', 'failed', 'withdrawn', 'other']).optional(),
+  outcome: z.enum(['written', 'oral', 'failed', 'refused', 'withdrawn', 'other']).optional(),
   result: PaperText.optional(),
   performance: PaperText.optional(),
   reporter: PaperLine.optional(),

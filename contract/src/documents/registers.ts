@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { PaperCommittee, PaperDate, PaperLine, PaperMoment, PaperText } from './parts.ts';
 
-/** Most rows that one printed file takes; a longer register is printed in parts, each with its `firstRow`. */
-export const registerRowLimit = 2000;
+/**
+ * Most rows that one printed file takes; a longer register is printed in parts, each with its `firstRow`. A thousand
+ * rows take some 100 MB while they are set.
+ */
+export const registerRowLimit = 500;
 
 /** 人民调解口头协议登记簿: the yearly register of a committee. */
 export const OralRegisterPaper = z.object({

@@ -10,12 +10,15 @@ export const matterKinds = {
 } as const;
 export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm']).meta({ id: 'MatterKind' });
 
-/** Clocks a matter may have; what each means is a dated row. */
+/**
+ * Clocks a matter may have; what each means is a dated row. A duty is the holder's and can be overdue; a right is the
+ * parties' and passes.
+ */
 export const clockKinds = {
-  acceptance: { zh: '接收受理', en: 'Take over and accept' },
-  mediation: { zh: '调解', en: 'Mediation' },
-  confirmation: { zh: '申请司法确认', en: 'Judicial confirmation' },
-  'follow-up': { zh: '回访', en: 'Follow-up' },
+  acceptance: { zh: '接收受理', en: 'Take over and accept', duty: true },
+  mediation: { zh: '调解', en: 'Mediation', duty: true },
+  confirmation: { zh: '申请司法确认', en: 'Judicial confirmation', duty: false },
+  'follow-up': { zh: '回访', en: 'Follow-up', duty: true },
 } as const;
 export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;

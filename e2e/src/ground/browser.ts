@@ -45,6 +45,7 @@ export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
     open: async (size = 'desktop') => {
       if (browser === undefined) throw new Error('the browser is there from the first test on');
       const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      context.setDefaultTimeout(20_000);
       contexts.push(context);
       context.on('request', (request) => {
         const url = new URL(request.url());

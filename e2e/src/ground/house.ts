@@ -40,8 +40,16 @@ async function ready(address: string, child: ChildProcess, printed: () => string
   throw new Error(`the house is not ready:\n${printed()}`);
 }
 
-/** Starts the whole product once, as `npm start` does, with its demo on a fresh data directory. */
+/**
+ * Starts the whole product once, as `npm start` does, with its demo on a fresh data directory. `ANHE_JOURNEYS_AT` names a
+ * demo that already runs instead, for writing a journey.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env['ANHE_JOURNEYS_AT'];
+  if (running !== undefined && running !== '') {
+    project.provide('house', { address: running, folder: '' });
+    return async () => undefined;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'anhe-journeys-'));
   const port = await freePort();
   // A name and not a number: passkeys want one.

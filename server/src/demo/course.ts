@@ -12,8 +12,8 @@ export interface Hand {
   step<Op extends Operation>(operation: Op, post: PlannedPost, input: InputOf<Op>): Promise<OutputOf<Op>>;
   /** A file handed in and taken up by the dispute. */
   attach(post: PlannedPost, file: { readonly id: Id; readonly kind: 'signed-page' | 'performance'; readonly name: string; readonly bytes: Buffer; readonly happenedOn: Day }): Promise<void>;
-  /** A receipt's code that may be shown in the demo. */
-  receipt(post: PlannedPost, party: Id, word: string): Promise<void>;
+  /** A party's receipt; with a word its code may be shown in the demo. */
+  receipt(post: PlannedPost, party: Id, word: string | undefined): Promise<void>;
 }
 
 export interface Act {

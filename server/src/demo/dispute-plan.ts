@@ -48,9 +48,9 @@ export class DisputePlanner {
     const place = committee.unit.place.length === 12 ? committee.unit.place : this.#villageOf(dice, committee);
     const startsOn = addDays(this.#lastDay, -dice.int(plan.began[0], plan.began[1]));
     const happenedOn = addDays(startsOn, -dice.int(0, 9));
-    const parties = this.#parties(dice, matter, story, place);
-    const cast = this.#cast(dice, parties, place, happenedOn);
     const ground = plan.refused === true ? dice.pick(inadmissible) : null;
+    const parties = this.#parties(dice, matter, ground === null ? story : { ...story, sexes: ['female', 'male'] }, place);
+    const cast = this.#cast(dice, parties, place, happenedOn);
     const told = story.tell(cast);
     const tale: Tale = ground === null ? told : { ...told, summary: ground.summary.replaceAll('{a}', cast.a).replaceAll('{b}', cast.b) };
     const begin: Beginning = {
@@ -65,7 +65,7 @@ export class DisputePlanner {
   /** The model village's committee mediates among neighbours; a trade's committee what is of its trade. */
   #story(dice: Dice, plan: CoursePlan, model: boolean): Story {
     const plain = model || plan.village === true || plan.refused === true || dice.chance(0.8);
-    const open = stories.filter(({ hall, sides }) => (plain ? hall === 'village' && (plan.refused !== true || sides.every((side) => side === 'person')) : hall !== 'village'));
+    const open = stories.filter(({ hall, sides, kin }) => (plain ? hall === 'village' && (plan.refused !== true || (kin !== true && sides.every((side) => side === 'person'))) : hall !== 'village'));
     return dice.weighted(open);
   }
 
@@ -99,7 +99,7 @@ export class DisputePlanner {
   }
 
   #parties(dice: Dice, matter: string, story: Story, place: string): PartyInput[] {
-    const sides = ['applicant', 'respondent', 'respondent'] as const;
+    const sides = ['applicant', 'respondent', story.kin === true ? 'respondent' : 'third'] as const;
     let family: string | undefined;
     return story.sides.map((side, index): PartyInput => {
       const base = { id: demoId(matter, 'party', index), side: sides[index] ?? ('third' as const) };
@@ -108,9 +108,9 @@ export class DisputePlanner {
         const boss = newName(dice, this.#taken);
         return { ...base, kind: 'organisation', name: inventOrganisation(dice, county, side.organisation), contact: { by: 'phone', value: this.#mobile() }, details: { representative: boss.name } };
       }
-      const named = newName(dice, this.#taken, undefined, story.kin === true ? family : undefined);
+      const named = newName(dice, this.#taken, story.sexes?.[index], story.kin === true ? family : undefined);
       family ??= named.name.slice(0, 1);
-      return { ...base, kind: 'person', name: named.name, contact: this.#contact(dice, place), details: details(dice, named) };
+      return { ...base, kind: 'person', name: named.name, contact: this.#contact(dice, place), details: story.kin === true ? { sex: named.sex } : details(dice, named) };
     });
   }
 

@@ -20,7 +20,7 @@ import type { Division } from './staff-plan.ts';
 
 export { readMarker, refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
-export type { DemoMarker, DemoSignIn } from './marker.ts';
+export type { DemoMarker } from './marker.ts';
 
 /** The password of every demo account; it stands on the sign-in page. */
 export const demoPassword = 'anhe-demo-1';
@@ -73,13 +73,22 @@ async function readDivisions(owner: Connection): Promise<readonly Division[]> {
   return rows.filter(({ cell }) => cell === null).map(({ place, name }) => ({ place, name }));
 }
 
-/** Runs strings of work, some at once. */
-async function together(work: readonly (() => Promise<void>)[]): Promise<void> {
+/** Runs strings of work, some at once. When one fails the others are told to stop, and it throws once all have. */
+async function together(work: readonly ((stop: AbortSignal) => Promise<void>)[]): Promise<void> {
+  const stop = new AbortController();
   const waiting = [...work];
   const take = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+    for (let next = waiting.shift(); next !== undefined && !stop.signal.aborted; next = waiting.shift()) await next(stop.signal);
   };
-  await Promise.all(Array.from({ length: atOnce }, take));
+  const takers = Array.from({ length: atOnce }, async () => {
+    try {
+      await take();
+    } catch (error) {
+      stop.abort(error);
+    }
+  });
+  await Promise.all(takers);
+  stop.signal.throwIfAborted();
 }
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): T[][] {
@@ -108,10 +117,13 @@ async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise
   const count = counter(parts.say, '单位和人员', staff.units.length + staff.posts.length, 600);
   const began = new Date(instantAt(addDays(day, -430), '08:30'));
   const inLanes = async <T>(all: readonly T[], key: (one: T) => string, run: (lane: Lane, one: T) => Promise<void>): Promise<void> =>
-    together(grouped(all, key).map((group) => async () => {
+    together(grouped(all, key).map((group) => async (stop) => {
       const lane = new Lane(parts);
       lane.now = began;
-      for (const one of group) await run(lane, one);
+      for (const one of group) {
+        if (stop.aborted) return;
+        await run(lane, one);
+      }
     }));
   // A unit may lie below one of its county: those come first.
   const byLevel = (wide: boolean) => staff.units.filter(({ place }) => (place.length === 6) === wide);
@@ -135,7 +147,7 @@ async function layOutDisputes(parts: DemoParts, courses: readonly Course[]): Pro
   const count = counter(parts.say, '纠纷', courses.length, 60);
   const receipts: DemoReceipt[] = [];
   const lanes = grouped(courses, ({ begin }) => laneOf(begin.committee.unit.place)).toSorted((a, b) => b.length - a.length);
-  await together(lanes.map((lane) => () => new Lane(parts).disputes(lane, (some) => {
+  await together(lanes.map((lane) => (stop) => new Lane(parts).disputes(lane, stop, (some) => {
     receipts.push(...some);
     count();
   })));
@@ -143,19 +155,16 @@ async function layOutDisputes(parts: DemoParts, courses: readonly Course[]): Pro
 }
 
 async function makeAccounts(parts: DemoParts, { staff }: City, day: Day): Promise<DemoSignIn[]> {
-  const lane = new Lane(parts);
-  lane.now = new Date(instantAt(addDays(day, -1), '18:00'));
-  const signIns: DemoSignIn[] = [];
-  for (const { login, post } of staff.signIns) {
+  await together(staff.signIns.map(({ login, post }) => async () => {
     const { county, id: person, name, phone } = post.person;
-    const account = accountOf(county, person);
-    const invitation = demoId('invitation', person);
+    const lane = new Lane(parts);
+    lane.now = new Date(instantAt(addDays(day, -1), '18:00'));
+    const [account, invitation] = [accountOf(county, person), demoId('invitation', person)];
     const { expiresAt } = await lane.command(staffOperations.invite, demoActor(county), person, { county, person, invitation, login });
     await parts.accounts.make({ account, county, person, name, login, phone, invitation, expiresAt: new Date(expiresAt) });
     await parts.accounts.setPassword(account, demoPassword);
-    signIns.push({ login, password: demoPassword, person: name, role: post.title ?? roles[post.role].zh, unit: post.unit.name });
-  }
-  return signIns;
+  }));
+  return staff.signIns.map(({ login, post }) => ({ login, password: demoPassword, person: post.person.name, role: post.title ?? roles[post.role].zh, unit: post.unit.name }));
 }
 
 /** What the console says of a demo: who one may be, and a receipt to look at. */

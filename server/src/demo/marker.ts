@@ -2,7 +2,7 @@ import { Day } from '@anhe/contract/kernel';
 import { z } from 'zod';
 import { ConfigError } from '../kernel/config-error.ts';
 import type { Connection } from '../kernel/database/connection.ts';
-import { withClient } from '../kernel/database/connection.ts';
+import { readSetting, writeSetting } from '../kernel/setting.ts';
 
 const DemoSignIn = z.object({ login: z.string(), password: z.string(), person: z.string(), role: z.string(), unit: z.string() });
 /** Someone the demo lets one be. */
@@ -21,17 +21,10 @@ export type DemoMarker = z.infer<typeof Marker>;
 
 /** What an installation remembers of its demo; undefined where there is none. */
 export async function readMarker(owner: Connection): Promise<DemoMarker | undefined> {
-  return withClient(owner, async (client) => {
-    const { rows } = await client.query<{ value: unknown }>("select value from kernel.setting where name = 'demo'");
-    return rows[0] === undefined ? undefined : Marker.parse(rows[0].value);
-  });
+  return Marker.optional().parse(await readSetting(owner, 'demo'));
 }
 
-export async function writeMarker(owner: Connection, marker: DemoMarker): Promise<void> {
-  await withClient(owner, (client) =>
-    client.query("insert into kernel.setting (name, value) values ('demo', $1) on conflict (name) do update set value = excluded.value, changed_at = now()", [JSON.stringify(marker)]),
-  );
-}
+export const writeMarker = (owner: Connection, marker: DemoMarker): Promise<void> => writeSetting(owner, 'demo', marker);
 
 /** Throws where demo data lie in a database that is to be used for real: everybody knows their passwords. */
 export async function refuseDemoData(owner: Connection): Promise<void> {

@@ -3,11 +3,11 @@ import type { Dice } from './dice.ts';
 /** Invented names. Whoever is called so in life has nothing to do with the demo. */
 
 const families = [
-  ...'王李张刘雷党行车同仵杨赵马郭秦范康安史侯邓孟薛贺梁吉成白肖潘闫冯屈管乔', '王', '李', '张', '刘', '雷', '党', '杨', '赵',
+  ...'王李张刘雷党行车同仵杨赵马郭秦范康安史侯邓孟薛贺梁吉成白肖潘闫冯屈管乔', '王', '李', '张', '刘', '雷', '杨', '赵',
 ] as const;
-const first = [...'建文志春秋玉淑忠孝永天新云金银林海明晓红俊改满润彦宝根长存'] as const;
-const ofMen = [...'民平军强锋虎牢社旺学录运章财斌田劳柱龙峰涛'] as const;
-const ofWomen = [...'霞琴兰香芳草娥侠云叶绒蕊燕巧莲萍茹娟婷雪'] as const;
+const first = [...'建文志春秋玉淑忠孝永天新云金银林海明晓红俊润彦宝长存世克'] as const;
+const ofMen = [...'民平军强锋虎社旺学录运章斌田龙峰涛鹏辉'] as const;
+const ofWomen = [...'霞琴兰香芳娥侠云叶绒蕊燕巧莲萍茹娟婷雪'] as const;
 
 export interface Named {
   readonly name: string;

@@ -67,14 +67,15 @@ export class Lane {
     await this.command(staffOperations.appointDeputy, demoActor(county), id, { county, post: post.id, deputy: id, person: person.id, firstDay, lastDay });
   }
 
-  /** All acts of some disputes in the order of their moments. */
-  async disputes(courses: readonly Course[], done: (receipts: readonly DemoReceipt[]) => void): Promise<void> {
+  /** All acts of some disputes in the order of their moments, until told to stop. */
+  async disputes(courses: readonly Course[], stop: AbortSignal, done: (receipts: readonly DemoReceipt[]) => void): Promise<void> {
     const acts = courses.flatMap((course) => {
       const hand = new CourseHand(this, this.#ground, course);
       return course.acts.map((act, index) => ({ act, hand, last: index === course.acts.length - 1 }));
     });
     acts.sort((one, other) => momentOf(one.act) - momentOf(other.act) || (one.hand.matter < other.hand.matter ? -1 : 1));
     for (const { act, hand, last } of acts) {
+      if (stop.aborted) return;
       this.now = act.at;
       await act.run(hand);
       if (last) done(hand.receipts);
@@ -84,7 +85,7 @@ export class Lane {
 
 const momentOf = ({ at }: Act): number => at.getTime();
 
-export const demoActor = (county: string): Actor => systemActor('demo', county, county === '610500' ? '610500' : county);
+export const demoActor = (county: string): Actor => systemActor('demo', county);
 
 /** The actor that a person of the demo is when they act as a post of theirs. */
 function actorOf({ id, unit, person, role, areas }: PlannedPost): StaffActor {
@@ -123,11 +124,11 @@ class CourseHand implements Hand {
     await this.step(matterOperations.attach, post, { ...this.#course.address, attachment: file.id, kind: file.kind, upload: { ...stored, ticket }, happenedOn: file.happenedOn, seen: true });
   }
 
-  async receipt(post: PlannedPost, party: Id, word: string): Promise<void> {
-    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt'), party, word });
+  async receipt(post: PlannedPost, party: Id, word: string | undefined): Promise<void> {
+    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt'), party, ...(word === undefined ? {} : { word }) });
     // Its answer tells no revision; it adds one event.
     if (this.#revision !== undefined) this.#revision += 1;
-    this.receipts.push({ matter: this.matter, code, word });
+    if (word !== undefined) this.receipts.push({ matter: this.matter, code, word });
   }
 }
 

@@ -14,7 +14,7 @@ const intake = (course: Course, filedOn: Day) => {
   const { place, happenedOn, story, tale, parties } = begin;
   return {
     ...course.address, place, origin: dice.weighted([{ value: 'oral' as const, weight: 6 }, { value: 'written' as const, weight: 2 }, { value: 'initiative' as const, weight: 2 }]).value,
-    happenedOn, filedOn, type: story.type, summary: tale.summary, parties: [...parties], committee: course.committee.unit.id,
+    happenedOn: happenedOn < filedOn ? happenedOn : filedOn, filedOn, type: story.type, summary: tale.summary, parties: [...parties], committee: course.committee.unit.id,
     ...(tale.amount === undefined ? {} : { amount: tale.amount }),
   };
 };
@@ -64,7 +64,8 @@ export function receipt(course: Course): void {
   const { dice, begin } = course;
   const party = begin.parties[0];
   if (party === undefined) return;
-  const word = dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
+  // Half of the parties agree on no word: they only follow where it stands.
+  const word = dice.chance(0.5) ? undefined : dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
   course.act((hand) => hand.receipt(course.mediator, party.id, word));
 }
 

@@ -1,5 +1,7 @@
 import { daysBetween } from '@anhe/contract/kernel';
 import type { Day, Wording } from '@anhe/contract/kernel';
+import { clockKinds } from '@anhe/contract/matters';
+import type { ClockKind } from '@anhe/contract/matters';
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { fullDay, spokenDay, useLanguage, useSay, useWords } from '../wording/index.ts';
@@ -8,6 +10,7 @@ import { uiWords } from './words.ts';
 /** A time limit as the server computed it; only the last day is always known. */
 export interface ShownClock {
   readonly due: Day;
+  readonly kind?: ClockKind;
   readonly status?: 'running' | 'paused' | 'overdue' | 'kept' | 'missed' | 'dropped';
   readonly remainingWorkingDays?: number;
   readonly force?: 'law' | 'general' | 'promise';
@@ -23,13 +26,16 @@ interface Props {
   readonly name?: string | undefined;
 }
 
-const signs = { overdue: '●', today: '◐', soon: '○', calm: '○', ended: '✓' } as const;
+const signs = { overdue: '●', today: '◐', soon: '○', calm: '○', passed: '–', ended: '✓' } as const;
+
+/** A right of the parties passes; nobody is overdue with it. */
+const isRight = ({ kind }: ShownClock): boolean => kind !== undefined && !clockKinds[kind].duty;
 
 /** How a clock looks and its words: overdue, due today, or what is left. */
 function toneOf(clock: ShownClock, today: Day): keyof typeof signs {
   if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'dropped') return 'ended';
   const left = daysBetween(today, clock.due);
-  if (left < 0) return 'overdue';
+  if (left < 0) return isRight(clock) ? 'passed' : 'overdue';
   if (left === 0) return 'today';
   return left <= 7 ? 'soon' : 'calm';
 }
@@ -44,6 +50,7 @@ export function ClockChip({ clock, today, name }: Props): ReactNode {
   const words = (): string => {
     if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'paused' || clock.status === 'dropped') return t(`clock.${clock.status}`);
     if (tone === 'overdue') return t('clock.overdue', { days: -left });
+    if (tone === 'passed') return t('clock.passed');
     if (tone === 'today') return t('clock.today');
     return clock.remainingWorkingDays === undefined ? t('clock.days', { days: left }) : t('clock.working', { days: clock.remainingWorkingDays });
   };

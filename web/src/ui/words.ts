@@ -31,6 +31,7 @@ export const uiWords = {
   'masked.reason.paper': { zh: '制作文书', en: 'To make a paper' },
   'masked.other': { zh: '其他原因（至少两个字）', en: 'Another reason (two characters or more)' },
   'clock.overdue': { zh: '逾期 {days} 天', en: 'Overdue by {days} d' },
+  'clock.passed': { zh: '期限已过', en: 'The time has passed' },
   'clock.today': { zh: '今天到期', en: 'Due today' },
   'clock.days': { zh: '还剩 {days} 天', en: '{days} days left' },
   'clock.working': { zh: '还剩 {days} 个工作日', en: '{days} working days left' },

@@ -34,7 +34,9 @@ begin
   execute format('grant %s on %s to anhe_app', rights, target);
   execute format('create policy directory on %s for select using (true)', target);
   execute format('create policy area_insert on %s for insert with check (place operator(pg_catalog.<@) (select kernel.scope()))', target);
-  execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
+  if position('update' in rights) > 0 then
+    execute format('create policy area_update on %s for update using (place operator(pg_catalog.<@) (select kernel.scope()))', target);
+  end if;
 end $$;
 
 -- A place's code after codes moved: the longest old code that holds it counts; `inside` keeps the digits below it.

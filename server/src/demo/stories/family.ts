@@ -4,7 +4,7 @@ import type { Story } from './story.ts';
 /** Within one family, and what two families promised each other. */
 export const family: readonly Story[] = [
   {
-    type: 'marriage-family', weight: 7, hall: 'village', sides: ['person', 'person', 'person'], kin: true,
+    type: 'marriage-family', weight: 7, hall: 'village', sides: ['person', 'person', 'person'], kin: true, sexes: [undefined, 'male', 'male'],
     tell: ({ a, b, c, dice, group, village }) => {
       const month = dice.int(2, 6) * 50;
       const age = dice.int(72, 86);
@@ -25,7 +25,7 @@ export const family: readonly Story[] = [
     },
   },
   {
-    type: 'marriage-family', weight: 5, hall: 'village', sides: ['person', 'person'], kin: true,
+    type: 'marriage-family', weight: 5, hall: 'village', sides: ['person', 'person'], kin: true, sexes: ['male', 'female'],
     tell: ({ a, b, dice, group, village }) => {
       const rooms = dice.int(3, 5);
       const share = dice.int(8, 30) * 1000;
@@ -67,7 +67,7 @@ export const family: readonly Story[] = [
     },
   },
   {
-    type: 'marriage-family', weight: 3, hall: 'village', sides: ['person', 'person'], kin: true,
+    type: 'marriage-family', weight: 3, hall: 'village', sides: ['person', 'person'], kin: true, sexes: ['male', 'male'],
     tell: ({ a, b, dice, group, village }) => ({
       summary: `${village}${group}${a}与${b}为兄弟，父辈留下的${dice.pick(['一口老井', '一棵老槐树', '打麦场', '一台旧拖拉机'])}分家时没有写进分单。${dice.pick(['今年有人出钱要买', '今年要修缮要花钱', '两家的娃为此起了口角'])}，兄弟二人各执一词，已经两个月不说话。`,
       claim: `分家那年是抓阄，这个没有抓，谁用得多归谁。我一直在照管。`,

@@ -45,8 +45,10 @@ export interface Story {
   readonly weight: number;
   readonly hall: Hall;
   readonly sides: readonly Side[];
-  /** Both sides are of one family. */
+  /** All are of one family. */
   readonly kin?: boolean;
+  /** Who is a woman or a man, where the story says so. */
+  readonly sexes?: readonly ('female' | 'male' | undefined)[];
   readonly tell: (cast: Cast) => Tale;
 }
 

@@ -15,6 +15,11 @@ export interface PoolLimits {
   readonly lockTimeout: number;
 }
 
+/** What the road needs of a pool. */
+export interface Pool {
+  connect(): Promise<pg.PoolClient>;
+}
+
 const usual: PoolLimits = { max: 16, statementTimeout: 20_000, lockTimeout: 8_000 };
 
 /** A pool of pipelining connections; 16 do more than 64 on two cores. Times in milliseconds. */
@@ -96,7 +101,7 @@ export async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]
  * Runs `work` on one connection; rolls back and hands the connection back whatever happens. `work` begins and commits
  * itself, so that both travel with its statements.
  */
-export async function onConnection<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+export async function onConnection<T>(pool: Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const connection = new Connection(client);
   let broken: Error | undefined;

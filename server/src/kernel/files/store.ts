@@ -30,7 +30,8 @@ export interface FileStore {
   writtenAt(digest: string): Promise<Date | undefined>;
 }
 
-const nameOf = (digest: string): string => {
+/** The name under which the blob of a digest lies. */
+export const blobName = (digest: string): string => {
   if (!/^[0-9a-f]{64}$/.test(digest)) throw new TypeError('a digest has 64 hex digits');
   return `${digest.slice(0, 2)}/${digest}`;
 };
@@ -43,18 +44,18 @@ export function openFiles(blobs: BlobStore, keys: Keyring): FileStore {
     put: async (bytes) => {
       const digest = sha256(bytes).toString('hex');
       // Written again even when it is there: its time moves on, so that the sweep leaves it alone.
-      await blobs.write(nameOf(digest), keys.sealBytes(bytes, boundTo(digest)));
+      await blobs.write(blobName(digest), keys.sealBytes(bytes, boundTo(digest)));
       return digest;
     },
     get: async (digest) => {
-      const sealed = await blobs.read(nameOf(digest));
+      const sealed = await blobs.read(blobName(digest));
       if (sealed === undefined) throw new Error(`file ${digest} is missing`);
       const bytes = keys.openBytes(sealed, boundTo(digest));
       if (sha256(bytes).toString('hex') !== digest) throw new Error(`file ${digest} is damaged`);
       return bytes;
     },
-    remove: (digest) => blobs.remove(nameOf(digest)),
-    writtenAt: (digest) => blobs.writtenAt(nameOf(digest)),
+    remove: (digest) => blobs.remove(blobName(digest)),
+    writtenAt: (digest) => blobs.writtenAt(blobName(digest)),
     list: async function* () {
       for await (const { name, writtenAt } of blobs.list()) {
         const digest = name.slice(3);

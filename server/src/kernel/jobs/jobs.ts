@@ -29,7 +29,8 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const workersLock = 4_210_610_503;
+/** Held in common by every living worker. */
+export const workersLock = 4_210_610_503;
 
 /**
  * Holds this worker's place among the living for as long as the client is connected. Who finds itself alone frees the

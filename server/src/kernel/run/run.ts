@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { Refusal, dayOf, idFromDigest } from '@anhe/contract/kernel';
 import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
 import type { Actor } from '../access/actor.ts';
@@ -10,7 +9,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import { changesStatement } from '../database/changes.ts';
 import { sqlState } from '../database/connection.ts';
 import { onConnection, settleAll } from '../database/pool.ts';
-import type { Connection } from '../database/pool.ts';
+import type { Connection, Pool } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
 import type { Facts, Statement } from '../database/statement.ts';
 import type { FileStore } from '../files/index.ts';
@@ -22,7 +21,7 @@ import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Reques
 import { changedSince } from './stale.ts';
 
 export interface RoadParts {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly keys: Keyring;
   readonly modules: readonly Module[];
   /** The dated rows as they are now. */
@@ -251,6 +250,10 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (state === '55P03' || state === '40P01' || state === '57014' || state === '40001') return new Refusal('kernel.busy');
   if (state === '23505' && typeof error === 'object' && error !== null && 'constraint' in error) {
     return new Refusal('kernel.conflict', { details: { what: String(error.constraint) } });
+  }
+  // Row security stopped it: a row of that key lies out of scope, which looks like any other row that is not there.
+  if (state === '42501' && typeof error === 'object' && error !== null && 'routine' in error && error.routine === 'ExecWithCheckOptions') {
+    return new Refusal('kernel.not-found');
   }
   return undefined;
 }

@@ -63,7 +63,7 @@ describe('a dispute settled on the spot', () => {
     const signed = await ground.command(op.sign, mediator.actor, { ...at, happenedOn: '2026-11-25', signatures }, { basis: draft.revision });
     await ground.insert('kernel.file', { county: at.county, id: newId(), place: input.place, name: 'p.jpg', media_type: 'image/jpeg', size: 3, digest: Buffer.alloc(32), actor: 'test' });
     const [file] = await ground.rows<{ id: string }>('select id from kernel.file limit 1');
-    await ground.insert('matters.attachment', { county: at.county, id: newId(), place: input.place, matter: at.matter, file: file?.id, kind: 'signed-page', happened_on: '2026-11-25', added_by: mediator.id, seen_by: mediator.id, seen_at: ground.now });
+    await ground.insert('matters.attachment', { county: at.county, id: newId(), place: input.place, matter: at.matter, file: file?.id, kind: 'signed-page', happened_on: '2026-11-25', added_by: mediator.id, seen_by: mediator.id, seen_at: ground.now, recorded_at: ground.now });
     const sealed = await ground.command(op.putSeal, mediator.actor, seal, { basis: signed.revision });
     expect(sealed).toMatchObject({ status: 'agreed' });
     const view = await ground.query(op.get, mediator.actor, at);

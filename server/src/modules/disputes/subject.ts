@@ -19,6 +19,7 @@ export interface DisputeSubject {
   readonly holderName: string;
   readonly filedName: string;
   readonly filedOn: string;
+  readonly acceptedOn: string | null;
   readonly number: string | null;
   readonly facts: DisputeFacts;
   readonly agreement: AgreementRow | null;
@@ -49,6 +50,7 @@ interface SubjectRow {
   readonly holder_post: string | null;
   readonly filed_unit: string;
   readonly filed_on: string;
+  readonly accepted_on: string | null;
   readonly number: string | null;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
@@ -63,7 +65,7 @@ interface SubjectRow {
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
-         m.filed_on::text as filed_on, m.number, d.type, d.outcome, d.committee,
+         m.filed_on::text as filed_on, m.number, d.accepted_on::text as accepted_on, d.type, d.outcome, d.committee,
          c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
@@ -71,6 +73,12 @@ const lockText = `
     join staff.unit h on h.county = m.county and h.id = m.holder_unit
     join staff.unit f on f.county = m.county and f.id = m.filed_unit
    where m.county = $1 and m.id = $2`;
+
+/** Whether a person saw a signed page of the version that holds now: one of an earlier text proves nothing (art 29). */
+export const signedPageSeen = `
+  exists (select 1 from disputes.agreement a join matters.content c on c.county = a.county and c.id = a.content
+                   join matters.attachment t on t.county = a.county and t.matter = a.matter and t.recorded_at >= c.recorded_at
+           where a.county = $1 and a.matter = $2 and a.status <> 'void' and t.kind = 'signed-page' and t.seen_at is not null and t.removed_at is null)`;
 
 const factsText = `
   select
@@ -89,8 +97,7 @@ const factsText = `
               'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on)), '[]')
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
-    (select exists (select 1 from matters.attachment where county = $1 and matter = $2 and kind = 'signed-page'
-              and seen_at is not null and removed_at is null)) as signed_page_seen,
+    ${signedPageSeen} as signed_page_seen,
     (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on)), '[]')
        from matters.clock where county = $1 and matter = $2 and stopped_on is null) as clocks`;
 
@@ -142,7 +149,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
   return {
     head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
-    filedName: row.filed_name, filedOn: row.filed_on, number: row.number, agreement, clocks: known.clocks, versions: known.versions,
+    filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks, versions: known.versions,
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups,

@@ -115,7 +115,9 @@ export function draftAgreement(work: Work, when: When, terms: Terms & { copies: 
 /** In force when all have signed and the seal is put (art 29); thirty days for confirmation run from then (art 33). */
 export function putSeal(work: Work, when: When, input: Pick<InputOf<'putSeal'>, 'sealUse' | 'copies' | 'acrossPages'>, agreement: AgreementRow, kept: { unit: Id; post: Id }, series: Series, number: number): void {
   work.judge('putSeal', when);
-  const on = agreement.signatures.reduce((latest, signature) => (signature.signedOn > latest ? signature.signedOn : latest), when.happenedOn);
+  const signedOn = agreement.signatures.reduce((latest, signature) => (signature.signedOn > latest ? signature.signedOn : latest), agreement.agreedOn);
+  const on = when.happenedOn;
+  if (on < signedOn) throw invalid({ path: ['happenedOn'], code: 'past-date', details: { limit: signedOn } });
   const text = work.number('agreement', series.unit, series.word, on, number);
   work.add(
     update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'effective', effective_on: on }),

@@ -89,10 +89,14 @@ export class Work {
     }
   }
 
-  /** Records an event and moves the status as the lifecycle's table says. */
-  take<T extends DisputeEventType>(step: DisputeStep, type: T, on: Day, body: Body<T>): void {
+  /**
+   * Records an event and moves the status as the lifecycle's table says.
+   * @param otherwise the table's other status is the one: what the usual one stands on was never done
+   */
+  take<T extends DisputeEventType>(step: DisputeStep, type: T, on: Day, body: Body<T>, otherwise = false): void {
     this.event(type, on, body);
-    const { to } = disputeLifecycle.steps[step];
+    const taken = disputeLifecycle.steps[step];
+    const to = otherwise ? (taken.otherwise ?? taken.to) : taken.to;
     if (to !== 'same') this.becomes(to, on);
   }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { clockState, dueDay, newId } from '@anhe/contract/kernel';
 import type { ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
+import { clockKinds } from '@anhe/contract/matters';
 import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { saltedDigest } from '../../kernel/crypto/keyring.ts';
@@ -104,9 +105,9 @@ export function clockStop(home: MatterHome, clock: OpenClock, on: Day, dropped =
   return update('matters.clock', { county: home.county, matter: home.matter, kind: clock.kind }, { stopped_on: on, outcome });
 }
 
-/** The clock that ends first; it is what lists are ordered by. */
+/** The holder's clock that ends first; it is what lists are ordered by. A right of the parties is nobody's work. */
 export function earliest(clocks: readonly OpenClock[]): OpenClock | undefined {
-  return clocks.toSorted((left, right) => (left.due_on < right.due_on ? -1 : 1))[0];
+  return clocks.filter(({ kind }) => clockKinds[kind].duty).toSorted((left, right) => (left.due_on < right.due_on ? -1 : 1))[0];
 }
 
 export interface ClockRow {

@@ -11,7 +11,6 @@ import { children, get, search } from './queries/tree.ts';
 export { assertPlaceHolds, placeFact } from './known.ts';
 export { seedPlaces } from './seed.ts';
 export { divisionsIn } from './store.ts';
-export type { DivisionRow } from './store.ts';
 
 export const places = defineModule({
   name: 'places',

@@ -15,21 +15,22 @@ const manages = (actor: Actor, subject: StaffSubject): boolean =>
 const bureau = (actor: Actor, { head }: StaffSubject): boolean => actor.kind === 'staff' && actor.role === 'bureau' && inScope(actor.scope, head.place);
 
 // Rows that a command makes have no subject yet: its decision checks their place against the actor's area.
-const anyone = (): boolean => true;
+const anyStaff = (actor: Actor): boolean => actor.kind === 'staff';
+const anySignedIn = (actor: Actor): boolean => anyStaff(actor) || actor.kind === 'person';
 
 /** Staff read the directory of units and posts; an administrator changes what lies in their area. */
 export const staffPolicies: Policies<typeof staffOperations, StaffSubject> = {
-  me: anyone,
-  units: anyone,
-  unit: anyone,
-  persons: anyone,
-  mediatorsOf: anyone,
-  template: anyone,
-  export: anyone,
-  addUnit: anyone,
+  me: anySignedIn,
+  units: anyStaff,
+  unit: anyStaff,
+  persons: anyStaff,
+  mediatorsOf: anyStaff,
+  template: anyStaff,
+  export: anyStaff,
+  addUnit: anyStaff,
   changeUnit: administers,
   closeUnit: administers,
-  addPerson: anyone,
+  addPerson: anyStaff,
   changePerson: administers,
   invite: administers,
   printCard: administers,

@@ -60,7 +60,7 @@ describe('the pages of a receipt', () => {
     for (const party of matter.parties) expect(page.body).not.toContain(party.name);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.headers['cache-control']).toBe('no-store');
-    expect(page.headers['referrer-policy']).toBe('no-referrer');
+    expect(page.headers['referrer-policy']).toBe('same-origin');
     const english = await get(`/r/${code}?lang=en&size=large`);
     expect(english.body).toContain('25 days left');
     expect(english.body).toContain('<html lang="en" class="large">');

@@ -28,8 +28,8 @@ const passSeconds = 30 * 60;
 const headers = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
-  // The address holds the code: it goes to no other page.
-  'referrer-policy': 'no-referrer',
+  // The address holds the code: it goes to no other host. Not "no-referrer": forms would then come from the origin "null".
+  'referrer-policy': 'same-origin',
 } as const;
 
 const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { IntakePage, MatterPage, RegisterPage } from '../../modules/disputes/index.ts';
+import { IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
@@ -36,6 +36,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/registers', component: OralRegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/registers/seal', component: SealRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

@@ -1,4 +1,5 @@
 import { disputeOperations } from '@anhe/contract/disputes';
+import { documentOperations } from '@anhe/contract/documents';
 import type { OperationSpec } from '@anhe/contract/kernel';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
@@ -6,7 +7,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/register' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/register' | '/registers' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -18,6 +19,7 @@ const ways: readonly Way[] = [
   { to: '/', key: 'way.work', words: 'work home gongzuo daiban 待办' },
   { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
+  { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings', key: 'way.settings', words: 'settings shezhi 密码 登录' },

@@ -9,6 +9,7 @@ export const deskWords = {
   'way.work': { zh: '我的工作', en: 'My work' },
   'way.intake': { zh: '登记', en: 'Intake' },
   'way.register': { zh: '台账', en: 'Register' },
+  'way.registers': { zh: '登记簿', en: 'Register books' },
   'way.units': { zh: '单位人员', en: 'Units and people' },
   'way.places': { zh: '区划', en: 'Places' },
   'way.settings': { zh: '设置', en: 'Settings' },

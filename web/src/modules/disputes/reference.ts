@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { useSay } from '../../wording/index.ts';
 
-/** The dated rows of grounds, remedies, retention and articles; undefined while they are on their way. */
+/** The dated rows of grounds, retention and articles; undefined while they are on their way. */
 export function useReference(): DisputeReference | undefined {
   return useQueryOf(disputeOperations.reference, {}).data;
 }

@@ -42,16 +42,17 @@ export const decline = stepHandler(disputeOperations.decline, nothingMore, (work
   work.take('decline', 'disputes.declined', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });
 
-/** Mediation starts again; who had refused is asked anew. */
-export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, input) => {
+/** Mediation starts again; who had refused is asked anew. What was never accepted is first to be accepted. */
+export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, input, dispute) => {
   work.judge('resume', input);
   for (const consent of work.facts.consents.filter(({ answer }) => answer === 'refused')) {
     work.add(update('disputes.consent', { ...work.address, party: consent.party }, { answer: 'open', answered_on: null }));
   }
   work.dispute({ outcome: null });
   work.know({ outcome: null });
-  work.startClock('mediation', input.happenedOn);
-  work.take('resume', 'disputes.resumed', input.happenedOn, { reason: work.text('reason', input.reason) });
+  const accepted = dispute.acceptedOn !== null;
+  work.startClock(accepted ? 'mediation' : 'acceptance', input.happenedOn);
+  work.take('resume', 'disputes.resumed', input.happenedOn, { reason: work.text('reason', input.reason) }, !accepted);
 });
 
 /** No agreement: ended, and the parties told of the other ways (art 26). */

@@ -4,6 +4,7 @@ import { Refusal, contains, invalid } from '@anhe/contract/kernel';
 import type { Day, FieldError, Id, PlaceCode } from '@anhe/contract/kernel';
 import type { PartyInput } from '@anhe/contract/parties';
 import { mediatingKinds } from '@anhe/contract/staff';
+import { inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -33,10 +34,12 @@ export const committeeStatement = (county: string, unit: Id): Statement<Committe
       .where('county', '=', county).where('id', '=', unit).where('valid_to', 'is', null),
   );
 
-/** A committee of the village, the town, an enterprise or a trade, or a studio: what may mediate at all (arts 8, 34). */
-export function assertCommittee(row: CommitteeRow | undefined, path: readonly string[]): CommitteeRow {
+/** A committee or studio that mediates at all (arts 8, 34) and whose area holds the place. */
+export function assertCommittee(row: CommitteeRow | undefined, place: PlaceCode, path: readonly string[]): CommitteeRow {
   if (row === undefined) throw invalid({ path: [...path], code: 'unknown-choice' });
   if (!isCommittee(row.kind)) throw new Refusal('disputes.not-your-committee', { details: { unit: row.name } });
+  // A committee sees what lies in its own area: one from elsewhere would never find the matter.
+  if (!contains(row.place, place)) throw invalid({ path: [...path], code: 'unknown-choice' });
   return row;
 }
 
@@ -58,7 +61,7 @@ interface Filing {
 /** What is wrong with a filing whatever its county's rows say. */
 function assertFiling(filing: Filing, request: CommandRequest): void {
   const errors: FieldError[] = [];
-  if (!contains(filing.county, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
+  if (!contains(filing.county, filing.place) || !inScope(request.actor.scope, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
   if (filing.filedOn > request.today) errors.push({ path: ['filedOn'], code: 'future-date' });
   if (filing.happenedOn > filing.filedOn) errors.push({ path: ['happenedOn'], code: 'future-date' });
   const ids = filing.parties.map((party) => party.id);
@@ -113,7 +116,7 @@ export const register = onCommand({
   facts: ({ input }) => ({ committee: committeeStatement(input.county, input.committee), place: placeFact(input.place) }),
   decide: (request, { facts }) => {
     assertPlaceHolds(facts.place, request.input.filedOn, ['place']);
-    const committee = assertCommittee(facts.committee, ['committee']);
+    const committee = assertCommittee(facts.committee, request.input.place, ['committee']);
     const work = openDispute(request, request.input, committee);
     const decision = work.decision();
     return { ...decision, answer: { ...decision.answer, ...work.address } };
@@ -137,10 +140,10 @@ export const handBack = stepHandler(disputeOperations.handBack, nothingMore, (wo
 export const offer = stepHandler(
   disputeOperations.offer,
   ({ input }) => ({ committee: committeeStatement(input.county, input.committee) }),
-  (work, _input, _dispute, { committee }) => {
+  (work, _input, dispute, { committee }) => {
     const { today } = work.request;
     work.judge('offer', { happenedOn: today });
-    const next = assertCommittee(committee, ['committee']);
+    const next = assertCommittee(committee, dispute.place, ['committee']);
     work.heldBy(next.id, next.name, null);
     work.dispute({ committee: next.id });
     work.startClock('acceptance', today);

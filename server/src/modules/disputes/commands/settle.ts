@@ -1,5 +1,5 @@
 import { disputeOperations } from '@anhe/contract/disputes';
-import { newId } from '@anhe/contract/kernel';
+import { invalid, newId } from '@anhe/contract/kernel';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
@@ -23,7 +23,8 @@ export const settleOnSpot = onCommand({
   decide: (request, { facts }) => {
     const { input, actor } = request;
     assertPlaceHolds(facts.place, input.filedOn, ['place']);
-    const committee = assertCommittee(facts.committee, ['committee']);
+    const committee = assertCommittee(facts.committee, input.place, ['committee']);
+    if (actor.kind === 'staff' && actor.unit !== committee.id) throw invalid({ path: ['committee'], code: 'not-in-scope' });
     const member = isMemberOn(facts.post, committee.id, input.filedOn, ['mediator']);
     const work = openDispute(request, input, committee);
     const when = { happenedOn: input.filedOn, already: input.already };

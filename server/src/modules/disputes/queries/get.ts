@@ -11,6 +11,7 @@ import type { ClockRow } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
 import { disputePolicies, mayReadTexts } from '../policy.ts';
+import { signedPageSeen } from '../subject.ts';
 import type { DisputeHolding } from '../subject.ts';
 
 interface CoreRow {
@@ -98,7 +99,7 @@ const partsText = `
     (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'stopped_on', stopped_on, 'outcome', outcome) order by due_on), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks,
     (select coalesce(json_object_agg(series, text), '{}') from matters.number where county = $1 and matter = $2) as numbers,
-    (select exists (select 1 from matters.attachment where county = $1 and matter = $2 and kind = 'signed-page' and seen_at is not null and removed_at is null)) as signed_page_seen`;
+    ${signedPageSeen} as signed_page_seen`;
 
 type Agreement = NonNullable<DisputeView['agreement']>;
 

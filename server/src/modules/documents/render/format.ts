@@ -18,6 +18,11 @@ export function chineseMoment(moment: string | undefined): string {
   return `${formatDayZh(dayOf(moment))}${Number(hour)}时${minute}分`;
 }
 
+/** A day whose hour is not known → 2026年1月5日　　时　　分, the hour left to the pen. */
+export function chineseDayAndHour(day: string): string {
+  return `${formatDayZh(day)}　　时　　分`;
+}
+
 /** From one instant to another; the day is not repeated when it is the same. */
 export function chineseSpan(start: string | undefined, end: string | undefined): string {
   if (end === undefined) return `${chineseMoment(start)}至　　时　　分`;

@@ -81,16 +81,3 @@ export function createPaperRenderer(options: { readonly fontDirectory?: string |
     },
   };
 }
-
-let shared: PaperRenderer | undefined;
-
-function sharedRenderer(): PaperRenderer {
-  shared ??= createPaperRenderer({ fontDirectory: process.env['ANHE_FONT_DIR'] });
-  return shared;
-}
-
-/** Renders one paper with the process's own renderer, made at the first call. */
-export const renderPaper: PaperRenderer['renderPaper'] = (kind, view, format) => sharedRenderer().renderPaper(kind, view, format);
-
-/** Renders a whole dossier with the process's own renderer, made at the first call. */
-export const renderDossier: PaperRenderer['renderDossier'] = (view, format) => sharedRenderer().renderDossier(view, format);

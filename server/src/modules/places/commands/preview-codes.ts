@@ -13,7 +13,8 @@ export const previewCodes = onCommand({
   county: ({ input }) => countyOf(input.within),
   facts: ({ input }) => ({ current: divisionsIn(input.within) }),
   decide: ({ input, actor, now, today }, { facts: { current } }: { subject: undefined; facts: { current: readonly DivisionRow[] } }) => {
-    if (!inScope(actor.scope, input.within)) throw invalid({ path: ['within'], code: 'not-in-scope' });
+    // Only who can apply a list compares it: the whole county must be theirs.
+    if (!inScope(actor.scope, countyOf(input.within))) throw invalid({ path: ['within'], code: 'not-in-scope' });
     if (input.asOf > today) throw invalid({ path: ['asOf'], code: 'future-date' });
     const { good, bad } = readCodes(input.rows, input.within);
     if (good.length === 0) throw new Refusal('places.no-rows', { details: { place: input.within } });

@@ -1,4 +1,4 @@
-import { Role, rangeOf, roles } from '@anhe/contract/kernel';
+import { Role, countyOf, rangeOf, roles } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { staffOperations, unitKinds } from '@anhe/contract/staff';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -7,7 +7,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
 import { importHeaders } from '../import/columns.ts';
 import { kindOf } from '../rows.ts';
-import { lastDayOf } from '../rules.ts';
+import { lastDayOf, placeError, refuseFields } from '../rules.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -54,7 +54,11 @@ const cellsOf = (row: ExportRow): string[] => [
 
 export const exportStaff = onQuery({
   operation: staffOperations.export,
-  facts: ({ input, today }) => ({ rows: exportStatement(input.place, today) }),
+  facts: ({ actor, input, today }) => {
+    // The directory is open to all staff, telephone numbers in clear are not: those of one's own area only.
+    refuseFields(placeError(actor, countyOf(input.place), input.place, ['place']));
+    return { rows: exportStatement(input.place, today) };
+  },
   answer: async ({ input, today }, { facts }) => ({
     fileName: `单位与人员-${input.place}-${today}.xlsx`, mediaType,
     bytes: new Uint8Array(await writeWorkbook([{ name: '单位与人员', headers: importHeaders, rows: facts.rows.map(cellsOf) }])),

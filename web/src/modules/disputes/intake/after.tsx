@@ -5,6 +5,7 @@ import { useWords } from '../../../wording/index.ts';
 import { MatterLink } from '../../matters/index.ts';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
+import { PapersPanel } from '../matter/papers-panel.tsx';
 import { ReceiptsPanel } from '../matter/receipts-panel.tsx';
 import { useDefectName } from '../matter/facts.ts';
 import type { IntakeForm } from './form.ts';
@@ -31,6 +32,7 @@ export function After({ form, done, onAnother }: { readonly form: IntakeForm; re
         </div>
       </section>
       <div className="after-papers">
+        <PapersPanel {...address} />
         <ReceiptsPanel {...address} title={t('after.slips')} parties={form.parties.filter((party) => party.name.trim() !== '').map((party) => ({ id: party.id, name: party.name.trim() }))} />
       </div>
     </div>

@@ -47,7 +47,7 @@ export function Heard({ form, onChange, within }: Props): ReactNode {
   const values = new Set(form.parties.map((party) => party.value.trim()));
   const people = heard.people.filter((person) => !names.has(person.name));
   const phones = heard.phones.filter((phone) => !values.has(phone));
-  const types = text.trim().length < 4 ? [] : (suggested.data?.suggestions ?? []).filter(({ type }) => type !== form.type);
+  const types = text.trim().length < 4 || form.type !== undefined ? [] : (suggested.data?.suggestions ?? []);
   const newPlaces = places.filter(({ place }) => place !== form.place && !(form.place !== undefined && contains(place, form.place)));
   const amounts = heard.amounts.filter(({ yuan }) => yuan !== form.amount);
   const days = heard.days.filter(({ day }) => day !== form.happenedOn);

@@ -25,6 +25,9 @@ const follows = new Set(
   '与和同跟因的在说称家把被将对找电手微于反来到答应赔欠借打骂要给修占盖砍种等承夫两系住是为向不也都想就一二三四五六七八九十几两去从今昨前往开拿挖拆建堵放养卖买租做以又已曾经未没该愿否认表提当先后再之及或让叫由并则却仍很双各请申带起动推撞停骑驾装倒排浇引截越侵分继赡离雇干受争吵闹发喝伤'.split(''),
 );
 
+/** Words that end a name with a middle dot, whose parts are long and of any characters. */
+const joins = new Set('和与同跟因在把被将对找说称的家'.split(''));
+
 /** Beginnings that look like a name and are common words. */
 const words = new Set(
   ('方便 马上 时间 时候 金额 高兴 高度 田地 田间 江边 白天 常常 于是 安全 安装 向来 成功 成了 余款 余下 全部 全家 许多 万元 水渠 石头 钱款 路边 路口 路面 路上 房屋 房子 房东 房产 车辆 车子 温室 项目 和解 和好 平时 苗木 林地 ' +
@@ -76,7 +79,7 @@ function dotted(text: string): FoundName[] {
   return [...text.matchAll(/\p{Script=Han}{2,12}(?:[·•]\p{Script=Han}{1,12})+/gu)].map((match) => {
     const lead = leads.filter((word) => match[0].startsWith(word)).toSorted((a, b) => b.length - a.length)[0] ?? '';
     const whole = match[0].slice(lead.length);
-    const end = [...whole].findIndex((sign, at) => at > whole.search(/[·•]/) + 1 && follows.has(sign));
+    const end = [...whole].findIndex((sign, at) => at > whole.search(/[·•]/) + 1 && joins.has(sign));
     return { name: end === -1 ? whole : whole.slice(0, end), at: match.index + lead.length, sure: true };
   });
 }

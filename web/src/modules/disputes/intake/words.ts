@@ -96,7 +96,7 @@ export const intakeWords = {
   'draft.restored': { zh: '已恢复 {at} 的草稿', en: 'Draft of {at} restored' },
   'draft.new': { zh: '清空，另写一件', en: 'Clear and begin another' },
   'after.registered': { zh: '已登记', en: 'Registered' },
-  'after.oral': { zh: '口头协议已登记，今天生效', en: 'The oral agreement is recorded and in force' },
+  'after.oral': { zh: '口头协议已登记并生效', en: 'The oral agreement is recorded and in force' },
   'after.written': { zh: '已登记，协议书已拟好', en: 'Registered; the agreement is drafted' },
   'after.next.sign': { zh: '打印协议书，各方签字、按指印后拍照，再用印生效。', en: 'Print the agreement, have it signed, photograph the page, then put the seal.' },
   'after.open': { zh: '打开这一件', en: 'Open the matter' },

@@ -19,7 +19,9 @@ export function MatterHead({ view }: { readonly view: DisputeView }): ReactNode 
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const running = sortedClocks(view.clocks).filter((clock) => clock.stopped === null);
+  const open = sortedClocks(view.clocks).filter((clock) => clock.stopped === null);
+  // What is the holder's to keep comes before what is the parties' to use.
+  const running = [...open.filter(({ kind }) => clockKinds[kind].duty), ...open.filter(({ kind }) => !clockKinds[kind].duty)];
   const next = nextStep(view);
   const mine = next !== undefined && view.abilities.includes(next);
   return (

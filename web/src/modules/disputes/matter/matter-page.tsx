@@ -16,6 +16,7 @@ import { handsOf, nextStep, useDefectName } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
+import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
@@ -36,7 +37,7 @@ export function MatterPage(): ReactNode {
   const failure = found.error ?? undefined;
   if (found.data === undefined || found.data.id !== address.matter) {
     if (failure?.status === 404) return <Page title={t('gone.title')}><EmptyState title={t('gone.text')}><Link to="/" className="act-link">{t('gone.home')}</Link></EmptyState></Page>;
-    return <Page title={t('steps.title')}>{failure === undefined ? <Loading lines={9} /> : <ProblemNotice failure={failure} onAgain={() => void found.refetch()} />}</Page>;
+    return <Page title={t('page.loading')}>{failure === undefined ? <Shape /> : <ProblemNotice failure={failure} onAgain={() => void found.refetch()} />}</Page>;
   }
   return (
     <Page
@@ -45,6 +46,17 @@ export function MatterPage(): ReactNode {
     >
       <Matter key={found.data.id} view={found.data} />
     </Page>
+  );
+}
+
+/** The shape of what comes. */
+function Shape(): ReactNode {
+  return (
+    <div className="matter-columns">
+      <div className="sheet matter-time" aria-hidden><Loading lines={6} /></div>
+      <div className="sheet matter-work"><Loading lines={9} /></div>
+      <div className="sheet matter-side" aria-hidden><Loading lines={4} /></div>
+    </div>
   );
 }
 
@@ -80,10 +92,10 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
       <StepsBar view={view} current={now?.step} onStep={show} />
       <div className="matter-columns">
         <div className="matter-work stack">
-          {just === undefined ? null : <JustDone just={just} next={next} />}
+          {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}`} view={view} already={now.already} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}`} view={view} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);
@@ -96,6 +108,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
+          <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
           {hands.readers ? <ReadersPanel {...address} /> : null}
@@ -115,7 +128,7 @@ function JustDone({ just: { step, answer }, next }: { readonly just: Just; reado
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'nearest' });
-  }, [answer]);
+  }, []);
   return (
     <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
       <strong className="notice-title">✓ {t('done.title', { step: say(disputeLifecycle.steps[step].title) })}</strong>

@@ -1,13 +1,15 @@
+import { documentOperations } from '@anhe/contract/documents';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useCommand, useQueryOf } from '../../../api/index.ts';
+import { callFile, useCommand, useQueryOf } from '../../../api/index.ts';
 import { ProblemNotice } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
 import { TextField } from '../fields.tsx';
+import { useFiles } from '../use-files.ts';
 import { matterWords } from './words.ts';
 
 interface Props {
@@ -51,6 +53,8 @@ function Receipt({ county, matter, party, line, folded }: ReceiptProps): ReactNo
   const revoke = useCommand(matterOperations.revokeReceipt);
   const [word, setWord] = useState('');
   const [code, setCode] = useState<string>();
+  const slip = useFiles();
+  const print = (paper: 'thermal80' | 'a6'): void => slip.open(paper, () => callFile(documentOperations.slip, { county, matter, code: code ?? '', paper }));
   const make = async (): Promise<void> => {
     const given = word.trim();
     const answer = await issue.run({ county, matter, receipt: newId(), party: party.id, ...(given === '' ? {} : { word: given }) });
@@ -76,10 +80,16 @@ function Receipt({ county, matter, party, line, folded }: ReceiptProps): ReactNo
         {line === undefined ? null : <span className="muted">{t('receipt.issued', { at: fullMoment(line.issuedAt, language) })}{line.hasWord ? ` · ${t('receipt.with-word')}` : ''}</span>}
       </p>
       {code === undefined ? null : (
-        <p className="receipt-code" role="status"><span className="number">{code}</span><span className="muted">{t('receipt.once')}</span></p>
+        <div className="receipt-code" role="status">
+          <span className="number">{code}</span><span className="muted">{t('receipt.once')}</span>
+          <div className="line">
+            <Button type="primary" loading={slip.busy === 'thermal80'} onClick={() => print('thermal80')}>{t('slip.thermal')}</Button>
+            <Button loading={slip.busy === 'a6'} onClick={() => print('a6')}>{t('slip.a6')}</Button>
+          </div>
+        </div>
       )}
       {line === undefined && code === undefined && !folded ? form : <details><summary>{t(line === undefined ? 'receipt.issue' : 'receipt.again', { name: party.name })}</summary>{form}</details>}
-      <ProblemNotice failure={issue.failure ?? revoke.failure} onAgain={() => void issue.again()} />
+      <ProblemNotice failure={issue.failure ?? revoke.failure ?? slip.failure} onAgain={() => void issue.again()} />
     </li>
   );
 }

@@ -40,7 +40,7 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
   const next = nextStep(view);
   const button = (step: DisputeStep): ReactNode => (
     <span key={step} className={step === current ? 'step-open' : undefined}>
-      <StepButton title={say(disputeLifecycle.steps[step].title)} verdict={verdictOf[step]} may usual={step === next} danger={ends.includes(step)} onPress={() => onStep(step, false)} articleName={articleName} />
+      <StepButton title={say(disputeLifecycle.steps[step].title)} verdict={verdictOf[step]} may usual={step === next} onPress={() => onStep(step, false)} articleName={articleName} />
     </span>
   );
   if (mine.length === 0) return <p className="muted steps-none">{t('steps.none')}</p>;

@@ -1,4 +1,3 @@
-import { disputeOperations } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
 import { matterOperations } from '@anhe/contract/matters';
 import type { TimelineEntry } from '@anhe/contract/matters';
@@ -36,9 +35,8 @@ export function useLive(view: DisputeView): Live {
     const others = fresh.entries.filter((entry) => entry.seq > told.current && entry.by?.name !== me);
     told.current = fresh.revision;
     if (others.length > 0) setNews((before) => [...before, ...others]);
-    void client.invalidateQueries({ queryKey: [disputeOperations.get.name] });
-    void client.invalidateQueries({ queryKey: [matterOperations.timeline.name] });
-    void client.invalidateQueries({ queryKey: [matterOperations.attachments.name] });
+    // Papers, receipts and files follow as well.
+    void client.invalidateQueries();
   }, [client, fresh, me, revision]);
   return {
     entries: all.data?.entries ?? [], loading: all.isPending, failure: all.data === undefined ? (all.error ?? undefined) : undefined, news, acknowledge: () => setNews([]),

@@ -61,7 +61,7 @@ export function Refuse(of: StepProps): ReactNode {
   }));
   return (
     <StepSheet
-      step="refuse" of={of} act={t('act.refuse')} danger sending={step} when={when} incomplete={code === undefined || reason.trim() === '' || goTo.trim() === ''}
+      step="refuse" of={of} act={t('act.refuse')} sending={step} when={when} incomplete={code === undefined || reason.trim() === '' || goTo.trim() === ''}
       onSend={() => step.send({ ...addressOf(of.view), ...when.input, ground: code ?? '', reason: reason.trim(), goTo: goTo.trim() })}
     >
       <ChoiceField id={fieldId(['ground'])} label={t('ground')} value={code} options={options} error={fieldMessage(problem, 'ground')} onChange={choose} long />

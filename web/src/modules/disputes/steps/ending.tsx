@@ -1,43 +1,39 @@
 import { disputeOperations, followUpWays } from '@anhe/contract/disputes';
-import type { DisputeReference, DisputeView } from '@anhe/contract/disputes';
+import type { DisputeView } from '@anhe/contract/disputes';
+import { documentOperations } from '@anhe/contract/documents';
+import type { RemedyAfter } from '@anhe/contract/documents';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import { fieldMessage } from '../../../api/index.ts';
-import { PrintButton, fieldId } from '../../../ui/index.ts';
-import { useSay, useWords } from '../../../wording/index.ts';
+import { fieldMessage, useQueryOf } from '../../../api/index.ts';
+import { Loading, PrintButton, ProblemNotice, fieldId } from '../../../ui/index.ts';
+import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { AreaField, CheckField, ChoiceField, useOptions } from '../fields.tsx';
-import { useArticleName, useReference } from '../reference.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
 import type { StepProps } from './step.ts';
 import { followUpWords, stepWords } from './words.ts';
 
-type Remedy = DisputeReference['remedies'][number];
-
-const isFor = (remedy: Remedy, type: DisputeView['type'], after: Remedy['after'][number]): boolean =>
-  (remedy.types.includes('*') || remedy.types.includes(type)) && !remedy.except.includes(type) && remedy.after.includes(after);
-
 /** Ways that stay open, by the type of the dispute, each with where, within what time, and on what basis. */
-export function RemediesSheet({ type, after }: { readonly type: DisputeView['type']; readonly after: Remedy['after'][number] }): ReactNode {
+export function RemediesSheet({ view, after }: { readonly view: DisputeView; readonly after: RemedyAfter }): ReactNode {
   const t = useWords(stepWords);
   const say = useSay();
-  const articleName = useArticleName();
-  const remedies = (useReference()?.remedies ?? []).filter((remedy) => isFor(remedy, type, after));
-  if (remedies.length === 0) return null;
+  const language = useLanguage();
+  const found = useQueryOf(documentOperations.remedies, { type: view.type, after, askedOn: view.filedOn });
+  if (found.data === undefined) return found.isPending ? <Loading lines={4} label={t('remedies.title')} /> : <ProblemNotice failure={found.error ?? undefined} onAgain={() => void found.refetch()} />;
   return (
     <section className="remedies" aria-labelledby="remedies-title">
       <h3 id="remedies-title">{t('remedies.title')}</h3>
       <ol>
-        {remedies.map((remedy) => (
+        {found.data.items.map((remedy) => (
           <li key={remedy.code}>
             <strong>{say(remedy.form)}</strong>
             <p><span className="muted">{t('remedies.where')} </span>{say(remedy.where)}</p>
-            <p><span className="muted">{t('remedies.window')} </span>{remedy.window === null ? t('remedies.none') : `${t(`unit.${remedy.window.unit}`, { amount: remedy.window.amount })}，${say(remedy.window.from)}`}{remedy.verified ? '' : ` ${t('remedies.unverified')}`}</p>
+            <p><span className="muted">{t('remedies.window')} </span>{remedy.window === null ? t('remedies.none') : say(remedy.window)}{remedy.lastDay === null ? null : <strong> {t('remedies.last', { day: fullDay(remedy.lastDay, language) })}</strong>}{remedy.verified ? '' : ` ${t('remedies.unverified')}`}</p>
             {remedy.takes === null ? null : <p><span className="muted">{t('remedies.takes')} </span>{say(remedy.takes)}</p>}
             {remedy.note === null ? null : <p>{say(remedy.note)}</p>}
-            <p className="law-text">{remedy.articles.map(articleName).join('、')}</p>
+            <p className="law-text">{say(remedy.basis)}</p>
           </li>
         ))}
       </ol>
@@ -61,9 +57,9 @@ export function Fail(of: StepProps): ReactNode {
   const [told, setTold] = useState(false);
   const when = useWhen(of, 'fail', { remediesTold: told });
   return (
-    <StepSheet step="fail" of={of} act={t('act.fail')} danger sending={step} when={when} incomplete={reason.trim() === ''} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim(), remediesTold: told })}>
+    <StepSheet step="fail" of={of} act={t('act.fail')} sending={step} when={when} incomplete={reason.trim() === ''} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim(), remediesTold: told })}>
       <AreaField id={fieldId(['reason'])} label={t('fail.text')} value={reason} max={1000} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
-      <RemediesSheet type={of.view.type} after="failed" />
+      <RemediesSheet view={of.view} after="failed" />
       <CheckField id={fieldId(['remediesTold'])} label={t('remedies.told')} value={told} onChange={setTold} />
     </StepSheet>
   );

@@ -1,4 +1,5 @@
 import { consentAnswers, disputeOperations, toldWays } from '@anhe/contract/disputes';
+import { legalText } from '@anhe/contract/documents';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
@@ -60,11 +61,28 @@ export function Tell(of: StepProps): ReactNode {
   return (
     <StepSheet step="tell" of={of} act={t('act.tell')} sending={step} when={when} incomplete={told.length === 0} onSend={() => step.send({ ...addressOf(view), ...when.input, how, told })}>
       <ChoiceField id={fieldId(['how'])} label={t('tell.how')} value={how} options={options(toldWays)} error={fieldMessage(problem, 'how')} onChange={setHow} />
+      {how === 'phone' || how === 'read-out' ? <NoticeText day={when.day} /> : null}
       <Button onClick={() => setAnswers(Object.fromEntries(view.parties.map(({ id }) => [id, 'consented'])))}>{t('tell.all')}</Button>
       {view.parties.map((party) => (
         <ChoiceField key={party.id} id={fieldId(['told', party.id])} label={t('tell.answer', { name: party.name })} value={answers[party.id]} options={options(consentAnswers)} onChange={(answer) => setAnswers({ ...answers, [party.id]: answer })} />
       ))}
     </StepSheet>
+  );
+}
+
+/** The notice as it is read out: the law's own Chinese words, whatever the language of the page. */
+function NoticeText({ day }: { readonly day: string | undefined }): ReactNode {
+  const t = useWords(stepWords);
+  return (
+    <details className="notice-text">
+      <summary>{t('tell.text')}</summary>
+      <div lang="zh-CN" className="reading">
+        {(['nature', 'free', 'rights', 'duties', 'effect', 'confirmation', 'otherRemedies'] as const).map((key) => {
+          const { text, basis } = legalText(key, day);
+          return <p key={key}>{text} <span className="law-text">{basis}</span></p>;
+        })}
+      </div>
+    </details>
   );
 }
 

@@ -61,7 +61,7 @@ export function Decline(of: StepProps): ReactNode {
   const when = useWhen(of, 'decline');
   const { fields, party, reason } = usePartyAndReason(of);
   return (
-    <StepSheet step="decline" of={of} act={t('act.decline')} danger sending={step} when={when} incomplete={party === undefined} onSend={() => step.send({ ...addressOf(of.view), ...when.input, party: party ?? '', ...optional(reason) })}>
+    <StepSheet step="decline" of={of} act={t('act.decline')} sending={step} when={when} incomplete={party === undefined} onSend={() => step.send({ ...addressOf(of.view), ...when.input, party: party ?? '', ...optional(reason) })}>
       <p>{t('decline.text')}</p>
       {fields(step.failure?.problem)}
     </StepSheet>
@@ -74,7 +74,7 @@ export function Withdraw(of: StepProps): ReactNode {
   const when = useWhen(of, 'withdraw');
   const { fields, party, reason } = usePartyAndReason(of);
   return (
-    <StepSheet step="withdraw" of={of} act={t('act.withdraw')} danger sending={step} when={when} incomplete={party === undefined} onSend={() => step.send({ ...addressOf(of.view), ...when.input, party: party ?? '', ...optional(reason) })}>
+    <StepSheet step="withdraw" of={of} act={t('act.withdraw')} sending={step} when={when} incomplete={party === undefined} onSend={() => step.send({ ...addressOf(of.view), ...when.input, party: party ?? '', ...optional(reason) })}>
       {fields(step.failure?.problem)}
     </StepSheet>
   );

@@ -21,7 +21,6 @@ interface Props {
   /** The day of the step, for steps that have one beside the recording. */
   readonly when?: When;
   readonly dayLabel?: string;
-  readonly danger?: boolean;
   /** Something that the form itself still lacks; the button waits. */
   readonly incomplete?: boolean;
   /** A step to go to where this one is against the law. */
@@ -30,15 +29,16 @@ interface Props {
 }
 
 /** The frame of every step's form: its fields, its day, what the law says of it, its button. */
-export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, danger = false, incomplete = false, instead, children }: Props): ReactNode {
+export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, incomplete = false, instead, children }: Props): ReactNode {
   const t = useWords(stepWords);
   const say = useSay();
   const articleName = useArticleName();
   const sheet = useRef<HTMLFormElement>(null);
+  const { asked } = of;
   useEffect(() => {
-    // The form was asked for: the cursor goes to its first field.
-    sheet.current?.querySelector<HTMLElement>('textarea, input:not([type="hidden"]), button')?.focus({ preventScroll: true });
-  }, []);
+    // A form that opened by itself leaves the reading position alone.
+    if (asked) sheet.current?.querySelector<HTMLElement>('textarea, input:not([type="hidden"]), button')?.focus({ preventScroll: true });
+  }, [asked]);
   const stopped = when !== undefined && !when.verdict.verdict.legal;
   return (
     <form className="sheet step-sheet" ref={sheet} noValidate aria-labelledby="step-title" onSubmit={(event) => {
@@ -53,7 +53,7 @@ export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, dang
       {when === undefined ? null : <LawNote step={step} when={when} instead={instead} />}
       <ProblemNotice failure={sending.failure} onAgain={sending.again} articleName={articleName} eventName={(type) => say(eventWording(type))} />
       <div className="form-acts">
-        <Button type="primary" danger={danger} htmlType="submit" loading={sending.busy} disabled={stopped || incomplete}>{act}</Button>
+        <Button type="primary" htmlType="submit" loading={sending.busy} disabled={stopped || incomplete}>{act}</Button>
         <Button type="text" onClick={of.onClose}>{t('cancel')}</Button>
       </div>
     </form>

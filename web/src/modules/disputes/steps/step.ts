@@ -14,6 +14,8 @@ export interface StepProps {
   readonly view: DisputeView;
   /** Opened to record what has happened before. */
   readonly already: boolean;
+  /** The person opened it; not the page by itself. */
+  readonly asked: boolean;
   readonly onDone: (done: DoneAnswer) => void;
   readonly onClose: () => void;
   /** Goes over to another step instead. */

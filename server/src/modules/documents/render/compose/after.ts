@@ -1,7 +1,7 @@
 /** Papers after the agreement: performance, follow-up, confirmation, report. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
-import { chineseDate, chineseMoment, shortDate, yuan } from '../format.ts';
+import { chineseDate, chineseDayAndHour, chineseMoment, shortDate, yuan } from '../format.ts';
 import type { Block, Sheet } from '../model.ts';
 import { line, orBlank } from '../model.ts';
 import {
@@ -45,7 +45,7 @@ export function performanceProofs(view: PaperView<'performanceProofs'>): Sheet {
   ]);
 }
 
-const manners = { visit: '上门', telephone: '电话', online: '网络', other: '其他' } as const;
+const manners = { visit: '上门', met: '当面', telephone: '电话', online: '网络', other: '其他' } as const;
 const performances = { performed: '已履行', performing: '正在履行', unperformed: '未履行', refused: '拒绝履行' } as const;
 const satisfactions = { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', unsaid: '未表态' } as const;
 
@@ -60,7 +60,7 @@ export function followUpRecord(view: PaperView<'followUpRecord'>): Sheet {
       rows: [
         shortRow(['当事人', partyNames(view.parties)]),
         shortRow(['协议编号', view.agreementNumber], ['回访方式', view.manner === undefined ? undefined : manners[view.manner]]),
-        shortRow(['回访时间', chineseMoment(view.visitedAt)]),
+        shortRow(['回访时间', view.visitedAt === undefined && view.visitedOn !== undefined ? chineseDayAndHour(view.visitedOn) : chineseMoment(view.visitedAt)]),
         shortRow(['回访地点', view.place]),
         textRow('回访事由', view.reason, 16),
         textRow('回访情况', view.account, 56),
@@ -81,7 +81,7 @@ export function followUpRecord(view: PaperView<'followUpRecord'>): Sheet {
   ]);
 }
 
-const outcomes = { written: '达成书面调解协议', oral: '达成口头调解协议', failed: '调解不成', withdrawn: '撤回申请', other: '其他' } as const;
+const outcomes = { written: '达成书面调解协议', oral: '达成口头调解协议', failed: '调解不成', refused: '当事人不愿调解', withdrawn: '撤回申请', other: '其他' } as const;
 
 /** 人民调解结案报告. */
 export function closingReport(view: PaperView<'closingReport'>): Sheet {

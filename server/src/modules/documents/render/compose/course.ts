@@ -1,7 +1,7 @@
 /** Papers of the mediation itself: inquiry, session, agreement, oral agreement, end without agreement. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
-import { chineseDate, chineseNumber, chineseSpan, yuan, yuanInWords } from '../format.ts';
+import { chineseDate, chineseDayAndHour, chineseNumber, chineseSpan, yuan, yuanInWords } from '../format.ts';
 import type { Block, Line, Sheet } from '../model.ts';
 import { line, orBlank, paragraphs } from '../model.ts';
 import {
@@ -55,7 +55,7 @@ export function sessionRecord(view: PaperView<'sessionRecord'>): Sheet {
     {
       type: 'form',
       rows: [
-        shortRow(['时间', chineseSpan(view.startedAt, view.endedAt)]),
+        shortRow(['时间', view.startedAt === undefined && view.heldOn !== undefined ? `${chineseDayAndHour(view.heldOn)}至　　时　　分` : chineseSpan(view.startedAt, view.endedAt)]),
         shortRow(['地点', view.place]),
         shortRow(['次数', ordinal], ['是否公开', open]),
         shortRow(['人民调解员', view.mediators.join('、')], ['记录人', view.recorder]),
@@ -117,23 +117,26 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
         type: 'paragraph', indent: true,
         runs: part === 0 && view.clauses.length > 1 ? [`（${chineseNumber(index + 1)}）`, ...runs] : runs,
       })));
-  const manner = (label: string, text: string | undefined): Block => ({
-    type: 'paragraph', indent: true, runs: [{ text: `${label}：`, face: 'strong' }, orBlank(paragraphs(text).flat().join(''), 18)],
-  });
+  const performed = [['方式', view.manner], ['地点', view.place], ['期限', view.term]] as const;
   return sheet('letter', paperKinds.agreement.zh, [
     { type: 'title', text: paperKinds.agreement.zh },
     caption('', view.number),
     ...view.parties.map((party, index): Block => ({
       type: 'paragraph', indent: true, runs: partyParagraph(party, partyLabel(party, index, count), false),
     })),
-    ...section('一、纠纷主要事实', view.facts, 4),
-    ...section('二、争议事项', view.issues, 2),
-    ...section('三、各方当事人的责任', view.responsibility, 2),
-    { type: 'heading', text: '四、经调解，自愿达成如下协议' },
-    ...clauses,
-    { type: 'heading', text: '五、履行协议的方式、地点、期限' },
-    manner('方式', view.manner), manner('地点', view.place), manner('期限', view.term),
-    ...obligationsBlock(view),
+    ...numbered([
+      // Who writes facts and issues in one text gets them under one heading.
+      view.issues === undefined && view.facts !== undefined ? ['纠纷主要事实、争议事项', bodyText(view.facts, 4)] : ['纠纷主要事实', bodyText(view.facts, 4)],
+      view.issues === undefined && view.facts !== undefined ? undefined : ['争议事项', bodyText(view.issues, 2)],
+      view.inForce && view.responsibility === undefined ? undefined : ['各方当事人的责任', bodyText(view.responsibility, 2)],
+      ['经调解，自愿达成如下协议', clauses],
+      ['履行协议的方式、地点、期限', [
+        ...performed.filter(([, text]) => !view.inForce || text !== undefined).map(([label, text]): Block => ({
+          type: 'paragraph', indent: true, runs: [{ text: `${label}：`, face: 'strong' }, orBlank(paragraphs(text).flat().join(''), 18)],
+        })),
+        ...obligationsBlock(view),
+      ]],
+    ]),
     {
       type: 'ending',
       lead: agreementLead(view, copies),
@@ -146,6 +149,12 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
       seal: { unit: view.committee.name, date: line(chineseDate(view.date)) },
     },
   ]);
+}
+
+/** Sections under headings that count themselves; one that is left out leaves no gap. */
+function numbered(sections: readonly (readonly [string, readonly Block[]] | undefined)[]): readonly Block[] {
+  return sections.filter((part) => part !== undefined)
+    .flatMap(([heading, blocks], index): readonly Block[] => [{ type: 'heading', text: `${chineseNumber(index + 1)}、${heading}` }, ...blocks]);
 }
 
 function agreementLead(view: PaperView<'agreement'>, copies: number): readonly Line[] {

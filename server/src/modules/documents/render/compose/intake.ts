@@ -48,7 +48,7 @@ export function registration(view: PaperView<'registration'>): Sheet {
     {
       type: 'paragraph', indent: true,
       runs: [
-        `${chineseMoment(view.receivedAt)}，`, view.committee.name,
+        `${view.receivedAt === undefined && view.receivedOn !== undefined ? chineseDate(view.receivedOn) : chineseMoment(view.receivedAt)}，`, view.committee.name,
         source === 'initiative' ? '主动介入' : source === 'referral' ? '受委托' : '依当事人申请',
         `，经当事人同意，于${chineseDate(view.acceptedOn)}受理`, partyNames(view.parties), '之间的纠纷。',
       ],

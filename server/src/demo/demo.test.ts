@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { disputeStatusNames, disputeOperations, disputeTypes } from '@anhe/contract/disputes';
+import { rangeOf } from '@anhe/contract/kernel';
+import { allUnitKinds } from '@anhe/contract/staff';
+import { useGround } from '../../test/ground.ts';
+import type { Ground } from '../../test/ground.ts';
+import { testSecretText } from '../../test/secret.ts';
+import { commands } from '../cli/commands.ts';
+import { runCommandLine } from '../cli/run.ts';
+import { openSignIn } from '../http/sign-in/index.ts';
+import type { SignIn } from '../http/sign-in/index.ts';
+import { canonical } from '../kernel/crypto/canonical.ts';
+import { sha256 } from '../kernel/crypto/keyring.ts';
+import { withDatabase } from '../kernel/database/connection.ts';
+import { verifyAll } from '../kernel/events/verify.ts';
+import { openLog } from '../kernel/log.ts';
+import { Road } from '../kernel/run/run.ts';
+import { modules } from '../modules/index.ts';
+import { openContent, textSource } from '../modules/matters/index.ts';
+import { openParty } from '../modules/parties/index.ts';
+import { demoPassword, layOutDemo, mountDemo, refuseDemoData } from './index.ts';
+import type { DemoMarker } from './index.ts';
+
+const quiet = modules.filter(({ name }) => name !== 'notices');
+const grounds = [useGround(() => quiet), useGround(() => quiet)] as const;
+const [ground] = grounds;
+const said: string[] = [];
+const opened: SignIn[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'anhe-demo-test-'));
+
+async function layOut(on: Ground, say: (line: string) => void = (line) => void said.push(line)): Promise<DemoMarker> {
+  const signIn = openSignIn({
+    connection: on.database.auth, keys: on.keys, log: openLog('silent'), clock: () => on.now, publicUrl: 'http://localhost:8610', standingEvents: [], standingOf: async () => undefined,
+  });
+  opened.push(signIn);
+  const roadAt = (clock: () => Date): Road => new Road({ ...on.parts(), clock });
+  return layOutDemo({ owner: on.database.owner, keys: on.keys, files: on.files, roadAt, accounts: signIn.accounts, now: on.now, say });
+}
+
+let marker: DemoMarker;
+
+beforeAll(async () => {
+  // The hour of the first start must not matter, only its day.
+  grounds[1].now = new Date('2026-11-25T22:47:00+08:00');
+  marker = await layOut(ground);
+  const brokenOff = (line: string): void => {
+    if (line.includes('纠纷 60/')) throw new Error('the machine went dark');
+  };
+  await expect(layOut(grounds[1], brokenOff)).rejects.toThrow('dark');
+  expect(await layOut(grounds[1])).toMatchObject({ done: true, signIns: marker.signIns });
+}, 400_000);
+
+afterAll(async () => {
+  await Promise.all(opened.map((signIn) => signIn.close()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Everything that a person could see of an installation, in one digest for each sort of thing; ids and keys left out that chance makes. */
+async function digests(on: Ground): Promise<Record<string, string>> {
+  const matters = await on.rows(
+    `select county, id, place, status, type, party_line, number, holder_unit, holder_post, held_since, filed_unit, filed_on, due_on, due_clock, next_step, station, open,
+            closed_on, archived_on, keep_until, revision, recorded_at from matters.matter order by county, id`);
+  const events = await on.rows('select county, stream, seq, place, type, actor, command, occurred_at, recorded_at from kernel.event order by county, stream, seq');
+  const texts = await on.rows<{ county: string; id: string; matter: string; kind: string; sealed: Buffer; recorded_at: Date }>('select county, id, matter, kind, sealed, recorded_at from matters.content');
+  const told = texts.map(({ county, id, matter, kind, sealed, recorded_at }) => `${matter} ${kind} ${recorded_at.toISOString()} ${openContent(on.keys, county, id, sealed) ?? ''}`).sort();
+  const parties = await on.rows<{ county: string; id: string; sealed: Buffer }>('select county, id, sealed from parties.party order by county, id');
+  const rows = {
+    matters, events, told, parties: parties.map((row) => openParty(on.keys, row)),
+    units: await on.rows('select county, id, place, kind, name, short_name, number_word, phone, address, parent, valid_from from staff.unit order by county, id'),
+    persons: await on.rows('select county, id, name, phone, login, account from staff.person order by county, id'),
+    posts: await on.rows('select county, id, unit, person, role, title, valid_from from staff.post order by county, id'),
+    areas: await on.rows('select county, post, area from staff.post_area order by county, post, area'),
+    credentials: await on.rows('select county, id, person, grade, number, issued_on from staff.credential order by county, id'),
+    agreements: await on.rows('select county, id, matter, form, version, status, performance, perform_by, amount, agreed_on, effective_on from disputes.agreement order by county, id'),
+    numbers: await on.rows('select county, matter, series, text from matters.number order by county, matter, series'),
+    files: await on.rows("select digest, size, name from kernel.file order by digest"),
+    accounts: await on.rows('select id, username, person from sign_in."user" order by id'),
+  };
+  return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, `${list.length} ${sha256(canonical(JSON.parse(JSON.stringify(list)))).toString('hex')}`]));
+}
+
+describe('the demo', () => {
+  it('is the same in two databases on the same day, though one was broken off and went on', async () => {
+    expect(await digests(grounds[1])).toEqual(await digests(ground));
+  }, 60_000);
+
+  it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
+    const statuses = await ground.rows<{ status: string; count: number }>('select status, count(*)::int as count from matters.matter group by 1');
+    expect(statuses.map(({ status }) => status).sort()).toEqual([...disputeStatusNames].sort());
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(300);
+    for (const { count } of statuses) expect(count).toBeGreaterThanOrEqual(3);
+    const types = await ground.rows<{ type: string }>('select distinct type from matters.matter');
+    expect(types.map(({ type }) => type).sort()).toEqual(Object.keys(disputeTypes).sort());
+    const [seen] = await ground.rows(`select (select count(*) from matters.matter where open and due_on < '2026-11-25') > 20 as overdue,
+      (select count(distinct code) from disputes.defect) >= 4 as defects, (select count(*) from matters.matter where open and due_clock = 'follow-up') > 3 as follow_up,
+      (select count(distinct form) from disputes.agreement) = 2 as forms, (select count(*) from matters.receipt) > 10 as receipts,
+      (select max(recorded_at) < '2026-11-25' and min(recorded_at) < '2025-11-25' from kernel.event) as past`);
+    expect(seen).toEqual({ overdue: true, defects: true, follow_up: true, forms: true, receipts: true, past: true });
+  });
+
+  it('has a committee with its director and mediators in every place of the full county, and every sort of unit', async () => {
+    const bare = await ground.rows(`select d.place, d.name from places.division d where d.valid_to is null and d.cell is null and d.place like '610524%' and length(d.place) > 6
+      and not exists (select from staff.unit u where u.place = d.place and u.kind = case length(d.place) when 9 then 'town-committee' else 'committee' end
+        and exists (select from staff.post p where p.unit = u.id and p.role = 'director') and (select count(*) from staff.post p where p.unit = u.id and p.role = 'mediator') >= 2)`);
+    expect(bare).toEqual([]);
+    const kinds = await ground.rows<{ kind: string }>('select distinct kind from staff.unit');
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual([...allUnitKinds].sort());
+    const several = await ground.rows('select person from staff.post group by person having count(*) > 1');
+    expect(several.length).toBeGreaterThan(3);
+    expect((await ground.rows('select count(*)::int as count from staff.deputy'))[0]).toEqual({ count: 1 });
+  });
+
+  it('is plainly marked, and its numbers are of no telephone', async () => {
+    expect(await ground.rows("select name from staff.unit where address not like '%演示%' or (number_word is not null and number_word not like '演%') or phone not like '0913-000%'")).toEqual([]);
+    expect(await ground.rows("select name from staff.person where phone is not null and phone not like '1990000%'")).toEqual([]);
+    expect(await ground.rows("select masked_contact from parties.party where contact_by = 'phone' and masked_contact not like '199****%'")).toEqual([]);
+  });
+
+  it('tells no story twice', async () => {
+    const texts = await ground.rows<{ county: string; id: string; sealed: Buffer }>("select county, id, sealed from matters.content where kind = 'summary'");
+    const summaries = texts.map(({ county, id, sealed }) => openContent(ground.keys, county, id, sealed) ?? '');
+    expect(new Set(summaries).size).toBe(summaries.length);
+    for (const summary of summaries) expect(summary.length).toBeGreaterThan(45);
+  });
+
+  it('stands on chains, texts and files that verify', async () => {
+    const verified = await verifyAll(ground.database.owner, textSource(ground.keys));
+    expect(verified).toMatchObject({ found: 0, findings: [] });
+    expect(verified.events).toBeGreaterThan(5000);
+    for (const { digest } of await ground.rows<{ digest: Buffer }>('select digest from kernel.file limit 5')) {
+      expect((await ground.files.get(digest.toString('hex'))).subarray(1, 4).toString()).toBe('PNG');
+    }
+  }, 60_000);
+
+  it('is worked with like any other: a mediator lists the village, a supervisor what is overdue', async () => {
+    const list = (role: string, place: string) => ground.rows<{ id: string; unit: string; person: string; kind: string }>(
+      `select p.id, p.unit, p.person, u.kind from staff.post p join staff.unit u on u.county = p.county and u.id = p.unit where p.role = $1 and p.place = $2 order by p.id limit 1`, [role, place]);
+    for (const [role, place, least] of [['mediator', '610524102003', 30], ['supervisor', '610524', 100]] as const) {
+      const [post] = await list(role, place);
+      if (post === undefined) throw new Error(`no ${role} in ${place}`);
+      const { rows } = await ground.query(disputeOperations.count, {
+        kind: 'staff', label: `post:${post.id}`, county: '610524', scope: [rangeOf(place)], role, post: post.id, unit: post.unit, unitKind: post.kind, person: post.person, place, standsInFor: null,
+      }, { filters: {} });
+      expect(rows).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  it('is not laid out twice, and not over real work', async () => {
+    const before = await ground.rows('select count(*)::int as commands from kernel.command');
+    expect(await layOut(ground)).toEqual(marker);
+    expect(await ground.rows('select count(*)::int as commands from kernel.command')).toEqual(before);
+    expect(said.some((line) => /纠纷 \d+\/\d+/u.test(line))).toBe(true);
+    await ground.rows("delete from kernel.setting where name = 'demo'");
+    try {
+      await expect(layOut(ground)).rejects.toThrow(/ANHE_DEMO/u);
+    } finally {
+      await ground.rows("insert into kernel.setting (name, value) values ('demo', $1)", [JSON.stringify(marker)]);
+    }
+  });
+
+  it('names who one may be, each role once at least', async () => {
+    const app = Fastify();
+    mountDemo(app, marker.signIns);
+    const answer = await app.inject({ url: '/api/demo-sign-ins' });
+    expect(answer.json()).toEqual(marker.signIns);
+    expect(marker.signIns.every(({ password }) => password === demoPassword)).toBe(true);
+    const logins = marker.signIns.map(({ login }) => login);
+    expect(new Set(logins).size).toBe(logins.length);
+    for (const login of ['mediator', 'director', 'clerk', 'handler', 'officer', 'guide', 'bureau', 'supervisor', 'leader', 'rights', 'administrator']) expect(logins).toContain(login);
+    await app.close();
+  });
+
+  it('is refused where work is real', async () => {
+    await expect(refuseDemoData(ground.database.owner)).rejects.toThrow(/ANHE_DEMO/u);
+    const secret = join(folder, 'secret');
+    writeFileSync(secret, testSecretText, { mode: 0o600 });
+    const errors: string[] = [];
+    const environment = { ANHE_DEMO: '0', ANHE_SECRET_FILE: secret, ANHE_DATA_DIR: folder, ANHE_DATABASE_URL: withDatabase(inject('ground').url, ground.database.name) };
+    const code = await runCommandLine(commands, ['serve'], environment, { out: () => undefined, error: (text) => void errors.push(text) });
+    expect({ code, text: errors.join('\n') }).toMatchObject({ code: 3, text: expect.stringMatching(/^ANHE_DEMO: /u) });
+  });
+});

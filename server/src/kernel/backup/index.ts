@@ -1,0 +1,4 @@
+export { backUp } from './backup.ts';
+export { BackupError } from './manifest.ts';
+export type { Manifest } from './manifest.ts';
+export { checkBackup, restore } from './restore.ts';

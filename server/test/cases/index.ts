@@ -1,0 +1,22 @@
+import { disputeOperations } from '@anhe/contract/disputes';
+import { matterOperations } from '@anhe/contract/matters';
+import { noticeOperations } from '@anhe/contract/notices';
+import { partyOperations } from '@anhe/contract/parties';
+import { placeOperations } from '@anhe/contract/places';
+import { staffOperations } from '@anhe/contract/staff';
+import { casesOf } from './case.ts';
+import type { NamedCase } from './case.ts';
+import { disputeCases } from './disputes.ts';
+import { matterCases } from './matters.ts';
+import { noticeCases } from './notices.ts';
+import { partyCases } from './parties.ts';
+import { placeCases } from './places.ts';
+import { staffCases } from './staff.ts';
+
+export type { Case, Made, NamedCase } from './case.ts';
+
+/** How every operation of every capability is tried. */
+export const cases: readonly NamedCase[] = [
+  ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
+  ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(noticeOperations, noticeCases),
+];

@@ -1,0 +1,51 @@
+import { noticeOperations } from '@anhe/contract/notices';
+import { outsiders } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CasesOf } from './case.ts';
+
+const system = { actor: (world: World) => outsiders(world).system };
+
+/** A message that waits to be sent. */
+async function waiting(world: World): Promise<{ county: string; notice: string }> {
+  const { at, parties } = await world.receipt();
+  const { notice } = await world.ground.command(noticeOperations.open, outsiders(world).system, { ...at, party: parties[0]?.id, template: 'accepted' });
+  return { county: at.county, notice };
+}
+
+export const noticeCases: CasesOf<typeof noticeOperations> = {
+  list: {
+    actor: (world) => world.mediator,
+    make: async (world) => {
+      const { at } = await world.dispute('ready');
+      return { input: () => at };
+    },
+  },
+  plan: {
+    ...system,
+    make: async (world) => {
+      const { at } = await world.receipt();
+      return { input: () => ({ ...at, template: 'accepted' }) };
+    },
+  },
+  open: {
+    ...system,
+    make: async (world) => {
+      const { at, parties } = await world.receipt();
+      return { input: () => ({ ...at, party: parties[0]?.id, template: 'accepted' }) };
+    },
+  },
+  message: {
+    ...system,
+    make: async (world) => {
+      const found = await waiting(world);
+      return { input: () => found };
+    },
+  },
+  record: {
+    ...system,
+    make: async (world) => {
+      const found = await waiting(world);
+      return { input: () => ({ ...found, outcome: 'sent', channel: 'file' }) };
+    },
+  },
+};

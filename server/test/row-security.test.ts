@@ -1,0 +1,192 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
+import { assertAppRole } from '../src/kernel/database/roles.ts';
+import { withClient } from '../src/kernel/database/connection.ts';
+import { modules } from '../src/modules/index.ts';
+import { cases } from './cases/index.ts';
+import { useGround } from './ground.ts';
+import { observe } from './row-security.ts';
+import type { Observed, TableName } from './row-security.ts';
+import { World, elsewherePlace } from './world.ts';
+
+const ground = useGround(() => modules);
+const areas = { here: '610524001201', elsewhere: elsewherePlace };
+
+/** Tables of our schemas without row security, each for a reason. Those of the libraries' own schemas lie with their own account. */
+const exempt: Readonly<Record<string, string>> = {
+  'kernel.data_key': 'wrapped keys: useless without the master key, needed by every row',
+  'kernel.migration': 'what the owner applied; no other account may touch it',
+  'kernel.outbox': 'written by all, read by the jobs alone',
+  'kernel.reference': 'law and limits: public',
+  'kernel.seal': 'digests over all counties',
+  'kernel.seal_leaf': 'digests over all counties',
+  'kernel.setting': 'of the installation, not of a county',
+};
+
+/** Rows of an area: seen, written and moved within the scope alone; narrowed to one matter where they belong to one. */
+const area: Observed = {
+  here: 'some', elsewhere: 'none', unset: 'none', otherMatter: '-', jobs: 'no grant', insertHere: 'done', insertAway: 'refused', updateHere: 'done', updateAway: 'refused',
+  updateFromElsewhere: 'none', deleteHere: 'no grant', deleteFromElsewhere: 'no grant',
+};
+const ofMatter: Observed = { ...area, otherMatter: 'none' };
+const ofPost: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
+/** Read by all staff, written within the scope. */
+const directory: Observed = { ...area, elsewhere: 'some', unset: 'some' };
+
+/** What each table lets be seen and done; a table that is not here fails. */
+const tables: Readonly<Record<string, Observed>> = {
+  // Refusals are written where the actor has no scope: writing is free, reading is not. `place` alone may change.
+  'kernel.access_log': { ...ofMatter, insertAway: 'done' },
+  // Found by its own id only; a counter tells nothing of anyone.
+  'kernel.command': { ...area, elsewhere: 'some', unset: 'some', insertAway: '-', updateHere: '-', updateAway: '-', updateFromElsewhere: '-' },
+  'kernel.series': { ...area, elsewhere: 'some', unset: 'some', insertAway: '-', updateHere: '-', updateAway: '-', updateFromElsewhere: '-' },
+  'kernel.event': { ...ofMatter, jobs: 'some' },
+  'kernel.file': { ...area, jobs: 'some' },
+  'places.division': { ...directory, jobs: 'some' },
+  'places.successor': { ...directory, jobs: 'some', updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  'places.code_import': area, 'places.code_list': area,
+  'staff.credential': directory, 'staff.deputy': directory, 'staff.invitation': directory, 'staff.person': directory, 'staff.post': directory, 'staff.unit': directory,
+  'staff.post_area': { ...directory, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', deleteHere: 'done', deleteFromElsewhere: 'none' },
+  'parties.party': ofMatter,
+  'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.number': ofMatter,
+  'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
+  'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
+  'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
+  'notices.notice': ofMatter,
+};
+
+const nameOf = ({ schema, table }: TableName): string => `${schema}.${table}`;
+const ourSchemas = [...new Set(Object.keys({ ...tables, ...exempt }).map((name) => name.split('.')[0]))];
+
+interface TableRow extends TableName {
+  readonly secured: boolean;
+  readonly owner: string;
+}
+
+const allTables = (): Promise<TableRow[]> => ground.rows<TableRow & Record<string, unknown>>(
+  `select n.nspname as schema, c.relname as table, c.relrowsecurity as secured, c.relowner::regrole::text as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'sign_in', 'graphile_worker') order by 1, 2`);
+
+let client: Client;
+
+beforeAll(async () => {
+  const world = await new World(ground).build();
+  for (const { operation, case: one } of cases) {
+    // It would take the rows out of the village.
+    if (operation.kind !== 'command' || operation.name === 'matters.followPlace') continue;
+    const made = await one.make(world);
+    const actor = one.actor(world);
+    await ground.command(operation, actor, await made.input(actor), { ...(made.basis === undefined ? {} : { basis: made.basis }) });
+  }
+  await fill(world);
+  client = new Client(ground.database.admin);
+  await client.connect();
+}, 120_000);
+afterAll(() => client.end());
+
+/** Rows of tables that no command of the cases fills in the village itself. */
+async function fill(world: World): Promise<void> {
+  const { at } = await world.dispute('ready');
+  const place = areas.here;
+  await ground.command(matterOperations.saveDraft, world.mediator, { draft: newId(), form: 'disputes.holdSession', matter: at.matter, body: {} });
+  await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
+}
+
+/** Runs work in a transaction that is taken back. */
+async function undone<T>(work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    return await work();
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+const split = (name: string): TableName => {
+  const [schema = '', table = ''] = name.split('.');
+  return { schema, table };
+};
+
+describe('the application’s account', () => {
+  it('is held by row security, on the road’s own connections', async () => {
+    const { rows } = await ground.pool.query<{ account: string }>('select current_user as account');
+    expect(rows).toEqual([{ account: 'anhe_app' }]);
+    await withClient(ground.database.app, (app) => assertAppRole(app));
+    await expect(withClient(ground.database.owner, (owner) => assertAppRole(owner))).rejects.toThrow('owner of');
+  });
+
+  it('may not touch the tables of sign-in, nor change what is append-only', async () => {
+    const touched = await ground.rows(
+      `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('sign_in', 'graphile_worker') and c.relkind in ('r', 'p') and has_table_privilege('anhe_app', c.oid, 'select, insert, update, delete')`);
+    expect(touched).toEqual([]);
+    const changeable = await ground.rows(
+      `select t as table, p as privilege from unnest(array['kernel.event', 'kernel.access_log', 'kernel.file', 'kernel.seal', 'kernel.seal_leaf']) t, unnest(array['update', 'delete', 'truncate']) p
+        where has_table_privilege('anhe_app', t, p)`);
+    expect(changeable).toEqual([]);
+  });
+});
+
+describe('row security', () => {
+  it('is on for every table of every capability, or the table is exempt for a reason', async () => {
+    const found = await allTables();
+    expect(found.filter(({ secured }) => !secured).map(nameOf)).toEqual(Object.keys(exempt).toSorted());
+    expect(found.filter(({ secured }) => secured).map(nameOf)).toEqual(Object.keys(tables).toSorted());
+    expect([...new Set(found.map(({ schema }) => schema))].toSorted()).toEqual(ourSchemas.toSorted());
+    expect([...new Set(found.map(({ owner }) => owner))]).toEqual(['anhe_owner']);
+  });
+
+  it.each(Object.keys(tables))('lets of %s be seen and done what it should', async (name) => {
+    expect(await undone(() => observe(client, split(name), areas))).toEqual(tables[name]);
+  });
+});
+
+interface Policy extends TableName {
+  readonly policy: string;
+  readonly qual: string | null;
+  readonly with_check: string | null;
+}
+
+const policies = (): Promise<Policy[]> => ground.rows<Policy & Record<string, unknown>>(
+  'select schemaname as schema, tablename as table, policyname as policy, qual, with_check from pg_policies where schemaname = any($1) order by 1, 2, 3', [ourSchemas]);
+
+/** What is noticed when a statement was run before: nothing, when the table still lets be seen and done the same. */
+async function noticed(statement: string, name: TableName): Promise<boolean> {
+  return undone(async () => {
+    await client.query(statement);
+    const after = await observe(client, name, areas);
+    return JSON.stringify(after) !== JSON.stringify(tables[nameOf(name)]);
+  });
+}
+
+describe('a missing policy', () => {
+  it('is noticed, whichever is dropped', async () => {
+    const all = await policies();
+    expect(all.length).toBeGreaterThan(60);
+    const missed: string[] = [];
+    for (const one of all) if (!(await noticed(`drop policy "${one.policy}" on ${nameOf(one)}`, one))) missed.push(`${one.policy} on ${nameOf(one)}`);
+    expect(missed).toEqual([]);
+  }, 60_000);
+
+  it('is noticed, whichever is opened to everything', async () => {
+    const missed: string[] = [];
+    for (const one of await policies()) {
+      const parts = [one.qual === null ? '' : 'using (true)', one.with_check === null ? '' : 'with check (true)'];
+      if ([one.qual, one.with_check].every((text) => text === null || text === 'true')) continue;
+      if (!(await noticed(`alter policy "${one.policy}" on ${nameOf(one)} ${parts.join(' ')}`, one))) missed.push(`${one.policy} on ${nameOf(one)}`);
+    }
+    expect(missed).toEqual([]);
+  }, 60_000);
+
+  it('and row security switched off shows rows of elsewhere', async () => {
+    for (const name of Object.keys(tables).filter((table) => tables[table]?.elsewhere === 'none')) {
+      const after = await undone(async () => {
+        await client.query(`alter table ${name} disable row level security`);
+        return observe(client, split(name), areas);
+      });
+      expect(after, name).toMatchObject({ elsewhere: 'some', unset: 'some' });
+    }
+  }, 60_000);
+});
