@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
-import { Typing, choose, openDesk, said, signInByForm, takeIn, wallStory } from './ground/desk.ts';
+import { Typing, choose, openDesk, paperOf, said, signInByForm, takeIn, wallStory } from './ground/desk.ts';
 
 const browser = useBrowser();
 
@@ -41,9 +41,11 @@ test('a quarrel is settled orally while the person sits there, and followed on a
   expect(code).toMatch(/^610524-?[0-9A-Z]{5}-?[0-9A-Z]{5}$/);
   expect(typing.fields, 'fields typed into').toBe(typedFields);
 
-  await openDesk(page, `/register?outcome=${encodeURIComponent('["oral"]')}`);
-  await page.locator('[data-search]').fill(number.replace(/^（\d{4}）/, ''));
-  const row = page.getByRole('row', { name: /王\*/ });
+  const slip = await paperOf(page, slips.getByRole('button', { name: /热敏/ }).first());
+  expect(slip.subarray(0, 5).toString()).toBe('%PDF-');
+
+  await openDesk(page, '/registers/oral');
+  const row = page.getByRole('row').filter({ hasText: /王\*/ }).first();
   await row.waitFor();
   expect((await row.innerText()).replaceAll(/\s/g, '')).toContain(number);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
-import { Typing, act, choose, enter, openStep, openTaken, said, settled, stepForm, takeIn, wallStory } from './ground/desk.ts';
+import { Typing, act, choose, enter, openStep, openTaken, paperOf, said, settled, stepForm, takeIn, wallStory } from './ground/desk.ts';
 import { signedPage } from './ground/signed-page.ts';
 
 const browser = useBrowser();
@@ -18,6 +18,9 @@ test('a written agreement from the counter to the archive', async () => {
   await said(page).waitFor();
   expect(await said(page).innerText()).toContain('打印协议书，各方签字、按指印后拍照，再用印生效。');
   await openTaken(page);
+  const papers = page.getByRole('region', { name: '文书' });
+  const draft = await paperOf(page, papers.getByRole('button', { name: /打开“.*协议书.*”/ }).first());
+  expect(draft.subarray(0, 5).toString()).toBe('%PDF-');
 
   const form = await openStep(page, '登记签字');
   for (const signer of await form.locator('.signer').getByRole('checkbox').all()) await signer.check();
@@ -30,7 +33,7 @@ test('a written agreement from the counter to the archive', async () => {
   const sealed = await act(page, '用印生效', '用印，协议生效');
   expect(sealed.replaceAll(' ', '')).toMatch(/（\d{4}）\S*第\d+号/);
   const agreement = page.getByRole('region', { name: /调解协议书/ });
-  await agreement.getByText(/^\d{4}年\d+月\d+日生效$/).waitFor();
+  await agreement.getByText(/^\d{4}年\d+月\d+日 ?生效$/).waitFor();
   expect(await agreement.innerText()).not.toContain('未签');
   await agreement.getByText('已拍照并看过').waitFor();
 
@@ -60,6 +63,10 @@ test('a written agreement from the counter to the archive', async () => {
   await page.getByText(/归档，保管至/).first().waitFor();
   await settled(page);
   expect(await page.getByRole('button', { name: '登记签字' }).count(), 'an archived matter has no steps left').toBe(0);
+
+  const dossier = await paperOf(page, papers.getByRole('button', { name: '整卷', exact: true }));
+  expect(dossier.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(dossier.length, 'the dossier holds its papers and the photograph').toBeGreaterThan(draft.length);
 
   await page.getByRole('region', { name: '受理单' }).getByText('开给孙*').click();
   await page.getByRole('region', { name: '受理单' }).getByLabel(/约定词/).first().fill('老槐树');

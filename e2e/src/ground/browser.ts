@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
@@ -11,6 +12,8 @@ export const sizes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof sizes;
+
+const results = resolve(import.meta.dirname, '../../results');
 
 const quiet = [
   '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-domain-reliability',
@@ -35,6 +38,12 @@ export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
   const foreign: string[] = [];
   beforeAll(async () => {
     browser = await startBrowser();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    // What a person would have seen when it failed.
+    const pages = contexts.flatMap((context) => context.pages());
+    for (const [at, page] of pages.entries()) await page.screenshot({ path: `${results}/${task.file.name.replaceAll('/', '-')}-${task.id}-${at}.png`, fullPage: true }).catch(() => undefined);
   });
   afterAll(async () => {
     for (const context of contexts) await context.close();

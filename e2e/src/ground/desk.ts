@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import { address } from './browser.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
@@ -105,4 +105,28 @@ export async function takeIn(page: Page, typing: Typing, story: Story): Promise<
 export async function openTaken(page: Page): Promise<void> {
   await page.getByRole('link', { name: '打开这一件' }).click();
   await page.getByRole('region', { name: '办理' }).waitFor();
+}
+
+/** Presses a button that makes a paper; gives its bytes, which a person sees in a tab of its own. */
+export async function paperOf(page: Page, button: Locator): Promise<Buffer> {
+  const isPaper = (response: Response): boolean => (response.headers()['content-type'] ?? '').startsWith('application/pdf');
+  const [paper] = await Promise.all([page.waitForResponse(isPaper, { timeout: 45_000 }), button.click()]);
+  return paper.body();
+}
+
+/** Takes a dispute in at the counter and opens its page; for journeys about what comes afterwards. */
+export async function registered(page: Page, login: Login, story: Story): Promise<void> {
+  await enter(page, login, '/intake');
+  await takeIn(page, new Typing(), story);
+  await page.getByRole('button', { name: '登记，由本调委会办理' }).click();
+  await said(page).waitFor();
+  await openTaken(page);
+}
+
+/** Accepts the open dispute: no other organ deals with it, and no authority's own act is at stake. */
+export async function accept(page: Page): Promise<string> {
+  await openStep(page, '受理');
+  await stepForm(page).getByRole('group', { name: '有没有别的机关在处理？' }).getByRole('radio').first().check();
+  await choose(page, '是不是对行政机关自身行为不服？', /^不是/);
+  return act(page, '受理', '受理');
 }
