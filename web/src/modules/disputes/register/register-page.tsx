@@ -57,9 +57,8 @@ function useColumns(): readonly Column<DisputeLine>[] {
   const t = useWords(registerWords);
   const say = useSay();
   return [
-    { key: 'number', title: t('column.number'), kind: 'short', cell: (row) => row.number ?? <span className="muted">{t('no-number')}</span> },
     { key: 'matter', title: t('column.matter'), kind: 'wide', cell: (row) => (
-      <><MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · <Parties line={row.parties} /></MatterLink><div className="muted">{row.placeName}</div></>
+      <><MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · <Parties line={row.parties} /></MatterLink><div className="muted"><span className="number">{row.number ?? t('no-number')}</span> · {row.placeName}</div></>
     ) },
     { key: 'holder', title: t('column.holder'), cell: (row) => <>{row.holderName}<div className="muted">{row.mediators}</div></> },
     { key: 'status', title: t('column.status'), kind: 'short', cell: (row) => <LineStatus row={row} /> },
