@@ -105,7 +105,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, publicUrl: config.publicUrl, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
   const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
   return {
     config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,

@@ -5,7 +5,7 @@ import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
 import { TextRef } from '@anhe/contract/matters';
-import type { AttachmentKind } from '@anhe/contract/matters';
+import type { attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
 import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
@@ -71,7 +71,7 @@ const recordersText = `
 /** A file on the matter, with where its bytes lie. */
 export interface FiledFile {
   readonly id: Id;
-  readonly kind: AttachmentKind;
+  readonly kind: keyof typeof attachmentKinds;
   readonly happenedOn: Day;
   readonly name: string;
   readonly mediaType: string;
