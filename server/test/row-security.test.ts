@@ -88,7 +88,7 @@ afterAll(() => client.end());
 
 /** Rows of tables that no command of the cases fills in the village itself. */
 async function fill(world: World): Promise<void> {
-  const { at } = await world.dispute('ready');
+  const { at } = await world.dispute('accepted');
   const place = areas.here;
   await ground.command(matterOperations.saveDraft, world.mediator, { draft: newId(), form: 'disputes.holdSession', matter: at.matter, body: {} });
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });

@@ -1,4 +1,5 @@
 import { disputeOperations as dispute } from '@anhe/contract/disputes';
+import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { addDays, allRoles, dayOf, newId } from '@anhe/contract/kernel';
 import type { Id, Role, Upload } from '@anhe/contract/kernel';
 import { matterOperations as matter } from '@anhe/contract/matters';
@@ -10,6 +11,8 @@ import { publicActor, receiptActor, systemActor } from '../src/kernel/access/act
 import { ticketFor } from '../src/kernel/files/index.ts';
 import { buildPost, buildUnit, partyInput, places } from './build.ts';
 import type { BuiltPost, BuiltUnit } from './build.ts';
+import { stepInput } from './cases/steps.ts';
+import type { StagedDispute } from './cases/steps.ts';
 import type { Ground } from './ground.ts';
 
 /** A village of another town: nobody of the world's own village has it in scope. */
@@ -19,15 +22,15 @@ export const elsewherePlace = '610524101201';
 export const standings = ['committee', 'window', 'area', 'county', 'elsewhere'] as const;
 export type Standing = (typeof standings)[number];
 
-/** Statuses in which the world has a dispute at hand, each ready for its next steps. */
-export type Stage = 'offered' | 'handed-back' | 'registered' | 'ready' | 'drafted' | 'failed' | 'agreed' | 'closed';
+/** A status at which the world can have a dispute, ready for its next steps. */
+export type Stage = DisputeStatus;
+export type { StagedDispute } from './cases/steps.ts';
 
-/** A dispute at a stage, with what its steps name. */
-export interface StagedDispute {
-  readonly at: { readonly county: string; readonly matter: Id };
-  readonly parties: readonly PartyInput[];
-  readonly revision: number;
-}
+/** The steps that bring a registered dispute to a stage. */
+const roads: Readonly<Record<Exclude<Stage, 'offered' | 'handed-back'>, readonly DisputeStep[]>> = {
+  registered: [], 'not-admissible': ['refuse'], accepted: [], drafted: ['draftAgreement', 'sign'], agreed: ['agreeOrally'], failed: ['fail'], withdrawn: ['withdraw'],
+  declined: ['decline'], closed: ['agreeOrally', 'close'], archived: ['agreeOrally', 'close', 'archive'],
+};
 
 /**
  * A village with everything that operations work on: a committee, the window of its town, another unit of the same
@@ -108,38 +111,38 @@ export class World {
     return { ...file, ticket: ticketFor(this.ground.keys, file, actor, this.ground.now) };
   }
 
+  /** A dispute that the window filed for the committee. */
+  async filed(more: object = {}): Promise<StagedDispute> {
+    const input = { ...this.filing(), ...more };
+    const { revision } = await this.ground.command(dispute.register, this.clerk, input);
+    return { at: { county: input.county, matter: input.matter }, parties: input.parties, revision };
+  }
+
+  /** One step of the committee on a dispute. */
+  async take(found: StagedDispute, step: DisputeStep, more: object = {}): Promise<StagedDispute> {
+    const done = await this.ground.command(dispute[step], this.mediator, { ...stepInput(this, step, found), ...more }, { basis: found.revision });
+    return { ...found, revision: done.revision };
+  }
+
   /** A dispute brought to a stage by its own commands. */
   async dispute(stage: Stage): Promise<StagedDispute> {
-    const { ground, clerk, mediator } = this;
-    const input = this.filing();
-    const at = { county: input.county, matter: input.matter };
-    const on = { ...at, happenedOn: this.today };
-    let { revision } = await ground.command(dispute.register, clerk, input);
-    const step = async (operation: (typeof dispute)['accept' | 'takeOver' | 'handBack' | 'appoint' | 'tell' | 'fail' | 'agreeOrally' | 'close' | 'draftAgreement' | 'sign'], more: object = on): Promise<void> => {
-      ({ revision } = await ground.command(operation, mediator, more, { basis: revision }));
-    };
-    const done = (): StagedDispute => ({ at, parties: input.parties, revision });
-    if (stage === 'offered') return done();
-    if (stage === 'handed-back') {
-      await step(dispute.handBack, { ...at, reason: '当事人住在邻村' });
-      return done();
+    let found = await this.filed();
+    if (stage === 'offered') return found;
+    if (stage === 'handed-back') return this.take(found, 'handBack');
+    found = await this.take(found, 'takeOver');
+    if (stage !== 'registered' && stage !== 'not-admissible') {
+      found = await this.take(found, 'accept');
+      found = await this.take(found, 'appoint', { post: this.mediator.post, chosen: 'chosen' });
+      found = await this.take(found, 'tell', { told: found.parties.map(({ id }) => ({ party: id, answer: 'consented' })) });
     }
-    await step(dispute.takeOver, at);
-    if (stage === 'registered') return done();
-    await step(dispute.accept, { ...at, acceptedOn: this.today, seised: 'no', authorityAct: false });
-    await step(dispute.appoint, { ...on, post: mediator.post, chosen: 'chosen', conflict: 'none' });
-    await step(dispute.tell, { ...on, how: 'read-out', told: input.parties.map(({ id }) => ({ party: id, answer: 'consented' })) });
-    if (stage === 'ready') return done();
-    if (stage === 'failed') await step(dispute.fail, { ...on, reason: '分歧太大', remediesTold: true });
-    if (stage === 'agreed' || stage === 'closed') await step(dispute.agreeOrally, { ...on, ...this.terms(), writtenNotNeeded: true });
-    if (stage === 'closed') await step(dispute.close);
-    if (stage === 'drafted') {
-      await step(dispute.draftAgreement, { ...on, ...this.terms(), copies: 3 });
-      await step(dispute.sign, { ...on, signatures: this.signatures(input.parties) });
-      const attached = await ground.command(matter.attach, mediator, { ...at, attachment: newId(), kind: 'signed-page', upload: await this.upload(mediator), happenedOn: this.today, seen: true });
-      revision = attached.revision;
-    }
-    return done();
+    for (const step of roads[stage]) found = await this.take(found, step);
+    return stage === 'drafted' ? this.withSignedPage(found) : found;
+  }
+
+  /** The same with a photographed page of signatures that a person saw. */
+  async withSignedPage(found: StagedDispute): Promise<StagedDispute> {
+    const input = { ...found.at, attachment: newId(), kind: 'signed-page', upload: await this.upload(this.mediator), happenedOn: this.today, seen: true };
+    return { ...found, revision: (await this.ground.command(matter.attach, this.mediator, input)).revision };
   }
 
   signatures(parties: readonly PartyInput[]): readonly object[] {
@@ -148,7 +151,7 @@ export class World {
 
   /** A dispute with a file on it. */
   async attachment(): Promise<StagedDispute & { readonly attachment: Id }> {
-    const found = await this.dispute('ready');
+    const found = await this.dispute('accepted');
     const attachment = newId();
     const { revision } = await this.ground.command(matter.attach, this.mediator, { ...found.at, attachment, kind: 'signed-page', upload: await this.upload(this.mediator), happenedOn: this.today });
     return { ...found, revision, attachment };
@@ -156,7 +159,7 @@ export class World {
 
   /** A dispute with the receipt of its first party, whose word is known. */
   async receipt(): Promise<StagedDispute & { readonly receipt: Id; readonly code: string; readonly word: string }> {
-    const found = await this.dispute('ready');
+    const found = await this.dispute('accepted');
     const [receipt, word] = [newId(), '石榴树'];
     const { code } = await this.ground.command(matter.issueReceipt, this.mediator, { ...found.at, receipt, party: found.parties[0]?.id, word });
     return { ...found, receipt, code, word };

@@ -1,11 +1,11 @@
-import { isPlaceCode } from '@anhe/contract/kernel';
+import { formatShort, isPlaceCode } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
+import type { Installation } from '../compose.ts';
 import { NoAccount, makeAdministrator, printCard, resetPassword } from './accounts.ts';
 import type { AccountTools, Opened } from './accounts.ts';
 import { UsageError, command } from './command.ts';
-import type { CommandContext, Language } from './command.ts';
-
-const either = (language: Language, zh: string, en: string): string => (language === 'zh' ? zh : en);
+import type { CommandContext } from './command.ts';
+import { either, inWords } from './words.ts';
 
 function sayLink({ say, language, config }: CommandContext, opened: Opened): void {
   say(either(language, `登录名 ${opened.login}；请在 ${opened.expiresAt} 前打开下面的链接设定密码：`, `Login ${opened.login}; open this link before ${opened.expiresAt} to choose a password:`));
@@ -18,31 +18,45 @@ async function sayCard({ say, language }: CommandContext, tools: AccountTools, l
   card.codes.forEach((code, index) => say(`${String(index + 1).padStart(2)}  ${code}`));
 }
 
+async function sayAccounts({ say, language }: CommandContext, { signIn }: Pick<Installation, 'signIn'>): Promise<void> {
+  const accounts = await signIn.accounts.list();
+  for (const { login, name, county, used } of accounts) say(`${(login ?? '').padEnd(24)} ${county}  ${name}  ${used === null ? '' : formatShort(used)}`);
+  say(either(language, `共 ${accounts.length} 个账号；末列为最近使用时间`, `${accounts.length} accounts; the last column tells when each was last used`));
+}
+
+const acts = ['first', 'reset-password', 'card', 'list'] as const;
+
+const isAct = (text: string): text is (typeof acts)[number] => (acts as readonly string[]).includes(text); // compared with the list itself
+
 /** `anhe user`: accounts for when nobody can sign in yet, or any more. */
 export const userCommand = command({
   name: 'user',
-  summary: { zh: '账号：设管理员、重设密码、打印登录卡', en: 'accounts: makes an administrator, resets a password, prints a card' },
-  words: { shown: 'administrator|password|card <login>', least: 2, most: 2 },
+  summary: { zh: '账号：首任管理员、重设密码、打印登录卡、清单', en: 'accounts: the first administrator, a new password, a printed card, the list' },
+  words: { shown: acts.join('|'), least: 1, most: 1 },
   options: {
-    name: { type: 'string', help: { zh: '管理员姓名', en: 'name of the administrator' } },
-    place: { type: 'string', help: { zh: '区划代码，默认 610500', en: 'place code, 610500 unless said' } },
-    unit: { type: 'string', help: { zh: '所在单位名称', en: 'name of their unit' } },
+    login: { type: 'string', help: { zh: '登录名（list 之外必填）', en: 'login name (needed unless for the list)' } },
+    name: { type: 'string', help: { zh: '管理员姓名（first）', en: 'name of the administrator (first)' } },
+    place: { type: 'string', help: { zh: '区划代码，默认 610500（first）', en: 'place code, 610500 unless said (first)' } },
+    unit: { type: 'string', help: { zh: '所在单位名称，默认 综治中心（first）', en: 'name of their unit (first)' } },
   },
-  run: async (context, { words, options }) => {
-    const [act = '', login = ''] = words;
-    const place = options.place ?? '610500';
-    if (!['administrator', 'password', 'card'].includes(act)) throw new UsageError(act);
+  run: async (context, { words: [act = ''], options }) => {
+    const { login = '', place = '610500' } = options;
+    if (!isAct(act)) throw new UsageError(act);
+    if (act !== 'list' && login === '') throw new UsageError('--login');
     if (!isPlaceCode(place)) throw new UsageError(`--place ${place}`);
     const tools = await openInstallation(context.config, context.life, context.say);
-    try {
-      if (act === 'card') await sayCard(context, tools, login);
-      else if (act === 'password') sayLink(context, await resetPassword(tools, login));
-      else sayLink(context, await makeAdministrator(tools, { login, place, name: options.name ?? login, unitName: options.unit ?? '综治中心' }));
-    } catch (error) {
-      if (!(error instanceof NoAccount)) throw error;
-      context.say(either(context.language, `没有登录名为 ${login} 的账号`, `nobody has the login ${login}`));
-      return 1;
-    }
-    return 0;
+    const wish = { login, place, name: options.name ?? login, unitName: options.unit ?? '综治中心' };
+    return inWords(context, async () => {
+      try {
+        if (act === 'list') await sayAccounts(context, tools);
+        else if (act === 'card') await sayCard(context, tools, login);
+        else sayLink(context, await (act === 'reset-password' ? resetPassword(tools, login) : makeAdministrator(tools, wish)));
+        return 0;
+      } catch (error) {
+        if (!(error instanceof NoAccount)) throw error;
+        context.say(either(context.language, `没有登录名为 ${login} 的账号`, `nobody has the login ${login}`));
+        return 1;
+      }
+    });
   },
 });

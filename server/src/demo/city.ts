@@ -181,7 +181,7 @@ function planExtras(staff: StaffPlan, towns: readonly Town[], trade: readonly Co
     if (index % 4 === 3 || model) {
       const veteran = committee.mediators[0] ?? committee.director;
       const studio = staff.unit(division.place, 'studio-veteran', `老${veteran.person.name.slice(0, 1)}调解工作室（${division.name}）`, { word: `${townWord(division.name)}老`, address: `${division.name}综治中心一楼`, parent: committee.unit });
-      const director = staff.post(studio, 'director', { person: veteran.person, title: '工作室主持人', ...(model ? { login: 'veteran' } : {}) });
+      const director = staff.post(studio, 'director', { person: veteran.person, title: '工作室主持人', since: 2200, ...(model ? { login: 'veteran' } : {}) });
       studios.push({ unit: studio, director, mediators: [staff.post(studio, 'mediator', { person: committee.director.person })], clerk: town.clerk, above: committee });
       const labour = trade[0];
       if (model && labour !== undefined) staff.post(labour.unit, 'mediator', { person: veteran.person, title: '兼职调解员' });

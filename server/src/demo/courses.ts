@@ -226,6 +226,8 @@ export interface CoursePlan {
   /** Begins at the window of a town, for a village's committee. */
   readonly village?: boolean;
   readonly refused?: boolean;
+  /** Performance was due within weeks. */
+  readonly soon?: boolean;
 }
 
 /** How many of each, and how long ago. */
@@ -236,7 +238,7 @@ export const coursePlans: readonly CoursePlan[] = [
   { name: 'written', count: 42, began: [80, 420], go: written, inModel: 4 },
   { name: 'written-new', count: 20, began: [8, 60], go: written, inModel: 2 },
   { name: 'written-on-spot', count: 10, began: [5, 300], go: writtenOnSpot, inModel: 1 },
-  { name: 'never-asked', count: 8, began: [110, 170], go: neverAsked, inModel: 1 },
+  { name: 'never-asked', count: 8, began: [110, 170], go: neverAsked, inModel: 1, soon: true },
   { name: 'drafted', count: 10, began: [8, 18], go: drafted, inModel: 2 },
   { name: 'in-talks', count: 20, began: [9, 26], go: inTalks, inModel: 2 },
   { name: 'in-talks-late', count: 8, began: [45, 75], go: inTalks, inModel: 1 },

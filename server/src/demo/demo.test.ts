@@ -52,7 +52,7 @@ beforeAll(async () => {
   };
   await expect(layOut(grounds[1], brokenOff)).rejects.toThrow('dark');
   expect(await layOut(grounds[1])).toMatchObject({ done: true, signIns: marker.signIns });
-}, 400_000);
+}, 600_000);
 
 afterAll(async () => {
   await Promise.all(opened.map((signIn) => signIn.close()));

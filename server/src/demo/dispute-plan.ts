@@ -51,7 +51,7 @@ export class DisputePlanner {
     const ground = plan.refused === true ? dice.pick(inadmissible) : null;
     const parties = this.#parties(dice, matter, ground === null ? story : { ...story, sexes: ['female', 'male'] }, place);
     const cast = this.#cast(dice, parties, place, happenedOn);
-    const told = story.tell(cast);
+    const told = plan.soon === true ? due(story.tell(cast)) : story.tell(cast);
     const tale: Tale = ground === null ? told : { ...told, summary: ground.summary.replaceAll('{a}', cast.a).replaceAll('{b}', cast.b) };
     const begin: Beginning = {
       matter, place, committee, cast, tale, parties, happenedOn, startsOn, lastDay: this.#lastDay, ground,
@@ -125,6 +125,9 @@ export class DisputePlanner {
     return demoMobile((this.#mobiles += 1));
   }
 }
+
+/** The same with a short term. */
+const due = (tale: Tale): Tale => ({ ...tale, days: Math.min(tale.days, 25) });
 
 function details(dice: Dice, { sex }: Named): PartyInput['details'] {
   if (dice.chance(0.3)) return {};

@@ -18,7 +18,7 @@ import { Lane, demoActor } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 
-export { readMarker, refuseDemoData } from './marker.ts';
+export { refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
 export type { DemoMarker } from './marker.ts';
 
@@ -34,6 +34,11 @@ export interface DemoParts extends DemoGround {
 }
 
 const city: PlaceCode = '610500';
+/** Who stands first in the list: those who do the daily work. */
+const signInOrder = [
+  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'handler', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
+  'administrator', 'city-leader', 'city-administrator', 'city-rights',
+];
 /** Strings of work at once; more only wait for one another. */
 const atOnce = 12;
 
@@ -164,7 +169,8 @@ async function makeAccounts(parts: DemoParts, { staff }: City, day: Day): Promis
     await parts.accounts.make({ account, county, person, name, login, phone, invitation, expiresAt: new Date(expiresAt) });
     await parts.accounts.setPassword(account, demoPassword);
   }));
-  return staff.signIns.map(({ login, post }) => ({ login, password: demoPassword, person: post.person.name, role: post.title ?? roles[post.role].zh, unit: post.unit.name }));
+  const listed = staff.signIns.toSorted((one, other) => signInOrder.indexOf(one.login) - signInOrder.indexOf(other.login));
+  return listed.map(({ login, post }) => ({ login, password: demoPassword, person: post.person.name, role: post.title ?? roles[post.role].zh, unit: post.unit.name }));
 }
 
 /** What the console says of a demo: who one may be, and a receipt to look at. */

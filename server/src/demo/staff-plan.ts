@@ -66,6 +66,8 @@ export interface PostWishes {
   readonly person?: PlannedPerson;
   readonly login?: string;
   readonly certified?: boolean;
+  /** Days since it began, where that matters: the oldest post is the one a person acts as first. */
+  readonly since?: number;
 }
 
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
@@ -105,7 +107,7 @@ export class StaffPlan {
     const id = demoId('post', unit.id, role, before);
     const dice = new Dice(id);
     const person = wishes.person ?? this.#person(dice, unit, id, wishes.certified === true);
-    const post: PlannedPost = { id, unit, person, role, title: wishes.title ?? null, areas: wishes.areas ?? [], validFrom: addDays(this.day, -dice.int(700, 1900)) };
+    const post: PlannedPost = { id, unit, person, role, title: wishes.title ?? null, areas: wishes.areas ?? [], validFrom: addDays(this.day, -(wishes.since ?? dice.int(700, 1900))) };
     this.posts.push(post);
     if (wishes.login !== undefined) this.signIns.push({ login: wishes.login, post });
     return post;

@@ -1,4 +1,5 @@
 import { disputeErrors } from '@anhe/contract/disputes';
+import { documentErrors } from '@anhe/contract/documents';
 import type { CatalogueEntry } from '@anhe/contract/kernel';
 import { matterErrors } from '@anhe/contract/matters';
 import { partyErrors } from '@anhe/contract/parties';
@@ -6,6 +7,7 @@ import { placeErrors } from '@anhe/contract/places';
 import { staffErrors } from '@anhe/contract/staff';
 import type { Module } from '../kernel/run/handler.ts';
 import { disputes } from './disputes/index.ts';
+import { documents } from './documents/index.ts';
 import { matters } from './matters/index.ts';
 import { noticesWith } from './notices/index.ts';
 import type { Messenger } from './notices/index.ts';
@@ -14,10 +16,10 @@ import { places } from './places/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set */
-export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...documentErrors };

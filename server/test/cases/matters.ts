@@ -19,7 +19,7 @@ function on(make: (world: World) => Promise<StagedDispute & { readonly more?: ob
   };
 }
 
-const ready = on((world) => world.dispute('ready'));
+const ready = on((world) => world.dispute('accepted'));
 
 /** A call by the holder of a receipt with a pass. */
 const withPass = (more: (found: { readonly attachment: string }) => object = () => ({})): Case => ({
@@ -43,15 +43,15 @@ const dropped = (answer: unknown): boolean => (answer as { dropped: boolean }).d
 
 export const matterCases: CasesOf<typeof matterOperations> = {
   myWork: on(async (world) => {
-    const found = await world.dispute('ready');
+    const found = await world.dispute('accepted');
     return { ...found, at: {} as StagedDispute['at'], shows: holds(found.at.matter) }; // it asks for no address
   }),
   timeline: ready,
-  note: on(async (world) => ({ ...(await world.dispute('ready')), more: { text: '去看了排水沟', happenedOn: world.today } })),
+  note: on(async (world) => ({ ...(await world.dispute('accepted')), more: { text: '去看了排水沟', happenedOn: world.today } })),
   attach: {
     ...staff,
     make: async (world) => {
-      const { at } = await world.dispute('ready');
+      const { at } = await world.dispute('accepted');
       const attachment = newId();
       return { input: async (actor) => ({ ...at, attachment, kind: 'evidence', upload: await world.upload(actor), happenedOn: world.today }) };
     },
@@ -67,7 +67,7 @@ export const matterCases: CasesOf<typeof matterOperations> = {
   }),
   receipts: ready,
   issueReceipt: on(async (world) => {
-    const found = await world.dispute('ready');
+    const found = await world.dispute('accepted');
     return { ...found, more: { receipt: newId(), party: found.parties[0]?.id, word: '石榴树' } };
   }),
   revokeReceipt: on(async (world) => {
@@ -126,7 +126,7 @@ export const matterCases: CasesOf<typeof matterOperations> = {
   followPlace: {
     actor: (world) => outsiders(world).system,
     make: async (world) => {
-      await world.dispute('ready');
+      await world.dispute('accepted');
       return { input: () => ({ county: world.county, moves: [{ from: world.village, to: world.village.slice(0, 9), kind: 'raised' }] }) };
     },
     otherwise: (input) => ({ ...input, moves: [] }),

@@ -16,7 +16,7 @@ export const noticeCases: CasesOf<typeof noticeOperations> = {
   list: {
     actor: (world) => world.mediator,
     make: async (world) => {
-      const { at } = await world.dispute('ready');
+      const { at } = await world.dispute('accepted');
       return { input: () => at };
     },
   },

@@ -88,6 +88,7 @@ export const family: readonly Story[] = [
     tell: ({ a, b, dice, group, village, day }) => {
       const loan = dice.int(4, 40) * 500;
       const parts = dice.int(2, 4);
+      const months = dice.int(1, 2);
       return {
         summary: `${village}${group}${b}三年前因${dice.pick(['看病', '给儿子办婚事', '买农机', '盖房'])}向${a}借${yuan(loan)}，打有借条，约定一年还清。到期后陆续还过一点，${day}${a}上门再要时双方吵了起来，${b}说${dice.pick(['去年收成不好', '还过两次没有要收条', '等果款下来'])}。`,
         claim: `都是乡里乡亲，没有算过利息。现在我也等着用钱，不能一年推一年。`,
@@ -96,11 +97,11 @@ export const family: readonly Story[] = [
         facts: `借款本金${yuan(loan)}，双方核对后确认尚欠数额，无利息。`,
         terms: [
           `双方确认${b}尚欠${a}${yuan(Math.max(500, loan - 1000))}；`,
-          `分${parts}次还清，每${dice.int(1, 2)}个月一次，最后一次付清时${a}退还借条；`,
+          `分${parts}次还清，${months === 1 ? '每月' : '每两个月'}一次，最后一次付清时${a}退还借条；`,
           `一次不按时还的，${a}可以就余款一并主张。`,
         ],
         how: '微信转账或者当面付现，均由对方写收条。', amount: Math.max(500, loan - 1000),
-        performance: 'instalments', days: parts * 45,
+        performance: 'instalments', days: parts * months * 30,
       };
     },
   },

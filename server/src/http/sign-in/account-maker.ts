@@ -17,6 +17,15 @@ export interface MakerParts {
   readonly forget: () => void;
 }
 
+/** An account as the command line lists it. */
+export interface AccountLine {
+  readonly login: string | null;
+  readonly name: string;
+  readonly county: string;
+  readonly made: Date;
+  readonly used: Date | null;
+}
+
 const isMobile = (text: string | null): text is string => text !== null && /^1\d{10}$/u.test(text);
 
 // Made anew it is the same account.
@@ -83,6 +92,15 @@ export class AccountMaker implements Accounts {
       [login.trim().toLowerCase()],
     );
     return rows[0];
+  }
+
+  /** All accounts in the order of their logins, with the last use of a sign-in that still holds. */
+  async list(): Promise<readonly AccountLine[]> {
+    const { rows } = await this.#parts.pool.query<AccountLine>(
+      `select u.username as login, u.name, u.county, u."createdAt" as made, max(s."lastUsedAt") as used from "user" u left join session s on s."userId" = u.id
+        group by u.id order by u.username`,
+    );
+    return rows;
   }
 
   /** How many accounts there are. */

@@ -50,9 +50,3 @@ export function actorOf(standing: Standing, asked?: string): StaffActor | Person
 export function staffLabel(post: Id, deputy: Id | null): string {
   return deputy === null ? `post:${post}` : `post:${post}/${deputy}`;
 }
-
-/** Post and deputy of a label; undefined for a label of another kind. */
-export function readStaffLabel(label: string): { readonly post: Id; readonly deputy: Id | null } | undefined {
-  const match = /^post:([0-9a-f-]{36})(?:\/([0-9a-f-]{36}))?$/.exec(label);
-  return match?.[1] === undefined ? undefined : { post: match[1], deputy: match[2] ?? null };
-}

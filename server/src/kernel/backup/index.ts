@@ -1,4 +1,3 @@
 export { backUp } from './backup.ts';
-export { BackupError } from './manifest.ts';
 export type { Manifest } from './manifest.ts';
 export { checkBackup, restore } from './restore.ts';

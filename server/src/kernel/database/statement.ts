@@ -32,7 +32,7 @@ const compiled = (query: Compilable<unknown>): { text: string; values: readonly 
   return { text: sql, values: parameters };
 };
 
-// The compiler knows the row type of the statement; the driver gives rows untyped. These three are the only places
+// The compiler knows the row type of the statement; the driver gives rows untyped. These two are the only places
 // where the one is taken for the other.
 
 /** All rows. */
@@ -43,17 +43,6 @@ export function all<T>(query: Compilable<T>): Statement<readonly T[]> {
 /** The first row, or undefined. */
 export function first<T>(query: Compilable<T>): Statement<T | undefined> {
   return { ...compiled(query), shape: (rows) => rows[0] as T | undefined }; // typed by the compiler
-}
-
-/** Exactly one row; anything else is a fault of the program. */
-export function one<T>(query: Compilable<T>): Statement<T> {
-  return {
-    ...compiled(query),
-    shape: (rows) => {
-      if (rows.length !== 1) throw new Error(`one row expected, ${rows.length} found`);
-      return rows[0] as T; // typed by the compiler
-    },
-  };
 }
 
 /** A statement's value, changed: for shaping a fact where it is asked for. */

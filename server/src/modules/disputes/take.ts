@@ -112,9 +112,8 @@ export function draftAgreement(work: Work, when: When, terms: Terms & { copies: 
   work.take('draftAgreement', 'disputes.agreement-drafted', when.happenedOn, { agreement: terms.agreement, version, voided: before?.id ?? null, performance: terms.performance, content });
 }
 
-/** In force when all have signed and the seal is put (art 29); thirty days for confirmation run from then (art 33). */
+/** Once judged: in force when all have signed and the seal is put (art 29); thirty days for confirmation run from then (art 33). */
 export function putSeal(work: Work, when: When, input: Pick<InputOf<'putSeal'>, 'sealUse' | 'copies' | 'acrossPages'>, agreement: AgreementRow, kept: { unit: Id; post: Id }, series: Series, number: number): void {
-  work.judge('putSeal', when);
   const signedOn = agreement.signatures.reduce((latest, signature) => (signature.signedOn > latest ? signature.signedOn : latest), agreement.agreedOn);
   const on = when.happenedOn;
   if (on < signedOn) throw invalid({ path: ['happenedOn'], code: 'past-date', details: { limit: signedOn } });

@@ -72,10 +72,6 @@ export const matterAppend = (head: StreamHead, events: readonly NewEvent[]): App
 export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[]): Change =>
   insert('matters.matter_party', ...parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 })));
 
-/** @param words a tsvector as text, from which the parties' names were cut out */
-export const searchInsert = (home: MatterHome, words: string): Change =>
-  insert('matters.search', { county: home.county, matter: home.matter, place: home.place, words });
-
 /** The row of a number that a matter got. */
 export function numberInsert(home: MatterHome, unit: Id, series: string, day: Day, value: number, text: string): Change {
   return insert('matters.number', { county: home.county, matter: home.matter, series, place: home.place, unit, year: Number(day.slice(0, 4)), value, text });

@@ -16,8 +16,12 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
+export { holderOf, narrowed, passHolds, readReceipt, receiptOfCode } from './receipt.ts';
+export type { Held } from './receipt.ts';
+export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
+export { rebuildSearch, searchInsert } from './search.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@anhe/contract/kernel';
-import type { Id } from '@anhe/contract/kernel';
+import type { County, Id } from '@anhe/contract/kernel';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
@@ -62,4 +62,16 @@ export function opened(held: Held, holds: boolean): Receipt {
   const receipt = present(held);
   if (!holds) throw new Refusal('matters.pass-expired');
   return receipt;
+}
+
+/** The party whose receipt it is, once a second factor was shown. */
+export const holderOf = (held: Held, holds: boolean): Id => opened(held, holds).party;
+
+/** When the receipt of a code was issued, if it is one of this matter that still holds. */
+export function receiptOfCode(keys: Keyring, county: County, matter: Id, code: string): Statement<{ readonly issuedAt: Date } | undefined> {
+  return raw(
+    'select issued_at as "issuedAt" from matters.receipt where county = $1 and matter = $2 and code_index = $3 and revoked_at is null',
+    [county, matter, codeIndex(keys, code)],
+    (rows) => rows[0] as { issuedAt: Date } | undefined, // the one column
+  );
 }

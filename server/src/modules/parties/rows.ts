@@ -3,7 +3,7 @@ import type { Contact, MaskedParty, PartyInput, Side } from '@anhe/contract/part
 import { Refusal } from '@anhe/contract/kernel';
 import type { County, FieldError, Id } from '@anhe/contract/kernel';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { insert, update } from '../../kernel/database/changes.ts';
+import { insert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 
 /** Where a party's row belongs. */
@@ -52,11 +52,6 @@ export function partyInsert(keys: Keyring, home: PartyHome, party: PartyInput): 
     county: home.county, id: party.id, place: home.place, matter: home.matter, kind: party.kind,
     ...personalColumns(keys, home.county, party.id, party),
   });
-}
-
-/** Corrects the personal fields of a party. */
-export function partyUpdate(keys: Keyring, county: County, id: Id, revision: number, party: Personal): Change {
-  return update('parties.party', { county, id, revision }, { ...personalColumns(keys, county, id, party), revision: revision + 1 });
 }
 
 /** What is needed of a row to show a party in clear. */

@@ -11,11 +11,10 @@ import { unit } from './queries/unit.ts';
 import { persons, units } from './queries/units.ts';
 
 export { importStaff } from './import/import.ts';
-export type { ImportOptions, ImportReport } from './import/import.ts';
 export { holdsOn } from './rules.ts';
 export { standingEvents } from './standing-events.ts';
-export { choicesOf, mediatorsForPlace, mediatorsOfUnit, readPost, readUnit, standingOfAccount, whoActed } from './statements.ts';
-export type { PostWithPerson, Who } from './statements.ts';
+export { readPost, readUnit, standingOfAccount } from './statements.ts';
+export type { PostWithPerson } from './statements.ts';
 export type { UnitRow } from './rows.ts';
 
 /** Units, posts, deputies and credentials; who may act as what. */

@@ -3,7 +3,6 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import { Grade, mediatingKinds } from '@anhe/contract/staff';
 import type { ActingChoice, PostChoice } from '@anhe/contract/staff';
 import type { AccountRef, Standing } from '../../kernel/access/standing.ts';
-import { readStaffLabel } from '../../kernel/access/standing.ts';
 import { all, db, first, raw, shaped } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import { kindOf, unitColumns } from './rows.ts';
@@ -146,35 +145,6 @@ export function choicesOf(county: string, person: Id, day: Day): Statement<reado
       post: row.post, role: Role.parse(row.role), title: row.title, unit: row.unit, unitName: row.unit_name, unitKind: kindOf(row.unit_kind),
       place: PlaceCode.parse(row.place), standsInFor: row.stands_in_for === null ? null : { person: row.stands_in_for, name: row.holder_name }, lastDay: row.last_day,
     }])));
-}
-
-/** Who stands behind the label of an event. */
-export interface Who {
-  readonly label: string;
-  readonly post: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly unit: Id;
-  readonly unitName: string;
-  /** Who acted, when it was a deputy. */
-  readonly deputy: string | null;
-}
-
-/** Names behind the labels of events of one county; labels of jobs and receipts are left out. */
-export function whoActed(county: string, labels: readonly string[]): Statement<readonly Who[]> {
-  const known = [...new Set(labels)].flatMap((label) => {
-    const read = readStaffLabel(label);
-    return read === undefined ? [] : [{ label, ...read }];
-  });
-  const text = `
-    select l.label, p.id as post, s.name, p.role, p.unit, u.name as "unitName", d.name as deputy
-      from unnest($2::text[], $3::uuid[], $4::uuid[]) as l (label, post, deputy)
-      join staff.post p on p.county = $1 and p.id = l.post
-      join staff.person s on s.county = p.county and s.id = p.person
-      join staff.unit u on u.county = p.county and u.id = p.unit
-      left join staff.person d on d.county = p.county and d.id = l.deputy`;
-  const values = [county, known.map(({ label }) => label), known.map(({ post }) => post), known.map(({ deputy }) => deputy)];
-  return raw(text, values, (rows) => (rows as readonly Who[]).map((row) => ({ ...row, role: Role.parse(row.role) }))); // the columns above
 }
 
 /** Those of several places whose codes do not hold now. */

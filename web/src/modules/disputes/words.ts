@@ -2,8 +2,8 @@ import type { Catalogue } from '../../wording/index.ts';
 
 /** Words of the register of disputes. */
 export const registerWords = {
-  title: { zh: '台账', en: 'Ledger' },
-  list: { zh: '纠纷台账', en: 'Ledger of disputes' },
+  title: { zh: '台账', en: 'Register' },
+  list: { zh: '纠纷台账', en: 'Register of disputes' },
   search: { zh: '正文、当事人、编号', en: 'Text, parties, number' },
   'search.do': { zh: '搜索', en: 'Search' },
   filters: { zh: '筛选', en: 'Filters' },
@@ -30,15 +30,14 @@ export const registerWords = {
   'views.name': { zh: '名称', en: 'Name' },
   'views.save': { zh: '存为常用视图', en: 'Save these filters' },
   'views.drop': { zh: '删除“{name}”', en: 'Delete “{name}”' },
-  'column.number': { zh: '编号', en: 'Number' },
-  'column.matter': { zh: '事由 · 当事人', en: 'Matter and parties' },
+  'column.matter': { zh: '事由、当事人、编号', en: 'Matter, parties, number' },
   'column.holder': { zh: '承办', en: 'Held by' },
   'column.status': { zh: '状态', en: 'Status' },
   'column.filed': { zh: '登记', en: 'Filed' },
   'column.limit': { zh: '时限', en: 'Limit' },
   'column.amount': { zh: '金额（元）', en: 'Amount (yuan)' },
   'no-number': { zh: '未编号', en: 'no number' },
-  empty: { zh: '台账还是空的', en: 'The ledger is empty' },
+  empty: { zh: '台账还是空的', en: 'The register is empty' },
   'empty.text': { zh: '登记的每一件纠纷都会列在这里，可以筛选、搜索、导出。', en: 'Every registered dispute stands here, to be filtered, searched and exported.' },
   'empty.act': { zh: '登记第一件', en: 'Register the first' },
   'nothing': { zh: '没有符合条件的事项', en: 'No matter fits these filters' },

@@ -33,6 +33,7 @@ export const putSeal = stepHandler(
   disputeOperations.putSeal,
   (request) => ({ number: drawFor(request, request.input.county, 'agreement', request.input.happenedOn) }),
   (work, input, dispute, { number }) => {
+    work.judge('putSeal', input);
     if (dispute.agreement === null) throw new Refusal('disputes.no-agreement');
     const { actor } = work.request;
     if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });

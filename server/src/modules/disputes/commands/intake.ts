@@ -6,37 +6,20 @@ import type { PartyInput } from '@anhe/contract/parties';
 import { mediatingKinds } from '@anhe/contract/staff';
 import { inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
-import { db, first } from '../../../kernel/database/statement.ts';
-import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
-import { vectorText } from '../../../kernel/text/tokens.ts';
 import { matterInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
+import { readUnit } from '../../staff/index.ts';
+import type { UnitRow } from '../../staff/index.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import { Work } from '../work.ts';
 
-/** The committee that is to mediate. */
-export interface CommitteeRow {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly place: string;
-  readonly number_word: string | null;
-  readonly short_name: string;
-}
-
-export const committeeStatement = (county: string, unit: Id): Statement<CommitteeRow | undefined> =>
-  first(
-    db.selectFrom('staff.unit').select(['id', 'name', 'kind', 'place', 'number_word', 'short_name'])
-      .where('county', '=', county).where('id', '=', unit).where('valid_to', 'is', null),
-  );
-
 /** A committee or studio that mediates at all (arts 8, 34) and whose area holds the place. */
-export function assertCommittee(row: CommitteeRow | undefined, place: PlaceCode, path: readonly string[]): CommitteeRow {
-  if (row === undefined) throw invalid({ path: [...path], code: 'unknown-choice' });
+export function assertCommittee(row: UnitRow | undefined, place: PlaceCode, path: readonly string[]): UnitRow {
+  if (row === undefined || row.valid_to !== null) throw invalid({ path: [...path], code: 'unknown-choice' });
   if (!isCommittee(row.kind)) throw new Refusal('disputes.not-your-committee', { details: { unit: row.name } });
   // A committee sees what lies in its own area: one from elsewhere would never find the matter.
   if (!contains(row.place, place)) throw invalid({ path: [...path], code: 'unknown-choice' });
@@ -76,7 +59,7 @@ function assertFiling(filing: Filing, request: CommandRequest): void {
  * The first rows and the first event of a dispute. Filed by the committee itself it is registered; filed by the
  * centre's window for a committee it is offered: it lies with the committee, which takes over or hands back on a clock.
  */
-export function openDispute(request: CommandRequest, filing: Filing, committee: CommitteeRow): Work {
+export function openDispute(request: CommandRequest, filing: Filing, committee: UnitRow): Work {
   assertFiling(filing, request);
   const { actor, now, keys } = request;
   if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
@@ -98,7 +81,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
       county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
       amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null,
     }),
-    searchInsert(home, vectorText(filing.summary, filing.parties.map((party) => party.name))),
+    searchInsert(home, [filing.summary], filing.parties.map((party) => party.name)),
     ...filing.parties.map((party) => partyInsert(keys, home, party)),
     partiesInsert(home, filing.parties),
   );
@@ -113,7 +96,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
 
 export const register = onCommand({
   operation: disputeOperations.register,
-  facts: ({ input }) => ({ committee: committeeStatement(input.county, input.committee), place: placeFact(input.place) }),
+  facts: ({ input }) => ({ committee: readUnit(input.county, input.committee), place: placeFact(input.place) }),
   decide: (request, { facts }) => {
     assertPlaceHolds(facts.place, request.input.filedOn, ['place']);
     const committee = assertCommittee(facts.committee, request.input.place, ['committee']);
@@ -139,7 +122,7 @@ export const handBack = stepHandler(disputeOperations.handBack, nothingMore, (wo
 
 export const offer = stepHandler(
   disputeOperations.offer,
-  ({ input }) => ({ committee: committeeStatement(input.county, input.committee) }),
+  ({ input }) => ({ committee: readUnit(input.county, input.committee) }),
   (work, _input, dispute, { committee }) => {
     const { today } = work.request;
     work.judge('offer', { happenedOn: today });

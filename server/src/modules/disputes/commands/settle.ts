@@ -4,8 +4,9 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
 import { drawFor } from './admission.ts';
-import { assertCommittee, committeeStatement, openDispute } from './intake.ts';
-import { isMemberOn, postStatement } from './mediation.ts';
+import { assertCommittee, openDispute } from './intake.ts';
+import { readPost, readUnit } from '../../staff/index.ts';
+import { isMemberOn } from './mediation.ts';
 
 /**
  * One page, one command: two neighbours quarrel and are settled on the spot. The same steps as one by one, judged by
@@ -14,9 +15,9 @@ import { isMemberOn, postStatement } from './mediation.ts';
 export const settleOnSpot = onCommand({
   operation: disputeOperations.settleOnSpot,
   facts: (request) => ({
-    committee: committeeStatement(request.input.county, request.input.committee),
+    committee: readUnit(request.input.county, request.input.committee),
     place: placeFact(request.input.place),
-    post: postStatement(request.input.county, request.input.mediator),
+    post: readPost(request.input.county, request.input.mediator),
     acceptance: drawFor(request, request.input.county, 'acceptance', request.input.filedOn),
     ...(request.input.form === 'oral' ? { oral: drawFor(request, request.input.county, 'oral', request.input.filedOn) } : {}),
   }),

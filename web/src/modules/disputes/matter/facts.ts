@@ -1,6 +1,8 @@
 import { disputeLifecycle, disputeRules, disputeSteps, openStatuses } from '@anhe/contract/disputes';
 import type { DisputeFacts, DisputeStatus, DisputeStep, DisputeView } from '@anhe/contract/disputes';
+import type { Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import { sides } from '@anhe/contract/parties';
 import type { ActingChoice } from '@anhe/contract/staff';
 import { useCallback } from 'react';
 import { useSay } from '../../../wording/index.ts';
@@ -87,4 +89,16 @@ export function useDefectName(): (code: string) => string {
     const rule = disputeRules.find((one) => one.code === code);
     return rule === undefined ? code : say(rule.wording);
   }, [say]);
+}
+
+/** How a party is called where several stand in a list: the side before the (masked) name, counted where a side has several. */
+export function usePartyLabel(parties: DisputeView['parties']): (party: Id) => string {
+  const say = useSay();
+  return useCallback((id) => {
+    const party = parties.find((one) => one.id === id);
+    if (party === undefined) return '';
+    const beside = parties.filter((one) => one.side === party.side);
+    const at = beside.length === 1 ? '' : ` ${beside.indexOf(party) + 1}`;
+    return `${say(sides[party.side])}${at} ${party.name}`;
+  }, [parties, say]);
 }

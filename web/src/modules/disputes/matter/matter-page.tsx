@@ -12,10 +12,11 @@ import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';
 import { ClocksPanel } from './clocks-panel.tsx';
-import { handsOf, nextStep, useDefectName } from './facts.ts';
+import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
+import type { ClearParties } from './parties-panel.tsx';
 import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
@@ -75,6 +76,10 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   const { current } = useActing();
   const [open, setOpen] = useState<Open | 'closed'>();
   const [just, setJust] = useState<Just>();
+  const [clear, setClear] = useState<ClearParties>({});
+  // Who was revealed is called by name wherever the page speaks of them.
+  const named = { ...view, parties: view.parties.map((party) => ({ ...party, name: clear[party.id]?.name ?? party.name })) };
+  const labelOf = usePartyLabel(named.parties);
   const next = nextStep(view);
   const usual: Open | undefined = next !== undefined && view.abilities.includes(next) ? { step: next, already: false } : undefined;
   const now = open === 'closed' ? undefined : (open ?? usual);
@@ -95,21 +100,21 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}`} view={view} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}`} view={named} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);
               }}
             />
           )}
-          <Story view={view} />
+          <Story view={named} />
         </div>
         <div className="matter-side stack">
-          <PartiesPanel view={view} />
+          <PartiesPanel view={view} clear={clear} onClear={(party) => setClear((before) => ({ ...before, [party.id]: party }))} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
           <PapersPanel {...address} />
-          {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties} folded /> : null}
+          {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties.map(({ id }) => ({ id, name: labelOf(id) }))} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
           {hands.readers ? <ReadersPanel {...address} /> : null}
         </div>

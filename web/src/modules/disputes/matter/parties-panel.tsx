@@ -1,5 +1,6 @@
 import { consentAnswers } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
+import type { Id } from '@anhe/contract/kernel';
 import { contactWays, partyOperations, sides } from '@anhe/contract/parties';
 import type { ClearParty, MaskedParty } from '@anhe/contract/parties';
 import type { ReactNode } from 'react';
@@ -11,15 +12,18 @@ import { useActing } from '../../../session/index.ts';
 import { intakeWords } from '../intake/words.ts';
 import { matterWords } from './words.ts';
 
+/** What was revealed on this page, by party. */
+export type ClearParties = Readonly<Record<Id, ClearParty>>;
+
 /** The parties, masked; the reason for looking is asked once for the page. */
-export function PartiesPanel({ view }: { readonly view: DisputeView }): ReactNode {
+export function PartiesPanel({ view, clear, onClear }: { readonly view: DisputeView; readonly clear: ClearParties; readonly onClear: (party: ClearParty) => void }): ReactNode {
   const t = useWords(matterWords);
   const [reason, setReason] = useState<string>();
   return (
     <section className="sheet" aria-labelledby="parties-panel-title">
       <h2 id="parties-panel-title">{t('parties.title')}</h2>
       <ul className="plain-list parties">
-        {view.parties.map((party) => <PartyCard key={party.id} view={view} party={party} reason={reason} onReason={setReason} />)}
+        {view.parties.map((party) => <PartyCard key={party.id} view={view} party={party} clear={clear[party.id]} onClear={onClear} reason={reason} onReason={setReason} />)}
       </ul>
     </section>
   );
@@ -28,23 +32,24 @@ export function PartiesPanel({ view }: { readonly view: DisputeView }): ReactNod
 interface CardProps {
   readonly view: DisputeView;
   readonly party: MaskedParty;
+  readonly clear: ClearParty | undefined;
+  readonly onClear: (party: ClearParty) => void;
   readonly reason: string | undefined;
   readonly onReason: (reason: string) => void;
 }
 
-function PartyCard({ view, party, reason, onReason }: CardProps): ReactNode {
+function PartyCard({ view, party, clear, onClear, reason, onReason }: CardProps): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
   const { current } = useActing();
   const reveal = useCommand(partyOperations.reveal);
-  const [clear, setClear] = useState<ClearParty>();
   const access = partyOperations.reveal.access;
   const may = Array.isArray(access) && current !== undefined && access.includes(current.role) && party.contactBy !== 'none';
   const ask = async (why: string): Promise<ClearParty | undefined> => {
     const answer = await reveal.run({ county: view.county, matter: view.id, party: party.id, reason: why });
     if (answer === undefined) return undefined;
-    setClear(answer);
+    onClear(answer);
     onReason(why);
     return answer;
   };

@@ -5,6 +5,7 @@ import { writeAmount } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useArticleName } from '../reference.ts';
 import { followUpWords } from '../steps/words.ts';
+import { usePartyLabel } from './facts.ts';
 import { matterWords } from './words.ts';
 
 /** The work so far: what it is about, the sessions, the agreement, follow-ups, and what was not as it should be. */
@@ -72,7 +73,8 @@ function Signatures({ view, agreement }: { readonly view: DisputeView; readonly 
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const signers = [...view.parties.map(({ id, name }) => ({ id, name })), ...view.mediators.map(({ post, name }) => ({ id: post, name }))];
+  const labelOf = usePartyLabel(view.parties);
+  const signers = [...view.parties.map(({ id }) => ({ id, name: labelOf(id) })), ...view.mediators.map(({ post, name }) => ({ id: post, name }))];
   const { seal } = agreement;
   return (
     <dl className="facts signatures">

@@ -8,7 +8,7 @@ import { useMayCall } from '../../../session/index.ts';
 import { ClockChip, DataList, EmptyState, Page, writeAmount } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { MatterLink } from '../../matters/index.ts';
+import { MatterLink, Parties } from '../../matters/index.ts';
 import { registerWords } from '../words.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -57,9 +57,8 @@ function useColumns(): readonly Column<DisputeLine>[] {
   const t = useWords(registerWords);
   const say = useSay();
   return [
-    { key: 'number', title: t('column.number'), kind: 'short', cell: (row) => row.number ?? <span className="muted">{t('no-number')}</span> },
     { key: 'matter', title: t('column.matter'), kind: 'wide', cell: (row) => (
-      <><MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · {row.parties}</MatterLink><div className="muted">{row.placeName}</div></>
+      <><MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · <Parties line={row.parties} /></MatterLink><div className="muted"><span className="number">{row.number ?? t('no-number')}</span> · {row.placeName}</div></>
     ) },
     { key: 'holder', title: t('column.holder'), cell: (row) => <>{row.holderName}<div className="muted">{row.mediators}</div></> },
     { key: 'status', title: t('column.status'), kind: 'short', cell: (row) => <LineStatus row={row} /> },
@@ -81,7 +80,7 @@ function LineCard({ row }: { readonly row: DisputeLine }): ReactNode {
   const say = useSay();
   return (
     <>
-      <MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · {row.parties}</MatterLink>
+      <MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · <Parties line={row.parties} /></MatterLink>
       <p className="line muted"><span className="number">{row.number ?? t('no-number')}</span><span>{row.placeName}</span><span className="number">{row.filedOn}</span></p>
       <p className="line"><span>{say(disputeStatuses[row.status])}</span><span>{row.holderName}</span>{row.dueOn === null ? null : <ClockChip clock={{ due: row.dueOn }} today={todayHere()} />}</p>
     </>

@@ -11,6 +11,7 @@ import { Loading, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { useActing, useMe } from '../../../session/index.ts';
 import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
+import { usePartyLabel } from '../matter/facts.ts';
 import { StepDraft, useStepDraft } from './step-draft.tsx';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
@@ -52,6 +53,7 @@ export function Tell(of: StepProps): ReactNode {
   const t = useWords(stepWords);
   const options = useOptions();
   const { view } = of;
+  const labelOf = usePartyLabel(view.parties);
   const step = useStep(disputeOperations.tell, of);
   const when = useWhen(of, 'tell');
   const [how, setHow] = useState<keyof typeof toldWays>('read-out');
@@ -64,7 +66,7 @@ export function Tell(of: StepProps): ReactNode {
       {how === 'phone' || how === 'read-out' ? <NoticeText day={when.day} /> : null}
       <Button onClick={() => setAnswers(Object.fromEntries(view.parties.map(({ id }) => [id, 'consented'])))}>{t('tell.all')}</Button>
       {view.parties.map((party) => (
-        <ChoiceField key={party.id} id={fieldId(['told', party.id])} label={t('tell.answer', { name: party.name })} value={answers[party.id]} options={options(consentAnswers)} onChange={(answer) => setAnswers({ ...answers, [party.id]: answer })} />
+        <ChoiceField key={party.id} id={fieldId(['told', party.id])} label={labelOf(party.id)} value={answers[party.id]} options={options(consentAnswers)} onChange={(answer) => setAnswers({ ...answers, [party.id]: answer })} />
       ))}
     </StepSheet>
   );
@@ -92,6 +94,7 @@ export function HoldSession(of: StepProps): ReactNode {
   const { view } = of;
   const { current } = useActing();
   const me = useMe();
+  const labelOf = usePartyLabel(view.parties);
   const session = useRef(newId());
   const when = useWhen(of, 'holdSession');
   const [text, setText] = useState({ venue: '', record: '' });
@@ -113,7 +116,7 @@ export function HoldSession(of: StepProps): ReactNode {
       <AreaField id={fieldId(['record'])} label={t('record')} hint={t('record.hint')} value={text.record} max={8000} rows={8} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
       <fieldset className="field choice" id={fieldId(['present'])} tabIndex={-1}>
         <legend className="field-label">{t('present')}</legend>
-        <Checkbox.Group value={[...present]} options={view.parties.map(({ id, name }) => ({ value: id, label: name }))} onChange={setPresent} />
+        <Checkbox.Group value={[...present]} options={view.parties.map(({ id }) => ({ value: id, label: labelOf(id) }))} onChange={setPresent} />
       </fieldset>
       <div className="pair">
         <TextField id={fieldId(['venue'])} label={t('venue')} optional value={text.venue} max={100} error={fieldMessage(problem, 'venue')} onChange={(next) => setText({ ...text, venue: next })} />

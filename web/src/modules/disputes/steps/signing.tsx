@@ -9,6 +9,7 @@ import { fieldMessage } from '../../../api/index.ts';
 import { fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { CheckField, TextField, useOptions } from '../fields.tsx';
+import { usePartyLabel } from '../matter/facts.ts';
 import { AddFile } from '../matter/files-panel.tsx';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
@@ -24,11 +25,11 @@ interface Signer {
 }
 
 /** Who signs an agreement: the parties, the mediators, and whoever wrote the records. */
-function signersOf(view: DisputeView): readonly Signer[] {
+function signersOf(view: DisputeView, labelOf: (party: Id) => string): readonly Signer[] {
   const recorders = [...new Set(view.sessions.map(({ recorder }) => recorder))].filter((post) => !view.mediators.some((mediator) => mediator.post === post));
   const holder = view.holder.post;
   return [
-    ...view.parties.map(({ id, name }): Signer => ({ id, name, asWhat: 'party' })),
+    ...view.parties.map(({ id }): Signer => ({ id, name: labelOf(id), asWhat: 'party' })),
     ...view.mediators.map(({ post, name }): Signer => ({ id: post, name, asWhat: 'mediator' })),
     ...recorders.flatMap((post): Signer[] => (holder?.post === post ? [{ id: post, name: holder.name, asWhat: 'recorder' }] : [])),
   ];
@@ -43,8 +44,9 @@ export function Sign(of: StepProps): ReactNode {
   const step = useStep(disputeOperations.sign, of);
   const when = useWhen(of, 'sign');
   const [ways, setWays] = useState<Readonly<Record<Id, How>>>({});
+  const signers = signersOf(view, usePartyLabel(view.parties));
   const signed = new Map((view.agreement?.signatures ?? []).map((one) => [one.signer, one]));
-  const open = signersOf(view).filter(({ id }) => !signed.has(id));
+  const open = signers.filter(({ id }) => !signed.has(id));
   const chosen = open.flatMap(({ id, asWhat }) => (ways[id] === undefined ? [] : [{ signer: id, asWhat, how: ways[id] }]));
   const set = (id: Id, how: How | undefined): void => setWays((before) => {
     const { [id]: _gone, ...others } = before;
@@ -55,14 +57,14 @@ export function Sign(of: StepProps): ReactNode {
       <fieldset className="field choice" id={fieldId(['signatures'])} tabIndex={-1}>
         <legend className="field-label">{t('sign.who')}</legend>
         <ul className="plain-list signers">
-          {signersOf(view).map(({ id, name, asWhat }) => {
+          {signers.map(({ id, name, asWhat }) => {
             const done = signed.get(id);
             const way = ways[id];
             return (
               <li key={id} className="signer">
                 {done === undefined
-                  ? <Checkbox checked={way !== undefined} onChange={(event) => set(id, event.target.checked ? (asWhat === 'party' ? 'fingerprint' : 'signature') : undefined)}>{name} <span className="muted">{t(`sign.as.${asWhat}`)}</span></Checkbox>
-                  : <span>✓ {name} <span className="muted">{t(`sign.as.${asWhat}`)} · {t('sign.done', { how: say(signWays[done.how]) })}</span></span>}
+                  ? <Checkbox checked={way !== undefined} onChange={(event) => set(id, event.target.checked ? (asWhat === 'party' ? 'fingerprint' : 'signature') : undefined)}>{name} {asWhat === 'party' ? null : <span className="muted">{t(`sign.as.${asWhat}`)}</span>}</Checkbox>
+                  : <span>✓ {name} <span className="muted">{asWhat === 'party' ? '' : `${t(`sign.as.${asWhat}`)} · `}{t('sign.done', { how: say(signWays[done.how]) })}</span></span>}
                 {way === undefined ? null : <Radio.Group aria-label={t('sign.how', { name })} value={way} options={options(signWays)} onChange={(event) => set(id, options(signWays).find(({ value }) => value === event.target.value)?.value)} />}
               </li>
             );

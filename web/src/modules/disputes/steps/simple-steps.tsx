@@ -6,6 +6,7 @@ import { fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { AreaField, ChoiceField } from '../fields.tsx';
 import { CommitteeField } from '../intake/committee-field.tsx';
+import { usePartyLabel } from '../matter/facts.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
 import type { StepProps } from './step.ts';
@@ -44,11 +45,12 @@ export function Offer(of: StepProps): ReactNode {
 
 function usePartyAndReason({ view }: StepProps): { fields: (problem: Parameters<typeof fieldMessage>[0]) => ReactNode; party: string | undefined; reason: string } {
   const t = useWords(stepWords);
+  const labelOf = usePartyLabel(view.parties);
   const [party, setParty] = useState<string>();
   const [reason, setReason] = useState('');
   const fields = (problem: Parameters<typeof fieldMessage>[0]): ReactNode => (
     <>
-      <ChoiceField id={fieldId(['party'])} label={t('party')} value={party} options={view.parties.map(({ id, name }) => ({ value: id, label: name }))} error={fieldMessage(problem, 'party')} onChange={setParty} />
+      <ChoiceField id={fieldId(['party'])} label={t('party')} value={party} options={view.parties.map(({ id }) => ({ value: id, label: labelOf(id) }))} error={fieldMessage(problem, 'party')} onChange={setParty} />
       <AreaField id={fieldId(['reason'])} label={t('reason.optional')} optional value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
     </>
   );

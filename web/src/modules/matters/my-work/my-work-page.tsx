@@ -11,6 +11,7 @@ import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { lineWords } from '../kinds.ts';
 import { MatterLink } from '../matter-link.tsx';
+import { Parties } from '../parties.tsx';
 import { matterWords } from '../words.ts';
 import { Buckets } from './buckets.tsx';
 import type { Bucket } from './buckets.tsx';
@@ -82,7 +83,7 @@ function LineTitle({ row }: { readonly row: WorkLine }): ReactNode {
   const t = useWords(matterWords);
   return (
     <>
-      <MatterLink line={row} ofRow>{say(lineWords(row).type)} · {row.parties}</MatterLink>
+      <MatterLink line={row} ofRow>{say(lineWords(row).type)} · <Parties line={row.parties} /></MatterLink>
       <div className="muted"><span className="number">{row.number ?? t('line.no-number')}</span> · {row.placeName}</div>
     </>
   );

@@ -6,6 +6,7 @@ import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../word
 import { eventWording } from '../event-words.ts';
 import { lineWords } from '../kinds.ts';
 import { MatterLink } from '../matter-link.tsx';
+import { Parties } from '../parties.tsx';
 import { matterWords } from '../words.ts';
 import type { WorkLine } from './work-line.ts';
 
@@ -18,7 +19,7 @@ export function Preview({ line }: { readonly line: WorkLine | undefined }): Reac
   const { type, status, next } = lineWords(line);
   return (
     <aside className="sheet preview" aria-label={t('preview.title')}>
-      <h2>{say(type)} · {line.parties}</h2>
+      <h2>{say(type)} · <Parties line={line.parties} /></h2>
       <p className="muted number">{line.number ?? t('line.no-number')}</p>
       <dl className="facts">
         <dt>{t('preview.holder')}</dt>

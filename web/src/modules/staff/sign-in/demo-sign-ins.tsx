@@ -24,7 +24,7 @@ export function useDemoSignIns(): readonly DemoSignIn[] {
   return useQuery({ queryKey: ['demo-sign-ins'], queryFn: readDemo, staleTime: Infinity, retry: false }).data ?? [];
 }
 
-const shown = 12;
+const shown = 24;
 
 /** In a demo: who one may be, one press away. */
 export function DemoSignIns({ onSignedIn }: { readonly onSignedIn: () => void }): ReactNode {

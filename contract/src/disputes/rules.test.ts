@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { disputeLifecycle, disputeStatusNames, disputeSteps, openStatuses, stationOf, usualNext } from './lifecycle.ts';
+import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
+import { disputeRules, judge, verdicts } from './rules.ts';
+import type { AgreementFacts, DisputeFacts, StepFacts } from './rules.ts';
+
+const today = '2026-11-25';
+const yesterday = '2026-11-24';
+const tomorrow = '2026-11-26';
+const [one, two, post] = ['0196f000-0000-7000-8000-000000000001', '0196f000-0000-7000-8000-000000000002', '0196f000-0000-7000-8000-000000000003'];
+
+/** The agreement of sound facts, changed. */
+const agreement = (more: Partial<AgreementFacts>): Pick<DisputeFacts, 'agreement'> => ({
+  agreement: { form: 'written', status: 'draft', performance: 'by-date', signers: [one, two], mediatorSigned: true, signedPageSeen: true, ...more },
+});
+
+/** Facts with which no rule is broken, at a status. */
+function sound(status: DisputeStatus, more: Partial<DisputeFacts> = {}): DisputeFacts {
+  return {
+    status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], mediators: [{ post }],
+    consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'consented' }], sessions: 1, followUps: [{ performed: 'full' }],
+    ...agreement({}), ...more,
+  };
+}
+
+const well: StepFacts = {
+  happenedOn: today, today, seised: 'no', authorityAct: false, conflict: 'none', committeeMember: true, writtenNotNeeded: true, told: 'all', remediesTold: true,
+};
+
+/** One rule's case: what makes an act unlawful at a status that allows the step, and what makes it lawful. */
+interface RuleCase {
+  readonly status: DisputeStatus;
+  readonly blocked: { readonly facts?: Partial<DisputeFacts>; readonly said?: Partial<StepFacts> };
+  readonly allowed?: { readonly facts?: Partial<DisputeFacts>; readonly said?: Partial<StepFacts> };
+}
+
+/** An allowed and a blocked case for every rule; a rule that is not here fails. */
+const ruleCases: Readonly<Record<string, RuleCase>> = {
+  'authority-act': { status: 'registered', blocked: { said: { authorityAct: true } } },
+  seised: { status: 'registered', blocked: { said: { seised: 'yes' } }, allowed: { said: { seised: 'handed-over' } } },
+  'one-side': {
+    status: 'registered', blocked: { facts: { parties: [{ id: one, side: 'applicant' }, { id: two, side: 'applicant' }] } },
+    allowed: { facts: { parties: [{ id: one, side: 'applicant' }, { id: two, side: 'third' }] } },
+  },
+  'party-refuses': {
+    status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'refused' }] } },
+    allowed: { facts: { consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'open' }] } },
+  },
+  'not-member': { status: 'accepted', blocked: { said: { committeeMember: false } } },
+  conflict: { status: 'accepted', blocked: { said: { conflict: 'declared' } }, allowed: { said: { conflict: 'accepted' } } },
+  'no-mediator': { status: 'accepted', blocked: { facts: { mediators: [] } } },
+  'not-told': { status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented' }] } } },
+  'written-asked': { status: 'accepted', blocked: { said: { writtenNotNeeded: false } } },
+  unsigned: { status: 'drafted', blocked: { facts: agreement({ signers: [one] }) } },
+  'mediator-unsigned': { status: 'drafted', blocked: { facts: agreement({ mediatorSigned: false }) } },
+  'remedies-untold': { status: 'accepted', blocked: { said: { remediesTold: false } } },
+  'no-follow-up': {
+    status: 'agreed', blocked: { facts: { followUps: [] } },
+    allowed: { facts: { followUps: [], ...agreement({ performance: 'on-the-spot' }) } },
+  },
+};
+
+/** Acts that make a new legal state: they are never put right by having happened. */
+const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close'];
+
+const tried = disputeRules.flatMap((rule) => rule.steps.map((step) => [rule.code, step, rule] as const));
+const statusFor = (step: DisputeStep, given: DisputeStatus): DisputeStatus => (disputeLifecycle.steps[step].from.includes(given) ? given : (disputeLifecycle.steps[step].from[0] ?? given));
+
+function caseOf(code: string, step: DisputeStep): { blocked: DisputeFacts; blockedSaid: StepFacts; allowed: DisputeFacts; allowedSaid: StepFacts } {
+  const found = ruleCases[code];
+  if (found === undefined) throw new Error(`${code} has no case`);
+  const status = statusFor(step, found.status);
+  return {
+    blocked: sound(status, found.blocked.facts), blockedSaid: { ...well, ...found.blocked.said },
+    allowed: sound(status, found.allowed?.facts), allowedSaid: { ...well, ...found.allowed?.said },
+  };
+}
+
+interface Article {
+  readonly code: string;
+}
+const listOf = (name: string): readonly (Article & { readonly articles?: readonly string[] })[] =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../../data/lists', `${name}.json`), 'utf8')) as { rows: readonly Article[] }).rows; // the shape of every list
+
+describe('the articles as rules', () => {
+  it('have a case each, and stand among the articles with their text', () => {
+    expect(Object.keys(ruleCases).toSorted()).toEqual(disputeRules.map(({ code }) => code).toSorted());
+    const articles = new Set(listOf('articles').map(({ code }) => code));
+    expect(disputeRules.map(({ article }) => article).filter((article) => !articles.has(article))).toEqual([]);
+    expect(listOf('grounds').flatMap((ground) => ground.articles ?? []).filter((article) => !articles.has(article))).toEqual([]);
+  });
+
+  it.each(tried)('%s: %s is lawful when it is kept', (code, step) => {
+    const { allowed, allowedSaid } = caseOf(code, step);
+    expect(judge(allowed, step, allowedSaid)).toEqual({ verdict: { legal: true, warnings: [] }, defects: [] });
+  });
+
+  it.each(tried)('%s: %s is stopped with its article when it is not', (code, step, rule) => {
+    const { blocked, blockedSaid } = caseOf(code, step);
+    for (const happenedOn of [today, tomorrow]) {
+      const { verdict, defects } = judge(blocked, step, { ...blockedSaid, happenedOn });
+      expect(verdict).toEqual({ legal: false, reason: { code, wording: rule.wording, article: rule.article } });
+      expect(defects).toEqual([]);
+    }
+  });
+
+  it.each(tried)('%s: %s that is past is recorded with its defect, unless it makes a new legal state', (code, step, rule) => {
+    const { blocked, blockedSaid } = caseOf(code, step);
+    const reason = { code, wording: rule.wording, article: rule.article };
+    for (const late of [{ happenedOn: yesterday }, { already: true }]) {
+      const judged = judge(blocked, step, { ...blockedSaid, ...late });
+      if (neverLate.includes(step)) expect(judged).toEqual({ verdict: { legal: false, reason }, defects: [] });
+      else expect(judged).toEqual({ verdict: { legal: true, warnings: [reason] }, defects: [reason] });
+    }
+  });
+
+  it('are all flagged that a past act broke, the first one stops a future act', () => {
+    const facts = sound('accepted', { mediators: [], consents: [] });
+    expect(judge(facts, 'agreeOrally', { ...well, writtenNotNeeded: false, already: true }).defects.map(({ code }) => code)).toEqual(['no-mediator', 'not-told', 'written-asked']);
+    expect(judge(facts, 'agreeOrally', { ...well, writtenNotNeeded: false }).verdict).toMatchObject({ legal: false, reason: { code: 'no-mediator' } });
+  });
+
+  it('leave a seal to the photographed page, whatever happened on paper', () => {
+    const facts = sound('drafted', agreement({ signedPageSeen: false }));
+    for (const late of [{}, { happenedOn: yesterday }, { already: true }]) {
+      expect(judge(facts, 'putSeal', { ...well, ...late }).verdict).toMatchObject({ legal: false, reason: { code: 'no-signed-page' } });
+    }
+  });
+});
+
+describe('the lifecycle', () => {
+  const pairs = disputeStatusNames.flatMap((status) => disputeSteps.map((step) => [status, step] as const));
+
+  it.each(pairs)('at %s: %s is possible when the table says so, and not otherwise, past or not', (status, step) => {
+    const possible = disputeLifecycle.steps[step].from.includes(status);
+    for (const late of [{}, { happenedOn: yesterday }, { already: true }]) {
+      const { verdict, defects } = judge(sound(status), step, { ...well, ...late });
+      expect(defects).toEqual([]);
+      if (possible) expect(verdict).toEqual({ legal: true, warnings: [] });
+      else expect(verdict).toMatchObject({ legal: false, reason: { code: 'wrong-status' } });
+    }
+    expect(verdicts(sound(status), today)[step].legal).toBe(possible);
+  });
+
+  const next = (status: DisputeStatus): DisputeStatus[] =>
+    disputeSteps.flatMap((step) => {
+      const { from, to, otherwise } = disputeLifecycle.steps[step];
+      return from.includes(status) ? [to === 'same' ? status : to, ...(otherwise === undefined ? [] : [otherwise])] : [];
+    });
+  const reached = (from: DisputeStatus): Set<DisputeStatus> => {
+    const seen = new Set([from]);
+    for (const status of seen) for (const after of next(status)) seen.add(after);
+    return seen;
+  };
+
+  it('leads everywhere from a filing, and from everywhere into the archive, which nothing leaves', () => {
+    expect([...reached('offered')].toSorted()).toEqual([...disputeStatusNames].toSorted());
+    for (const status of disputeStatusNames) expect(reached(status), status).toContain('archived');
+    expect(next('archived')).toEqual([]);
+    expect(disputeLifecycle.statuses.archived).toMatchObject({ final: true });
+  });
+
+  it('knows for each status the next step, the station, and whether work is left', () => {
+    for (const status of disputeStatusNames) {
+      const step = usualNext[status];
+      if (step === null) expect(next(status)).toEqual([]);
+      else expect(disputeLifecycle.steps[step].from).toContain(status);
+      expect(openStatuses.includes(status)).toBe(status !== 'closed' && status !== 'archived');
+    }
+    // Stations of a receipt never run back, but for a mediation that starts again.
+    for (const step of disputeSteps.filter((name) => name !== 'resume')) {
+      const { from, to } = disputeLifecycle.steps[step];
+      for (const status of from) expect(stationOf[to === 'same' ? status : to], step).toBeGreaterThanOrEqual(stationOf[status]);
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { documentOperations } from '@anhe/contract/documents';
+import { defineModule } from '../../kernel/run/handler.ts';
+import { documentPolicies } from './policy.ts';
+import { blank, remedies, slip } from './queries/counter.ts';
+import { heldPaper, heldPapers } from './queries/held.ts';
+import { dossier, list, paper } from './queries/papers.ts';
+import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
+
+/** Papers: made from what was recorded, whenever they are asked for; nothing is kept of them. */
+export const documents = defineModule({
+  name: 'documents',
+  operations: documentOperations,
+  policies: documentPolicies,
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper },
+});

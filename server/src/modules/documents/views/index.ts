@@ -1,0 +1,36 @@
+/** The view of any paper of a dispute, once the listing has said that it can be printed. */
+import type { DisputePaperKind, PaperEntry, PaperInput } from '@anhe/contract/documents';
+import type { DisputeView } from '@anhe/contract/disputes';
+import { indexView, notesOf } from '../filing.ts';
+import type { DisputeFile } from '../gather.ts';
+import { closingReport, followUpRecord, performanceProofs } from './after.ts';
+import { application, handBackNote, refusalNotice, registration, rightsNotice } from './beginning.ts';
+import { dossierBack, dossierCover } from './binding.ts';
+import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
+
+/** What the listing promised to be there. */
+function there<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('a paper was listed as printable without what it is made from');
+  return value;
+}
+
+const agreementOf = (file: DisputeFile): NonNullable<DisputeView['agreement']> => there(file.detail.agreement);
+
+type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry) => PaperInput<K> };
+
+const builders: Builders = {
+  application, registration, refusalNotice, handBackNote, terminationNotice, performanceProofs, closingReport, dossierCover, dossierBack,
+  rightsNotice: (file, { id }) => rightsNotice(file, there(file.parties.find((party) => party.id === id))),
+  sessionRecord: (file, { id }) => sessionRecord(file, there(file.detail.sessions.find((session) => session.id === id))),
+  followUpRecord: (file, { id }) => followUpRecord(file, there(file.detail.followUps.find((visit) => visit.id === id))),
+  agreement: (file) => agreement(file, agreementOf(file)),
+  oralAgreement: (file) => oralAgreement(file, agreementOf(file)),
+  confirmationApplication: (file) => confirmationApplication(file, agreementOf(file)),
+  dossierNote: (file) => notesOf(file, new Map()),
+  dossierIndex: indexView,
+};
+
+/** Builds the view of a paper that can be printed. */
+export function viewOf(file: DisputeFile, entry: PaperEntry): PaperInput<DisputePaperKind> {
+  return builders[entry.kind](file, entry);
+}

@@ -1,0 +1,54 @@
+import type { DisputeStep } from '@anhe/contract/disputes';
+import { newId } from '@anhe/contract/kernel';
+import type { Id } from '@anhe/contract/kernel';
+import type { PartyInput } from '@anhe/contract/parties';
+
+/** A dispute on its way, with what its steps name. */
+export interface StagedDispute {
+  readonly at: { readonly county: string; readonly matter: Id };
+  readonly parties: readonly PartyInput[];
+  readonly revision: number;
+}
+
+/** What the steps need to know of those who take them. */
+interface World {
+  readonly today: string;
+  readonly mediator: { readonly post: Id };
+  readonly terms: () => Readonly<Record<string, unknown>>;
+  readonly signatures: (parties: readonly PartyInput[]) => readonly object[];
+  readonly unit: (standing: 'area') => { readonly id: Id };
+  readonly post: (standing: 'committee', role: 'director') => { readonly id: Id };
+}
+
+type More = (world: World, found: StagedDispute) => Record<string, unknown>;
+
+const party = (found: StagedDispute): string => found.parties[0]?.id ?? '';
+const dated = (more: More): More => (world, found) => ({ happenedOn: world.today, ...more(world, found) });
+
+/** What each step says beside the matter's address, on the ground's day. */
+const inputs: Readonly<Record<DisputeStep, More>> = {
+  takeOver: () => ({}),
+  handBack: () => ({ reason: '当事人住在邻村' }),
+  offer: (world) => ({ committee: world.unit('area').id }),
+  accept: (world) => ({ acceptedOn: world.today, seised: 'no', authorityAct: false }),
+  refuse: dated(() => ({ ground: 'special-organ', reason: '婚姻关系的解除', goTo: '婚姻登记机关' })),
+  appoint: dated((world) => ({ post: world.post('committee', 'director').id, chosen: 'appointed', conflict: 'none' })),
+  tell: dated((_world, found) => ({ how: 'paper', told: [{ party: party(found), answer: 'consented' }] })),
+  holdSession: dated((world, found) => ({
+    session: newId(), venue: '村委会', public: false, record: '双方各自陈述', recorder: world.mediator.post, readBack: true, present: found.parties.map(({ id }) => id),
+  })),
+  agreeOrally: dated((world) => ({ ...world.terms(), writtenNotNeeded: true })),
+  draftAgreement: dated((world) => ({ ...world.terms(), copies: 3 })),
+  sign: dated((world, found) => ({ signatures: world.signatures(found.parties) })),
+  putSeal: dated(() => ({ sealUse: newId(), copies: 3, acrossPages: true })),
+  decline: dated((_world, found) => ({ party: party(found), reason: '要去法院' })),
+  resume: dated(() => ({ reason: '双方愿意再谈' })),
+  fail: dated(() => ({ reason: '分歧太大', remediesTold: true })),
+  withdraw: dated((_world, found) => ({ party: party(found), reason: '自行和解' })),
+  followUp: dated(() => ({ followUp: newId(), how: 'visit', performed: 'full', satisfied: 'yes', record: '都履行了' })),
+  close: dated(() => ({ report: '已履行' })),
+  archive: dated(() => ({ retention: 'short' })),
+};
+
+/** The input of a step on a dispute of the world, lawful where the dispute stands at a status that allows it. */
+export const stepInput = (world: World, step: DisputeStep, found: StagedDispute): Record<string, unknown> => ({ ...found.at, ...inputs[step](world, found) });
