@@ -50,7 +50,7 @@ export async function listen(installation: Installation, life: Lifetime, demo?: 
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
-  if (demo !== undefined) mountDemo(app, demo.signIns);
+  mountDemo(app, demo?.signIns ?? []);
   await mountPages(app, join(programFolder, 'web/dist'));
   const address = await app.listen({ host: config.host, port: config.port });
   await life.add('http', () => app.close());
