@@ -106,7 +106,7 @@ async function readPages(bench: Bench, address: string, owner: string): Promise<
   const statements = reads.map((actor) => {
     const { keys, files } = bench.installation;
     const now = new Date();
-    return disputeLines({ operation: disputeOperations.list, input: {}, actor, now, today: '2026-11-25', keys, files, messages: false, book: bench.installation.book() }, {}, 51, undefined);
+    return disputeLines({ operation: disputeOperations.list, input: {}, actor, now, today: '2026-11-25', keys, files, messages: false, publicUrl: 'http://localhost', book: bench.installation.book() }, {}, 51, undefined);
   });
   const floor = await measured('floor.ts', { connectionString: owner, kind: 'read', rows: [], connections, query: { text: statements[0]?.text ?? '', values: statements.map((statement) => statement.values) } });
   const pages = await good(measured('load.ts', { address, connections, requests: reads.map((actor) => ({ method: 'GET', path: '/api/disputes', post: actor.post })) }));

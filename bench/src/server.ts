@@ -30,7 +30,7 @@ process.once('message', async (given: Given) => {
   const log = openLog('silent');
   const book = await readReferenceBook(pool);
   const files = openFiles(folderBlobs(given.folder), keys);
-  const road = new Road({ pool, keys, files, messages: false, modules, book: () => book, clock: () => new Date(), log, wake: () => undefined });
+  const road = new Road({ pool, keys, files, messages: false, publicUrl: 'http://localhost', modules, book: () => book, clock: () => new Date(), log, wake: () => undefined });
   const app = await createServer({ log, catalogue: { ...kernelErrors, ...disputeErrors }, tls: undefined });
   const posts = new Map(given.actors.map((actor) => [actor.post, actor]));
   mountOperations(app, road, async (request) => {

@@ -35,7 +35,7 @@ test('a party refuses: the steps stop with their article, and what has happened 
   const session = stepForm(page);
   await session.getByRole('heading', { name: '记录调解会' }).waitFor();
   await session.getByText('按已经发生的事如实记录').waitFor();
-  await session.getByLabel('笔录').fill('双方在村委会坐过一次，雷大勇中途离席，说不愿再谈。');
+  await session.getByLabel('笔录', { exact: true }).fill('双方在村委会坐过一次，雷大勇中途离席，说不愿再谈。');
   expect(await act(page, '记录调解会', '记下这次调解会')).toContain('如实记录，并标出：');
   const flagged = page.getByRole('region', { name: /标出的缺陷/ });
   await flagged.getByText(/明确拒绝/).waitFor();

@@ -25,7 +25,7 @@ test('two people on one matter see what the other does, and nothing that was typ
   await stepForm(one).getByRole('radio').first().check();
   await stepForm(one).getByLabel(/^原因/).fill('两家已经自己说好了。');
   await one.route('**/timeline*', (route) => route.abort());
-  await other.getByRole('region', { name: '办理' }).getByRole('button', { name: '确定调解员' }).click();
+  await other.getByRole('region', { name: '办理' }).getByRole('button', { name: '确定调解员', exact: true }).click();
   await stepForm(other).getByRole('group', { name: '调解员' }).getByRole('radio').first().check();
   await stepForm(other).getByRole('button', { name: /^确定/ }).last().click();
   await other.getByText('已记录：确定调解员').waitFor();

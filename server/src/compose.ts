@@ -10,7 +10,7 @@ import { openDatabase } from './kernel/database/open.ts';
 import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
-import { bucketBlobs, folderBlobs, openFiles } from './kernel/files/index.ts';
+import { openBlobs, openFiles } from './kernel/files/index.ts';
 import type { BlobStore, FileStore } from './kernel/files/index.ts';
 import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
@@ -60,9 +60,6 @@ const bookAge = 60_000;
 /** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
 const quietModules = modules.filter(({ name }) => name !== 'notices');
 
-/** The folder or bucket of the settings. */
-export const openBlobs = ({ files }: Pick<Config, 'files'>): BlobStore => (files.kind === 'folder' ? folderBlobs(files.folder) : bucketBlobs(files));
-
 /** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
   await migrate(connections.owner);
@@ -94,7 +91,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await life.add('connections', () => pool.end(), true);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
-  const blobs = openBlobs(config);
+  const blobs = await openBlobs(config);
   const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();
@@ -105,7 +102,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, publicUrl: config.publicUrl, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
   const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
   return {
     config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,

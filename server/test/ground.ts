@@ -82,7 +82,7 @@ export class Ground {
   /** What the road is made of, for a test that makes another one. */
   parts(): RoadParts {
     return {
-      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, messages: this.messages, clock: () => this.now, log: openLog('silent'), wake: this.#wake,
+      pool: this.pool, keys: this.keys, modules: this.#modules(), book: () => this.book, files: this.files, messages: this.messages, publicUrl: 'http://localhost:8610', clock: () => this.now, log: openLog('silent'), wake: this.#wake,
     };
   }
 

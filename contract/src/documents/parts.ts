@@ -123,7 +123,7 @@ export type ObligationRow = z.output<typeof ObligationRow>;
 
 /** An image as it was stored: bytes of a JPEG or PNG file; other content is named on the page instead of shown. */
 export const PaperImage = z.object({
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   caption: PaperLine.optional(),
 });
 export type PaperImage = z.output<typeof PaperImage>;

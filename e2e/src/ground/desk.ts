@@ -104,7 +104,8 @@ export async function takeIn(page: Page, typing: Typing, story: Story): Promise<
 /** Opens the matter that was just taken in. */
 export async function openTaken(page: Page): Promise<void> {
   await page.getByRole('link', { name: '打开这一件' }).click();
-  await page.getByRole('region', { name: '办理' }).waitFor();
+  await page.getByRole('region', { name: '事由' }).waitFor();
+  await settled(page);
 }
 
 /** Presses a button that makes a paper; gives its bytes, which a person sees in a tab of its own. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { openBlobs, openInstallation } from '../compose.ts';
+import { openInstallation } from '../compose.ts';
 import { backUp, checkBackup, restore } from '../kernel/backup/index.ts';
 import type { Manifest } from '../kernel/backup/index.ts';
 import { ConfigError } from '../kernel/config-error.ts';
@@ -9,7 +9,7 @@ import { Keyring } from '../kernel/crypto/keyring.ts';
 import { withClient } from '../kernel/database/connection.ts';
 import { migrate } from '../kernel/database/migrate.ts';
 import { openDatabase } from '../kernel/database/open.ts';
-import { openFiles } from '../kernel/files/index.ts';
+import { openBlobs, openFiles } from '../kernel/files/index.ts';
 import { migrateQueue } from '../kernel/jobs/index.ts';
 import { readSecret } from '../kernel/secret.ts';
 import { checkEverything } from './check.ts';
@@ -60,7 +60,7 @@ export const restoreCommand = command({
     const { connections } = database;
     await migrate(connections.owner);
     await migrateQueue(connections.job);
-    const blobs = openBlobs(config);
+    const blobs = await openBlobs(config);
     await restore({ connections, blobs, keys }, resolve(folder), manifest);
     say(`${language === 'zh' ? '恢复完成' : 'restored'}: ${summary(manifest, language)}`);
     await withClient(connections.owner, (client) => loadDataKeys(client, keys));

@@ -14,8 +14,9 @@ export function mountStatus(app: FastifyInstance, road: Road, publicUrl: string,
   app.addHook('onResponse', async (request, reply) => {
     durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
-  const described = openApi(road.modules, publicUrl);
-  app.get('/openapi.json', async () => described);
+  // Made when somebody asks: describing every field takes longer than the rest of the start.
+  let described: ReturnType<typeof openApi> | undefined;
+  app.get('/openapi.json', async () => (described ??= openApi(road.modules, publicUrl)));
   app.get('/readyz', async (_request, reply) => {
     const ready = await isReady().catch(() => false);
     await reply.status(ready ? 200 : 503).send({ ready });

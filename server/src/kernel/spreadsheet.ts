@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Wording } from '@anhe/contract/kernel';
 
 /**
@@ -72,10 +72,16 @@ async function grid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }
   return rows;
 }
 
+/** The library is large and most days pass without a table: it is loaded with the first one. */
+async function newWorkbook(): Promise<ExcelJS.Workbook> {
+  const { default: library } = await import('exceljs');
+  return new library.Workbook();
+}
+
 async function excelGrid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }[]> {
   const broken = { zh: '不是可读的 Excel 文件', en: 'Not a readable Excel file' };
   if (unpackedSize(bytes) > limits.unpacked) throw new SpreadsheetError(broken);
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   try {
     // exceljs declares an older Buffer type of its own; it reads any byte array.
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
@@ -206,7 +212,7 @@ const dangerous = (text: string): boolean => /^[=+\-@\t\r\n]/u.test(text);
 
 /** An .xlsx with a heading row that stays in view, filters and fitting widths. Text is always written as text. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   for (const { name, headers, rows } of sheets) {
     const sheet = workbook.addWorksheet(name.replaceAll(/[[\]*?:/\\]/gu, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...headers]).font = { bold: true };

@@ -16,7 +16,7 @@ import { places } from './places/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set */
-export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);

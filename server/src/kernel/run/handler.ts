@@ -22,6 +22,8 @@ export interface Request<Op extends Operation = Operation> {
   readonly files: FileStore;
   /** Whether messages to parties' phones can go out at all. */
   readonly messages: boolean;
+  /** The address under which people reach this installation, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 export interface CommandRequest<Op extends Operation = Operation> extends Request<Op> {

@@ -29,6 +29,8 @@ export interface RoadParts {
   readonly files: FileStore;
   /** Whether a gateway for messages is set. */
   readonly messages: boolean;
+  /** The address under which people reach this installation, without a slash at its end. */
+  readonly publicUrl: string;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told after each commit that left work for jobs. */
@@ -99,7 +101,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, publicUrl: this.#parts.publicUrl, input: operation.input.parse(input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {

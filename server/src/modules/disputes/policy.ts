@@ -45,7 +45,7 @@ export const mayReadTexts = (actor: Actor, subject: DisputePolicySubject): boole
   staff(actor) && (inHand(actor, subject) || (textRoles.includes(actor.role) && inScope(actor.scope, holding(subject).place)));
 
 /** Reading follows the hand and, for those whose work is an area, the area. */
-const byArea: Policy<DisputePolicySubject> = (actor, subject) =>
+export const byArea: Policy<DisputePolicySubject> = (actor, subject) =>
   staff(actor) && (inHand(actor, subject) || (seesArea(actor) && inScope(actor.scope, holding(subject).place)));
 
 export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySubject> = {

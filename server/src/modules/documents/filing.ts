@@ -4,7 +4,6 @@ import { dossierItems, paperKinds } from '@anhe/contract/documents';
 import { PaperBody, formatDayZh } from '@anhe/contract/kernel';
 import type { Wording } from '@anhe/contract/kernel';
 import { attachmentKinds } from '@anhe/contract/matters';
-import type { AttachmentKind } from '@anhe/contract/matters';
 import type { DisputeFile, FiledFile } from './gather.ts';
 import { agreement, sessionRecord, terminationNotice } from './views/mediation.ts';
 import { application, registration, rightsNotice } from './views/beginning.ts';
@@ -28,7 +27,7 @@ export function dossierStands({ detail }: DisputeFile): Stands {
 }
 
 /** Under which item a file is put. */
-const itemOf: Readonly<Record<AttachmentKind, number>> = {
+const itemOf: Readonly<Record<keyof typeof attachmentKinds, number>> = {
   application: 1, identity: 3, authority: 4, evidence: 6, record: 7, 'signed-page': 8, performance: 9, other: 12,
 };
 
@@ -135,7 +134,7 @@ function attachmentsOf(file: DisputeFile, pictures: Pictures): DossierInput['att
     const name = attachmentKinds[one.kind].zh;
     const base = { item: itemOf[one.kind], name: one.kind === 'other' || one.kind === 'evidence' ? `${name}：${one.name}` : name, date: one.happenedOn, ...(one.seen ? {} : { remark: '未核对原件' }) };
     if (bytes !== undefined) return { ...base, images: [{ bytes, caption: `${name}（${formatDayZh(one.happenedOn)}）` }] };
-    const why = isPicture(one) ? '影像总量过大，此件未编入' : '此件不是照片，未编入影像';
+    const why = isPicture(one) ? '此件影像过大或者读不出，未编入' : '此件不是照片，未编入影像';
     return { ...base, note: `${why}；文件“${one.name}”（${Math.max(1, Math.round(one.size / 1024))} KB）存于系统附件，可另行打印附后。` };
   });
 }
@@ -143,7 +142,7 @@ function attachmentsOf(file: DisputeFile, pictures: Pictures): DossierInput['att
 /** Words on what the dossier does not show. */
 function notShown(file: DisputeFile, pictures: Pictures): string[] {
   const absent = file.files.filter(({ id }) => !pictures.has(id)).length;
-  return absent === 0 ? [] : [`有${absent}件附件不是照片或者过大，影像未编入本卷，存于系统附件。`];
+  return absent === 0 ? [] : [`有${absent}件附件的影像未编入本卷（不是照片、总量过大或者读不出），存于系统附件。`];
 }
 
 /** The notes on the dossier as a paper of its own. */

@@ -5,7 +5,7 @@ import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
 import { TextRef } from '@anhe/contract/matters';
-import type { AttachmentKind } from '@anhe/contract/matters';
+import type { attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
 import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
@@ -71,7 +71,7 @@ const recordersText = `
 /** A file on the matter, with where its bytes lie. */
 export interface FiledFile {
   readonly id: Id;
-  readonly kind: AttachmentKind;
+  readonly kind: keyof typeof attachmentKinds;
   readonly happenedOn: Day;
   readonly name: string;
   readonly mediaType: string;
@@ -157,10 +157,10 @@ function eventOf(row: EventRow): FileEvent[] {
   }];
 }
 
-/** Puts the facts together. `clear` opens the parties' data: only for papers, whose reading is logged. */
+/** Puts the facts together. `clear` opens the parties' data and the texts: only for papers, whose reader was asked for. */
 export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts, clear: boolean): DisputeFile {
   const { keys, book, today } = request;
-  const detail = disputeDetail(request, found, facts.parts, facts.contents);
+  const detail = clear ? disputeDetail(request, found, facts.parts, facts.contents, true) : disputeDetail(request, found, facts.parts, facts.contents);
   const sealed = new Map(facts.sealed.map((row) => [row.id, row]));
   const contents = new Map(facts.contents.map((row) => [row.id, row]));
   const names = new Map<string, string>([...facts.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);

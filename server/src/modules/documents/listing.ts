@@ -3,9 +3,8 @@ import type { DisputePaperKind, PaperEntry } from '@anhe/contract/documents';
 import { paperKinds } from '@anhe/contract/documents';
 import { formatDayEn, formatDayZh } from '@anhe/contract/kernel';
 import type { Day, Id, Wording } from '@anhe/contract/kernel';
-import type { AttachmentKind } from '@anhe/contract/matters';
 import { lastEvent } from './gather.ts';
-import type { DisputeFile } from './gather.ts';
+import type { DisputeFile, FiledFile } from './gather.ts';
 import { dossierStands } from './filing.ts';
 import { endedWithout, numberOf } from './views/parts.ts';
 
@@ -24,7 +23,7 @@ interface About {
   readonly number?: string | undefined;
   readonly on?: Day | null | undefined;
   /** Files that stand for the signed sheets. */
-  readonly scans?: AttachmentKind;
+  readonly scans?: FiledFile['kind'];
 }
 
 function entry(file: DisputeFile, kind: DisputePaperKind, standing: Standing, about: About = {}): PaperEntry {

@@ -2,6 +2,7 @@ import type { documentOperations } from '@anhe/contract/documents';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
+import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
@@ -15,8 +16,8 @@ const receiptHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 /** Those who guide committees and keep their statistics, in their area. */
 const guides = (actor: StaffActor, place: string): boolean => (actor.role === 'guide' || actor.role === 'bureau') && inScope(actor.scope, place);
 
-/** What papers there are is masked and follows the area, like the page of the dispute. */
-const byArea: Policy<DocumentSubject> = (actor, subject) => isStaff(actor) && 'row' in subject && inScope(actor.scope, subject.holding.place);
+/** What papers there are is masked: whoever sees the dispute sees it. */
+const byReader: Policy<DocumentSubject> = (actor, subject) => 'row' in subject && mayReadDispute(actor, subject);
 
 const inHand = (actor: StaffActor, { holding }: DisputeFound): boolean => actor.unit === holding.holderUnit || actor.unit === holding.filedUnit;
 
@@ -32,7 +33,7 @@ const register: Policy<DocumentSubject> = (actor, subject) =>
   isStaff(actor) && 'unit' in subject && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
 
 export const documentPolicies: Policies<typeof documentOperations, DocumentSubject> = {
-  list: byArea, paper: mayOpen, dossier: mayOpen, slip: byHand,
+  list: byReader, paper: mayOpen, dossier: mayOpen, slip: byHand,
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

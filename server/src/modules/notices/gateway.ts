@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { NoticeSettings } from '../../kernel/config.ts';
 
 /** A short message on its way out. */
@@ -55,10 +55,13 @@ export function webhookGateway(url: string, secret: string, clock: () => Date = 
 export function smtpGateway(url: string, from: string, to: string): Gateway {
   const server = new URL(url);
   for (const limit of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) server.searchParams.set(limit, String(patience));
-  const transport = createTransport(server.href);
+  // Loaded where mail is sent at all, with the first message.
+  let opened: Promise<Transporter> | undefined;
+  const open = async (): Promise<Transporter> => (await import('nodemailer')).createTransport(server.href);
   return {
     channel: 'smtp',
     send: async (message) => {
+      const transport = await (opened ??= open());
       try {
         await transport.sendMail({ from, to: to.replace('{phone}', message.to), subject: '安和', text: message.text, messageId: `<${message.id}@anhe.invalid>` });
       } catch (error) {

@@ -132,11 +132,15 @@ export const contentRows = (county: string, matter: Id): Statement<readonly Cont
 const erased = '（已按保存期限删除 · erased）';
 const withheld = '（仅办理单位可见 · seen by the unit in hand）';
 
-/** A dispute, its texts opened for those who may read them, without the abilities of whoever asks. */
-export function disputeDetail(request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[]): Omit<DisputeView, 'abilities'> {
+/**
+ * A dispute, its texts opened for those who may read them, without the abilities of whoever asks.
+ * @param open whether the texts are opened; left out, the policy tells by who asks
+ */
+export function disputeDetail(
+  request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[], open = request.actor.kind === 'system' || mayReadTexts(request.actor, found),
+): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const open = request.actor.kind === 'system' || mayReadTexts(request.actor, found);
   const text = (id: string | null): string | null => (id === null ? null : !open ? withheld : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;

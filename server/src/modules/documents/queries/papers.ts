@@ -63,7 +63,11 @@ export const paper = onQuery({
 async function readPictures(store: FileStore, file: DisputeFile): Promise<ReadonlyMap<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>();
   // One after another: the store decrypts whole files.
-  for (const { id, digest } of picturesToRead(file)) pictures.set(id, await store.get(digest));
+  for (const { id, digest } of picturesToRead(file)) {
+    // A picture that cannot be read is named in the dossier; it stops nothing.
+    const bytes = await store.get(digest).catch(() => undefined);
+    if (bytes !== undefined) pictures.set(id, bytes);
+  }
   return pictures;
 }
 

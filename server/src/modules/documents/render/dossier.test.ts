@@ -1,5 +1,6 @@
 import type { DossierInput } from '@anhe/contract/documents';
 import { describe, expect, it } from 'vitest';
+import { pdfOutline } from '../../../../test/docx.ts';
 import { createPaperRenderer } from './index.ts';
 import { minimalSamples, png, richDossier } from './samples.fixture.ts';
 
@@ -20,12 +21,6 @@ async function pagesAlone(): Promise<readonly { name: string; pages: number }[]>
     const alone = await renderer.renderPaper(paper.kind, paper.view as never, 'pdf');
     return { name, pages: alone.pages ?? 0 };
   }));
-}
-
-/** The titles of a PDF's outline, in its order. */
-function outline(bytes: Uint8Array): readonly string[] {
-  const titles = Buffer.from(bytes).toString('latin1').matchAll(/\/Title <FEFF([0-9A-F]*)>\s*\/Dest/g);
-  return [...titles].map((match) => Buffer.from(match[1] ?? '', 'hex').swap16().toString('utf16le'));
 }
 
 describe('a dossier', () => {
@@ -57,7 +52,7 @@ describe('a dossier', () => {
     const name = '#panic("x") $a$ *b* _c_ `d` @e <f> \\g [h] // 甲乙';
     const attachments = [{ item: 6, name, note: name }];
     const dossier = await renderer.renderDossier({ cover: richDossier.cover, back: richDossier.back, papers: [], attachments }, 'pdf');
-    expect(outline(dossier.bytes)).toEqual(['人民调解卷宗', '卷内目录', name, '卷宗封底']);
+    expect(pdfOutline(dossier.bytes)).toEqual(['人民调解卷宗', '卷内目录', name, '卷宗封底']);
     expect(dossier.contents.map((row) => row.name)).toEqual([name]);
   });
 

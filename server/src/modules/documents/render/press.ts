@@ -30,7 +30,7 @@ export interface PressLimits {
   readonly idle: number;
 }
 
-const usual: PressLimits = { waiting: 12, time: 60_000, memory: 240_000_000, idle: 120_000 };
+const usual: PressLimits = { waiting: 12, time: 60_000, memory: 240_000_000, idle: 600_000 };
 
 /** Heap of the process in megabytes: a bound on what the editable twin of a long paper may take. */
 const heap = ['--max-old-space-size=192', '--max-semi-space-size=2'];

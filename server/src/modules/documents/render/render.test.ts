@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
 import type { PaperFormat, PaperInput, PaperKind } from '@anhe/contract/documents';
 import { dossierItems, isExpectedInDossier, legalTexts, paperKindNames, paperKinds, paperSchemas } from '@anhe/contract/documents';
 import { parseReferenceFile } from '@anhe/contract/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { docxText, unzip } from '../../../../test/docx.ts';
 import { compose } from './compose/index.ts';
 import type { RenderedPaper } from './index.ts';
 import { createPaperRenderer } from './index.ts';
@@ -12,32 +12,6 @@ import type { Block, Line, Sheet } from './model.ts';
 import { committee, longClause, longName, minimalSamples, richSamples, twelveParties } from './samples.fixture.ts';
 
 const renderer = createPaperRenderer();
-
-/** The parts of a zip file, by their name; enough for what docx writes. */
-function unzip(bytes: Uint8Array): Map<string, string> {
-  const zip = Buffer.from(bytes);
-  const parts = new Map<string, string>();
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6])) + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const size = zip.readUInt32LE(at + 20);
-    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
-    const header = zip.readUInt32LE(at + 42);
-    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-    const raw = zip.subarray(start, start + size);
-    parts.set(name, (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(raw) : raw).toString('utf8'));
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return parts;
-}
-
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
-
-/** All text of a docx's body, runs joined, entities read back. */
-function docxText(bytes: Uint8Array): string {
-  const body = unzip(bytes).get('word/document.xml') ?? '';
-  return [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1] ?? '').join('')
-    .replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
-}
 
 function runText(lines: readonly Line[]): string {
   return lines.flat().map((run) => (typeof run === 'string' ? run : 'text' in run ? run.text : 'label' in run ? run.label : '')).join('\n');
