@@ -29,7 +29,7 @@ export function SignInPage({ to }: { readonly to: string | undefined }): ReactNo
     void navigate({ href: safe(to) });
   };
   const leave = async (): Promise<void> => {
-    const { url } = await signInCall('oidc', { to: `/desk${safe(to)}` });
+    const { url } = await signInCall('oidc', { to: /^\/desk(\/|$)/.test(safe(to)) ? safe(to) : `/desk${safe(to)}` });
     window.location.assign(url);
   };
   return (
