@@ -78,9 +78,6 @@ function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactN
   const key = keyOf(paper);
   const what = [say(paper.title), ...(paper.of === null ? [] : [say(paper.of)])].join(' ');
   const input = { county, matter, kind: paper.kind, ...(paper.id === null ? {} : { id: paper.id }) };
-  const marks = [
-    paper.number, paper.signed ? t('papers.signed') : null, paper.sealed ? t('papers.sealed') : null, paper.scans > 0 ? t('papers.scans', { count: paper.scans }) : null,
-  ].filter((mark) => mark !== null);
   return (
     <li className="paper">
       <p className="line">
@@ -92,7 +89,7 @@ function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactN
           </span>
         ) : null}
       </p>
-      {marks.length === 0 ? null : <p className="muted">{marks.join(' · ')}</p>}
+      {paper.scans === 0 ? null : <p className="muted">✓ {t('papers.scans', { count: paper.scans })}</p>}
       {paper.state === 'lacking' ? <p className="law-text">○ {t('papers.lacks', { what: paper.lacks.map(say).join(language === 'zh' ? '、' : ', ') })}</p> : null}
     </li>
   );

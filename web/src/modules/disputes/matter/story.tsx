@@ -99,7 +99,7 @@ function FollowUps({ view }: { readonly view: DisputeView }): ReactNode {
       <h2 id="followups-title">{t('followups.title')}</h2>
       {view.followUps.map((one) => (
         <article key={one.id} className="session">
-          <p className="line"><strong>{fullDay(one.happenedOn, language)}</strong><span>{say(followUpWays[one.how])}</span><span>{words(`performed.${one.performed}`)}</span><span>{words(`satisfied.${one.satisfied}`)}</span></p>
+          <p className="line"><strong>{fullDay(one.happenedOn, language)}</strong><span>{say(followUpWays[one.how])}</span><span>{words(`performed.${one.performed}`)}</span><span>{words('satisfied.line', { answer: words(`satisfied.${one.satisfied}`) })}</span></p>
           {one.record === null ? null : <p className="reading">{one.record}</p>}
         </article>
       ))}

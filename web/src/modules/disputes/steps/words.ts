@@ -115,6 +115,7 @@ export const followUpWords = {
   'performed.part': { zh: '部分履行', en: 'performed in part' },
   'performed.none': { zh: '没有履行', en: 'not performed' },
   satisfied: { zh: '当事人满意吗', en: 'Satisfied' },
+  'satisfied.line': { zh: '当事人：{answer}', en: 'Satisfied: {answer}' },
   'satisfied.yes': { zh: '满意', en: 'yes' },
   'satisfied.partly': { zh: '部分满意', en: 'partly' },
   'satisfied.no': { zh: '不满意', en: 'no' },
