@@ -27,7 +27,7 @@ test('a quarrel is settled orally while the person sits there, and followed on a
 
   await said(page).waitFor();
   const words = await said(page).innerText();
-  expect(words).toContain('口头协议已登记，今天生效');
+  expect(words).toContain('口头协议已登记并生效');
   const number = /（\d{4}）\S+?第\d+号/.exec(words.replaceAll(' ', ''))?.[0] ?? '';
   expect(number, words).not.toBe('');
   expect(words).toMatch(/由.*乾落社区人民调解委员会.*办理/);

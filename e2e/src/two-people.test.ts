@@ -37,6 +37,7 @@ test('two people on one matter see what the other does, and nothing that was typ
   expect(await notice.innerText()).toContain('确定调解员');
   expect(await stepForm(one).getByLabel(/^原因/).inputValue(), 'what was typed is still there').toBe('两家已经自己说好了。');
   await one.unroute('**/timeline*');
+  await one.getByRole('region', { name: '调解员' }).getByText('调委会指定').waitFor();
   await stepForm(one).getByRole('button', { name: '记录撤回' }).click();
   await one.getByText('已记录：当事人撤回').waitFor();
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Locator, Page, Response } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { address } from './browser.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
@@ -110,9 +110,21 @@ export async function openTaken(page: Page): Promise<void> {
 
 /** Presses a button that makes a paper; gives its bytes, which a person sees in a tab of its own. */
 export async function paperOf(page: Page, button: Locator): Promise<Buffer> {
-  const isPaper = (response: Response): boolean => (response.headers()['content-type'] ?? '').startsWith('application/pdf');
-  const [paper] = await Promise.all([page.waitForResponse(isPaper, { timeout: 45_000 }), button.click()]);
-  return paper.body();
+  const papers = /\/(paper|dossier|slip)/;
+  const paper = new Promise<Buffer>((resolve, reject) => {
+    // Chromium gives no body of a file that it shows itself: the answer is read on its way.
+    void page.route(papers, async (route) => {
+      const answer = await route.fetch();
+      const type = answer.headers()['content-type'] ?? '';
+      if (type.startsWith('application/pdf')) resolve(await answer.body());
+      else if (!answer.ok()) reject(new Error(`${answer.status()} ${await answer.text()}`));
+      await route.fulfill({ response: answer });
+    });
+  });
+  const [tab, bytes] = await Promise.all([page.waitForEvent('popup'), paper, button.click()]);
+  await page.unroute(papers);
+  await tab.close();
+  return bytes;
 }
 
 /** Takes a dispute in at the counter and opens its page; for journeys about what comes afterwards. */

@@ -29,7 +29,7 @@ describe('a dispute settled on the spot', () => {
     const input = settled(unit, mediator);
     const answer = await ground.command(op.settleOnSpot, mediator.actor, input);
     expect(answer).toMatchObject({ status: 'agreed', defects: [], holder: unit.name, matter: input.matter });
-    expect(answer.number).toMatch(/^（2026）.+人调受字第1号$/);
+    expect(answer.number).toMatch(/^（2026）.+人调口字第1号$/);
     const view = await ground.query(op.get, mediator.actor, { county: input.county, matter: input.matter });
     expect(view).toMatchObject({ status: 'agreed', outcome: 'oral', type: 'neighbour', revision: 6, summary: input.summary });
     expect(view.agreement).toMatchObject({ form: 'oral', status: 'effective', effectiveOn: '2026-11-25', content: input.content });

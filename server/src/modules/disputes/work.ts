@@ -49,6 +49,8 @@ export class Work {
   #clocks: readonly OpenClock[];
   #holder: Start['holder'];
   #number: string | null;
+  /** The number that this very command drew last: what the person just got. */
+  #drawn: string | null = null;
   readonly #events: NewEvent[] = [];
   readonly #changes: Change[] = [];
   readonly #defects: string[] = [];
@@ -138,6 +140,7 @@ export class Work {
   number(series: string, unit: Id, word: string, day: Day, value: number): string {
     const text = this.request.book.numberText(series, day, word, value);
     this.add(numberInsert(this.home, unit, series, day, value, text));
+    this.#drawn = text;
     if (series === 'acceptance' || this.#number === null) {
       this.#number = text;
       this.matter({ number: text });
@@ -179,7 +182,7 @@ export class Work {
       appends: [matterAppend(this.#start.head, events)],
       changes: this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)],
       answer: {
-        revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#number, holder: this.#holder.name,
+        revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#drawn ?? this.#number, holder: this.#holder.name,
         dueOn: due?.due_on ?? null, defects: [...this.#defects],
       },
     };
