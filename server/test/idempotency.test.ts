@@ -8,6 +8,8 @@ import { modules } from '../src/modules/index.ts';
 import { cases } from './cases/index.ts';
 import type { Case } from './cases/index.ts';
 import { useGround } from './ground.ts';
+import { growth, tableState } from './table-state.ts';
+import type { TableState } from './table-state.ts';
 import { World } from './world.ts';
 
 const ground = useGround(() => modules);
@@ -42,29 +44,10 @@ async function callOf(operation: Operation, one: Case): Promise<Call> {
   return { operation, actor, command: newId(), basis: made.basis, input: await made.input(actor) };
 }
 
-interface TableState {
-  readonly name: string;
-  readonly rows: number;
-  /** Over where each row lies and what wrote it: any row written again changes it. */
-  readonly digest: string;
-}
-
-async function state(): Promise<readonly TableState[]> {
-  const tables = await ground.rows<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema' order by 1`);
-  const text = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(sum(hashtext(ctid::text || xmin::text)::bigint), 0)::text as digest from ${name}`);
-  return ground.rows<TableState & Record<string, unknown>>(text.join(' union all '));
-}
-
 /** Rows that are there once for a unit or a place, whoever needs them first. */
 const kept = ['kernel.series', 'places.code_list'];
 
-/** What was added to each table between two moments; tables that stayed as they were are left out. */
-function growth(before: readonly TableState[], after: readonly TableState[]): Readonly<Record<string, number>> {
-  const known = new Map(before.map(({ name, rows }) => [name, rows]));
-  const grown = after.map(({ name, rows }) => [name, rows - (known.get(name) ?? 0)] as const);
-  return Object.fromEntries(grown.filter(([name, rows]) => rows !== 0 && !kept.includes(name)));
-}
+const grown = (before: readonly TableState[], after: readonly TableState[]) => Object.entries(growth(before, after)).filter(([name]) => !kept.includes(name));
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -88,23 +71,23 @@ describe('a command sent again', () => {
 
   it.each(tried.map((one) => [one.operation.name, one] as const))('%s', async (_name, { operation, case: one }) => {
     const single = await callOf(operation, one);
-    const start = await state();
+    const start = await tableState(ground);
     await send(single);
-    const once = growth(start, await state());
+    const once = grown(start, await tableState(ground));
     ground.now = new Date(ground.now.getTime() + 86_400_000);
 
     const call = await callOf(operation, one);
-    const before = await state();
+    const before = await tableState(ground);
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(call)));
-    const after = await state();
+    const after = await tableState(ground);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     // Ten at once leave what one leaves.
-    expect(growth(before, after)).toEqual(once);
+    expect(grown(before, after)).toEqual(once);
 
     expect(await send(call)).toEqual(answers[0]);
     expect(await codeOf(send({ ...call, input: (one.otherwise ?? withOtherId)(call.input) }))).toBe('kernel.command-reused');
     if (one.colleague !== undefined) expect(await codeOf(send({ ...call, actor: one.colleague(world) }))).toBe('kernel.command-reused');
-    expect(await state()).toEqual(after);
+    expect(await tableState(ground)).toEqual(after);
   });
 
   it('leaves chains, texts and numbers as they should be', async () => {

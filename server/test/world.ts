@@ -16,7 +16,7 @@ import type { StagedDispute } from './cases/steps.ts';
 import type { Ground } from './ground.ts';
 
 /** A village of another town: nobody of the world's own village has it in scope. */
-export const elsewherePlace = '610524101201';
+export const elsewherePlace = '610524101001';
 
 /** Where a member of staff stands towards the world's matters. */
 export const standings = ['committee', 'window', 'area', 'county', 'elsewhere'] as const;

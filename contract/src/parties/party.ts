@@ -10,7 +10,7 @@ export const Contact = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('wechat'), value: z.string().trim().min(2).max(60) }),
   z.strictObject({ by: z.literal('address'), value: z.string().trim().min(2).max(120) }),
   z.strictObject({ by: z.literal('village') }),
-]);
+], { error: (issue) => (issue.input === undefined ? 'contact-needed' : undefined) });
 export type Contact = z.infer<typeof Contact>;
 
 export const contactWays = {

@@ -18,6 +18,7 @@ import type { ReferenceBook } from '../reference.ts';
 import { accessRow, answerBound, decisionChanges } from './decision.ts';
 import type { Recording } from './decision.ts';
 import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Request, Subject } from './handler.ts';
+import { parsedInput } from './input.ts';
 import { changedSince } from './stale.ts';
 
 export interface RoadParts {
@@ -101,7 +102,7 @@ export class Road {
   #request(operation: Operation, actor: Actor, input: unknown): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, publicUrl: this.#parts.publicUrl, input: operation.input.parse(input) };
+    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, publicUrl: this.#parts.publicUrl, input: parsedInput(operation, input) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {

@@ -42,7 +42,7 @@ interface Filing {
 }
 
 /** What is wrong with a filing whatever its county's rows say. */
-function assertFiling(filing: Filing, request: CommandRequest): void {
+export function assertFiling(filing: Filing, request: CommandRequest): void {
   const errors: FieldError[] = [];
   if (!contains(filing.county, filing.place) || !inScope(request.actor.scope, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
   if (filing.filedOn > request.today) errors.push({ path: ['filedOn'], code: 'future-date' });
@@ -56,11 +56,11 @@ function assertFiling(filing: Filing, request: CommandRequest): void {
 }
 
 /**
- * The first rows and the first event of a dispute. Filed by the committee itself it is registered; filed by the
- * centre's window for a committee it is offered: it lies with the committee, which takes over or hands back on a clock.
+ * The first rows and the first event of a dispute whose filing was found right. Filed by the committee itself it is
+ * registered; filed by the centre's window for a committee it is offered: it lies with the committee, which takes over
+ * or hands back on a clock.
  */
 export function openDispute(request: CommandRequest, filing: Filing, committee: UnitRow): Work {
-  assertFiling(filing, request);
   const { actor, now, keys } = request;
   if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
   const offered = actor.unit !== committee.id;
@@ -99,6 +99,7 @@ export const register = onCommand({
   facts: ({ input }) => ({ committee: readUnit(input.county, input.committee), place: placeFact(input.place) }),
   decide: (request, { facts }) => {
     assertPlaceHolds(facts.place, request.input.filedOn, ['place']);
+    assertFiling(request.input, request);
     const committee = assertCommittee(facts.committee, request.input.place, ['committee']);
     const work = openDispute(request, request.input, committee);
     const decision = work.decision();

@@ -4,7 +4,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
 import { drawFor } from './admission.ts';
-import { assertCommittee, openDispute } from './intake.ts';
+import { assertCommittee, assertFiling, openDispute } from './intake.ts';
 import { readPost, readUnit } from '../../staff/index.ts';
 import { isMemberOn } from './mediation.ts';
 
@@ -24,6 +24,7 @@ export const settleOnSpot = onCommand({
   decide: (request, { facts }) => {
     const { input, actor } = request;
     assertPlaceHolds(facts.place, input.filedOn, ['place']);
+    assertFiling(input, request);
     const committee = assertCommittee(facts.committee, input.place, ['committee']);
     if (actor.kind === 'staff' && actor.unit !== committee.id) throw invalid({ path: ['committee'], code: 'not-in-scope' });
     const member = isMemberOn(facts.post, committee.id, input.filedOn, ['mediator']);
