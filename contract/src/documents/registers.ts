@@ -63,7 +63,9 @@ export const ReceiptSlipPaper = z.object({
   code: PaperLine,
   holder: PaperLine,
   phone: PaperLine.optional(),
-  receivedAt: PaperMoment,
+  receivedAt: PaperMoment.optional(),
+  /** The day alone, where the hour is not known. */
+  receivedOn: PaperDate.optional(),
   /** What was received: kind and type of the matter, no names. */
   matter: PaperLine.optional(),
   /** The promised or usual last day, and its basis. */

@@ -15,7 +15,7 @@ import { similar, suggestType } from './queries/similar.ts';
 export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
-export type { ContentRow, DisputeFound, DisputeParts } from './queries/get.ts';
+export type { DisputeFound } from './queries/get.ts';
 
 export const disputes = defineModule({
   name: 'disputes',

@@ -107,7 +107,7 @@ describe('the papers of a dispute at each status', () => {
     const walker = await failed(await registered(ground, { type: 'forest-land' }));
     expect(states(await listed(walker))).toMatchObject({ terminationNotice: 'ready', agreement: 'not-applicable', followUpRecord: 'not-applicable' });
     const text = await textOf(walker, 'terminationNotice');
-    for (const words of [...bothNames, said.reason, '2026年11月22日受理', '向人民法院提起民事诉讼', '2029年11月21日', '农村土地承包仲裁委员会', '民法典第188条', '2026年11月24日']) expect(text).toContain(words);
+    for (const words of [...bothNames, said.reason, '2026年11月22日受理', '向人民法院提起民事诉讼', '2029年11月21日', '农村土地承包仲裁委员会', '《民法典》第188条', '2026年11月24日']) expect(text).toContain(words);
     expect(text).not.toContain('劳动人事争议仲裁');
   });
 
@@ -124,7 +124,7 @@ describe('the papers of a dispute at each status', () => {
     const walker = await refused(await registered(ground));
     expect(states(await listed(walker))).toMatchObject({ refusalNotice: 'ready', registration: 'not-applicable', agreement: 'not-applicable', rightsNotice: 'not-applicable' });
     const text = await textOf(walker, 'refusalNotice');
-    for (const words of ['李阿排：', '人调不字第1号', '双方要求解除婚姻关系。', '人民调解工作若干规定第22条', '县人民法院诉讼服务中心', '2026年11月25日']) expect(text).toContain(words);
+    for (const words of ['李阿排：', '人调不字第1号', '双方要求解除婚姻关系。', '《人民调解工作若干规定》第22条、第24条', '县人民法院诉讼服务中心', '2026年11月25日']) expect(text).toContain(words);
   });
 
   it('handed back: the note of the committee that handed it back, also when another one has it', async () => {
@@ -293,7 +293,7 @@ describe('at the counter', () => {
     const { code } = await ground.command(matterOperations.issueReceipt, walker.mediator.actor, { ...walker.at, receipt: newId(), party: walker.parties[0].id, word: '石榴树' });
     for (const paper of ['thermal80', 'a6'] as const) {
       const text = docxText((await ground.query(op.slip, walker.mediator.actor, { ...walker.at, code, paper, format: 'docx' })).bytes);
-      for (const words of [code, walker.unit.name, '0913-5520000', '诉讼时效从提出请求之日起中断', '人调受字第', '2026年12月22日']) expect(text).toContain(words);
+      for (const words of [code, walker.unit.name, '0913-5520000', '诉讼时效从提出请求之日起中断', '人调受字第', '2026年12月22日', '收到2026年11月21日']) expect(text).toContain(words);
       for (const name of bothNames) expect(text).not.toContain(name);
     }
     await expect(ground.query(op.slip, walker.mediator.actor, { ...walker.at, code: '610524ABCDE23456' })).rejects.toMatchObject({ code: 'kernel.not-found' });
@@ -317,7 +317,7 @@ describe('at the counter', () => {
     const wages = await ground.query(op.remedies, mediator.actor, { type: 'migrant-wages', after: 'failed', askedOn: '2026-11-21' });
     expect(wages.items.map(({ code }) => code)).toEqual(expect.arrayContaining(['labour-arbitration', 'labour-inspection', 'legal-aid', 'civil-suit', 'mediate-again']));
     expect(wages.items.find(({ code }) => code === 'civil-suit')).toMatchObject({ lastDay: '2029-11-21', verified: false, window: { zh: expect.stringMatching(/^自知道.*起3年内$/) } });
-    expect(wages.items.find(({ code }) => code === 'labour-arbitration')).toMatchObject({ lastDay: null, basis: { zh: expect.stringContaining('劳动争议调解仲裁法第27条') } });
+    expect(wages.items.find(({ code }) => code === 'labour-arbitration')).toMatchObject({ lastDay: null, basis: { zh: expect.stringContaining('《劳动争议调解仲裁法》第27条') } });
     const breach = await ground.query(op.remedies, mediator.actor, { type: 'neighbour', after: 'breach', performBy: '2026-11-30' });
     expect(breach.items).toMatchObject([{ code: 'agreement-suit', lastDay: '2029-11-30' }]);
     const labour = await ground.query(op.remedies, mediator.actor, { type: 'labour', after: 'failed' });

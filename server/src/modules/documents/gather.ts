@@ -4,7 +4,7 @@ import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
-import { TextRef } from '@anhe/contract/matters';
+import type { TextRef } from '@anhe/contract/matters';
 import type { attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
 import { db, first, raw } from '../../kernel/database/statement.ts';

@@ -1,6 +1,6 @@
 /** The other ways that stay open, from the dated rows: for the remedies sheet, the form of a failure, the notices. */
 import type { RemedyAfter, RemedyLine, RemedyRow } from '@anhe/contract/documents';
-import { RemedyBody, dueDay, formatAmount } from '@anhe/contract/kernel';
+import { ArticleBody, RemedyBody, dueDay, formatAmount } from '@anhe/contract/kernel';
 import type { Day, Wording } from '@anhe/contract/kernel';
 import type { DisputeType } from '@anhe/contract/disputes';
 import type { ReferenceBook } from '../../kernel/reference.ts';
@@ -32,7 +32,21 @@ function startOf({ articles }: RemedyBody, question: RemedyQuestion): Day | unde
 
 type RemedyBody = ReturnType<typeof RemedyBody.parse>;
 
-const joined = (labels: readonly Wording[]): Wording => ({ zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join('; ') });
+/** Articles as they are cited: each law once, in 《》, with its articles. */
+export function citation(book: ReferenceBook, articles: readonly string[], on: Day): Wording {
+  const laws = new Map<string, { readonly law: Wording; readonly numbers: string[] }>();
+  for (const id of articles) {
+    const row = book.find('articles', id, on);
+    const { law, article } = row === undefined ? { law: { zh: id, en: id }, article: undefined } : ArticleBody.parse(row.body);
+    const cited = laws.get(law.zh) ?? { law, numbers: [] };
+    if (article !== undefined) cited.numbers.push(article);
+    laws.set(law.zh, cited);
+  }
+  const cited = [...laws.values()].map(({ law, numbers }) => ({
+    zh: `《${law.zh}》${numbers.map((number) => `第${number}条`).join('、')}`, en: numbers.length === 0 ? law.en : `${law.en}, art ${numbers.join(', ')}`,
+  }));
+  return { zh: cited.map(({ zh }) => zh).join('、'), en: cited.map(({ en }) => en).join('; ') };
+}
 
 const lastOfAll: Day = '9999-12-31';
 
@@ -52,7 +66,7 @@ export function remedyLines(book: ReferenceBook, question: RemedyQuestion): Reme
       code, form: remedy.form, where: remedy.where, takes: remedy.takes, note: remedy.note, verified,
       window: window === null || amount === undefined ? null : { zh: `${window.from.zh}起${amount.zh}内`, en: `within ${amount.en}, ${window.from.en}` },
       lastDay: window === null || start === undefined ? null : dueDay(window, start, book.calendar),
-      basis: joined(remedy.articles.map((article) => book.articleLabel(article, question.on))),
+      basis: citation(book, remedy.articles, question.on),
     }];
   });
 }

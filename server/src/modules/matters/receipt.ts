@@ -67,11 +67,11 @@ export function opened(held: Held, holds: boolean): Receipt {
 /** The party whose receipt it is, once a second factor was shown. */
 export const holderOf = (held: Held, holds: boolean): Id => opened(held, holds).party;
 
-/** When the receipt of a code was issued, if it is one of this matter that still holds. */
-export function receiptOfCode(keys: Keyring, county: County, matter: Id, code: string): Statement<{ readonly issuedAt: Date } | undefined> {
+/** Whether a code is that of a receipt of this matter that still holds. */
+export function isReceiptOf(keys: Keyring, county: County, matter: Id, code: string): Statement<boolean> {
   return raw(
-    'select issued_at as "issuedAt" from matters.receipt where county = $1 and matter = $2 and code_index = $3 and revoked_at is null',
+    'select 1 from matters.receipt where county = $1 and matter = $2 and code_index = $3 and revoked_at is null',
     [county, matter, codeIndex(keys, code)],
-    (rows) => rows[0] as { issuedAt: Date } | undefined, // the one column
+    (rows) => rows.length > 0,
   );
 }

@@ -1,15 +1,15 @@
 /** What the counter and the village need beside a dispute's own papers: slips, blank forms, the remedies. */
 import { documentOperations, paperKinds } from '@anhe/contract/documents';
 import type { BlankKind, PaperInput } from '@anhe/contract/documents';
-import { Refusal, instantOf } from '@anhe/contract/kernel';
-import { disputeLifecycle, disputeStatuses, usualNext } from '@anhe/contract/disputes';
-import type { DisputeStatus } from '@anhe/contract/disputes';
+import { Refusal } from '@anhe/contract/kernel';
+import { disputeLifecycle, usualNext } from '@anhe/contract/disputes';
+import type { DisputeStep } from '@anhe/contract/disputes';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { disputeFound } from '../../disputes/index.ts';
 import type { DisputeFound } from '../../disputes/index.ts';
-import { receiptOfCode, shownCode } from '../../matters/index.ts';
+import { isReceiptOf, shownCode } from '../../matters/index.ts';
 import { mediatingKinds } from '@anhe/contract/staff';
 import { registerUnit } from '../gather.ts';
 import type { RegisterUnit } from '../gather.ts';
@@ -17,8 +17,14 @@ import { remedyLines } from '../remedies.ts';
 import { typeNames } from '../views/parts.ts';
 import { paperFile } from './file.ts';
 
+/** What comes next, as the party sees it. */
+const nextForParty: { readonly [S in DisputeStep]?: string } = {
+  takeOver: '等调委会接收', offer: '转给合适的调委会', accept: '调委会决定是否受理', holdSession: '调解员与各方约时间调解', sign: '各方到场签字', followUp: '回访协议履行情况', close: '办结',
+  archive: '归档',
+};
+
 interface SlipFacts {
-  readonly receipt: { readonly issuedAt: Date } | undefined;
+  readonly receipt: boolean;
   readonly facts: { readonly number: string | null; readonly due: { readonly due_on: string; readonly kind: string; readonly limit_from: string } | null } | undefined;
 }
 
@@ -28,16 +34,16 @@ const slipText = `
     from matters.matter m where m.county = $1 and m.id = $2`;
 
 function slipView(request: Request, { row }: DisputeFound, { receipt, facts }: SlipFacts, code: string): Omit<PaperInput<'receiptSlip'>, 'paper'> {
-  if (receipt === undefined) throw new Refusal('kernel.not-found');
+  if (!receipt) throw new Refusal('kernel.not-found');
   const { book } = request;
-  const next = usualNext[row.status as DisputeStatus]; // the matter's status is a dispute's
+  const next = usualNext[row.status];
   const due = facts?.due ?? undefined;
   return {
-    address: `${request.publicUrl}/r/${code}`, code: shownCode(code), holder: row.holder_name, receivedAt: instantOf(receipt.issuedAt), matter: typeNames(row.type),
+    address: `${request.publicUrl}/r/${code}`, code: shownCode(code), holder: row.holder_name, receivedOn: row.filed_on, matter: typeNames(row.type),
     ...(facts?.number == null ? {} : { number: facts.number }), ...(row.holder_phone === null ? {} : { phone: row.holder_phone }),
     ...(due === undefined ? {} : { dueOn: due.due_on, dueBasis: book.clock(due.kind, due.limit_from).rule.basis.zh }),
-    ...(next === null ? {} : { nextStep: disputeLifecycle.steps[next].title.zh }),
-    remedies: `现为“${disputeStatuses[row.status].zh}”。调解自愿，您随时可以依法通过仲裁、行政、司法等途径维护自己的权利。`,
+    ...(next === null ? {} : { nextStep: nextForParty[next] ?? disputeLifecycle.steps[next].title.zh }),
+    remedies: '调解自愿，您随时可以依法通过仲裁、行政、司法等途径维护自己的权利。',
   };
 }
 
@@ -46,7 +52,7 @@ export const slip = onQuery({
   operation: documentOperations.slip,
   subject: ({ input }) => disputeFound(input.county, input.matter),
   facts: ({ input, keys }) => ({
-    receipt: receiptOfCode(keys, input.county, input.matter, input.code),
+    receipt: isReceiptOf(keys, input.county, input.matter, input.code),
     facts: raw(slipText, [input.county, input.matter], (rows) => rows[0] as SlipFacts['facts']), // the columns of the text above
   }),
   answer: (request, { subject, facts }: { subject: DisputeFound; facts: SlipFacts }) => {
@@ -65,7 +71,7 @@ export const remedies = onQuery({
 const nobody = { kind: 'person', name: '' } as const;
 
 const blanks: { readonly [K in BlankKind]: (committee: { name: string }) => PaperInput<K> } = {
-  application: (committee) => ({ committee, applicants: [nobody, nobody], respondents: [nobody, nobody] }),
+  application: (committee) => ({ committee, applicants: [{ ...nobody, calledAs: '申请人' }, { ...nobody, calledAs: '申请人' }], respondents: [{ ...nobody, calledAs: '被申请人' }, { ...nobody, calledAs: '被申请人' }] }),
   rightsNotice: (committee) => ({ committee, party: nobody }),
   sessionRecord: (committee) => ({ committee, parties: [nobody, nobody], entries: [] }),
   oralAgreement: (committee) => ({ committee, parties: [nobody, nobody] }),

@@ -23,7 +23,7 @@ async function gone(pid: number): Promise<boolean> {
   return !alive(pid);
 }
 
-describe('the press', () => {
+describe('the press', { timeout: 90_000 }, () => {
   it('makes papers in one process of its own, and this one goes on meanwhile', async () => {
     press = new Press();
     await press.make(paper);
@@ -78,6 +78,7 @@ describe('the press', () => {
 
   it('says what is wrong with a view that does not fit, and goes on', async () => {
     press = new Press();
+    // Not the view of any paper, which is the point.
     await expect(press.make({ ...paper, view: { committee: { name: 1 } } as never })).rejects.toThrow(/ZodError/);
     expect((await press.make(paper)).pages).toBe(2);
     expect(press.starts).toBe(1);

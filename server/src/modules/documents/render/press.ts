@@ -88,7 +88,8 @@ export class Press {
       this.#rest();
       return;
     }
-    const child = (this.#child ??= this.#start());
+    this.#child ??= this.#start();
+    const child = this.#child;
     // While there is work the program waits for it; without work the process holds nothing up.
     child.channel?.ref();
     this.#timer = setTimeout(() => this.#tooSlow(), this.#limits.time);

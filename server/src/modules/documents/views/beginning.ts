@@ -1,7 +1,7 @@
 /** Views of the papers at the beginning: application, registration, rights notice, refusal, hand-back. */
 import type { PaperInput } from '@anhe/contract/documents';
 import { GroundBody } from '@anhe/contract/kernel';
-import { remedyRows } from '../remedies.ts';
+import { citation, remedyRows } from '../remedies.ts';
 import { lastEvent } from '../gather.ts';
 import type { DisputeFile, FileParty } from '../gather.ts';
 import { allParties, bySide, committeeOf, given, mediatorNames, numberOf, paperParty, sourceOf, typeName, typeWord } from './parts.ts';
@@ -47,12 +47,10 @@ export function refusalNotice(file: DisputeFile): PaperInput<'refusalNotice'> {
   const said = file.textOf(event?.body.reason) ?? '';
   const cut = said.lastIndexOf('\n');
   const [reason, goTo] = cut < 0 ? [said, ''] : [said.slice(0, cut), said.slice(cut + 1)];
-  const articles = ground?.articles.map((article) => file.book.articleLabel(article, on).zh) ?? [];
-  const instead = ground === undefined || ground.instead.zh === goTo ? [] : [{ form: ground.instead.zh }];
   return given({
     number: numberOf(file, 'refusal'), committee: committeeOf(file), applicants: applicants.map((party) => paperParty(party)), appliedOn: file.detail.filedOn,
-    matter: typeName(file), reason: ground === undefined ? reason : `${ground.name.zh}。\n${reason}`, article: articles.join('、'),
-    remedies: [...(goTo === '' ? [] : [{ form: goTo }]), ...instead, ...remedyRows(file.book, { type: file.detail.type, after: 'not-admissible', on })],
+    matter: typeName(file), reason: ground === undefined ? reason : `${ground.name.zh}。\n${reason}`, article: ground === undefined ? '' : citation(file.book, ground.articles, on).zh,
+    remedies: [{ form: ground?.instead.zh ?? '向有权处理的机关提出', ...(goTo === '' ? {} : { window: goTo }) }, ...remedyRows(file.book, { type: file.detail.type, after: 'not-admissible', on })],
     date: event?.on,
   });
 }

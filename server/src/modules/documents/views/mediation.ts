@@ -15,7 +15,8 @@ function resultOf(file: DisputeFile, session: Session): { result?: 'agreed' | 'a
   if (sessions.at(-1)?.id !== session.id) return { result: 'adjourned' };
   if (agreement !== null && agreement.agreedOn === session.heldOn) {
     const paper = agreement.form === 'oral' ? '口头协议，见口头协议登记表' : '书面协议，见人民调解协议书';
-    return { result: 'agreed', resultText: `双方达成${paper}${agreement.number === null ? '' : `（${agreement.number}）`}。` };
+    const number = agreement.number === null ? '' : `，编号${agreement.number}`;
+    return { result: 'agreed', resultText: `双方达成${paper}${number}。` };
   }
   const end = endedWithout(file);
   return end !== undefined && end.on === session.heldOn ? { result: 'failed', ...given({ resultText: end.reason }) } : {};
@@ -47,7 +48,8 @@ export function agreement(file: DisputeFile, said: Agreement): PaperInput<'agree
   return given({
     number: said.number ?? undefined, committee: committeeOf(file), parties: contractParties(file), facts: said.facts, clauses: clausesOf(said), manner, term,
     copies: said.copies === 0 ? undefined : said.copies, mediators: mediatorNames(file), recorder: lastRecorder(file), inForce: said.status === 'effective',
-    date: said.effectiveOn ?? said.agreedOn,
+    // A draft is dated by the pen when all sign.
+    date: said.effectiveOn ?? undefined,
   });
 }
 

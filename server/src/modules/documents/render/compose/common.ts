@@ -53,11 +53,11 @@ export function partyTable(groups: readonly { readonly parties: readonly PaperPa
   };
 }
 
-/** A party in running text, as agreements and applications to court name it; what is not known is left to the pen. */
-export function partyParagraph(party: PaperParty, label: string, withIdentity: boolean): Line {
+/** A party in running text, as agreements and applications to court name it; what is not known is left to the pen, or left out. */
+export function partyParagraph(party: PaperParty, label: string, withIdentity: boolean, knownOnly = false): Line {
   const runs: Run[] = [{ text: `${label}：`, face: 'strong' }, party.name];
   const add = (name: string, value: string | undefined, blank: number): void => {
-    runs.push(`，${name}：`, orBlank(value, blank));
+    if (!knownOnly || (value !== undefined && value !== '')) runs.push(`，${name}：`, orBlank(value, blank));
   };
   if (party.kind === 'person') {
     add('性别', party.gender === undefined ? undefined : genders[party.gender], 2);
@@ -151,8 +151,8 @@ export function remediesBlocks(remedies: readonly RemedyRow[]): readonly Block[]
   const table: Block = {
     type: 'table', blankRows: remedies.length === 0 ? 3 : 0,
     columns: [
-      { title: '途径', width: 28 }, { title: '向何处提出', width: 40 }, { title: '期限', width: 28 },
-      { title: '最后一日', width: 31, align: 'center' }, { title: '依据', width: 37 },
+      { title: '途径', width: 30 }, { title: '向何处提出', width: 32 }, { title: '期限', width: 36 },
+      { title: '最后一日', width: 35, align: 'center' }, { title: '依据', width: 31 },
     ],
     rows: remedies.map((row) => [
       `${row.form}${row.verified === false ? '†' : ''}`, row.window ?? '', row.limit ?? '',

@@ -20,10 +20,13 @@ function numberWidth(entries: readonly { number?: string | undefined }[]): numbe
   return Math.min(70, Math.max(30, longest + 5));
 }
 
+/** Which rows of the year a file holds. */
+const rowRange = (first: number, count: number): string => (count === 1 ? `第${first}条` : `第${first}—${first + count - 1}条`);
+
 /** 人民调解口头协议登记簿 of one year. */
 export function oralRegister(view: PaperView<'oralRegister'>): Sheet {
   const count = view.entries.length;
-  const range = count === 0 ? '本年度无口头协议登记' : `第${view.firstRow}—${view.firstRow + count - 1}条`;
+  const range = count === 0 ? '本年度无口头协议登记' : rowRange(view.firstRow, count);
   return register(`${view.year}年度${paperKinds.oralRegister.zh}`, view.committee.name, [
     { type: 'caption', left: line(range), right: line(view.printedOn === undefined ? '' : `打印日期：${chineseDate(view.printedOn)}`) },
     {
@@ -49,7 +52,7 @@ export function oralRegister(view: PaperView<'oralRegister'>): Sheet {
 export function sealRegister(view: PaperView<'sealRegister'>): Sheet {
   const keeper = view.keeper === undefined ? '' : `　印章保管人：${view.keeper}`;
   const count = view.entries.length;
-  const range = count === 0 ? '本年度尚无用印登记' : `第${view.firstRow}—${view.firstRow + count - 1}条`;
+  const range = count === 0 ? '本年度尚无用印登记' : rowRange(view.firstRow, count);
   return register(`${view.year}年度${paperKinds.sealRegister.zh}`, view.committee.name, [
     { type: 'caption', left: line(`${range}${keeper}`), right: line(view.printedOn === undefined ? '' : `打印日期：${chineseDate(view.printedOn)}`) },
     {
@@ -72,8 +75,9 @@ export function sealRegister(view: PaperView<'sealRegister'>): Sheet {
 export function receiptSlip(view: PaperView<'receiptSlip'>): Sheet {
   const optional = (label: string, value: string | undefined): readonly { label: string; value: string }[] =>
     value === undefined || value === '' ? [] : [{ label, value }];
-  const received = chineseMoment(view.receivedAt);
-  const limitation = legalText('limitation', dayOf(view.receivedAt));
+  const received = view.receivedAt === undefined ? chineseDate(view.receivedOn) : chineseMoment(view.receivedAt);
+  const day = view.receivedAt === undefined ? view.receivedOn : dayOf(view.receivedAt);
+  const limitation = legalText('limitation', day);
   const due = view.dueOn === undefined ? undefined : `${chineseDate(view.dueOn)}${view.dueBasis === undefined ? '' : `（${view.dueBasis}）`}`;
   const small = (text: string): Block => ({ type: 'note', runs: line(text) });
   return {
@@ -93,7 +97,7 @@ export function receiptSlip(view: PaperView<'receiptSlip'>): Sheet {
       { type: 'rule' },
       small(`时效提示：${limitation.text}提出请求的时间：${received}。（${limitation.basis}）`),
       ...(view.remedies === undefined ? [] : [small(`其他途径：${view.remedies}`)]),
-      small(legalText('free', dayOf(view.receivedAt)).text),
+      small(legalText('free', day).text),
     ],
   };
 }

@@ -26,7 +26,7 @@ export function inquiryRecord(view: PaperView<'inquiryRecord'>): Sheet {
     },
     partyTable([{ parties: [{ ...view.respondent, calledAs }], fallback: '被调查人' }]),
     { type: 'heading', text: '记录' },
-    ...recordBlocks(view.entries, 16),
+    ...recordBlocks(view.entries, 32),
     {
       type: 'ending',
       lead: [line('以上记录已交被调查人阅读（已向其宣读），与所述一致。')],
@@ -64,7 +64,7 @@ export function sessionRecord(view: PaperView<'sessionRecord'>): Sheet {
     },
     partyTable([{ parties: view.parties, fallback: '当事人' }]),
     { type: 'heading', text: '记录' },
-    ...recordBlocks(view.entries, 11),
+    ...recordBlocks(view.entries, 28),
     { type: 'heading', text: '调解结果' },
     {
       type: 'choices',
@@ -80,7 +80,7 @@ export function sessionRecord(view: PaperView<'sessionRecord'>): Sheet {
         ...staffSignatures('人民调解员（签名）', view.mediators),
         ...staffSignatures('记录人（签名）', view.recorder === undefined ? [] : [view.recorder]),
       ],
-      date: line(chineseDate(undefined)),
+      date: line(chineseDate(view.heldOn)),
     },
   ], '当事人（逐页签名）：');
 }
@@ -122,7 +122,7 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
     { type: 'title', text: paperKinds.agreement.zh },
     caption('', view.number),
     ...view.parties.map((party, index): Block => ({
-      type: 'paragraph', indent: true, runs: partyParagraph(party, partyLabel(party, index, count), false),
+      type: 'paragraph', indent: true, runs: partyParagraph(party, partyLabel(party, index, count), false, view.inForce),
     })),
     ...numbered([
       // Who writes facts and issues in one text gets them under one heading.

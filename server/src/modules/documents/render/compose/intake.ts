@@ -86,7 +86,7 @@ export function rightsNotice(view: PaperView<'rightsNotice'>): Sheet {
   return sheet('notice', paperKinds.rightsNotice.zh, [
     { type: 'title', text: paperKinds.rightsNotice.zh },
     caption(view.committee.name, view.number),
-    { type: 'paragraph', indent: false, runs: [view.party.name, '：'] },
+    { type: 'paragraph', indent: false, runs: [orBlank(view.party.name, 10), '：'] },
     ...bodyText('依照《中华人民共和国人民调解法》和《人民调解工作若干规定》，在调解前将以下事项告知您：', 0),
     ...section('一、人民调解的性质和原则', `${law('nature')}\n${law('free')}`, 0),
     ...section('二、您在调解活动中的权利', enumerated(law('rights')), 0),
