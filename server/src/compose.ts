@@ -7,6 +7,7 @@ import { Keyring } from './kernel/crypto/keyring.ts';
 import { withClient } from './kernel/database/connection.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { openDatabase } from './kernel/database/open.ts';
+import type { OpenDatabase } from './kernel/database/open.ts';
 import { onConnection, openPool } from './kernel/database/pool.ts';
 import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
@@ -74,10 +75,11 @@ export async function prepareInstallation(connections: Connections, keys: Keyrin
 /**
  * Opens an installation: config → database → keys → modules → road. What it starts is noted in `life` and stopped in
  * the opposite order.
+ * @param opening the database, when its start was begun before
  */
-export async function openInstallation(config: Config, life: Lifetime, say: (message: string) => void): Promise<Installation> {
+export async function openInstallation(config: Config, life: Lifetime, say: (message: string) => void, opening?: Promise<OpenDatabase>): Promise<Installation> {
   const secret = readSecret(config);
-  const database = await openDatabase(config, secret, { say });
+  const database = await (opening ?? openDatabase(config, secret, { say }));
   await life.add('database', database.stop, true);
   const { connections } = database;
   const keys = new Keyring(secret);

@@ -75,6 +75,7 @@ export function useSignIn(wishes: Wishes = {}): SignInGround {
     mountOperations(app, ground.road, (request) => signIn.actorOf(request));
     wishes.more?.(app, { road: ground.road, actorOf: (request) => signIn.actorOf(request), clock: () => ground.now });
     await app.ready();
+    await signIn.warm();
     administrator = await buildPost(ground, await buildUnit(ground, { place: places.county, kind: 'centre' }), 'administrator');
   });
   afterAll(async () => {

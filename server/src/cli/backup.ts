@@ -13,8 +13,7 @@ import { openBlobs, openFiles } from '../kernel/files/index.ts';
 import { migrateQueue } from '../kernel/jobs/index.ts';
 import { readSecret } from '../kernel/secret.ts';
 import { checkEverything } from './check.ts';
-import { command } from './command.ts';
-import type { Language } from './command.ts';
+import type { CommandContext, Given, Language } from './command.ts';
 
 function summary({ tables, files }: Manifest, language: Language): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -23,47 +22,34 @@ function summary({ tables, files }: Manifest, language: Language): string {
 }
 
 /** `anhe backup`: everything but the secret, while the installation works. Exit code 1 when files were missing. */
-export const backupCommand = command({
-  name: 'backup',
-  summary: { zh: '备份数据库和文件（不含密钥）', en: 'copies database and files (not the secret)' },
-  words: { shown: '<folder>', least: 1, most: 1 },
-  options: {
-    earlier: { type: 'string', help: { zh: '同一磁盘上的上一次备份：其中已有的文件做硬链接，不再复制', en: 'an earlier backup on the same disk: files it holds are linked, not copied' } },
-  },
-  run: async ({ config, language, life, say }, { words: [folder = ''], options }) => {
-    const { connections, blobs, keys, clock } = await openInstallation(config, life, say);
-    const earlier = options.earlier === undefined ? undefined : resolve(options.earlier);
-    const manifest = await backUp({ connections, blobs, keys, now: clock(), earlier }, resolve(folder));
-    say(`${language === 'zh' ? '备份完成' : 'backed up'}: ${summary(manifest, language)}`);
-    const { missing } = manifest.files;
-    for (const digest of missing) say(`${language === 'zh' ? '文件缺失' : 'a file is missing'}  ${digest}`);
-    return missing.length === 0 ? 0 : 1;
-  },
-});
+export async function runBackup({ config, language, life, say }: CommandContext, { words: [folder = ''], options }: Given<'earlier'>): Promise<number> {
+  const { connections, blobs, keys, clock } = await openInstallation(config, life, say);
+  const earlier = options.earlier === undefined ? undefined : resolve(options.earlier);
+  const manifest = await backUp({ connections, blobs, keys, now: clock(), earlier }, resolve(folder));
+  say(`${language === 'zh' ? '备份完成' : 'backed up'}: ${summary(manifest, language)}`);
+  const { missing } = manifest.files;
+  for (const digest of missing) say(`${language === 'zh' ? '文件缺失' : 'a file is missing'}  ${digest}`);
+  return missing.length === 0 ? 0 : 1;
+}
 
 /** `anhe restore`: a backup into an empty installation with the same secret; verified afterwards. */
-export const restoreCommand = command({
-  name: 'restore',
-  summary: { zh: '把备份恢复到空的安装（须为同一密钥），恢复后核对', en: 'puts a backup into an empty installation with the same secret, and checks it' },
-  words: { shown: '<folder>', least: 1, most: 1 },
-  run: async (context, { words: [folder = ''] }) => {
-    const { config, language, life, say } = context;
-    // A demo would make itself a new secret, under which nothing of the backup could be read.
-    if (!existsSync(config.secretFile)) {
-      throw new ConfigError([{ variable: 'ANHE_SECRET_FILE', message: `请先放回密钥文件 ${config.secretFile} · put the secret file back first` }]);
-    }
-    const secret = readSecret(config);
-    const keys = new Keyring(secret);
-    const manifest = await checkBackup(resolve(folder), keys);
-    const database = await openDatabase(config, secret, { say });
-    await life.add('database', database.stop, true);
-    const { connections } = database;
-    await migrate(connections.owner);
-    await migrateQueue(connections.job);
-    const blobs = await openBlobs(config);
-    await restore({ connections, blobs, keys }, resolve(folder), manifest);
-    say(`${language === 'zh' ? '恢复完成' : 'restored'}: ${summary(manifest, language)}`);
-    await withClient(connections.owner, (client) => loadDataKeys(client, keys));
-    return (await checkEverything({ owner: connections.owner, keys, files: openFiles(blobs, keys) }, context)) ? 0 : 1;
-  },
-});
+export async function runRestore(context: CommandContext, { words: [folder = ''] }: Given): Promise<number> {
+  const { config, language, life, say } = context;
+  // A demo would make itself a new secret, under which nothing of the backup could be read.
+  if (!existsSync(config.secretFile)) {
+    throw new ConfigError([{ variable: 'ANHE_SECRET_FILE', message: `请先放回密钥文件 ${config.secretFile} · put the secret file back first` }]);
+  }
+  const secret = readSecret(config);
+  const keys = new Keyring(secret);
+  const manifest = await checkBackup(resolve(folder), keys);
+  const database = await openDatabase(config, secret, { say });
+  await life.add('database', database.stop, true);
+  const { connections } = database;
+  await migrate(connections.owner);
+  await migrateQueue(connections.job);
+  const blobs = await openBlobs(config);
+  await restore({ connections, blobs, keys }, resolve(folder), manifest);
+  say(`${language === 'zh' ? '恢复完成' : 'restored'}: ${summary(manifest, language)}`);
+  await withClient(connections.owner, (client) => loadDataKeys(client, keys));
+  return (await checkEverything({ owner: connections.owner, keys, files: openFiles(blobs, keys) }, context)) ? 0 : 1;
+}

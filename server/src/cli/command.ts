@@ -32,6 +32,12 @@ export type CommandContext = {
   readonly life: Lifetime;
 };
 
+/** What was given to a command whose options are these texts and switches. */
+export interface Given<Texts extends string = never, Switches extends string = never> {
+  readonly words: readonly string[];
+  readonly options: { readonly [Name in Texts]?: string } & { readonly [Name in Switches]?: boolean };
+}
+
 /** One entry of the command table; `run` gives the exit code (nothing means 0). */
 export type Command = {
   readonly name: string;

@@ -1,13 +1,120 @@
-import { backupCommand, restoreCommand } from './backup.ts';
-import type { Command } from './command.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { jobsCommand } from './jobs.ts';
-import { migrateCommand } from './migrate.ts';
-import { rebuildCommand } from './rebuild.ts';
-import { serveCommand, workerCommand } from './serve.ts';
-import { userCommand } from './user.ts';
-import { verifyCommand } from './verify.ts';
+import { openDatabase } from '../kernel/database/open.ts';
+import type { OpenDatabase } from '../kernel/database/open.ts';
+import { readSecret } from '../kernel/secret.ts';
+import { command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+
+// What a command runs is loaded when it is called: the help needs none of it, and a database starts while the rest loads.
+
+function openEarly({ config, say }: CommandContext): Promise<OpenDatabase> {
+  const opening = openDatabase(config, readSecret(config), { say });
+  // Whoever awaits it later is told; until then it must not count as an error that nobody caught.
+  opening.catch(() => undefined);
+  return opening;
+}
+
+const serveCommand = command({
+  name: 'serve',
+  summary: { zh: '启动：页面、接口和后台任务', en: 'starts pages, operations and jobs' },
+  run: async (context) => {
+    const opening = openEarly(context);
+    return (await import('./serve.ts')).runServe(context, opening);
+  },
+});
+
+const workerCommand = command({
+  name: 'worker',
+  summary: { zh: '只运行后台任务', en: 'runs the jobs alone' },
+  run: async (context) => {
+    const opening = openEarly(context);
+    return (await import('./serve.ts')).runWorker(context, opening);
+  },
+});
+
+const migrateCommand = command({
+  name: 'migrate',
+  summary: {
+    zh: '建立数据库账号，执行尚未执行的迁移',
+    en: 'makes the database accounts and applies the migrations that are missing',
+  },
+  run: async (context) => (await import('./migrate.ts')).runMigrate(context),
+});
+
+const userCommand = command({
+  name: 'user',
+  summary: { zh: '账号：首任管理员、重设密码、打印登录卡、清单', en: 'accounts: the first administrator, a new password, a printed card, the list' },
+  words: { shown: 'first|reset-password|card|list', least: 1, most: 1 },
+  options: {
+    login: { type: 'string', help: { zh: '登录名（list 之外必填）', en: 'login name (needed unless for the list)' } },
+    name: { type: 'string', help: { zh: '管理员姓名（first）', en: 'name of the administrator (first)' } },
+    place: { type: 'string', help: { zh: '区划代码，默认 610500（first）', en: 'place code, 610500 unless said (first)' } },
+    unit: { type: 'string', help: { zh: '所在单位名称，默认 综治中心（first）', en: 'name of their unit (first)' } },
+  },
+  run: async (context, given) => (await import('./user.ts')).runUser(context, given),
+});
+
+const importCommand = command({
+  name: 'import',
+  summary: { zh: '导入单位和人员，或新的区划代码（默认只预览）', en: 'takes in units and staff, or new division codes (a preview unless --apply)' },
+  words: { shown: 'staff|places <file>', least: 2, most: 2 },
+  options: {
+    apply: { type: 'boolean', help: { zh: '执行导入', en: 'does what the preview shows' } },
+    within: { type: 'string', help: { zh: '限于此区划，默认 610500', en: 'within this place only, 610500 unless said' } },
+    source: { type: 'string', help: { zh: '区划代码的来源（places 必填）', en: 'where the codes are from (needed for places)' } },
+    'as-of': { type: 'string', help: { zh: '代码截至日期，默认今天', en: 'the day as of which the codes are, today unless said' } },
+    on: { type: 'string', help: { zh: '新代码生效日期，默认今天', en: 'the day from which new codes hold, today unless said' } },
+    rest: { type: 'string', help: { zh: '停用区划的事项归上级：parent；默认不决定：ask', en: 'matters of places that are gone go to the place above: parent; undecided: ask' } },
+  },
+  run: async (context, given) => (await import('./import.ts')).runImport(context, given),
+});
+
+const exportCommand = command({
+  name: 'export',
+  summary: { zh: '导出台账（Excel）', en: 'writes the register as an Excel file' },
+  words: { shown: 'register', least: 1, most: 1 },
+  options: {
+    place: { type: 'string', help: { zh: '区划代码', en: 'place code' } },
+    out: { type: 'string', help: { zh: '写入的文件', en: 'file to write' } },
+  },
+  run: async (context, given) => (await import('./export.ts')).runExport(context, given),
+});
+
+const backupCommand = command({
+  name: 'backup',
+  summary: { zh: '备份数据库和文件（不含密钥）', en: 'copies database and files (not the secret)' },
+  words: { shown: '<folder>', least: 1, most: 1 },
+  options: {
+    earlier: { type: 'string', help: { zh: '同一磁盘上的上一次备份：其中已有的文件做硬链接，不再复制', en: 'an earlier backup on the same disk: files it holds are linked, not copied' } },
+  },
+  run: async (context, given) => (await import('./backup.ts')).runBackup(context, given),
+});
+
+const restoreCommand = command({
+  name: 'restore',
+  summary: { zh: '把备份恢复到空的安装（须为同一密钥），恢复后核对', en: 'puts a backup into an empty installation with the same secret, and checks it' },
+  words: { shown: '<folder>', least: 1, most: 1 },
+  run: async (context, given) => (await import('./backup.ts')).runRestore(context, given),
+});
+
+const verifyCommand = command({
+  name: 'verify',
+  summary: { zh: '核对全部记录、文字、封存和文件', en: 'checks every record, text, seal and file' },
+  run: async (context) => (await import('./verify.ts')).runVerify(context),
+});
+
+const rebuildCommand = command({
+  name: 'rebuild',
+  summary: { zh: '由文字内容重建检索', en: 'makes the search anew from the texts' },
+  words: { shown: 'search', least: 1, most: 1 },
+  run: async (context, given) => (await import('./rebuild.ts')).runRebuild(context, given),
+});
+
+const jobsCommand = command({
+  name: 'jobs',
+  summary: { zh: '后台任务：列出多次失败后停下的，或让它们重来', en: 'jobs that gave up: lists them, or lets them start again' },
+  words: { shown: 'list|retry', least: 1, most: 1 },
+  run: async (context, given) => (await import('./jobs.ts')).runJobsCommand(context, given),
+});
 
 /** The command table, in the order of the help. */
 export const commands: readonly Command[] = [

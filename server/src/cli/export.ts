@@ -6,8 +6,8 @@ import type { PlaceCode } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
 import { systemActor } from '../kernel/access/actor.ts';
 import type { Road } from '../kernel/run/run.ts';
-import { UsageError, command } from './command.ts';
-import type { CommandContext } from './command.ts';
+import { UsageError } from './command.ts';
+import type { CommandContext, Given } from './command.ts';
 import { either, inWords } from './words.ts';
 
 /** The register of a place as an Excel file, masked as on the screen; the export is logged as the command line's. Gives the exit code. */
@@ -23,19 +23,10 @@ export async function exportRegister(road: Road, { place, out }: { readonly plac
 }
 
 /** `anhe export`: the register. */
-export const exportCommand = command({
-  name: 'export',
-  summary: { zh: '导出台账（Excel）', en: 'writes the register as an Excel file' },
-  words: { shown: 'register', least: 1, most: 1 },
-  options: {
-    place: { type: 'string', help: { zh: '区划代码', en: 'place code' } },
-    out: { type: 'string', help: { zh: '写入的文件', en: 'file to write' } },
-  },
-  run: async (context, { words: [what = ''], options: { place = '', out } }) => {
-    if (what !== 'register') throw new UsageError(what);
-    if (!isPlaceCode(place)) throw new UsageError(`--place ${place}`);
-    if (out === undefined) throw new UsageError('--out');
-    const { road } = await openInstallation(context.config, context.life, context.say);
-    return inWords(context, () => exportRegister(road, { place, out: resolve(out) }, context));
-  },
-});
+export async function runExport(context: CommandContext, { words: [what = ''], options: { place = '', out } }: Given<'place' | 'out'>): Promise<number> {
+  if (what !== 'register') throw new UsageError(what);
+  if (!isPlaceCode(place)) throw new UsageError(`--place ${place}`);
+  if (out === undefined) throw new UsageError('--out');
+  const { road } = await openInstallation(context.config, context.life, context.say);
+  return inWords(context, () => exportRegister(road, { place, out: resolve(out) }, context));
+}

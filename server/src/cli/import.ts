@@ -8,8 +8,8 @@ import { systemActor } from '../kernel/access/actor.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { readCodesFile } from '../modules/places/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
-import { UsageError, command } from './command.ts';
-import type { CommandContext, Language } from './command.ts';
+import { UsageError } from './command.ts';
+import type { CommandContext, Given, Language } from './command.ts';
 import { either, inWords } from './words.ts';
 
 export interface ImportWish {
@@ -103,29 +103,16 @@ function dayFrom(name: string, text: string | undefined, today: string): string 
 }
 
 /** `anhe import`: units and staff, or division codes, from an Excel or CSV file; shows what would happen unless told to do it. */
-export const importCommand = command({
-  name: 'import',
-  summary: { zh: '导入单位和人员，或新的区划代码（默认只预览）', en: 'takes in units and staff, or new division codes (a preview unless --apply)' },
-  words: { shown: 'staff|places <file>', least: 2, most: 2 },
-  options: {
-    apply: { type: 'boolean', help: { zh: '执行导入', en: 'does what the preview shows' } },
-    within: { type: 'string', help: { zh: '限于此区划，默认 610500', en: 'within this place only, 610500 unless said' } },
-    source: { type: 'string', help: { zh: '区划代码的来源（places 必填）', en: 'where the codes are from (needed for places)' } },
-    'as-of': { type: 'string', help: { zh: '代码截至日期，默认今天', en: 'the day as of which the codes are, today unless said' } },
-    on: { type: 'string', help: { zh: '新代码生效日期，默认今天', en: 'the day from which new codes hold, today unless said' } },
-    rest: { type: 'string', help: { zh: '停用区划的事项归上级：parent；默认不决定：ask', en: 'matters of places that are gone go to the place above: parent; undecided: ask' } },
-  },
-  run: async (context, { words: [what = '', file = ''], options }) => {
-    const { config, life, say, language } = context;
-    if (what !== 'staff' && what !== 'places') throw new UsageError(what);
-    if (what === 'places' && options.source === undefined) throw new UsageError('--source');
-    const rest = options.rest ?? 'ask';
-    if (rest !== 'ask' && rest !== 'parent') throw new UsageError(`--rest ${rest}`);
-    const wish = { file: resolve(file), within: placeOf(options.within, language), apply: options.apply === true };
-    const tools = await openInstallation(config, life, say);
-    const today = dayOf(tools.clock());
-    if (what === 'staff') return inWords(context, () => importStaffFile(tools, wish, context));
-    const codes = { ...wish, source: options.source ?? '', asOf: dayFrom('as-of', options['as-of'], today), on: dayFrom('on', options.on, today), rest } as const;
-    return inWords(context, () => importPlacesFile(tools, codes, context));
-  },
-});
+export async function runImport(context: CommandContext, { words: [what = '', file = ''], options }: Given<'within' | 'source' | 'as-of' | 'on' | 'rest', 'apply'>): Promise<number> {
+  const { config, life, say, language } = context;
+  if (what !== 'staff' && what !== 'places') throw new UsageError(what);
+  if (what === 'places' && options.source === undefined) throw new UsageError('--source');
+  const rest = options.rest ?? 'ask';
+  if (rest !== 'ask' && rest !== 'parent') throw new UsageError(`--rest ${rest}`);
+  const wish = { file: resolve(file), within: placeOf(options.within, language), apply: options.apply === true };
+  const tools = await openInstallation(config, life, say);
+  const today = dayOf(tools.clock());
+  if (what === 'staff') return inWords(context, () => importStaffFile(tools, wish, context));
+  const codes = { ...wish, source: options.source ?? '', asOf: dayFrom('as-of', options['as-of'], today), on: dayFrom('on', options.on, today), rest } as const;
+  return inWords(context, () => importPlacesFile(tools, codes, context));
+}

@@ -14,13 +14,14 @@ import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
+import type { OpenDatabase } from '../kernel/database/open.ts';
 import { houseTasks, openJobPool, startJobs } from '../kernel/jobs/index.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
-import { command } from './command.ts';
+import type { CommandContext } from './command.ts';
 
 /** The nightly removal of sign-ins, links and codes that are over (3:50 in China). */
 const sweepSignIns = (signIn: SignIn): HouseTask => ({ name: 'sign-in.sweep', cron: '50 19 * * *', run: () => signIn.sweep() });
@@ -66,28 +67,21 @@ async function prepareDemo(installation: Installation, say: (message: string) =>
 }
 
 /** `anhe serve`: pages, operations and jobs in one process. */
-export const serveCommand = command({
-  name: 'serve',
-  summary: { zh: '启动：页面、接口和后台任务', en: 'starts pages, operations and jobs' },
-  run: async ({ config, say, life }) => {
-    const installation = await openInstallation(config, life, say);
-    const demo = config.demo ? await prepareDemo(installation, say) : undefined;
-    await runJobs(installation, life);
-    const address = await listen(installation, life, demo);
-    const shown = config.publicUrl === '' ? address : config.publicUrl;
-    if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
-    say(`安和已启动 · Anhe is serving: ${shown}/desk`);
-    await life.ended;
-  },
-});
+export async function runServe({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
+  const installation = await openInstallation(config, life, say, opening);
+  const demo = config.demo ? await prepareDemo(installation, say) : undefined;
+  await runJobs(installation, life);
+  const address = await listen(installation, life, demo);
+  const shown = config.publicUrl === '' ? address : config.publicUrl;
+  if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
+  say(`安和已启动 · Anhe is serving: ${shown}/desk`);
+  installation.signIn.warm().catch((error: unknown) => installation.log.error({ err: error }, 'the sign-in cannot be opened'));
+  await life.ended;
+}
 
 /** `anhe worker`: the jobs alone, beside servers on other machines. */
-export const workerCommand = command({
-  name: 'worker',
-  summary: { zh: '只运行后台任务', en: 'runs the jobs alone' },
-  run: async ({ config, say, life }) => {
-    await runJobs(await openInstallation(config, life, say), life);
-    say('后台任务已启动 · the jobs are running');
-    await life.ended;
-  },
-});
+export async function runWorker({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
+  await runJobs(await openInstallation(config, life, say, opening), life);
+  say('后台任务已启动 · the jobs are running');
+  await life.ended;
+}

@@ -3,8 +3,8 @@ import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
 import { NoAccount, makeAdministrator, printCard, resetPassword } from './accounts.ts';
 import type { AccountTools, Opened } from './accounts.ts';
-import { UsageError, command } from './command.ts';
-import type { CommandContext } from './command.ts';
+import { UsageError } from './command.ts';
+import type { CommandContext, Given } from './command.ts';
 import { either, inWords } from './words.ts';
 
 function sayLink({ say, language, config }: CommandContext, opened: Opened): void {
@@ -29,34 +29,23 @@ const acts = ['first', 'reset-password', 'card', 'list'] as const;
 const isAct = (text: string): text is (typeof acts)[number] => (acts as readonly string[]).includes(text); // compared with the list itself
 
 /** `anhe user`: accounts for when nobody can sign in yet, or any more. */
-export const userCommand = command({
-  name: 'user',
-  summary: { zh: '账号：首任管理员、重设密码、打印登录卡、清单', en: 'accounts: the first administrator, a new password, a printed card, the list' },
-  words: { shown: acts.join('|'), least: 1, most: 1 },
-  options: {
-    login: { type: 'string', help: { zh: '登录名（list 之外必填）', en: 'login name (needed unless for the list)' } },
-    name: { type: 'string', help: { zh: '管理员姓名（first）', en: 'name of the administrator (first)' } },
-    place: { type: 'string', help: { zh: '区划代码，默认 610500（first）', en: 'place code, 610500 unless said (first)' } },
-    unit: { type: 'string', help: { zh: '所在单位名称，默认 综治中心（first）', en: 'name of their unit (first)' } },
-  },
-  run: async (context, { words: [act = ''], options }) => {
-    const { login = '', place = '610500' } = options;
-    if (!isAct(act)) throw new UsageError(act);
-    if (act !== 'list' && login === '') throw new UsageError('--login');
-    if (!isPlaceCode(place)) throw new UsageError(`--place ${place}`);
-    const tools = await openInstallation(context.config, context.life, context.say);
-    const wish = { login, place, name: options.name ?? login, unitName: options.unit ?? '综治中心' };
-    return inWords(context, async () => {
-      try {
-        if (act === 'list') await sayAccounts(context, tools);
-        else if (act === 'card') await sayCard(context, tools, login);
-        else sayLink(context, await (act === 'reset-password' ? resetPassword(tools, login) : makeAdministrator(tools, wish)));
-        return 0;
-      } catch (error) {
-        if (!(error instanceof NoAccount)) throw error;
-        context.say(either(context.language, `没有登录名为 ${login} 的账号`, `nobody has the login ${login}`));
-        return 1;
-      }
-    });
-  },
-});
+export async function runUser(context: CommandContext, { words: [act = ''], options }: Given<'login' | 'name' | 'place' | 'unit'>): Promise<number> {
+  const { login = '', place = '610500' } = options;
+  if (!isAct(act)) throw new UsageError(act);
+  if (act !== 'list' && login === '') throw new UsageError('--login');
+  if (!isPlaceCode(place)) throw new UsageError(`--place ${place}`);
+  const tools = await openInstallation(context.config, context.life, context.say);
+  const wish = { login, place, name: options.name ?? login, unitName: options.unit ?? '综治中心' };
+  return inWords(context, async () => {
+    try {
+      if (act === 'list') await sayAccounts(context, tools);
+      else if (act === 'card') await sayCard(context, tools, login);
+      else sayLink(context, await (act === 'reset-password' ? resetPassword(tools, login) : makeAdministrator(tools, wish)));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof NoAccount)) throw error;
+      context.say(either(context.language, `没有登录名为 ${login} 的账号`, `nobody has the login ${login}`));
+      return 1;
+    }
+  });
+}

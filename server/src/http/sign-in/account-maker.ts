@@ -1,18 +1,18 @@
-import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import type { Id } from '@anhe/contract/kernel';
 import { invitationToken } from '../../kernel/access/accounts.ts';
 import type { AccountCorrection, AccountWish, Accounts, CardWish } from '../../kernel/access/accounts.ts';
 import type { AccountRef } from '../../kernel/access/standing.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { addressOf } from './auth.ts';
-import type { Auth } from './auth.ts';
+import { addressOf } from './names.ts';
+import type { OpenAuth } from './auth.ts';
 import type { Cards } from './cards.ts';
+import { hashPassword } from './passwords.ts';
 
 export interface MakerParts {
   readonly pool: pg.Pool;
   readonly keys: Keyring;
-  readonly auth: Auth;
+  readonly auth: OpenAuth;
   readonly cards: Cards;
   readonly forget: () => void;
 }
@@ -74,7 +74,7 @@ export class AccountMaker implements Accounts {
 
   /** Sets a password; for the command line and for demo accounts. All sign-ins of the account end. */
   async setPassword(account: Id, password: string): Promise<void> {
-    const { internalAdapter } = await this.#parts.auth.$context;
+    const { internalAdapter } = await (await this.#parts.auth()).$context;
     const hash = await hashPassword(password);
     if ((await internalAdapter.findCredentialAccount(account)) === null) {
       await internalAdapter.createAccount({ userId: account, providerId: 'credential', accountId: account, password: hash });
@@ -113,7 +113,7 @@ export class AccountMaker implements Accounts {
   async openLink(account: Id, invitation: Id, expiresAt: Date): Promise<void> {
     const { rowCount } = await this.#parts.pool.query('insert into link_opened (invitation) values ($1) on conflict do nothing', [invitation]);
     if (rowCount !== 1) return;
-    const { internalAdapter } = await this.#parts.auth.$context;
+    const { internalAdapter } = await (await this.#parts.auth()).$context;
     // An older link is over, and so is what else waits for this account.
     await this.#parts.pool.query('delete from verification where value = $1', [account]);
     await internalAdapter.createVerificationValue({ identifier: `reset-password:${invitationToken(this.#parts.keys, invitation)}`, value: account, expiresAt });

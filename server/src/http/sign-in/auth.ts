@@ -6,6 +6,7 @@ import type { Log } from '../../kernel/log.ts';
 import { cardPlugin } from './card-plugin.ts';
 import type { Cards } from './cards.ts';
 import type { Limiter } from './limits.ts';
+import { addressOf, basePath, callerHeader, oidcProvider } from './names.ts';
 
 /** An identity provider of the city or province, spoken to by OpenID Connect. */
 export interface OidcSettings {
@@ -33,23 +34,8 @@ export interface AuthParts {
   readonly oidc: OidcSettings | undefined;
 }
 
-export const basePath = '/api/sign-in';
-export const oidcProvider = 'oidc';
-/** The address under which requests of our own routes reach the library; each carries the caller's real one. */
-export const callerHeader = 'x-anhe-caller';
-
-/** The library asks for an email address: ours are made from the login and lead nowhere (RFC 6761). */
-export const addressOf = (login: string): string => `${login.toLowerCase()}@sign-in.invalid`;
-
 const hour = 3600;
 const perMinute = (max: number) => ({ window: 60, max });
-
-/** Whether passkeys can work here: a browser gives them to names, not to addresses, and only where it is safe. */
-export function passkeysPossible(publicUrl: string): boolean {
-  const { hostname, protocol } = new URL(publicUrl);
-  const isAddress = /^[\d.]+$/u.test(hostname) || hostname.startsWith('[');
-  return !isAddress && (protocol === 'https:' || hostname === 'localhost');
-}
 
 function pluginsOf(parts: AuthParts) {
   const { hostname, origin } = new URL(parts.publicUrl);
@@ -132,3 +118,6 @@ export function createAuth(parts: AuthParts) {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
+
+/** The library, loaded and made with the first call. */
+export type OpenAuth = () => Promise<Auth>;

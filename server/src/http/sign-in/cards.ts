@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import type { Id } from '@anhe/contract/kernel';
 import { cardCodes, cardNumber, plainCode } from '../../kernel/access/accounts.ts';
 import type { CardWish } from '../../kernel/access/accounts.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 
 /** What a person typed from a card and from memory. */
 export interface CardTry {

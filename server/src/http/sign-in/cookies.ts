@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerHeader } from './auth.ts';
+import { callerHeader } from './names.ts';
 
 /** What our routes hand to the library: the caller's cookies, browser and address, and the origin that was checked. */
 export function headersFor(request: FastifyRequest, origin: string): Headers {

@@ -8,11 +8,11 @@ import type { Connection } from '../../kernel/database/connection.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Module } from '../../kernel/run/handler.ts';
 import { AccountMaker } from './account-maker.ts';
-import { createAuth, passkeysPossible } from './auth.ts';
-import type { OidcSettings, Send } from './auth.ts';
+import type { Auth, OidcSettings, Send } from './auth.ts';
 import { Cards } from './cards.ts';
 import { Library } from './library.ts';
 import { Limiter } from './limits.ts';
+import { passkeysPossible } from './names.ts';
 import { refuseForeignOrigins } from './origin.ts';
 import { mountSignIn } from './routes.ts';
 import { Who } from './who.ts';
@@ -48,6 +48,8 @@ export interface SignIn {
   forget(): void;
   /** Removes what is over: sign-ins, links, codes, counters. */
   sweep(): Promise<void>;
+  /** Loads the library, which is large, before the first person needs it. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,9 @@ export function openSignIn(parts: SignInParts): SignIn {
   pool.on('error', () => undefined);
   const cards = new Cards(pool, keys);
   const limiter = new Limiter(pool, keys.purpose('sign-in limits'));
-  const auth = createAuth({ pool, publicUrl, secret: keys.purpose('sign-in').toString('base64url'), log, limiter, cards, send, oidc });
+  const made = { pool, publicUrl, secret: keys.purpose('sign-in').toString('base64url'), log, limiter, cards, send, oidc };
+  let opened: Promise<Auth> | undefined;
+  const auth = (): Promise<Auth> => (opened ??= import('./auth.ts').then(({ createAuth }) => createAuth(made)));
   const library = new Library(auth, publicUrl);
   const who = new Who({ auth, pool, origin: library.origin, standingOf: parts.standingOf, clock: parts.clock });
   const accounts = new AccountMaker({ pool, keys, auth, cards, forget: () => who.forget() });
@@ -78,6 +82,7 @@ export function openSignIn(parts: SignInParts): SignIn {
       await pool.query('delete from verification where "expiresAt" < now()');
       await limiter.sweep();
     },
+    warm: async () => void (await (await auth()).$context),
     close: () => pool.end(),
   };
 }

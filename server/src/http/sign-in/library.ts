@@ -2,8 +2,8 @@ import { Refusal } from '@anhe/contract/kernel';
 import type { SignInCallName } from '@anhe/contract/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { basePath } from './auth.ts';
-import type { Auth } from './auth.ts';
+import { basePath } from './names.ts';
+import type { OpenAuth } from './auth.ts';
 import { headersFor, passCookies } from './cookies.ts';
 
 const Answer = z.looseObject({});
@@ -19,10 +19,10 @@ const refusals: Partial<Record<SignInCallName, string>> = {
 
 /** Calls the library's endpoints for our routes; its cookies go to the browser, its errors become ours. */
 export class Library {
-  readonly #auth: Auth;
+  readonly #auth: OpenAuth;
   readonly #publicUrl: string;
 
-  constructor(auth: Auth, publicUrl: string) {
+  constructor(auth: OpenAuth, publicUrl: string) {
     this.#auth = auth;
     this.#publicUrl = publicUrl;
   }
@@ -35,7 +35,7 @@ export class Library {
   async call(call: SignInCallName, path: string, request: FastifyRequest, reply: FastifyReply, body?: Readonly<Record<string, unknown>>): Promise<z.infer<typeof Answer>> {
     const headers = headersFor(request, this.origin);
     if (body !== undefined) headers.set('content-type', 'application/json');
-    const response = await this.#auth.handler(
+    const response = await (await this.#auth()).handler(
       new Request(`${this.origin}${basePath}${path}`, { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
     );
     const answer: unknown = await response.json().catch(() => ({}));
@@ -46,7 +46,7 @@ export class Library {
 
   /** A whole request and answer passed on, for an address the identity provider sends the browser back to. */
   async pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const response = await this.#auth.handler(new Request(`${this.origin}${request.url}`, { method: 'GET', headers: headersFor(request, this.origin) }));
+    const response = await (await this.#auth()).handler(new Request(`${this.origin}${request.url}`, { method: 'GET', headers: headersFor(request, this.origin) }));
     passCookies(response, reply);
     const location = response.headers.get('location');
     if (location === null) throw new Refusal('sign-in.not-offered');

@@ -1,6 +1,6 @@
 import { Refusal } from '@anhe/contract/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { basePath } from './auth.ts';
+import { basePath } from './names.ts';
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 

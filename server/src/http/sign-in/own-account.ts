@@ -1,6 +1,5 @@
 import { Refusal, instantOf } from '@anhe/contract/kernel';
 import type { FastifyRequest } from 'fastify';
-import { toString as qrCode } from 'qrcode';
 import { z } from 'zod';
 import { deviceWords } from './device.ts';
 import type { Handlers, RouteParts } from './handlers.ts';
@@ -103,6 +102,7 @@ function factorHandlers({ library, pool, who, offers }: RouteParts, mine: Mine):
       const started = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) }).parse(await library.call('startTotp', '/two-factor/enable', request, reply, { password }));
       const { rows } = await pool.query<{ username: string }>('select username from "user" where id = $1', [account]);
       const uri = withLogin(started.totpURI, rows[0]?.username ?? '');
+      const { toString: qrCode } = await import('qrcode');
       return { uri, qr: await qrCode(uri, { type: 'svg', margin: 1 }), backupCodes: started.backupCodes };
     },
     confirmTotp: async ({ code }, request, reply) => {

@@ -1,7 +1,7 @@
 import { signInCalls } from '@anhe/contract/kernel';
 import type { SignInCall, SignInCallName } from '@anhe/contract/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { basePath } from './auth.ts';
+import { basePath } from './names.ts';
 import type { Handlers, RouteParts } from './handlers.ts';
 import { ownAccountHandlers } from './own-account.ts';
 import { signInHandlers } from './signing-in.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useSignIn } from '../../../test/sign-in.ts';
-import { passkeysPossible } from './auth.ts';
+import { passkeysPossible } from './names.ts';
 
 const { ground, browser, buildMember, acting } = useSignIn({ publicUrl: 'https://anhe.example' });
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@anhe/contract/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { oidcProvider } from './auth.ts';
+import { oidcProvider } from './names.ts';
 import { isWeakPin } from './cards.ts';
 import { plainCode } from '../../kernel/access/accounts.ts';
 import type { Handlers, RouteParts } from './handlers.ts';

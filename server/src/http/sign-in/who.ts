@@ -7,7 +7,7 @@ import { publicActor } from '../../kernel/access/actor.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { actorOf } from '../../kernel/access/standing.ts';
 import type { AccountRef, Standing, StandingOf } from '../../kernel/access/standing.ts';
-import type { Auth } from './auth.ts';
+import type { OpenAuth } from './auth.ts';
 import { headersFor, sessionCookie } from './cookies.ts';
 
 /** A sign-in that holds. */
@@ -25,7 +25,7 @@ interface Remembered {
 }
 
 export interface WhoParts {
-  readonly auth: Auth;
+  readonly auth: OpenAuth;
   readonly pool: pg.Pool;
   readonly origin: string;
   readonly standingOf: StandingOf;
@@ -88,7 +88,7 @@ export class Who {
 
   async #read(request: FastifyRequest, now: number, day: string): Promise<Remembered> {
     const { auth, origin, standingOf } = this.#parts;
-    const found = await auth.api.getSession({ headers: headersFor(request, origin), query: { disableRefresh: true } });
+    const found = await (await auth()).api.getSession({ headers: headersFor(request, origin), query: { disableRefresh: true } });
     if (found === null) return { until: now + remember, day, signedIn: undefined, standing: undefined };
     const { session, user } = found;
     const signedIn: SignedIn = { session: session.id, token: session.token, expiresAt: session.expiresAt, account: user.id, county: user.county };

@@ -1,7 +1,6 @@
 import { Refusal, newId } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { toString } from 'qrcode';
 import { z } from 'zod';
 import { receiptActor } from '../../kernel/access/actor.ts';
 import type { Road } from '../../kernel/run/run.ts';
@@ -102,6 +101,7 @@ class ReceiptPages {
   }
 
   async #qr(code: string): Promise<string> {
+    const { toString } = await import('qrcode');
     return toString(`${this.#parts.publicUrl}/r/${code}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
   }
 
