@@ -1,32 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-
-/** The sizes every page is looked at. */
-export const sizes = {
-  desktop: { viewport: { width: 1440, height: 900 } },
-  small: { viewport: { width: 1280, height: 720 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-} as const satisfies Record<string, BrowserContextOptions>;
-export type Size = keyof typeof sizes;
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumPath, launch, sizes } from './chromium.ts';
+import type { Size } from './chromium.ts';
 
 const results = resolve(import.meta.dirname, '../../results');
-
-const quiet = [
-  '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-domain-reliability',
-];
-
-/** A Chromium: the one the tests were given, else the machine's. */
-const executable = (): string => {
-  const found = [process.env['ANHE_CHROMIUM'], '/usr/bin/chromium', chromium.executablePath()].find((path) => path !== undefined && path !== '' && existsSync(path));
-  if (found === undefined) throw new Error('no Chromium was found');
-  return found;
-};
-
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args: quiet });
 
 /** Where the house answers. */
 export const address = (): string => inject('house').address;
@@ -37,7 +17,7 @@ export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
   const contexts: BrowserContext[] = [];
   const foreign: string[] = [];
   beforeAll(async () => {
-    browser = await startBrowser();
+    browser = await launch(chromiumPath());
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;

@@ -40,16 +40,16 @@ async function ready(address: string, child: ChildProcess, printed: () => string
   throw new Error(`the house is not ready:\n${printed()}`);
 }
 
-/**
- * Starts the whole product once, as `npm start` does, with its demo on a fresh data directory. `ANHE_JOURNEYS_AT` names a
- * demo that already runs instead, for writing a journey.
- */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const running = process.env['ANHE_JOURNEYS_AT'];
-  if (running !== undefined && running !== '') {
-    project.provide('house', { address: running, folder: '' });
-    return async () => undefined;
-  }
+/** A running house, what it printed, and the way to end it. */
+export interface House {
+  readonly address: string;
+  readonly folder: string;
+  readonly printed: () => string;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts the whole product, as `npm start` does, with its demo on a fresh data directory. */
+export async function startHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-journeys-'));
   const port = await freePort();
   // A name and not a number: passkeys want one.
@@ -76,6 +76,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await end();
     throw error;
   }
+  return { address, folder, printed: () => text, end };
+}
+
+/** One house for all journeys of a run; `ANHE_JOURNEYS_AT` names a demo that already runs instead, for writing a journey. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env['ANHE_JOURNEYS_AT'];
+  if (running !== undefined && running !== '') {
+    project.provide('house', { address: running, folder: '' });
+    return async () => undefined;
+  }
+  const { address, folder, end } = await startHouse();
   project.provide('house', { address, folder });
   return end;
 }
