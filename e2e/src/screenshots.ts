@@ -40,7 +40,7 @@ try {
   });
   await picture(page, `${house.address}/desk/register`, 'register');
   await page.locator('tbody a[href*="/matters/"]').nth(5).click();
-  await page.getByText('谁在办').waitFor();
+  await page.getByText('谁在办', { exact: true }).waitFor();
   await picture(page, page.url(), 'matter');
   await picture(page, `${house.address}/desk/places`, 'map');
   const phone = await browser.newContext({ ...sizes.phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
