@@ -1,4 +1,5 @@
 import { disputeOperations } from '@anhe/contract/disputes';
+import { documentOperations } from '@anhe/contract/documents';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
@@ -7,6 +8,7 @@ import { staffOperations } from '@anhe/contract/staff';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { disputeCases } from './disputes.ts';
+import { documentCases } from './documents.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
@@ -18,5 +20,6 @@ export type { Case, Made, NamedCase } from './case.ts';
 /** How every operation of every capability is tried. */
 export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
-  ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(noticeOperations, noticeCases),
+  ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
+  ...casesOf(noticeOperations, noticeCases),
 ];

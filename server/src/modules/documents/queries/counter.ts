@@ -79,10 +79,13 @@ const blanks: { readonly [K in BlankKind]: (committee: { name: string }) => Pape
   followUpRecord: (committee) => ({ committee, parties: [nobody] }),
 };
 
+/** No unit has this id. */
+const nobodysUnit = '00000000-0000-0000-0000-000000000000';
+
 /** A form for the pen, with the acting committee's name; another unit's staff get one to write the name on. */
 export const blank = onQuery({
   operation: documentOperations.blank,
-  facts: ({ actor }) => ({ unit: registerUnit(actor.county, actor.kind === 'staff' ? actor.unit : '') }),
+  facts: ({ actor }) => ({ unit: registerUnit(actor.county, actor.kind === 'staff' ? actor.unit : nobodysUnit) }),
   answer: ({ input, actor }, { facts }: { facts: { unit: RegisterUnit | undefined } }) => {
     const mediates = actor.kind === 'staff' && mediatingKinds.some((kind) => kind === actor.unitKind);
     const committee = { name: mediates && facts.unit !== undefined ? facts.unit.name : '＿＿＿＿＿＿＿＿人民调解委员会' };

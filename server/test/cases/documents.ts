@@ -1,0 +1,57 @@
+import type { documentOperations } from '@anhe/contract/documents';
+import { outsiders } from '../world.ts';
+import type { World } from '../world.ts';
+import { holds } from './case.ts';
+import type { Case, CasesOf } from './case.ts';
+
+const staff = { actor: (world: World) => world.mediator, colleague: (world: World) => world.post('committee', 'director').actor };
+
+/** A call on a dispute in mediation. */
+const on = (more: object = {}): Case => ({
+  ...staff,
+  make: async (world) => {
+    const { at } = await world.dispute('accepted');
+    return { input: () => ({ ...at, ...more }) };
+  },
+});
+
+/** A call on the committee's register, which holds an oral agreement. */
+const register = (more: object = {}): Case => ({
+  ...staff,
+  make: async (world) => {
+    await world.dispute('agreed');
+    return { input: () => ({ county: world.county, unit: world.unit('committee').id, year: Number(world.today.slice(0, 4)), ...more }) };
+  },
+});
+
+const anybody = (input: Record<string, unknown>): Case => ({ ...staff, make: () => ({ input: () => input }) });
+
+/** A call by the holder of a receipt with a pass. */
+const withPass = (more: object, shows?: (answer: unknown) => boolean): Case => ({
+  actor: (world) => outsiders(world).receipt,
+  make: async (world) => {
+    const { code, pass } = await world.openedReceipt();
+    return { input: () => ({ code, pass, ...more }), ...(shows === undefined ? {} : { shows }) };
+  },
+});
+
+export const documentCases: CasesOf<typeof documentOperations> = {
+  list: on(),
+  paper: on({ kind: 'registration' }),
+  dossier: on(),
+  slip: {
+    ...staff,
+    make: async (world) => {
+      const { at, code } = await world.receipt();
+      return { input: () => ({ ...at, code }) };
+    },
+  },
+  oralEntries: register(),
+  oralRegister: register(),
+  sealEntries: register(),
+  sealRegister: register(),
+  remedies: anybody({ type: 'neighbour', after: 'failed' }),
+  blank: anybody({ kind: 'oralAgreement' }),
+  heldPapers: withPass({}, holds('rightsNotice')),
+  heldPaper: withPass({ kind: 'rightsNotice' }),
+};
