@@ -74,7 +74,7 @@ function fingerprint(paths) {
     if (found.isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else {
-      hash.update(`${path.slice(root.length)} ${found.size} ${found.mtimeMs}\n`);
+      hash.update(`${path.slice(root.length)} ${found.size}\n`).update(readFileSync(path));
     }
   };
   for (const path of paths) add(path);

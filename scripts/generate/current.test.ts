@@ -14,6 +14,6 @@ test('the types of the tables are those of the database', async () => {
 
 test('the generated pages are those of the contract', async () => {
   const pages = Object.entries(await generatedPages(root));
-  expect(pages).toHaveLength(2);
+  expect(pages).toHaveLength(3);
   for (const [file, text] of pages) expect(readFileSync(join(root, file), 'utf8'), `${file}: run npm run generate`).toBe(text);
 });

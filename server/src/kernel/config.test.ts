@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { programFolder, readConfig } from './config.ts';
+import { ofTheTools, programFolder, readConfig, settingNames } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { readSecret } from './secret.ts';
 
@@ -115,5 +115,26 @@ describe('secret', () => {
     writeFileSync(file, 'x'.repeat(44));
     chmodSync(file, 0o644);
     expect(() => readSecret({ secretFile: file, demo: true })).toThrow(/chmod 600/u);
+  });
+});
+
+describe('the page of the operations', () => {
+  const page = readFileSync(join(programFolder, 'docs/OPERATIONS.md'), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `ANHE_'));
+  const named = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(ANHE_[A-Z0-9_]+)`/gu)].map(([, name]) => name ?? ''));
+
+  it('lists every setting once, and none that there is not', () => {
+    expect([...new Set(named)]).toHaveLength(named.length);
+    expect(named.filter((name) => !ofTheTools.includes(name)).sort()).toEqual([...settingNames].sort());
+    for (const [name] of page.matchAll(/ANHE_[A-Z0-9_]+/gu)) expect([...settingNames, ...ofTheTools]).toContain(name);
+  });
+
+  it('tells the defaults as they are', () => {
+    const { host, port, logLevel, poolSize, demo } = readConfig({});
+    const table = rows.join('\n');
+    expect(table).toContain(`| \`ANHE_HOST\`, \`ANHE_PORT\` | \`${host}\`, \`${port}\` |`);
+    expect(table).toContain(`| \`ANHE_LOG_LEVEL\` | \`${logLevel}\` |`);
+    expect(table).toContain(`| \`ANHE_POOL_SIZE\` | \`${poolSize}\` |`);
+    expect(table).toContain(`| \`ANHE_DEMO\` | \`${demo ? 1 : 0}\` |`);
   });
 });

@@ -147,8 +147,11 @@ const settings = z.object({
   ),
 });
 
+/** Every variable that means something. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
 /** Read by the tests and the launchers, not by the program itself. */
-const ofTheTools = ['ANHE_PROVE', 'ANHE_TEST_DATABASE_URL', 'ANHE_CHROMIUM', 'ANHE_LANG'];
+export const ofTheTools = ['ANHE_PROVE', 'ANHE_TEST_DATABASE_URL', 'ANHE_CHROMIUM', 'ANHE_LANG'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
