@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Outcome, disputeLifecycle, disputeOperations as op, disputeSteps } from '@anhe/contract/disputes';
+import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
+import { Refusal, addDays, newId } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
+import type { StaffActor } from '../../kernel/access/actor.ts';
+import { verifyAll } from '../../kernel/events/verify.ts';
+import { stepInput } from '../../../test/cases/steps.ts';
+import type { StagedDispute } from '../../../test/cases/steps.ts';
+import { faultsOf } from '../../../test/dispute-invariants.ts';
+import { useGround } from '../../../test/ground.ts';
+import { proving } from '../../../test/proving.ts';
+import { World } from '../../../test/world.ts';
+import { modules } from '../index.ts';
+import { textSource } from '../matters/index.ts';
+
+const ground = useGround(() => modules);
+const summary = '两家因院墙排水发生争吵，夜里又起口角';
+let world: World;
+
+beforeAll(async () => {
+  world = await new World(ground).build();
+});
+
+/** What somebody does next. `likely` is one of the steps that the status allows, by number; the rest is whatever it is. */
+type Deed =
+  | { readonly kind: 'likely'; readonly which: number; readonly turn: number; readonly when: When }
+  | { readonly kind: 'any'; readonly step: DisputeStep; readonly who: Who; readonly turn: number; readonly when: When }
+  | { readonly kind: 'both'; readonly which: number; readonly turn: number }
+  | { readonly kind: 'page'; readonly seen: boolean }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'stale'; readonly which: number }
+  | { readonly kind: 'days'; readonly days: number };
+type When = 'today' | 'earlier' | 'already' | 'tomorrow';
+type Who = 'mediator' | 'director' | 'clerk' | 'neighbour' | 'stranger' | 'leader';
+
+const turn = fc.nat({ max: 5 });
+const when = fc.oneof({ weight: 6, arbitrary: fc.constant<When>('today') }, { weight: 3, arbitrary: fc.constantFrom<When>('earlier', 'already', 'tomorrow') });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('likely' as const), which: fc.nat({ max: 71 }), turn, when }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('any' as const), step: fc.constantFrom(...disputeSteps), who: fc.constantFrom<Who>('mediator', 'director', 'clerk', 'neighbour', 'stranger', 'leader'), turn, when }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), which: fc.nat({ max: 71 }), turn }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('page' as const), seen: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant<Deed>({ kind: 'note' }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('stale' as const), which: fc.nat({ max: 71 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 45 }) }) },
+);
+
+const actorOf = (who: Who): StaffActor => ({
+  mediator: world.mediator, director: world.post('committee', 'director').actor, clerk: world.clerk, neighbour: world.post('area', 'mediator').actor,
+  stranger: world.post('elsewhere', 'mediator').actor, leader: world.post('committee', 'leader').actor,
+})[who];
+
+/** The turns that a step may take beside the usual one: what people tick, leave out, or get wrong. */
+function turned(step: DisputeStep, found: StagedDispute, number: number): object {
+  const [first, second] = found.parties;
+  const answers = (one: string, two: string) => [{ party: first?.id, answer: one }, { party: second?.id, answer: two }];
+  const signatures = world.signatures(found.parties);
+  const turns: Partial<Record<DisputeStep, readonly object[]>> = {
+    accept: [{}, { seised: 'handed-over' }, { seised: 'yes' }, { authorityAct: true }],
+    appoint: [{ post: world.mediator.post }, {}, { post: world.mediator.post, conflict: 'accepted' }, { conflict: 'declared' }, { post: world.post('area', 'mediator').id }],
+    tell: [{ told: answers('consented', 'consented') }, { told: answers('consented', 'consented') }, {}, { told: answers('consented', 'refused') }, { told: answers('open', 'consented') }],
+    agreeOrally: [{}, { performance: 'by-date', performBy: addDays(world.today, 10) }, { writtenNotNeeded: false }, { performance: 'instalments', performBy: addDays(world.today, 60) }],
+    draftAgreement: [{}, { performance: 'by-date', performBy: addDays(world.today, 5) }, { amount: 1200.5 }],
+    sign: [{}, {}, { signatures: signatures.slice(0, 1) }, { signatures: signatures.slice(0, 2) }, { signatures: signatures.slice(2) }],
+    fail: [{}, { remediesTold: false }],
+    decline: [{}, { party: second?.id }, { party: newId() }],
+    followUp: [{}, { performed: 'part' }, { performed: 'none', satisfied: 'no' }],
+    refuse: [{}, { ground: 'already-seised' }, { ground: 'none-such' }],
+    archive: [{}, { retention: 'permanent' }, { retention: 'none-such' }],
+    offer: [{}, { committee: world.unit('committee').id }, { committee: world.unit('elsewhere').id }],
+  };
+  const list = turns[step] ?? [{}];
+  return list[number % list.length] ?? {};
+}
+
+function dated(step: DisputeStep, moment: When): object {
+  const day = moment === 'earlier' ? addDays(world.today, -2) : moment === 'tomorrow' ? addDays(world.today, 1) : world.today;
+  if (step === 'accept') return { acceptedOn: day };
+  return step === 'takeOver' || step === 'handBack' || step === 'offer' ? {} : { happenedOn: day, already: moment === 'already' };
+}
+
+interface Standing {
+  readonly status: DisputeStatus;
+  readonly revision: number;
+  readonly holder: string;
+  readonly outcome: string | null;
+}
+
+async function standing(found: StagedDispute): Promise<Standing> {
+  const [row] = await ground.rows<Standing & Record<string, unknown>>(
+    'select m.status, m.revision, m.holder_unit as holder, d.outcome from matters.matter m join disputes.dispute d on d.matter = m.id where m.id = $1', [found.at.matter]);
+  if (row === undefined) throw new Error('the dispute is there');
+  return row;
+}
+
+/** Of the unit that holds it: a mediator, or the window's clerk. */
+const holderOf = (now: Standing): StaffActor => [world.clerk, world.post('area', 'mediator').actor].find(({ unit }) => unit === now.holder) ?? world.mediator;
+
+const endings: readonly DisputeStep[] = ['handBack', 'refuse', 'decline', 'fail', 'withdraw'];
+
+/** One of the steps that the status allows; now and then one that ends it early. */
+const likelyStep = (now: Standing, which: number): DisputeStep | undefined => {
+  const steps = disputeSteps.filter((step) => disputeLifecycle.steps[step].from.includes(now.status));
+  const onward = steps.filter((step) => !endings.includes(step));
+  const chosen = which % 6 === 0 || onward.length === 0 ? steps : onward;
+  return chosen[Math.floor(which / 6) % Math.max(1, chosen.length)];
+};
+
+const send = (step: DisputeStep, actor: StaffActor, input: object, basis: number) => ground.command(op[step], actor, input, { basis });
+
+/** Does one deed; what is refused is a Refusal. Gives how many of its calls were done. */
+async function doDeed(found: StagedDispute, one: Deed, now: Standing): Promise<number> {
+  const inputOf = (step: DisputeStep, number: number, moment: When = 'today') => ({ ...stepInput(world, step, found), ...turned(step, found, number), ...dated(step, moment) });
+  const step = one.kind === 'any' ? one.step : 'which' in one ? likelyStep(now, one.which) : undefined;
+  const calls = ((): readonly Promise<unknown>[] => {
+    switch (one.kind) {
+      case 'likely': return step === undefined ? [] : [send(step, holderOf(now), inputOf(step, one.turn, one.when), now.revision)];
+      case 'any': return step === undefined ? [] : [send(step, actorOf(one.who), inputOf(step, one.turn, one.when), now.revision)];
+      case 'both': return step === undefined ? [] : ['mediator', 'director'].map((who) => send(step, actorOf(who === 'mediator' ? 'mediator' : 'director'), inputOf(step, one.turn), now.revision));
+      case 'stale': return step === undefined ? [] : [send(step, holderOf(now), inputOf(step, 0), now.revision - 1)];
+      case 'note': return [ground.command(matterOperations.note, world.mediator, { ...found.at, text: '去看了排水沟', happenedOn: world.today })];
+      case 'page': return [pageOf(found, one.seen)];
+      case 'days': return [];
+    }
+  })();
+  const outcomes = await Promise.allSettled(calls);
+  for (const outcome of outcomes) if (outcome.status === 'rejected' && !(outcome.reason instanceof Refusal)) throw outcome.reason;
+  return outcomes.filter(({ status }) => status === 'fulfilled').length;
+}
+
+async function pageOf(found: StagedDispute, seen: boolean): Promise<unknown> {
+  return ground.command(matterOperations.attach, world.mediator, { ...found.at, attachment: newId(), kind: 'signed-page', upload: await world.upload(world.mediator), happenedOn: world.today, seen });
+}
+
+/** Everything of a matter as rows, for what must not change any more. */
+async function snapshot(found: StagedDispute): Promise<string> {
+  const tables = ['agreement', 'consent', 'defect', 'dispute', 'follow_up', 'mediator', 'seal_use', 'session', 'signature'].map((table) => `select to_jsonb(t) as row from disputes.${table} t where matter = $1`);
+  const others = ['clock', 'number', 'matter_party', 'attachment', 'content'].map((table) => `select to_jsonb(t) from matters.${table} t where matter = $1`);
+  const rows = await ground.rows<{ all: string }>(
+    `select string_agg(row::text, '|' order by row::text) as all from (${[...tables, ...others].join(' union all ')} union all select to_jsonb(m) from matters.matter m where id = $1) x`, [found.at.matter]);
+  return rows[0]?.all ?? '';
+}
+
+const reached = new Set<DisputeStatus>();
+const ended = new Set<string>();
+
+async function walk(deeds: readonly Deed[]): Promise<void> {
+  const found = await world.filed({ summary });
+  let archived: string | undefined;
+  for (const [index, one] of deeds.entries()) {
+    ground.now = new Date(ground.now.getTime() + (one.kind === 'days' ? one.days * 86_400_000 : 60_000));
+    const before = await standing(found);
+    const done = await doDeed(found, one, before);
+    const after = await standing(found);
+    const where = `deed ${index + 1}, ${JSON.stringify(one)}, from ${before.status} to ${after.status}`;
+    if (done === 0) expect(after, where).toEqual(before);
+    // Two at once: one is first, the other is refused as stale.
+    else if (one.kind === 'both') expect(done, where).toBe(1);
+    expect(one.kind === 'stale' ? done : 0, where).toBe(0);
+    expect(await faultsOf(ground, found, summary), where).toEqual([]);
+    if (archived !== undefined) expect(await snapshot(found), where).toBe(archived);
+    if (after.status === 'archived') archived = await snapshot(found);
+    reached.add(after.status);
+    if (after.outcome !== null) ended.add(after.outcome);
+  }
+  await readable(found);
+}
+
+/** Whoever holds it can open it, see it in the list, on its timeline and in their work. */
+async function readable(found: StagedDispute): Promise<void> {
+  const view = await ground.query(op.get, world.mediator, found.at);
+  const timeline = await ground.query(matterOperations.timeline, world.mediator, found.at);
+  expect(timeline.entries).toHaveLength(view.revision);
+  const listed = await ground.query(op.list, world.mediator, { filters: { words: '院墙排水' }, limit: 100 });
+  expect(listed.items.find(({ id }) => id === found.at.matter)).toMatchObject({ status: view.status, revision: view.revision, outcome: view.outcome });
+}
+
+describe('random walks', () => {
+  const walks = proving ? 1500 : 40;
+
+  it('reach no state that the law forbids, and every state that it allows', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 40, size: 'max' }), walk), { seed: 20261125, numRuns: walks, endOnFailure: !proving });
+    expect([...reached].toSorted()).toEqual(Object.keys(disputeLifecycle.statuses).toSorted());
+    expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
+  }, proving ? 1_800_000 : 180_000);
+
+  it('leave chains that verify and numbers without gaps', async () => {
+    expect(await verifyAll(ground.database.owner, textSource(ground.keys))).toMatchObject({ found: 0 });
+    const gaps = await ground.rows(
+      `select n.unit, n.series, n.year, count(*), max(n.value), s.last from matters.number n
+         join kernel.series s on s.county = n.county and s.unit = n.unit and s.name = n.series and s.year = n.year
+        group by n.county, n.unit, n.series, n.year, s.last having min(n.value) <> 1 or max(n.value) <> count(*) or max(n.value) <> s.last`);
+    expect(gaps).toEqual([]);
+  });
+});
