@@ -9,7 +9,11 @@ import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
 import { Frame } from './frame.tsx';
 
-const root = createRootRoute({ notFoundComponent: LostPage });
+const root = createRootRoute({
+  notFoundComponent: function Lost() {
+    return <main className="desk-lost"><LostPage /></main>;
+  },
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

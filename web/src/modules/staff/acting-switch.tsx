@@ -25,7 +25,7 @@ export function ActingSwitch(): ReactNode {
   const items = choices.map((choice) => ({ key: choice.post, label: <Choice choice={choice} /> }));
   return (
     <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [current.post], onClick: ({ key }) => switchTo(key) }}>
-      <button type="button" className="acting" aria-label={t('acting.switch', { unit: current.unitName, role })}>{line}</button>
+      <button type="button" className="acting"><span className="out-of-sight">{t('acting.switch')}</span>{line}</button>
     </Dropdown>
   );
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../wording/index.ts';
 export const staffWords = {
   'acting.as': { zh: '以“{role}”身份', en: 'acting as {role}' },
   'acting.for': { zh: '代{name}', en: 'for {name}' },
-  'acting.switch': { zh: '切换岗位。现在是 {unit}，{role}', en: 'Switch post. Now {unit}, {role}' },
+  'acting.switch': { zh: '切换岗位，现在是', en: 'Switch post; now' },
   'acting.none': { zh: '没有有效岗位', en: 'No valid post' },
   'acting.until': { zh: '至 {day}', en: 'until {day}' },
   'acting.heading': { zh: '以哪个岗位办理', en: 'Act as which post' },

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { address, seriousFindings, useBrowser } from './ground/browser.ts';
+import type { Size } from './ground/chromium.ts';
+import { enter, openDesk } from './ground/desk.ts';
+
+const browser = useBrowser();
+
+interface Look {
+  readonly name: string;
+  readonly path: string;
+  /** What a person comes here to do: reached by Tab, and seen to be reached. */
+  readonly main: string;
+}
+
+const desk: readonly Look[] = [
+  { name: 'my work', path: '/', main: '.buckets button, .desk-work a' },
+  { name: 'intake', path: '/intake', main: 'form.intake textarea' },
+  { name: 'ledger', path: '/register', main: '[data-search]' },
+  { name: 'registers', path: '/registers', main: '.desk-work a' },
+  { name: 'use of the seal', path: '/registers/seal', main: '.desk-work a' },
+  { name: 'units and people', path: '/units', main: '.desk-work input, .desk-work a' },
+  { name: 'places', path: '/places', main: '[data-search]' },
+  { name: 'a county', path: '/places/610524', main: '[data-search]' },
+  { name: 'settings', path: '/settings', main: '.desk-work button' },
+  { name: 'no such page', path: '/nowhere', main: 'a.act-link' },
+];
+
+/** What the browser complained of; a sign-in that is not there yet is asked for by a 401. */
+function complaints(page: Page): string[] {
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) found.push(message.text());
+  });
+  return found;
+}
+
+async function looked(page: Page, name: string, size: Size, main: string): Promise<void> {
+  expect(await seriousFindings(page), `${name}, ${size}: accessibility`).toEqual([]);
+  if (size === 'phone') {
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(beyond, `${name}: wider than the phone`).toBe(0);
+    return;
+  }
+  expect(await reached(page, main), `${name}: Tab comes to ${main} and shows it`).toBe(true);
+}
+
+/** Goes through the page by Tab until the thing has the focus; whether one can see that it has. */
+async function reached(page: Page, main: string): Promise<boolean> {
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+  for (let at = 0; at < 40; at += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate((selector) => {
+      const now = document.activeElement;
+      if (now === null || !now.matches(selector)) return undefined;
+      const marks = [now, ...(now.parentElement === null ? [] : [now.parentElement])].map((one) => getComputedStyle(one));
+      return marks.some((style) => (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none');
+    }, main);
+    if (seen !== undefined) return seen;
+  }
+  return false;
+}
+
+for (const size of ['desktop', 'phone'] as const) {
+  test(`every page of the desk, ${size}`, async () => {
+    const page = await browser.open(size);
+    const found = complaints(page);
+    await page.goto(`${address()}/desk/`);
+    await page.getByLabel('登录名或手机号').waitFor();
+    await page.getByText('演示登录').waitFor();
+    await looked(page, 'sign-in', size, 'button[type="submit"]');
+    await enter(page, 'town-director');
+    for (const { name, path, main } of desk) {
+      await openDesk(page, path);
+      await looked(page, name, size, main);
+    }
+    for (const path of await mattersOfManyKinds(page)) {
+      await openDesk(page, path);
+      await page.getByRole('region', { name: '当事人' }).waitFor();
+      await looked(page, path, size, '.desk-work button, .desk-work a');
+    }
+    if (size === 'desktop') {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /编号、当事人/ }).waitFor();
+      expect(await seriousFindings(page), 'palette').toEqual([]);
+    }
+    expect(found, 'complaints of the browser').toEqual([]);
+  }, 240_000);
+
+  test(`the pages of residents, ${size}`, async () => {
+    const page = await browser.open(size);
+    const found = complaints(page);
+    await page.goto(address());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looked(page, 'portal', size, 'main a, main button, main input');
+    await page.goto(`${address()}/r`);
+    await page.getByLabel('受理单编号').waitFor();
+    await looked(page, 'entering a code', size, 'input');
+    expect(found, 'complaints of the browser').toEqual([]);
+  });
+}
+
+/** One matter of each status that the register lists, at most five. */
+async function mattersOfManyKinds(page: Page): Promise<readonly string[]> {
+  const answer = await page.context().request.get(`${address()}/api/disputes?q=${encodeURIComponent(JSON.stringify({ filters: {}, limit: 100 }))}`);
+  const { items } = (await answer.json()) as { items: readonly { id: string; county: string; status: string }[] }; // the contract's own answer
+  return [...new Map(items.map((item) => [item.status, `/matters/${item.county}/${item.id}`])).values()].slice(0, 5);
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { address, useBrowser } from './ground/browser.ts';
+import { enter, settled } from './ground/desk.ts';
+
+const browser = useBrowser();
+
+test('nothing there, slow, failing: each is said in words', async () => {
+  const page = await browser.open();
+  await enter(page, 'town-director', '/');
+  await page.getByText('手上没有待办的事项').waitFor();
+  await page.getByRole('link', { name: '登记一件' }).waitFor();
+  await page.context().clearCookies();
+  await enter(page, 'mediator', '/register?words=%E4%BB%8E%E6%9D%A5%E6%B2%A1%E6%9C%89%E8%BF%99%E4%BB%B6%E4%BA%8B');
+  await page.getByText(/没有符合/).first().waitFor();
+  await page.getByRole('button', { name: '清除' }).or(page.getByRole('button', { name: /清除|清空/ })).first().waitFor();
+
+  await page.route(/\/api\/my-work/, async (route) => {
+    await new Promise((resume) => setTimeout(resume, 4500));
+    await route.continue();
+  });
+  await page.goto(`${address()}/desk/`);
+  await page.locator('.loading-line').first().waitFor();
+  expect(await page.locator('.loading-slow').count(), 'no excuse before three seconds').toBe(0);
+  await page.getByText(/还在取数/).waitFor({ timeout: 5000 });
+  await settled(page);
+  await page.unroute(/\/api\/my-work/);
+
+  await page.route(/\/api\/my-work/, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
+  await page.goto(`${address()}/desk/`);
+  const again = page.getByRole('button', { name: /再取一次|再按一次/ });
+  await again.waitFor({ timeout: 30_000 });
+  await page.unroute(/\/api\/my-work/);
+  await again.click();
+  await page.getByRole('row').nth(1).waitFor();
+});
+
+test('a failing server and a sign-in that ran out take nothing that was typed', async () => {
+  const page = await browser.open();
+  await enter(page, 'veteran', '/intake');
+  const story = page.getByLabel('边听边记');
+  await story.fill('我叫乔小满，邻居范大勇的树枝压坏了我家瓦。');
+  await page.getByLabel('姓名或名称').first().fill('乔小满');
+  await page.locator('fieldset.party').first().getByRole('button', { name: '由村里转告' }).click();
+  await page.getByRole('region', { name: '听到的' }).getByRole('button', { name: /邻里|损害/ }).first().click();
+  await page.route(/\/api\/disputes$/, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
+  await page.getByRole('button', { name: /^登记/, exact: false }).last().click();
+  const notice = page.getByRole('alert').filter({ hasText: '没有送达' });
+  await notice.waitFor();
+  expect(await story.inputValue()).toContain('范大勇的树枝');
+  await page.unroute(/\/api\/disputes$/);
+
+  await page.context().clearCookies();
+  // The next draft that is kept finds the sign-in gone.
+  await story.press('End');
+  await story.pressSequentially('他不认。');
+  const over = page.getByRole('dialog', { name: '登录已过期' });
+  await over.waitFor();
+  expect(await over.innerText()).toContain('您填写的内容都还在');
+  expect(await over.getByLabel('登录名或手机号').inputValue(), 'the name is known').toBe('veteran');
+  await over.getByLabel('密码', { exact: true }).last().fill('anhe-demo-1');
+  await page.keyboard.press('Enter');
+  await over.waitFor({ state: 'detached' });
+  expect(await story.inputValue()).toContain('他不认。');
+  await page.getByRole('button', { name: /^登记，/ }).click();
+  await page.getByRole('heading', { name: '✓ 已登记' }).waitFor();
+});
