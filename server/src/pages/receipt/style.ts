@@ -23,13 +23,14 @@ section{background:var(--sheet);border:1px solid var(--line);border-radius:6px;p
 dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
 dt{color:var(--ink-2)}
 dd{margin:0;overflow-wrap:anywhere}
+@media(max-width:480px){dd.number{grid-column:1/-1;margin-bottom:4px}}
 .code,.number{white-space:nowrap;font-variant-numeric:tabular-nums}
 .quiet{color:var(--ink-2)}
 .demo{background:var(--law-soft);color:#5c3a00;border-radius:6px;padding:4px 12px;margin:0 0 8px}
 .stations{list-style:none;display:flex;margin:0 0 16px;padding:0}
 .stations li{flex:1;margin:0;text-align:center;position:relative;color:var(--ink-2);font-size:.9rem}
-.stations li::before{content:"";display:block;width:16px;height:16px;margin:6px auto;border:2px solid #847f72;border-radius:50%;background:var(--sheet);position:relative;z-index:1}
-.stations li+li::after{content:"";position:absolute;top:13px;left:-50%;width:100%;height:2px;background:#847f72}
+.stations li::before{content:"";display:block;box-sizing:border-box;width:20px;height:20px;margin:6px auto;border:2px solid #847f72;border-radius:50%;background:var(--sheet);position:relative;z-index:1}
+.stations li+li::after{content:"";position:absolute;top:15px;left:-50%;width:100%;height:2px;background:#847f72}
 .stations .past::before{background:var(--acting);border-color:var(--acting)}
 .stations .past+li::after{background:var(--acting)!important}
 .stations .now{color:var(--ink);font-weight:600}
