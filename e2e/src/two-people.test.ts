@@ -38,6 +38,8 @@ test('two people on one matter see what the other does, and nothing that was typ
   expect(await stepForm(one).getByLabel(/^原因/).inputValue(), 'what was typed is still there').toBe('两家已经自己说好了。');
   await one.unroute('**/timeline*');
   await one.getByRole('region', { name: '调解员' }).getByText('调委会指定').waitFor();
+  // What was read is being read anew, and the button turns meanwhile.
+  await stepForm(one).locator('.ant-btn-loading').waitFor({ state: 'detached' });
   await stepForm(one).getByRole('button', { name: '记录撤回' }).click();
   await one.getByText('已记录：当事人撤回').waitFor();
 });
