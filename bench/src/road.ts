@@ -9,7 +9,7 @@ import type { Run } from './processes.ts';
 import type { Measurement } from './report.ts';
 
 const connections = 16;
-const amount = 2_400;
+const amount = 800;
 const rounds = 3;
 
 interface Filed {
