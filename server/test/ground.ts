@@ -22,10 +22,13 @@ import type { RoadParts } from '../src/kernel/run/run.ts';
 import { useDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
+/** The master key of every ground, for a server beside it. */
+export const groundSecret = 'the master key of the tests, known to everybody';
+
 /** A test file's database with its keys, its road, and a clock that the test sets. */
 export class Ground {
   readonly database: TestDatabase;
-  readonly keys = new Keyring(secretOf('the master key of the tests, known to everybody'));
+  readonly keys = new Keyring(secretOf(groundSecret));
   readonly #folder = mkdtempSync(join(tmpdir(), 'anhe-ground-'));
   readonly files = openFiles(folderBlobs(this.#folder), this.keys);
   /** Whether the road believes that messages can go out. */
@@ -66,6 +69,8 @@ export class Ground {
   async open(): Promise<void> {
     this.#pool = openPool(this.database.app, { max: 8 });
     this.#admin = new pg.Pool({ ...this.database.admin, max: 2 });
+    // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+    this.#admin.on('error', () => undefined);
     // The database is dropped while the last connection is still saying goodbye.
     this.#admin.on('connect', (client) => client.on('error', () => undefined));
     const key = this.keys.newDataKey(1);

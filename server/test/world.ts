@@ -125,8 +125,8 @@ export class World {
   }
 
   /** A dispute brought to a stage by its own commands. */
-  async dispute(stage: Stage): Promise<StagedDispute> {
-    let found = await this.filed();
+  async dispute(stage: Stage, more: object = {}): Promise<StagedDispute> {
+    let found = await this.filed(more);
     if (stage === 'offered') return found;
     if (stage === 'handed-back') return this.take(found, 'handBack');
     found = await this.take(found, 'takeOver');
