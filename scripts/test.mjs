@@ -19,7 +19,7 @@ const checks = [
   ['代码检查 · lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings']],
   ['多余的代码 · unused code', ['node_modules/knip/bin/knip.js']],
   ['边界 · boundaries', ['scripts/boundaries.ts']],
-  ['首个迁移 · first migration', ['scripts/build-first-migration.ts', '--check']],
+  ['首批迁移 · first migrations', ['scripts/build-first-migrations.ts', '--check']],
   ['生成的文件 · generated files', ['scripts/generate.ts', '--check']],
 ];
 
