@@ -7,6 +7,7 @@ const generatedFiles = new Set(['server/src/database-types.ts']);
 
 /** Comments that switch a check off. Each must say why, after its own words. */
 const suppression = /^[\s*]*(@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint)-disable(?:-next-line|-line)?|biome-ignore|(?:v8|c8|istanbul) ignore)/;
+// The words that this check looks for; here they are no work left over.
 const leftover = /\b(?:TODO|FIXME|XXX|HACK)\b/;
 
 /** Finds files and functions beyond their size, `any`, casts and suppressions without a reason, tests switched off. */

@@ -141,6 +141,7 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['a long page', 'function-length', 'web/src/modules/matters/page.tsx', added('web/src/modules/matters/page.tsx', `export const F = () => {\n${'  Page();\n'.repeat(149)}};\n`)],
   ['any', 'any', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', 'export const x: readonly any[] = [];\n')],
   ['a cast without its reason', 'cast', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', '\n\nexport const x = (y: unknown) => y as string;\n')],
+  // Planted texts, never run: what a check looks for has to stand here in so many words.
   ['an ignored type error', 'suppression', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', '// @ts-expect-error\nexport const x: string = 1;\n')],
   ['a switched off rule', 'suppression', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', '// oxlint-disable-next-line no-console\nexport const x = 1;\n')],
   ['work left over', 'leftover', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', '// TODO later\nexport const x = 1;\n')],

@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts';
 export interface TableState {
   readonly name: string;
   readonly rows: number;
-  /** Over where each row lies and what wrote it: any row written again changes it. */
+  /** Over where each row lies and what wrote it: a row that is written again changes it. */
   readonly digest: string;
 }
 

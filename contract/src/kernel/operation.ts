@@ -6,8 +6,8 @@ import type { Role } from './roles.ts';
  * Who may call an operation at all. Where and on which rows is the server's policy and the actor's scope.
  * - `public`: anyone, rate-limited
  * - `receipt`: the holder of a receipt code (the code is part of the input)
- * - `signed-in`: any person with an account, also without a valid post (sign-out, own devices)
- * - `staff`: any valid post
+ * - `signed-in`: whoever has an account, also without a valid post (sign-out, own devices)
+ * - `staff`: whoever acts as a valid post
  * - a list of roles: the acting post has one of them
  * - `system`: jobs and reactions only; never over HTTP
  */

@@ -8,13 +8,14 @@ import { signInHandlers } from './signing-in.ts';
 
 /** Signing in, and one's own account; `/callback/…` is where an identity provider sends the browser back to. */
 export function mountSignIn(app: FastifyInstance, parts: RouteParts): void {
+  const { library } = parts;
   const handlers: Handlers<SignInCallName> = { ...signInHandlers(parts), ...ownAccountHandlers(parts) };
   for (const [name, call] of Object.entries(signInCalls)) {
     // The table above pairs each name with the handler of its own input and output.
     mount(app, call, handlers[name as SignInCallName] as unknown as AnyHandler);
   }
   app.get(`${basePath}/callback/:provider`, { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, async (request, reply) => {
-    await parts.library.pass(request, reply);
+    await library.pass(request, reply);
   });
 }
 
