@@ -20,7 +20,7 @@ grant select, insert on kernel.access_log to anhe_app;
 alter table kernel.access_log enable row level security;
 create policy area on kernel.access_log for select using (place operator(pg_catalog.<@) (select kernel.scope()));
 create policy focus on kernel.access_log as restrictive for select
-  using ((select kernel.focus()) is null or matter = (select kernel.focus()));
+  using (matter is not distinct from coalesce((select kernel.focus()), matter));
 -- A refusal is written where the actor has no scope, so writing is free and reading is not.
 create policy write on kernel.access_log for insert with check (true);
 -- `place` alone may follow a new division code.

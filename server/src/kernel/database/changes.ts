@@ -45,6 +45,15 @@ export function update<T extends TableName>(
   return { kind: 'update', table, key: key as Row, set: set as Row, expect };
 }
 
+/**
+ * A row that the facts of this command know is changed, another is new: under the lock of its matter that is certain, and
+ * asking the database which of both it is costs twice as much.
+ */
+export function put<T extends TableName>(known: boolean, table: T, key: Partial<Selectable<DB[T]>>, rest: Updateable<DB[T]>): Change {
+  // The same: typed here, forgotten in a Change.
+  return known ? update(table, key, rest) : { kind: 'insert', table, rows: [{ ...key, ...rest } as Row] };
+}
+
 /** Removes rows by key. Only for what is nobody's record: drafts, saved views. */
 export function remove<T extends TableName>(table: T, key: Partial<Selectable<DB[T]>>, expect: number | 'any' = 1): Change {
   // The same: typed here, forgotten in a Change.
@@ -98,11 +107,8 @@ function moveText(change: Extract<Change, { kind: 'move' }>, parameters: Paramet
   return `update ${quotedTable(change.table)} set place = ${moved} where county = ${parameters.add(change.county)} and place <> ${moved}`;
 }
 
-const expectedRows = (change: Change): number | 'any' => {
-  if (change.kind === 'move') return 'any';
-  if (change.kind === 'insert') return change.rows.length;
-  return change.kind === 'upsert' ? 1 : change.expect;
-};
+/** How many rows must be touched. What is inserted is there, or the statement failed: there is nothing to count. */
+const expectedRows = (change: Change): number | 'any' => (change.kind === 'update' || change.kind === 'delete' ? change.expect : 'any');
 
 /** Inserts into the same table become one; updates of the same row become one; empty changes go. */
 export function merged(changes: readonly Change[]): readonly Change[] {
@@ -136,8 +142,8 @@ function targetOf(change: Change, ordinal: number): string {
 export function changesStatement(changes: readonly Change[]): Statement<void> {
   const parameters = new Parameters();
   const parts = merged(changes);
-  const texts = parts.map((change, index) => `c${index} as (${changeText(change, parameters)} returning 1)`);
   const counted = parts.map((change, index) => ({ expect: expectedRows(change), index })).filter(({ expect }) => expect !== 'any');
+  const texts = parts.map((change, index) => `c${index} as (${changeText(change, parameters)}${expectedRows(change) === 'any' ? '' : ' returning 1'})`);
   const found = counted.map(({ index }) => `(select count(*)::int from c${index})`).join(', ');
   const expected = counted.map(({ expect }) => expect).join(', ');
   const text = `with ${texts.join(', ')} select kernel.expect_rows(array[${found}]::int[], array[${expected}]::int[])`;

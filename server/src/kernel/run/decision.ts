@@ -28,7 +28,7 @@ export function decisionChanges(decision: Decision<unknown>, recording: Recordin
     ...chained.flatMap(({ tasks }) => tasks),
     ...(decision.tasks ?? []).map((task) => taskRow(task, recording)),
     ...(decision.log ?? []).map((entry) => accessRow(entry, recording)),
-    update('kernel.command', { county: recording.county, id: recording.command }, { answer: recording.keys.seal(decision.answer, answerBound(recording.county, recording.command)) }),
+    update('kernel.command', { county: recording.county, id: recording.command }, { answer: recording.keys.seal(decision.answer, answerBound(recording.county, recording.command)) }, 'any'),
   ];
 }
 

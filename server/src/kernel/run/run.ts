@@ -119,10 +119,9 @@ export class Road {
     const inputHash = request.keys.index('command input', canonical(request.input));
     const asked = askedOf(handler, request);
     const begun = connection.command('begin');
-    const scoped = connection.run(scopeStatement(request.actor));
     const claimed = connection.run(claimStatement(county, request, inputHash));
     const { narrowed, subjectRead, factsRead } = startAsked(connection, asked);
-    await settleAll<unknown>([begun, scoped, claimed, narrowed, subjectRead, factsRead]);
+    await settleAll<unknown>([begun, claimed, narrowed, subjectRead, factsRead]);
     if (!(await claimed)) return this.#repeated(connection, county, request, inputHash);
     const subject = await subjectRead;
     if (!(await narrowed) || (handler.subject !== undefined && subject === undefined)) throw new Refusal('kernel.not-found');
@@ -224,11 +223,13 @@ function countyOf(request: Request): string {
 const scopeStatement = (actor: Actor): Statement<void> =>
   raw("select set_config('anhe.scope', $1, true), set_config('anhe.focus', '', true)", [scopeText(actor.scope)], () => undefined);
 
+/** Sets the scope and takes the command's id; false when it is taken already. A twin waits here for the first to end. */
 const claimStatement = (county: string, request: CommandRequest, inputHash: Buffer): Statement<boolean> =>
   raw(
-    'insert into kernel.command (county, id, operation, actor, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1',
-    [county, request.command, request.operation.name, request.actor.label, inputHash],
-    (rows) => rows.length === 1,
+    `with claimed as (insert into kernel.command (county, id, operation, actor, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1)
+     select exists (select from claimed) as claimed, set_config('anhe.scope', $6, true), set_config('anhe.focus', '', true)`,
+    [county, request.command, request.operation.name, request.actor.label, inputHash, scopeText(request.actor.scope)],
+    (rows) => (rows[0] as { claimed: boolean } | undefined)?.claimed === true, // the first column above
   );
 
 interface StoredCommand {

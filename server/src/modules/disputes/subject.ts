@@ -3,6 +3,7 @@ import type { County, Id } from '@anhe/contract/kernel';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
+import type { ClockKind } from '@anhe/contract/matters';
 import type { OpenClock } from '../matters/index.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
@@ -24,6 +25,7 @@ export interface DisputeSubject {
   readonly facts: DisputeFacts;
   readonly agreement: AgreementRow | null;
   readonly clocks: readonly OpenClock[];
+  readonly clockKinds: readonly ClockKind[];
   readonly versions: number;
 }
 
@@ -98,8 +100,8 @@ const factsText = `
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
     ${signedPageSeen} as signed_page_seen,
-    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on)), '[]')
-       from matters.clock where county = $1 and matter = $2 and stopped_on is null) as clocks`;
+    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'open', stopped_on is null)), '[]')
+       from matters.clock where county = $1 and matter = $2) as clocks`;
 
 export interface DisputeKnown {
   readonly parties: DisputeFacts['parties'];
@@ -110,7 +112,7 @@ export interface DisputeKnown {
   readonly versions: number;
   readonly agreement: AgreementRow | null;
   readonly signed_page_seen: boolean;
-  readonly clocks: readonly OpenClock[];
+  readonly clocks: readonly (OpenClock & { readonly open: boolean })[];
 }
 
 /** The dispute's row, locked for a command. Its facts come from `disputeFacts`; `subjectWith` puts both together. */
@@ -149,7 +151,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
   return {
     head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
-    filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks, versions: known.versions,
+    filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups,

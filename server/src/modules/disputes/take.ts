@@ -1,7 +1,8 @@
 import type { disputeOperations } from '@anhe/contract/disputes';
 import { invalid } from '@anhe/contract/kernel';
 import type { Day, Id, ParsedInputOf } from '@anhe/contract/kernel';
-import { insert, update, upsert } from '../../kernel/database/changes.ts';
+import { insert, put, update } from '../../kernel/database/changes.ts';
+import type { Change } from '../../kernel/database/changes.ts';
 import type { AgreementRow } from './subject.ts';
 import type { When, Work } from './work.ts';
 
@@ -35,6 +36,10 @@ export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 
   work.take('appoint', 'disputes.mediator-appointed', when.happenedOn, { post: input.post, chosen: input.chosen, conflict: input.conflict });
 }
 
+/** What one party was told and says, new or in the place of what it said before. */
+export const consentPut = (work: Work, party: string, set: { told_on: string; told_how: string; answer: string; answered_on: string | null }): Change =>
+  put(work.before.consents.some((consent) => consent.party === party), 'disputes.consent', { ...work.address, party }, { ...set, place: work.home.place });
+
 /** The rights notice to each party, and what each says (arts 17, 23; rules of 2002 art 30). */
 export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' | 'told'>): void {
   work.judge('tell', when);
@@ -42,8 +47,8 @@ export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' 
   input.told.forEach((told, index) => {
     if (!parties.has(told.party)) throw invalid({ path: ['told', index, 'party'], code: 'unknown-choice' });
     if (input.told.findIndex((other) => other.party === told.party) !== index) throw invalid({ path: ['told', index, 'party'], code: 'already-used' });
-    work.add(upsert('disputes.consent', ['county', 'matter', 'party'], {
-      ...work.address, party: told.party, place: work.home.place, told_on: when.happenedOn, told_how: input.how, answer: told.answer,
+    work.add(consentPut(work, told.party, {
+      told_on: when.happenedOn, told_how: input.how, answer: told.answer,
       answered_on: told.answer === 'open' ? null : when.happenedOn,
     }));
   });

@@ -8,8 +8,8 @@ import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
-import { clockStart, clockStop, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
-import type { MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
+import { clockStart, clockStop, clockWrite, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
+import type { ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
 type Body<T extends DisputeEventType> = z.input<(typeof disputeEvents)[T]>;
@@ -27,13 +27,15 @@ export interface Start {
   readonly head: StreamHead;
   readonly facts: DisputeFacts;
   readonly clocks: readonly OpenClock[];
+  /** The kinds of clock it has rows of, also of those that stopped. */
+  readonly clockKinds: readonly ClockKind[];
   readonly holder: { readonly unit: Id; readonly name: string };
   readonly number: string | null;
   readonly isNew: boolean;
 }
 
 export const startFrom = (subject: DisputeSubject): Start => ({
-  head: subject.head, facts: subject.facts, clocks: subject.clocks, number: subject.number, isNew: false,
+  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, number: subject.number, isNew: false,
   holder: { unit: subject.holderUnit, name: subject.holderName },
 });
 
@@ -47,6 +49,8 @@ export class Work {
   readonly #start: Start;
   #facts: DisputeFacts;
   #clocks: readonly OpenClock[];
+  /** What this command writes of each clock: one row is written once, whatever happens to it on the way. */
+  readonly #clockSets = new Map<ClockKind, ClockSet>();
   #holder: Start['holder'];
   #number: string | null;
   /** The number that this very command drew last: what the person just got. */
@@ -69,6 +73,11 @@ export class Work {
 
   get facts(): DisputeFacts {
     return this.#facts;
+  }
+
+  /** What was known before this command. */
+  get before(): DisputeFacts {
+    return this.#start.facts;
   }
 
   get address(): { county: County; matter: Id } {
@@ -149,8 +158,8 @@ export class Work {
   }
 
   startClock(kind: ClockKind, on: Day): Day {
-    const { change, clock } = clockStart(this.request.book, this.home, kind, on);
-    this.add(change);
+    const { set, clock } = clockStart(this.request.book, kind, on);
+    this.#clockSets.set(kind, set);
     this.#clocks = [...this.#clocks.filter((other) => other.kind !== kind), clock];
     return clock.due_on;
   }
@@ -159,12 +168,7 @@ export class Work {
     const running = this.#clocks.find((clock) => clock.kind === kind);
     if (running === undefined) return;
     this.#clocks = this.#clocks.filter((clock) => clock !== running);
-    const pending = this.#changes.findIndex((change) => change.kind === 'upsert' && change.table === 'matters.clock' && change.row['kind'] === kind);
-    const stop = clockStop(this.home, running, on, dropped);
-    const start = this.#changes[pending];
-    // Started by this very command: one row, written once, already stopped.
-    if (start?.kind === 'upsert' && stop.kind === 'update') this.#changes[pending] = { ...start, row: { ...start.row, ...stop.set } };
-    else this.add(stop);
+    this.#clockSets.set(kind, { ...this.#clockSets.get(kind), ...clockStop(running, on, dropped) });
   }
 
   becomes(status: DisputeStatus, on: Day): void {
@@ -178,9 +182,10 @@ export class Work {
     const due = earliest(this.#clocks);
     const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const events = this.#events;
+    const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
       appends: [matterAppend(this.#start.head, events)],
-      changes: this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)],
+      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)]), ...clocks],
       answer: {
         revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#drawn ?? this.#number, holder: this.#holder.name,
         dueOn: due?.due_on ?? null, defects: [...this.#defects],

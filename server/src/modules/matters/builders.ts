@@ -5,7 +5,7 @@ import { clockKinds } from '@anhe/contract/matters';
 import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { saltedDigest } from '../../kernel/crypto/keyring.ts';
-import { insert, update } from '../../kernel/database/changes.ts';
+import { insert, put, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { chainStart } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
@@ -84,21 +84,25 @@ export interface OpenClock {
   readonly due_on: Day;
 }
 
-/** Starts a clock of the dated row that holds on its first day; replaces an older one of the same kind. */
-export function clockStart(book: ReferenceBook, home: MatterHome, kind: ClockKind, started: Day): { change: Change; clock: OpenClock } {
+/** What a step writes of a clock: all of it when it starts, its end when it stops. */
+export type ClockSet = Partial<Omit<ClockRow, 'kind'>>;
+
+/** A clock of the dated row that holds on its first day. */
+export function clockStart(book: ReferenceBook, kind: ClockKind, started: Day): { set: ClockSet; clock: OpenClock } {
   const { rule, validFrom } = book.clock(kind, started);
   const due = dueDay(rule, started, book.calendar);
-  const change: Change = {
-    kind: 'upsert', table: 'matters.clock', key: ['county', 'matter', 'kind'],
-    row: { county: home.county, matter: home.matter, kind, place: home.place, started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null },
-  };
-  return { change, clock: { kind, started_on: started, due_on: due } };
+  return { set: { started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null }, clock: { kind, started_on: started, due_on: due } };
 }
 
-/** Stops a running clock on a day: kept or missed by that day, or dropped when it lost its object. */
-export function clockStop(home: MatterHome, clock: OpenClock, on: Day, dropped = false): Change {
-  const outcome = dropped ? 'dropped' : on <= clock.due_on ? 'kept' : 'missed';
-  return update('matters.clock', { county: home.county, matter: home.matter, kind: clock.kind }, { stopped_on: on, outcome });
+/** A running clock's end on a day: kept or missed by that day, or dropped when it lost its object. */
+export const clockStop = (clock: OpenClock, on: Day, dropped = false): ClockSet => ({ stopped_on: on, outcome: dropped ? 'dropped' : on <= clock.due_on ? 'kept' : 'missed' });
+
+/**
+ * Writes a clock. One of a kind that the matter had before takes the place of the older.
+ * @param known whether the matter has a row of this kind
+ */
+export function clockWrite(home: MatterHome, kind: ClockKind, set: ClockSet, known: boolean): Change {
+  return put(known, 'matters.clock', { county: home.county, matter: home.matter, kind }, { ...set, place: home.place });
 }
 
 /** The holder's clock that ends first; it is what lists are ordered by. A right of the parties is nobody's work. */

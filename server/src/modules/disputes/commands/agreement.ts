@@ -1,6 +1,6 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { Refusal, invalid } from '@anhe/contract/kernel';
-import { insert, upsert } from '../../../kernel/database/changes.ts';
+import { insert, put } from '../../../kernel/database/changes.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import { putSeal as takeSeal } from '../take.ts';
 import { actingUnit, drawFor, seriesOf } from './admission.ts';
@@ -22,9 +22,8 @@ export const sign = stepHandler(disputeOperations.sign, nothingMore, (work, inpu
     if (twice !== index) throw invalid({ path: ['signatures', index, 'signer'], code: 'already-used' });
   });
   for (const { signer, asWhat, how } of input.signatures) {
-    work.add(upsert('disputes.signature', ['county', 'agreement', 'signer', 'as_what'], {
-      county: work.home.county, agreement: agreement.id, signer, as_what: asWhat, place: work.home.place, matter: work.home.matter, how, signed_on: input.happenedOn, seen_by: actor.post,
-    }));
+    const known = agreement.signatures.some((signature) => signature.signer === signer && signature.asWhat === asWhat);
+    work.add(put(known, 'disputes.signature', { county: work.home.county, agreement: agreement.id, signer, as_what: asWhat }, { place: work.home.place, matter: work.home.matter, how, signed_on: input.happenedOn, seen_by: actor.post }));
   }
   work.take('sign', 'disputes.signed', input.happenedOn, { agreement: agreement.id, signatures: input.signatures });
 });

@@ -2,12 +2,13 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import type { Outcome } from '@anhe/contract/disputes';
 import { addYears, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
-import { update, upsert } from '../../../kernel/database/changes.ts';
+import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
+import { consentPut } from '../take.ts';
 import type { Work } from '../work.ts';
 import { actingUnit } from './admission.ts';
 
@@ -35,9 +36,7 @@ function assertParty(work: Work, party: string): void {
 export const decline = stepHandler(disputeOperations.decline, nothingMore, (work, input, dispute) => {
   work.judge('decline', input);
   assertParty(work, input.party);
-  work.add(upsert('disputes.consent', ['county', 'matter', 'party'], {
-    ...work.address, party: input.party, place: work.home.place, told_on: input.happenedOn, told_how: 'read-out', answer: 'refused', answered_on: input.happenedOn,
-  }));
+  work.add(consentPut(work, input.party, { told_on: input.happenedOn, told_how: 'read-out', answer: 'refused', answered_on: input.happenedOn }));
   endMediation(work, dispute, 'declined', input.happenedOn);
   work.take('decline', 'disputes.declined', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });

@@ -71,7 +71,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
       status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: 0, agreement: null, followUps: [],
       parties: filing.parties.map(({ id, side }) => ({ id, side })),
     },
-    clocks: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
+    clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
   });
   work.add(
     matterInsert(home, now, {
