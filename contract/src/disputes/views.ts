@@ -6,6 +6,11 @@ import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
 import type { DisputeStep } from './lifecycle.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
 
+/** Stands for a text that whoever asks may know of but not read; pages say it in the language of their reader. */
+export const withheldText = '（仅办理单位可见 · seen by the unit in hand）';
+/** Stands for a text that retention has erased. */
+export const erasedText = '（已按保存期限删除 · erased）';
+
 export const DisputeStatusName = z.enum(disputeStatusNames).meta({ id: 'DisputeStatus' });
 // There is at least one step.
 export const DisputeStepName = z.enum(disputeSteps as [DisputeStep, ...DisputeStep[]]).meta({ id: 'DisputeStep' });

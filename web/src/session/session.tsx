@@ -6,7 +6,9 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { actingPost, onActingPost, setActingPost, useQueryOf } from '../api/index.ts';
-import { Loading, ReadFailure } from '../ui/index.ts';
+import { Loading, Page, ReadFailure } from '../ui/index.ts';
+import { useWords } from '../wording/index.ts';
+import { uiWords } from '../ui/words.ts';
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -51,6 +53,7 @@ export function useMayStaff(): (operation: keyof typeof staffOperations) => bool
 
 /** Shows its pages to a person who is signed in; others are led to the sign-in and back. */
 export function SignedIn({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useWords(uiWords);
   const post = useSyncExternalStore(onActingPost, actingPost);
   const me = useQueryOf(staffOperations.me, {});
   const navigate = useNavigate();
@@ -74,6 +77,6 @@ export function SignedIn({ children }: { readonly children: ReactNode }): ReactN
   }, [postGone, refetch]);
 
   if (me.data !== undefined) return <MeContext value={me.data}>{children}</MeContext>;
-  if (failure === undefined || signedOut || postGone) return <div className="desk-work"><Loading /></div>;
-  return <div className="desk-work"><ReadFailure failure={failure} onAgain={() => void refetch()} /></div>;
+  if (failure === undefined || signedOut || postGone) return <main className="desk-lost"><Page title={t('product')}><Loading /></Page></main>;
+  return <main className="desk-lost"><Page title={t('product')}><ReadFailure failure={failure} onAgain={() => void refetch()} /></Page></main>;
 }

@@ -1,7 +1,9 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import type { Failure } from '../api/index.ts';
 import { useWords } from '../wording/index.ts';
+import { focusFirst } from './focus-field.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { uiWords } from './words.ts';
 
@@ -23,9 +25,10 @@ interface Props {
 /** A small form over the page for one act: what it asks, why it failed, the button that does it. */
 export function ActWindow({ title, act, busy, failure, onAct, onAgain, onClose, danger = false, waiting = false, children }: Props): ReactNode {
   const t = useWords(uiWords);
+  const form = useRef<HTMLFormElement>(null);
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }}>
-      <form onSubmit={(event) => {
+    <Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }} afterOpenChange={(shown) => (shown ? focusFirst(form.current) : undefined)}>
+      <form ref={form} onSubmit={(event) => {
         event.preventDefault();
         onAct();
       }}>

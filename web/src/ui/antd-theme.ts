@@ -3,8 +3,12 @@ import type { ThemeConfig } from 'antd';
 import { tokensOf } from './theme.ts';
 import type { Appearance } from './theme.ts';
 
-/** The theme of the component library, made of our tokens. */
-export function antdTheme(which: Appearance, still: boolean): ThemeConfig {
+/**
+ * The theme of the component library, made of our tokens.
+ * @param still nothing moves
+ * @param touch controls are as high as a finger needs
+ */
+export function antdTheme(which: Appearance, still: boolean, touch: boolean): ThemeConfig {
   const of = tokensOf(which);
   return {
     algorithm: which === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -16,8 +20,8 @@ export function antdTheme(which: Appearance, still: boolean): ThemeConfig {
       colorBgBase: of('sheet'), colorBgContainer: of('sheet'), colorBgElevated: of('sheet'), colorBgLayout: of('paper'),
       colorBorder: of('line-strong'), colorBorderSecondary: of('line'), colorSplit: of('line'),
       colorTextLightSolid: of('on-acting'), controlItemBgActive: of('acting-soft'), controlItemBgActiveHover: of('acting-soft'), controlItemBgHover: of('sunk'),
-      fontFamily: of('font'), fontSize: 14, lineHeight: 22 / 14, borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 6,
-      controlHeight: 36, boxShadow: of('shadow'), boxShadowSecondary: of('shadow'), boxShadowTertiary: 'none',
+      fontFamily: 'var(--font)', fontSize: 14, lineHeight: 22 / 14, borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 6,
+      controlHeight: touch ? 44 : 36, ...(touch ? { controlHeightSM: 44, controlHeightLG: 48 } : {}), boxShadow: of('shadow'), boxShadowSecondary: of('shadow'), boxShadowTertiary: 'none',
       motion: !still, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s',
     },
     components: {

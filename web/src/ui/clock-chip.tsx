@@ -12,6 +12,8 @@ export interface ShownClock {
   readonly due: Day;
   readonly kind?: ClockKind;
   readonly status?: 'running' | 'paused' | 'overdue' | 'kept' | 'missed' | 'dropped';
+  /** The day on which it ended. */
+  readonly stopped?: Day | null;
   readonly remainingWorkingDays?: number;
   readonly force?: 'law' | 'general' | 'promise';
   readonly verified?: boolean;
@@ -26,14 +28,14 @@ interface Props {
   readonly name?: string | undefined;
 }
 
-const signs = { overdue: '●', today: '◐', soon: '○', calm: '○', passed: '–', ended: '✓' } as const;
+const signs = { overdue: '●', today: '◐', soon: '○', calm: '○', passed: '–', kept: '✓', missed: '✕', dropped: '–' } as const;
 
 /** A right of the parties passes; nobody is overdue with it. */
 const isRight = ({ kind }: ShownClock): boolean => kind !== undefined && !clockKinds[kind].duty;
 
 /** How a clock looks and its words: overdue, due today, or what is left. */
 function toneOf(clock: ShownClock, today: Day): keyof typeof signs {
-  if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'dropped') return 'ended';
+  if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'dropped') return clock.status;
   const left = daysBetween(today, clock.due);
   if (left < 0) return isRight(clock) ? 'passed' : 'overdue';
   if (left === 0) return 'today';
@@ -47,19 +49,23 @@ export function ClockChip({ clock, today, name }: Props): ReactNode {
   const t = useWords(uiWords);
   const tone = toneOf(clock, today);
   const left = daysBetween(today, clock.due);
+  const counted = (key: 'clock.overdue' | 'clock.days' | 'clock.working', days: number): string => (days === 1 ? t(`${key}.one`) : t(key, { days }));
+  const ended = tone === 'kept' || tone === 'missed' || tone === 'dropped';
   const words = (): string => {
-    if (clock.status === 'kept' || clock.status === 'missed' || clock.status === 'paused' || clock.status === 'dropped') return t(`clock.${clock.status}`);
-    if (tone === 'overdue') return t('clock.overdue', { days: -left });
+    if (tone === 'kept' || tone === 'missed') return clock.stopped === undefined || clock.stopped === null ? t(`clock.${tone}`) : t(`clock.${tone}.on`, { day: spokenDay(clock.stopped, today, language) });
+    if (tone === 'dropped') return t('clock.dropped');
+    if (clock.status === 'paused') return t('clock.paused');
+    if (tone === 'overdue') return counted('clock.overdue', -left);
     if (tone === 'passed') return t('clock.passed');
     if (tone === 'today') return t('clock.today');
-    return clock.remainingWorkingDays === undefined ? t('clock.days', { days: left }) : t('clock.working', { days: clock.remainingWorkingDays });
+    return clock.remainingWorkingDays === undefined ? counted('clock.days', left) : counted('clock.working', clock.remainingWorkingDays);
   };
   const line = (
     <>
       <span aria-hidden className="clock-sign">{signs[tone]}</span>
       {name === undefined ? null : <span className="clock-name">{name}</span>}
       <span>{words()}</span>
-      {tone === 'overdue' || tone === 'today' ? null : <span className="clock-day number">{spokenDay(clock.due, today, language)}</span>}
+      {ended || tone === 'overdue' || tone === 'today' ? null : <span className="clock-day number">{spokenDay(clock.due, today, language)}</span>}
     </>
   );
   if (clock.arithmetic === undefined || clock.arithmetic.length === 0) return <span className={`clock clock-${tone}`}>{line}</span>;

@@ -31,3 +31,9 @@ export function focusField(paths: readonly (readonly (string | number)[])[]): vo
     return;
   }
 }
+
+/** Puts the cursor into the first field of a window; windows take the focus for themselves as they open. */
+export function focusFirst(box: HTMLElement | null): void {
+  const fields = box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="hidden"]):not([disabled]), textarea:not([disabled])') ?? [];
+  ([...fields].find((field) => field.value === '') ?? fields[0])?.focus();
+}

@@ -11,7 +11,7 @@ export { Field, describedBy } from './field.tsx';
 export { FileButton } from './file-button.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { bytesOf, openFile, saveFile } from './files.ts';
-export { fieldId } from './focus-field.ts';
+export { fieldId, focusFirst } from './focus-field.ts';
 export { useChord, useKeys } from './keys.ts';
 export { Loading } from './loading.tsx';
 export { Masked } from './masked.tsx';

@@ -61,7 +61,8 @@ export function enterPage(manner: Manner, path: string, problem?: { readonly cod
 <label for="code">${speaker.word('codeLabel')}</label>
 <input type="text" id="code" name="code" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="610524-7K3M9-QWX2P" value="${problem?.code}" aria-describedby="lead${problem === undefined ? '' : ' error'}"${problem !== undefined && html` aria-invalid="true" autofocus`}>
 ${problem !== undefined && html`<p class="error" id="error" role="alert">${speaker.word(problem.fault === true ? 'fault' : 'unknown')}</p>`}
-<button>${speaker.word('look')}</button></form></section>`);
+<button>${speaker.word('look')}</button></form></section>
+<footer><a href="/">${speaker.word('home')}</a></footer>`);
 }
 
 function stations(speaker: Speaker, at: number): Html {
@@ -119,7 +120,7 @@ function factors(speaker: Speaker, view: ReceiptView, path: string, forms: Facto
 ${attempt.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: attempt.sentTo })}</p>`}
 ${sms && html`<form method="post" action="${path}/ask${query}#more"><input type="hidden" name="command" value="${forms.ask}"><button class="second">${speaker.word('send')}</button></form>`}
 <form method="post" action="${path}/pass${query}#more"><input type="hidden" name="command" value="${forms.give}">
-<label for="word">${label}</label><input type="text" id="word" name="word" required maxlength="20" autocomplete="one-time-code"${attempt.error !== undefined && html` aria-invalid="true" aria-describedby="word-error"`}>
+<label for="word">${label}</label><input type="text" id="word" name="word" required maxlength="20" autocomplete="one-time-code"${attempt.error !== undefined && html` aria-invalid="true" aria-describedby="word-error" autofocus`}>
 ${attempt.error !== undefined && html`<p class="error" id="word-error" role="alert">${attempt.error}</p>`}
 <button>${speaker.word('open')}</button></form></section>`;
 }
@@ -171,11 +172,11 @@ export function receiptPage(manner: Manner, code: string, qr: string, view: Rece
 <dt>${speaker.word('code')}</dt><dd class="code">${code}</dd></dl></section>
 ${holder(speaker, view)}${clock(speaker, view.clock)}
 <section><h2>${speaker.word('can')}</h2><ul>${can.map((line) => html`<li>${speaker.say(line)}</li>`)}</ul></section>
+${'forms' in more ? factors(speaker, view, path, more.forms, more.attempt) : fileSection(speaker, more, path)}
 <section class="limitation"><h2>${speaker.word('limitation')}</h2><p>${speaker.word('limitationText', { day: speaker.day(view.filedOn) })}</p></section>
 ${remedies(speaker, view)}
-${'forms' in more ? factors(speaker, view, path, more.forms, more.attempt) : fileSection(speaker, more, path)}
 <div class="slip" aria-hidden="true">${new Html(qr)}</div>
-<footer><a href="/r${queryOf(manner)}">${speaker.word('another')}</a></footer>`);
+<footer><a href="/r${queryOf(manner)}">${speaker.word('another')}</a><a href="/">${speaker.word('home')}</a></footer>`);
 }
 
 /** The sentence for a wrong word: how many tries are left. */

@@ -46,7 +46,8 @@ summary{min-height:var(--touch);display:flex;align-items:center;color:var(--acti
 .remedy{border-top:1px solid var(--line);padding-top:8px;margin-top:8px}
 .remedy h3{margin-top:4px}
 .slip{display:none}
-label{display:block;margin:8px 0 4px}
+label{display:block;margin:8px 0 4px;font-weight:600}
+footer{display:flex;flex-wrap:wrap;gap:0 16px}
 input[type=text]{font:inherit;width:100%;min-height:var(--touch);padding:8px 12px;border:1px solid #847f72;border-radius:6px;background:var(--sheet);color:var(--ink)}
 button{font:inherit;font-weight:600;width:100%;min-height:var(--touch);margin-top:12px;padding:8px 16px;border:1px solid var(--acting);border-radius:6px;background:var(--acting);color:#fff}
 button.second{background:var(--sheet);color:var(--acting)}

@@ -72,6 +72,7 @@ export const words = {
   larger: { zh: '大字', en: 'Larger' },
   usual: { zh: '常规字号', en: 'Usual size' },
   other: { zh: 'English', en: '中文' },
+  home: { zh: '首页：该打哪个电话', en: 'Home: whom to call' },
   another: { zh: '查另一张受理单', en: 'Look up another receipt' },
   code: { zh: '本单编号', en: 'This receipt' },
   fault: { zh: '现在查不到，请稍后再试一次。如有急事，请拨打受理单位电话。', en: 'It cannot be looked up right now; try again in a moment. If it is urgent, call the unit.' },

@@ -43,8 +43,8 @@ export function Frame(): ReactNode {
         <ActingSwitch />
         {demo ? <span className="desk-demo">{t('demo')}</span> : null}
         <div className="desk-right">
-          <button type="button" className="find" onClick={find} aria-label={`${t('find')} Ctrl K`}>
-            <span aria-hidden>⌕ <span className="find-word">{t('find')}</span></span><kbd>Ctrl K</kbd>
+          <button type="button" className="find" onClick={find}>
+            <span className="find-what"><span aria-hidden className="find-sign">⌕</span> <span className="find-word">{t('find')}</span></span><kbd>Ctrl K</kbd>
           </button>
           {mayTakeIn ? <Link to="/intake" className="act-link"><span aria-hidden>+</span> {t('new')} <kbd>N</kbd></Link> : null}
           <WhoMenu />

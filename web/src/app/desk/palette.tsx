@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useMatterSearch } from '../../modules/matters/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { useCommands } from './commands.ts';
@@ -17,14 +18,20 @@ interface Props {
 /** One field for everything: go to a page, open a matter by its number or party, start an intake, switch post or language. */
 export function Palette({ open, onClose, onKeys }: Props): ReactNode {
   const t = useWords(deskWords);
+  const field = useRef<HTMLInputElement>(null);
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('find.title')} width={640} destroyOnHidden className="palette" styles={{ body: { padding: 0 } }}>
-      <PaletteField onClose={onClose} onKeys={onKeys} />
+    // The window takes the focus for itself as it opens; whoever opened it wants to type.
+    <Modal open={open} onCancel={onClose} footer={null} title={t('find.title')} width={640} destroyOnHidden className="palette" afterOpenChange={(shown) => (shown ? field.current?.focus() : undefined)}>
+      <PaletteField field={field} onClose={onClose} onKeys={onKeys} />
     </Modal>
   );
 }
 
-function PaletteField({ onClose, onKeys }: Omit<Props, 'open'>): ReactNode {
+interface FieldProps extends Omit<Props, 'open'> {
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+function PaletteField({ field, onClose, onKeys }: FieldProps): ReactNode {
   const t = useWords(deskWords);
   const navigate = useNavigate();
   const list = useId();
@@ -48,6 +55,7 @@ function PaletteField({ onClose, onKeys }: Omit<Props, 'open'>): ReactNode {
   return (
     <>
       <input
+        ref={field}
         className="palette-input"
         role="combobox"
         aria-expanded="true"

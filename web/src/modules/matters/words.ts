@@ -17,7 +17,7 @@ export const matterWords = {
   'work.new': { zh: '登记一件', en: 'Register one' },
   'work.show-all': { zh: '看全部', en: 'Show all' },
   'work.list': { zh: '待办事项', en: 'Matters to do' },
-  'work.no-clock': { zh: '没有时限在走', en: 'No limit runs' },
+  'work.no-clock': { zh: '没有时限', en: 'No limit' },
   'line.next': { zh: '下一步：{step}', en: 'Next: {step}' },
   'line.no-number': { zh: '未编号', en: 'No number yet' },
   'line.unit-only': { zh: '未定承办人', en: 'No one assigned yet' },

@@ -12,6 +12,7 @@ import { ReadFailure } from '../../ui/index.ts';
 import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
 import type { Appearance } from '../../ui/theme.ts';
 import { useWords } from '../../wording/index.ts';
+import { labelPoint } from './label-point.ts';
 import { placeWords } from './words.ts';
 
 setWorkerUrl(workerUrl);
@@ -59,9 +60,11 @@ function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined,
   });
   map.touchZoomRotate.disableRotation();
   // A label is a plain element, so that it needs no font from anywhere; the border under it takes the pointer.
-  for (const { properties: { code, name, label } } of borders.features) {
+  for (const { properties: { code, name, label }, geometry } of borders.features) {
     const element = Object.assign(document.createElement('span'), { textContent: name, className: code === chosen ? 'map-label map-label-chosen' : 'map-label' });
-    new Marker({ element }).setLngLat(label).addTo(map);
+    const [outer] = geometry.coordinates;
+    const [longitude, latitude] = outer === undefined ? label : labelPoint(outer);
+    new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
   }
   map.on('click', 'counties', (event) => {
     const code: unknown = event.features?.[0]?.properties['code'];

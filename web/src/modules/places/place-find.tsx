@@ -33,7 +33,7 @@ export function PlaceFind({ onFound }: { readonly onFound: (place: PlaceCode) =>
           onFound(place);
         }}
       >
-        <Input data-search aria-label={t('find')} placeholder={t('find')} suffix={<kbd aria-hidden>/</kbd>} />
+        <Input data-search aria-label={t('find')} placeholder={t('find')} suffix={<kbd aria-hidden className="key-hint">/</kbd>} />
       </AutoComplete>
     </div>
   );

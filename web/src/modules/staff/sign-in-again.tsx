@@ -1,8 +1,9 @@
 import { staffOperations } from '@anhe/contract/staff';
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { call, onSignInNeeded, settleSignIn, signInNeeded } from '../../api/index.ts';
+import { focusFirst } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { useMe } from '../../session/index.ts';
 import { SignInForm } from './sign-in/sign-in-form.tsx';
@@ -15,6 +16,7 @@ import { staffWords } from './words.ts';
 export function SignInAgain(): ReactNode {
   const t = useWords(staffWords);
   const me = useMe();
+  const box = useRef<HTMLDivElement>(null);
   const needed = useSyncExternalStore(onSignInNeeded, signInNeeded);
   const goOn = async (): Promise<void> => {
     try {
@@ -26,9 +28,9 @@ export function SignInAgain(): ReactNode {
     return window.location.assign('/desk');
   };
   return (
-    <Modal open={needed} title={t('again.title')} footer={null} onCancel={() => settleSignIn(false)} mask={{ closable: false }} destroyOnHidden>
+    <Modal open={needed} title={t('again.title')} footer={null} onCancel={() => settleSignIn(false)} mask={{ closable: false }} destroyOnHidden afterOpenChange={(shown) => (shown ? focusFirst(box.current) : undefined)}>
       <p>{t('again.text')}</p>
-      <SignInForm login={me.person.login ?? ''} onSignedIn={() => void goOn()} />
+      <div ref={box}><SignInForm login={me.person.login ?? ''} onSignedIn={() => void goOn()} /></div>
     </Modal>
   );
 }

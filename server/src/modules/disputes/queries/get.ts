@@ -1,4 +1,4 @@
-import { disputeOperations, disputeRules } from '@anhe/contract/disputes';
+import { disputeOperations, disputeRules, erasedText, withheldText } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
 import type { Id, Wording } from '@anhe/contract/kernel';
 import { abilities } from '../../../kernel/access/policy.ts';
@@ -128,10 +128,6 @@ export interface ContentRow {
 export const contentRows = (county: string, matter: Id): Statement<readonly ContentRow[]> =>
   raw('select id, kind, sealed from matters.content where county = $1 and matter = $2', [county, matter], (rows) => rows as ContentRow[]); // the three columns
 
-/** Shown where retention erased the text, and to those who may know of the matter but not read what was said. */
-const erased = '（已按保存期限删除 · erased）';
-const withheld = '（仅办理单位可见 · seen by the unit in hand）';
-
 /**
  * A dispute, its texts opened for those who may read them, without the abilities of whoever asks.
  * @param open whether the texts are opened; left out, the policy tells by who asks
@@ -141,19 +137,19 @@ export function disputeDetail(
 ): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const text = (id: string | null): string | null => (id === null ? null : !open ? withheld : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erased));
+  const text = (id: string | null): string | null => (id === null ? null : !open ? withheldText : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erasedText));
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;
   return {
     county: row.county, id: row.id, revision: row.revision, status: row.status, type: row.type, origin: row.origin, outcome: row.outcome, place: row.place, placeFiled: row.place_filed,
     placeName: row.place_name, happenedOn: row.happened_on, filedOn: row.filed_on, acceptedOn: row.accepted_on, closedOn: row.closed_on, archivedOn: row.archived_on, keepUntil: row.keep_until,
-    amount: row.amount, summary: text(summary?.id ?? null) ?? erased, numbers: { ...parts.numbers },
+    amount: row.amount, summary: text(summary?.id ?? null) ?? erasedText, numbers: { ...parts.numbers },
     holder: { unit: row.holder_unit, name: row.holder_name, phone: row.holder_phone, since: row.held_since.toISOString(), post: row.holder_post },
     committee: { unit: row.committee, name: row.committee_name }, filedBy: { unit: row.filed_unit, name: row.filed_name },
     parties: parts.parties.map(maskedParty), mediators: parts.mediators, consents: parts.consents,
-    sessions: parts.sessions.map((session) => ({ ...session, venue: text(session.venue), record: text(session.record) ?? erased })),
+    sessions: parts.sessions.map((session) => ({ ...session, venue: text(session.venue), record: text(session.record) ?? erasedText })),
     agreement: agreement === null ? null : {
-      ...agreement, facts: text(agreement.facts) ?? erased, content: text(agreement.content) ?? erased, performHow: text(agreement.performHow),
+      ...agreement, facts: text(agreement.facts) ?? erasedText, content: text(agreement.content) ?? erasedText, performHow: text(agreement.performHow),
       number: parts.numbers[agreement.form === 'oral' ? 'oral' : 'agreement'] ?? null,
     },
     followUps: parts.follow_ups.map((followUp) => ({ ...followUp, record: text(followUp.record) })),

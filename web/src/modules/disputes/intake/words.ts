@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../wording/index.ts';
 export const intakeWords = {
   title: { zh: '登记纠纷', en: 'Register a dispute' },
   summary: { zh: '边听边记', en: 'Write as you listen' },
-  'summary.hint': { zh: '谁和谁、因为什么、在哪里、要什么。右边会列出听到的人、地、钱、日子，点一下就填好。', en: 'Who with whom, over what, where, what is wanted. Names, places, money and days that were heard stand beside it; one press fills them in.' },
+  'summary.hint': { zh: '谁和谁、因为什么、在哪里、要什么。听到的人、地、钱、日子会列在“听到的”里，点一下就填好。', en: 'Who with whom, over what, where, what is wanted. Names, places, money and days show under “Heard”; one press fills them in.' },
   'heard.title': { zh: '听到的', en: 'Heard' },
   'heard.none': { zh: '写下几句，这里会列出听到的人、地点、类型、金额和日期。都要您点一下才算。', en: 'Write a few words: persons, place, type, money and days show here. Nothing counts until you press it.' },
   'heard.people': { zh: '当事人', en: 'Parties' },

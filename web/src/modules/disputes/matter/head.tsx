@@ -1,6 +1,6 @@
 import { disputeLifecycle, disputeStatuses, disputeTypes } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
-import { dayOf } from '@anhe/contract/kernel';
+import { dayOf, daysBetween } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
 import type { ReactNode } from 'react';
 import { ClockChip } from '../../../ui/index.ts';
@@ -19,7 +19,8 @@ export function MatterHead({ view }: { readonly view: DisputeView }): ReactNode 
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const open = sortedClocks(view.clocks).filter((clock) => clock.stopped === null);
+  // A right whose time has passed stands among the limits below; here it would look like work.
+  const open = sortedClocks(view.clocks).filter((clock) => clock.stopped === null && (clockKinds[clock.kind].duty || daysBetween(todayHere(), clock.due) >= 0));
   // What is the holder's to keep comes before what is the parties' to use.
   const running = [...open.filter(({ kind }) => clockKinds[kind].duty), ...open.filter(({ kind }) => !clockKinds[kind].duty)];
   const next = nextStep(view);

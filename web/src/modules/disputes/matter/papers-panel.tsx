@@ -1,11 +1,11 @@
 import { documentOperations } from '@anhe/contract/documents';
-import type { PaperEntry } from '@anhe/contract/documents';
-import type { Id } from '@anhe/contract/kernel';
+import type { DossierState, PaperEntry } from '@anhe/contract/documents';
+import type { Id, Wording } from '@anhe/contract/kernel';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { callFile, useQueryOf } from '../../../api/index.ts';
-import { Loading, ProblemNotice } from '../../../ui/index.ts';
-import { useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { Loading, ReadFailure, ProblemNotice } from '../../../ui/index.ts';
+import { useSay, useWords } from '../../../wording/index.ts';
 import { useFiles } from '../use-files.ts';
 import type { Files } from '../use-files.ts';
 import { matterWords } from './words.ts';
@@ -17,51 +17,96 @@ interface Props {
 
 const keyOf = (paper: PaperEntry): string => `${paper.kind}${paper.id ?? ''}`;
 
-/** The papers that come out of a dispute: what is ready, what is still missing, the whole dossier. */
+/** Sheets that hold a dossier together; nobody asks for one of them while the matter runs. */
+const ofDossier = (paper: PaperEntry): boolean => paper.kind.startsWith('dossier');
+
+/** The papers that come out of a dispute: those that can be made now in sight, the rest and every reason on demand. */
 export function PapersPanel({ county, matter }: Props): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
-  const language = useLanguage();
   const files = useFiles();
   const found = useQueryOf(documentOperations.list, { county, matter }, { keep: true });
   const { papers = [], dossier, mayOpen = false } = found.data ?? {};
   const own = papers.filter((paper) => paper.state !== 'not-applicable');
+  const now = own.filter((paper) => !ofDossier(paper) && (paper.state === 'ready' || paper.printable));
+  const later = own.filter((paper) => !ofDossier(paper) && !now.includes(paper));
   const others = papers.filter((paper) => paper.state === 'not-applicable');
+  const line = (paper: PaperEntry): ReactNode => <PaperLine key={keyOf(paper)} county={county} matter={matter} paper={paper} mayOpen={mayOpen} files={files} />;
+  return (
+    <section className="sheet papers" aria-labelledby="papers-panel-title">
+      <h2 id="papers-panel-title">{t('papers.title')}</h2>
+      {found.isPending ? <Loading lines={4} label={t('papers.title')} /> : null}
+      {found.data === undefined && found.error !== null ? <ReadFailure failure={found.error} onAgain={() => void found.refetch()} /> : null}
+      <ProblemNotice failure={files.failure} />
+      {found.data !== undefined && now.length === 0 ? <p className="muted">{t('papers.none')}</p> : null}
+      <ul className="plain-list">{now.map(line)}</ul>
+      {dossier === undefined || dossier.state === 'not-applicable' ? null : (
+        <Dossier county={county} matter={matter} dossier={dossier} mayOpen={mayOpen} files={files}>{own.filter(ofDossier).map(line)}</Dossier>
+      )}
+      {later.length === 0 ? null : <Folded title={t('papers.later', { count: later.length })} papers={later} reason={(paper) => paper.lacks.map(say)} />}
+      {others.length === 0 ? null : <Folded title={t('papers.others', { count: others.length })} papers={others} reason={(paper) => (paper.reason === null ? [] : [say(paper.reason)])} />}
+      {mayOpen && own.length > 0 ? <p className="muted">{t('papers.logged')}</p> : null}
+    </section>
+  );
+}
+
+interface FoldedProps {
+  readonly title: string;
+  readonly papers: readonly PaperEntry[];
+  readonly reason: (paper: PaperEntry) => readonly string[];
+}
+
+/** Papers that cannot be made, each with its reason. */
+function Folded({ title, papers, reason }: FoldedProps): ReactNode {
+  const t = useWords(matterWords);
+  const say = useSay();
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="plain-list">
+        {papers.map((paper) => <li key={keyOf(paper)}>{say(paper.title)}{paper.of === null ? '' : ` ${say(paper.of)}`}<span className="choice-note">{reason(paper).join(t('papers.and'))}</span></li>)}
+      </ul>
+    </details>
+  );
+}
+
+interface DossierProps extends Props {
+  readonly dossier: DossierState;
+  readonly mayOpen: boolean;
+  readonly files: Files;
+  /** The sheets that hold it together. */
+  readonly children: readonly ReactNode[];
+}
+
+function Dossier({ county, matter, dossier, mayOpen, files, children }: DossierProps): ReactNode {
+  const t = useWords(matterWords);
   const open = (format: 'pdf' | 'docx'): void => {
     const fetch = (): ReturnType<typeof callFile> => callFile(documentOperations.dossier, { county, matter, format });
     if (format === 'pdf') files.open('dossier', fetch);
     else files.save('dossier-word', fetch);
   };
   return (
-    <section className="sheet" aria-labelledby="papers-panel-title">
-      <h2 id="papers-panel-title">{t('papers.title')}</h2>
-      {found.isPending ? <Loading lines={4} label={t('papers.title')} /> : null}
-      <ProblemNotice failure={files.failure ?? (found.data === undefined ? (found.error ?? undefined) : undefined)} onAgain={() => void found.refetch()} />
-      {found.data !== undefined && own.length === 0 ? <p className="muted">{t('papers.none')}</p> : null}
-      <ul className="plain-list">
-        {own.map((paper) => <PaperLine key={keyOf(paper)} county={county} matter={matter} paper={paper} mayOpen={mayOpen} files={files} />)}
-      </ul>
-      {dossier === undefined || dossier.state === 'not-applicable' ? null : (
-        <div className="dossier">
-          <p className={dossier.missing.length === 0 ? undefined : 'law-text'}>
-            {dossier.missing.length === 0 ? `✓ ${t('papers.complete')}` : `○ ${t('papers.missing', { what: dossier.missing.map(say).join(language === 'zh' ? '、' : ', ') })}`}
-          </p>
-          {mayOpen && dossier.printable ? (
-            <div className="line">
-              <Button loading={files.busy === 'dossier'} onClick={() => open('pdf')}>{t('papers.dossier')}</Button>
-              <Button type="text" loading={files.busy === 'dossier-word'} onClick={() => open('docx')} aria-label={t('papers.word.what', { what: t('papers.dossier') })}>{t('papers.word')}</Button>
-            </div>
-          ) : null}
+    <div className="dossier">
+      {mayOpen && dossier.printable ? (
+        <div className="line">
+          <Button loading={files.busy === 'dossier'} onClick={() => open('pdf')}>{t('papers.dossier')}</Button>
+          <Button type="text" loading={files.busy === 'dossier-word'} onClick={() => open('docx')} aria-label={t('papers.word.what', { what: t('papers.dossier') })}>{t('papers.word')}</Button>
         </div>
-      )}
-      {others.length === 0 ? null : (
-        <details>
-          <summary>{t('papers.others', { count: others.length })}</summary>
-          <ul className="plain-list">{others.map((paper) => <li key={keyOf(paper)}>{say(paper.title)}{paper.reason === null ? null : <span className="choice-note">{say(paper.reason)}</span>}</li>)}</ul>
-        </details>
-      )}
-      {mayOpen && own.length > 0 ? <p className="muted">{t('papers.logged')}</p> : null}
-    </section>
+      ) : null}
+      {dossier.missing.length === 0 ? <p className="muted">✓ {t('papers.complete')}</p> : <Lacking title={t('papers.missing', { count: dossier.missing.length })} what={dossier.missing} />}
+      {mayOpen && children.length > 0 ? <details><summary>{t('papers.sheets', { count: children.length })}</summary><ul className="plain-list">{children}</ul></details> : null}
+    </div>
+  );
+}
+
+/** How many things are missing in one line; which, when it is opened. */
+function Lacking({ title, what }: { readonly title: string; readonly what: readonly Wording[] }): ReactNode {
+  const say = useSay();
+  return (
+    <details className="lacking">
+      <summary>○ {title}</summary>
+      <ul>{what.map((one) => <li key={one.zh}>{say(one)}</li>)}</ul>
+    </details>
   );
 }
 
@@ -74,13 +119,12 @@ interface LineProps extends Props {
 function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
-  const language = useLanguage();
   const key = keyOf(paper);
   const what = [say(paper.title), ...(paper.of === null ? [] : [say(paper.of)])].join(' ');
   const input = { county, matter, kind: paper.kind, ...(paper.id === null ? {} : { id: paper.id }) };
   return (
     <li className="paper">
-      <p className="line">
+      <div className="paper-line">
         <span>{what}</span>
         {mayOpen && paper.printable ? (
           <span className="paper-acts">
@@ -88,9 +132,9 @@ function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactN
             <Button size="small" type="text" loading={files.busy === `${key}-word`} aria-label={t('papers.word.what', { what })} onClick={() => files.save(`${key}-word`, () => callFile(documentOperations.paper, { ...input, format: 'docx' }))}>{t('papers.word')}</Button>
           </span>
         ) : null}
-      </p>
+      </div>
       {paper.scans === 0 ? null : <p className="muted">✓ {t('papers.scans', { count: paper.scans })}</p>}
-      {paper.state === 'lacking' ? <p className="law-text">○ {t('papers.lacks', { what: paper.lacks.map(say).join(language === 'zh' ? '、' : ', ') })}</p> : null}
+      {paper.state === 'lacking' ? <Lacking title={t('papers.lacks', { count: paper.lacks.length })} what={paper.lacks} /> : null}
     </li>
   );
 }

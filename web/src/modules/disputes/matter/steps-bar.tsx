@@ -63,5 +63,5 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
 
 function Group({ label, children }: { readonly label: string; readonly children: readonly ReactNode[] }): ReactNode {
   if (children.length === 0) return null;
-  return <div className="steps-group" role="group" aria-label={label}><span className="steps-label">{label}</span>{children}</div>;
+  return <div className="steps-group" role="group" aria-label={label}><span className="steps-label">{label}</span><div className="steps-buttons">{children}</div></div>;
 }

@@ -1,4 +1,4 @@
-import { followUpWays, origins, performances, signWays } from '@anhe/contract/disputes';
+import { erasedText, followUpWays, origins, performances, signWays, withheldText } from '@anhe/contract/disputes';
 import type { AgreementView, DisputeView } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { writeAmount } from '../../../ui/index.ts';
@@ -7,6 +7,16 @@ import { useArticleName } from '../reference.ts';
 import { followUpWords } from '../steps/words.ts';
 import { usePartyLabel } from './facts.ts';
 import { matterWords } from './words.ts';
+
+/** A text of the matter, or a word about why it is not here. */
+function Said({ text }: { readonly text: string }): ReactNode {
+  const t = useWords(matterWords);
+  if (text === withheldText) return <p className="withheld"><span aria-hidden>🔒</span> {t('text.withheld')}</p>;
+  return <p className={text === erasedText ? 'muted' : 'reading'}>{text === erasedText ? t('text.erased') : text}</p>;
+}
+
+/** A short text that is left out where it may not be read. */
+const readable = (text: string | null): string | null => (text === withheldText || text === erasedText ? null : text);
 
 /** The work so far: what it is about, the sessions, the agreement, follow-ups, and what was not as it should be. */
 export function Story({ view }: { readonly view: DisputeView }): ReactNode {
@@ -20,7 +30,7 @@ export function Story({ view }: { readonly view: DisputeView }): ReactNode {
       {view.agreement === null ? null : <Agreement view={view} agreement={view.agreement} />}
       <section className="sheet" aria-labelledby="story-title">
         <h2 id="story-title">{t('story.title')}</h2>
-        <p className="reading">{view.summary}</p>
+        <Said text={view.summary} />
         <p className="muted">
           {t('story.facts', { place: view.placeName, happened: near(view.happenedOn), filed: near(view.filedOn), origin: say(origins[view.origin]) })}
           {view.filedBy.unit === view.committee.unit ? '' : ` · ${t('story.filed-by', { unit: view.filedBy.name })}`}
@@ -43,9 +53,9 @@ function Session({ session }: { readonly session: DisputeView['sessions'][number
   const language = useLanguage();
   return (
     <article className="session">
-      <p className="line"><strong>{t('session.line', { day: fullDay(session.heldOn, language), venue: session.venue ?? t('session.no-venue') })}</strong>
+      <p className="line"><strong>{session.venue === withheldText ? fullDay(session.heldOn, language) : t('session.line', { day: fullDay(session.heldOn, language), venue: readable(session.venue) ?? t('session.no-venue') })}</strong>
         <span className="tag">{t(session.public ? 'session.public' : 'session.private')}</span><span className={session.readBack ? 'tag' : 'tag tag-law'}>{t(session.readBack ? 'session.read-back' : 'session.not-read-back')}</span></p>
-      <p className="reading">{session.record}</p>
+      <Said text={session.record} />
     </article>
   );
 }
@@ -56,12 +66,12 @@ function Agreement({ view, agreement }: { readonly view: DisputeView; readonly a
   const language = useLanguage();
   const state = agreement.status === 'draft' ? t('agreement.draft', { version: agreement.version })
     : agreement.status === 'void' || agreement.effectiveOn === null ? t('agreement.void') : t('agreement.effective', { day: fullDay(agreement.effectiveOn, language) });
-  const performance = [say(performances[agreement.performance]), agreement.performBy === null ? undefined : t('agreement.by', { day: fullDay(agreement.performBy, language) }), agreement.performHow].filter((part) => part !== undefined && part !== null);
+  const performance = [say(performances[agreement.performance]), agreement.performBy === null ? undefined : t('agreement.by', { day: fullDay(agreement.performBy, language) }), readable(agreement.performHow)].filter((part) => part !== undefined && part !== null);
   return (
     <section className="sheet agreement" aria-labelledby="agreement-title">
       <h2 id="agreement-title">{t(`agreement.${agreement.form}`)} <span className="muted number">{agreement.number ?? ''}</span></h2>
       <p className="line"><span className="tag tag-law">{state}</span>{agreement.amount === null ? null : <span className="number">{t('story.amount', { amount: writeAmount(agreement.amount) })}</span>}</p>
-      <p className="reading">{agreement.content}</p>
+      <Said text={agreement.content} />
       <p><span className="muted">{t('agreement.performance')} </span>{performance.join(' · ')}</p>
       {agreement.form === 'written' ? <Signatures view={view} agreement={agreement} /> : null}
     </section>
@@ -100,7 +110,7 @@ function FollowUps({ view }: { readonly view: DisputeView }): ReactNode {
       {view.followUps.map((one) => (
         <article key={one.id} className="session">
           <p className="line"><strong>{fullDay(one.happenedOn, language)}</strong><span>{say(followUpWays[one.how])}</span><span>{words(`performed.${one.performed}`)}</span><span>{words('satisfied.line', { answer: words(`satisfied.${one.satisfied}`) })}</span></p>
-          {one.record === null ? null : <p className="reading">{one.record}</p>}
+          {one.record === null ? null : <Said text={one.record} />}
         </article>
       ))}
     </section>

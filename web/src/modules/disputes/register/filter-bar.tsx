@@ -72,7 +72,7 @@ function SearchField({ filters, onChange }: Props): ReactNode {
       className="filter-search"
       aria-label={t('search')}
       placeholder={t('search')}
-      suffix={<kbd aria-hidden>/</kbd>}
+      suffix={<kbd aria-hidden className="key-hint">/</kbd>}
       value={text}
       maxLength={60}
       onChange={(event) => setText(event.target.value)}

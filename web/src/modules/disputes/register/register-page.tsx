@@ -82,7 +82,8 @@ function LineCard({ row }: { readonly row: DisputeLine }): ReactNode {
     <>
       <MatterLink line={row} ofRow>{say(disputeTypes[row.type])} · <Parties line={row.parties} /></MatterLink>
       <p className="line muted"><span className="number">{row.number ?? t('no-number')}</span><span>{row.placeName}</span><span className="number">{row.filedOn}</span></p>
-      <p className="line"><span>{say(disputeStatuses[row.status])}</span><span>{row.holderName}</span>{row.dueOn === null ? null : <ClockChip clock={{ due: row.dueOn }} today={todayHere()} />}</p>
+      <p className="line"><span>{say(disputeStatuses[row.status])}</span><span>{row.holderName}</span></p>
+      {row.dueOn === null ? null : <p><ClockChip clock={{ due: row.dueOn }} today={todayHere()} /></p>}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function RegisterPick({ path, choice, year }: { readonly path: RegisterPa
   const go = (next: Partial<RegisterChoice>): void => void navigate({ to: path, search: { ...choice, year, ...next }, replace: true });
   return (
     <div className="register-pick">
-      {ownOnly ? <p className="field"><strong>{current.unitName}</strong></p> : (
+      {ownOnly ? <div className="field"><span className="field-label">{t('unit')}</span><strong className="register-unit">{current.unitName}</strong></div> : (
         <SelectField
           id="register-unit" label={t('unit')} value={choice?.unit} placeholder={t('unit.pick')} onSearch={setWords} options={[...known, ...items].map((unit) => ({ value: unit.id, label: unit.name }))}
           onChange={(unit) => go({ unit, county: items.find((one) => one.id === unit)?.county ?? choice?.county ?? '' })}

@@ -28,7 +28,8 @@ interface Terms {
   readonly amount: string | undefined;
   readonly setAmount: (yuan: string | undefined) => void;
   readonly draft: StepDraftState;
-  readonly incomplete: boolean;
+  /** What is still to be written, by its words. */
+  readonly missing: readonly ('content' | 'facts' | 'perform-by')[];
   readonly input: TermsInput;
 }
 
@@ -45,7 +46,9 @@ function useTerms(view: DisputeView): Terms {
   const how = texts.performHow.trim();
   return {
     texts, setTexts, performance, setPerformance, performBy, setPerformBy, amount, setAmount, draft,
-    incomplete: texts.content.trim() === '' || texts.facts.trim() === '' || (later && performBy === undefined),
+    missing: [
+      ...(texts.content.trim() === '' ? ['content' as const] : []), ...(later && performBy === undefined ? ['perform-by' as const] : []), ...(texts.facts.trim() === '' ? ['facts' as const] : []),
+    ],
     input: {
       agreement: id.current, facts: texts.facts.trim(), content: texts.content.trim(), performance, ...(later && performBy !== undefined ? { performBy } : {}),
       ...(how === '' ? {} : { performHow: how }), ...(amount === undefined ? {} : { amount: Number(amount) }),
@@ -80,7 +83,7 @@ export function AgreeOrally(of: StepProps): ReactNode {
   const [unneeded, setUnneeded] = useState(true);
   const when = useWhen(of, 'agreeOrally', { writtenNotNeeded: unneeded });
   return (
-    <StepSheet step="agreeOrally" of={of} act={t('act.agreeOrally')} sending={step} when={when} incomplete={terms.incomplete} onSend={() => step.send({ ...addressOf(of.view), ...when.input, ...terms.input, writtenNotNeeded: unneeded })}>
+    <StepSheet step="agreeOrally" of={of} act={t('act.agreeOrally')} sending={step} when={when} incomplete={terms.missing.length > 0} lacks={terms.missing.map((one) => t(one))} onSend={() => step.send({ ...addressOf(of.view), ...when.input, ...terms.input, writtenNotNeeded: unneeded })}>
       <TermsFields terms={terms} problem={step.failure?.problem} />
       <CheckField id={fieldId(['writtenNotNeeded'])} label={t('not-needed')} value={unneeded} onChange={setUnneeded} />
     </StepSheet>
@@ -98,7 +101,7 @@ export function DraftAgreement(of: StepProps): ReactNode {
   const signed = (view.agreement?.signatures.length ?? 0) > 0;
   const problem = step.failure?.problem;
   return (
-    <StepSheet step="draftAgreement" of={of} act={t('act.draftAgreement')} sending={step} when={when} incomplete={terms.incomplete || copies === ''} onSend={() => step.send({ ...addressOf(view), ...when.input, ...terms.input, copies: Number(copies) })}>
+    <StepSheet step="draftAgreement" of={of} act={t('act.draftAgreement')} sending={step} when={when} incomplete={terms.missing.length > 0 || copies === ''} lacks={[...terms.missing, ...(copies === '' ? ['copies' as const] : [])].map((one) => t(one))} onSend={() => step.send({ ...addressOf(view), ...when.input, ...terms.input, copies: Number(copies) })}>
       {signed ? <p className="law-text">{t('draft.voids')}</p> : null}
       <TermsFields terms={terms} problem={problem} />
       <TextField id={fieldId(['copies'])} label={t('copies')} hint={t('copies.hint')} kind="numeric" max={2} value={copies} error={fieldMessage(problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />

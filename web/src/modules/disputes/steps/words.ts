@@ -3,6 +3,8 @@ import type { Catalogue } from '../../../wording/index.ts';
 /** Words of the forms of the steps. */
 export const stepWords = {
   cancel: { zh: '先不办', en: 'Not now' },
+  lacks: { zh: '还要写：{what}', en: 'Still to write: {what}' },
+  'lacks.and': { zh: '、', en: ', ' },
   when: { zh: '哪一天', en: 'On which day' },
   'when.accepted': { zh: '受理日期', en: 'Accepted on' },
   'when.signed': { zh: '签字日期', en: 'Signed on' },

@@ -1,5 +1,5 @@
 import { roles } from '@anhe/contract/kernel';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
 import { Page } from '../../../ui/index.ts';
@@ -8,6 +8,8 @@ import type { AppearanceChoice } from '../../../ui/theme.ts';
 import { setLanguage, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import type { Language } from '../../../wording/index.ts';
 import { useMe } from '../../../session/index.ts';
+import { leave } from '../who-menu.tsx';
+import { staffWords } from '../words.ts';
 import { Account } from './account.tsx';
 import { Devices } from './devices.tsx';
 import { settingWords } from './words.ts';
@@ -19,10 +21,12 @@ export function SettingsPage(): ReactNode {
   return (
     <Page title={t('title')}>
       <div className="settings">
-        <Myself />
-        <Look />
+        <div className="stack">
+          <Myself />
+          <Look />
+          <Devices />
+        </div>
         <Account />
-        <Devices />
       </div>
     </Page>
   );
@@ -30,6 +34,7 @@ export function SettingsPage(): ReactNode {
 
 function Myself(): ReactNode {
   const t = useWords(settingWords);
+  const staff = useWords(staffWords);
   const say = useSay();
   const { person, choices } = useMe();
   return (
@@ -41,7 +46,8 @@ function Myself(): ReactNode {
         <dt>{t('phone')}</dt><dd className="number">{person.phone ?? '–'}</dd>
         <dt>{t('posts')}</dt><dd>{choices.map((choice) => <div key={choice.post}>{choice.unitName} · {choice.title ?? say(roles[choice.role])}</div>)}</dd>
       </dl>
-      <p className="muted">{t('posts.note')}</p>
+      <p className="muted me-note">{t('posts.note')}</p>
+      <Button onClick={() => void leave()}>{staff('who.sign-out')}</Button>
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function UnitsPage(): ReactNode {
   return (
     <Page title={t('title')} acts={<><ExportUnits place={place} />{may('addUnit') ? <><Link to="/units/import" className="plain-link">{t('import.title')}</Link><Button type="primary" onClick={() => setAdding(true)}>{t('unit.add')}</Button></> : null}</>}>
       <search className="unit-find">
-        <Input data-search aria-label={t('find')} placeholder={t('find')} suffix={<kbd aria-hidden>/</kbd>} maxLength={40} value={text} onChange={(event) => setText(event.target.value)} />
+        <Input data-search aria-label={t('find')} placeholder={t('find')} suffix={<kbd aria-hidden className="key-hint">/</kbd>} maxLength={40} value={text} onChange={(event) => setText(event.target.value)} />
         <Select mode="multiple" allowClear maxTagCount={1} aria-label={t('kind')} placeholder={t('kind')} value={kinds} optionFilterProp="label" options={allUnitKinds.map((value) => ({ value, label: say(unitKinds[value]) }))} onChange={setKinds} className="unit-kinds" />
         <Checkbox checked={closed} onChange={(event) => setClosed(event.target.checked)}>{t('closed')}</Checkbox>
       </search>
