@@ -80,11 +80,7 @@ for (const size of ['desktop', 'phone'] as const) {
       await page.getByRole('region', { name: '当事人' }).waitFor();
       await looked(page, path, size, '.desk-work button, .desk-work a');
     }
-    if (size === 'desktop') {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: /编号、当事人/ }).waitFor();
-      expect(await seriousFindings(page), 'palette').toEqual([]);
-    }
+    await palette(page, size);
     expect(found, 'complaints of the browser').toEqual([]);
   }, 240_000);
 
@@ -97,8 +93,62 @@ for (const size of ['desktop', 'phone'] as const) {
     await page.goto(`${address()}/r`);
     await page.getByLabel('受理单编号').waitFor();
     await looked(page, 'entering a code', size, 'input');
+
+    const word = '石榴树';
+    const code = await receiptWith(word, await browser.open());
+    await page.goto(`${address()}/r/${code}`);
+    await page.getByRole('heading', { name: '查看材料和谁看过' }).waitFor();
+    await looked(page, 'a receipt', size, '#word');
+    await page.getByLabel(/约定/).fill(word);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '我的材料' }).waitFor();
+    await looked(page, 'an opened receipt', size, 'form button');
     expect(found, 'complaints of the browser').toEqual([]);
   });
+
+  test(`pages in English, ${size}`, async () => {
+    const page = await browser.open(size);
+    const found = complaints(page);
+    await page.addInitScript(() => localStorage.setItem('anhe.language', 'en'));
+    await enter(page, 'mediator');
+    for (const { name, path, main } of desk.filter((one) => !['no such page', 'a county'].includes(one.name))) {
+      await openDesk(page, path);
+      await looked(page, `${name}, English`, size, main);
+    }
+    const [first] = await mattersOfManyKinds(page);
+    await openDesk(page, first ?? '/');
+    await page.getByRole('region', { name: 'Parties' }).waitFor();
+    await looked(page, 'a matter, English', size, '.desk-work button, .desk-work a');
+    expect(found, 'complaints of the browser').toEqual([]);
+  }, 120_000);
+}
+
+/** Opens the palette as one does at this size: what is typed lands in its field, Enter goes there, Escape leaves. */
+async function palette(page: Page, size: Size): Promise<void> {
+  const field = page.getByRole('combobox', { name: /编号、当事人/ });
+  const openIt = (): Promise<void> => (size === 'desktop' ? page.keyboard.press('Control+k') : page.getByRole('button', { name: '搜索' }).tap());
+  await openIt();
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement), { message: 'the field has the cursor' }).toBe(true);
+  await looked(page, 'palette', size, '.palette-input');
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  await openIt();
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.type('设置');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '设置' }).waitFor();
+}
+
+/** Issues a receipt with a word for a party of a matter that is being mediated; gives its code. */
+async function receiptWith(word: string, page: Page): Promise<string> {
+  await enter(page, 'mediator');
+  await page.getByRole('row').filter({ hasText: '调解中' }).first().getByRole('link').first().click();
+  const slips = page.getByRole('region', { name: '受理单' });
+  await slips.locator('summary').first().click();
+  await slips.getByLabel(/约定词/).first().fill(word);
+  await slips.getByRole('button', { name: /^(重新)?开给/ }).first().click();
+  return (await slips.locator('.receipt-code .number').first().innerText()).trim();
 }
 
 /** One matter of each status that the register lists, at most five. */

@@ -13,6 +13,7 @@ export { FileDrop } from './file-drop.tsx';
 export { bytesOf, openFile, saveFile } from './files.ts';
 export { fieldId, focusFirst } from './focus-field.ts';
 export { useChord, useKeys } from './keys.ts';
+export { Lock } from './lock.tsx';
 export { Loading } from './loading.tsx';
 export { Masked } from './masked.tsx';
 export { Page, useTitle } from './page.tsx';

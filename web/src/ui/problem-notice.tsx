@@ -71,8 +71,9 @@ export function ProblemNotice({ failure, onAgain, title: given, eventName = (typ
 }
 
 /** Why something could not be read; nothing was typed that could be lost. */
-export function ReadFailure({ failure, onAgain }: { readonly failure: Failure; readonly onAgain?: (() => void) | undefined }): ReactNode {
+export function ReadFailure({ failure, onAgain }: { readonly failure: Failure | undefined; readonly onAgain?: (() => void) | undefined }): ReactNode {
   const t = useWords(uiWords);
+  if (failure === undefined) return null;
   if (failure.kind === 'refused') return <ProblemNotice failure={failure} title={t('read.refused')} />;
   return (
     <div className="notice notice-law" role="alert">

@@ -2,6 +2,7 @@ import { dayOf } from '@anhe/contract/kernel';
 import type { Day, Instant } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { fullDay, fullMoment, useLanguage, useWords } from '../wording/index.ts';
+import { Lock } from './lock.tsx';
 import { uiWords } from './words.ts';
 
 /** One record: what was done, by whom, when it happened and when it was written down. */
@@ -36,7 +37,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
               <span className="number">{t('timeline.recorded', { at: fullMoment(item.recordedAt, language) })}</span>
               {late ? <span className="tag">{t('timeline.late')}</span> : null}
             </p>
-            {item.sealed === undefined ? null : <p className="sealed-line">🔒 {item.sealed}</p>}
+            {item.sealed === undefined ? null : <p className="sealed-line"><Lock /> {item.sealed}</p>}
             {item.flag === undefined ? null : <p className="law-text">⚑ {item.flag}</p>}
             {item.text === undefined || item.text === null ? null : <p className="timeline-text">{item.text}</p>}
           </li>

@@ -7,7 +7,7 @@ export const uiWords = {
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   loading: { zh: '正在取数', en: 'Loading' },
-  slow: { zh: '还在取数：网络较慢，或服务器正忙。您可以继续等待，已填写的内容不会丢', en: 'Still loading: the line is slow or the server is busy. You can wait; nothing typed is lost' },
+  slow: { zh: '还在取数：网络较慢，或服务器正忙。请稍等，取到就显示；已填写的内容不会丢。', en: 'Still loading: the line is slow or the server is busy. It shows as soon as it is here; nothing typed is lost.' },
   'problem.fields': { zh: '请改正下面这些地方：', en: 'Please correct these:' },
   'problem.changed': { zh: '您打开之后的改动：', en: 'Changed since you opened it:' },
   'problem.article': { zh: '依据：{article}', en: 'Basis: {article}' },

@@ -119,7 +119,7 @@ function factors(speaker: Speaker, view: ReceiptView, path: string, forms: Facto
   return html`<section class="noprint" id="more"><h2>${speaker.word('more')}</h2><p>${speaker.word('moreLead')}</p>
 ${attempt.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: attempt.sentTo })}</p>`}
 ${sms && html`<form method="post" action="${path}/ask${query}#more"><input type="hidden" name="command" value="${forms.ask}"><button class="second">${speaker.word('send')}</button></form>`}
-<form method="post" action="${path}/pass${query}#more"><input type="hidden" name="command" value="${forms.give}">
+<form method="post" action="${path}/pass${query}"><input type="hidden" name="command" value="${forms.give}">
 <label for="word">${label}</label><input type="text" id="word" name="word" required maxlength="20" autocomplete="one-time-code"${attempt.error !== undefined && html` aria-invalid="true" aria-describedby="word-error" autofocus`}>
 ${attempt.error !== undefined && html`<p class="error" id="word-error" role="alert">${attempt.error}</p>`}
 <button>${speaker.word('open')}</button></form></section>`;

@@ -64,7 +64,7 @@ export function PlacePicker({ id, label, value, onChange, within, optional = fal
           setText('');
           setBase(option.data.line.place);
         }} />}
-        labelRender={() => (chosen.data === undefined ? (value ?? '') : `${chosen.data.name}${chosen.data.within === '' ? '' : `（${chosen.data.within}）`}`)}
+        labelRender={() => (chosen.data === undefined ? (chosen.isPending ? t('find.busy') : (value ?? '')) : `${chosen.data.name}${chosen.data.within === '' ? '' : `（${chosen.data.within}）`}`)}
         popupRender={(menu) => (
           <>
             {settled === '' && here.data !== undefined ? (

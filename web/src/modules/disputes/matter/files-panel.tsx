@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { asFailure, callFile, uploadFile, useCommand, useQueryOf } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
-import { DayField, FileDrop, Loading, ProblemNotice, openFile } from '../../../ui/index.ts';
+import { DayField, FileDrop, Loading, ProblemNotice, ReadFailure, openFile } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { CheckField, SelectField, useOptions } from '../fields.tsx';
 import { matterWords } from './words.ts';
@@ -35,7 +35,7 @@ export function FilesPanel({ county, matter, may }: Props): ReactNode {
     <section className="sheet" aria-labelledby="files-title">
       <h2 id="files-title">{t('files.title')}</h2>
       {files.isPending ? <Loading lines={2} label={t('files.title')} /> : null}
-      <ProblemNotice failure={files.data === undefined ? (files.error ?? undefined) : undefined} onAgain={() => void files.refetch()} />
+      <ReadFailure failure={files.data === undefined ? (files.error ?? undefined) : undefined} onAgain={() => void files.refetch()} />
       {files.data !== undefined && items.length === 0 ? <p className="muted">{t('files.none')}</p> : null}
       <ul className="plain-list">{items.map((item) => <FileLine key={item.id} county={county} matter={matter} item={item} may={may} />)}</ul>
       {may ? <details><summary>{t('files.add')}</summary><AddFile county={county} matter={matter} /></details> : null}

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { EmptyState, Loading, Page, ProblemNotice } from '../../../ui/index.ts';
+import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
 import { DoneLine } from '../done-line.tsx';
@@ -38,7 +38,7 @@ export function MatterPage(): ReactNode {
   const failure = found.error ?? undefined;
   if (found.data === undefined || found.data.id !== address.matter) {
     if (failure?.status === 404) return <Page title={t('gone.title')}><EmptyState title={t('gone.text')}><Link to="/" className="act-link">{t('gone.home')}</Link></EmptyState></Page>;
-    return <Page title={t('page.loading')}>{failure === undefined ? <Shape /> : <ProblemNotice failure={failure} onAgain={() => void found.refetch()} />}</Page>;
+    return <Page title={t('page.loading')}>{failure === undefined ? <Shape /> : <ReadFailure failure={failure} onAgain={() => void found.refetch()} />}</Page>;
   }
   return (
     <Page
@@ -54,9 +54,9 @@ export function MatterPage(): ReactNode {
 function Shape(): ReactNode {
   return (
     <div className="matter-columns">
-      <div className="sheet matter-time" aria-hidden><Loading lines={6} /></div>
+      <div className="sheet matter-time" aria-hidden><Loading lines={6} silent /></div>
       <div className="sheet matter-work"><Loading lines={9} /></div>
-      <div className="sheet matter-side" aria-hidden><Loading lines={4} /></div>
+      <div className="sheet matter-side" aria-hidden><Loading lines={4} silent /></div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Id, Wording } from '@anhe/contract/kernel';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { callFile, useQueryOf } from '../../../api/index.ts';
-import { Loading, ReadFailure, ProblemNotice } from '../../../ui/index.ts';
+import { Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { useFiles } from '../use-files.ts';
 import type { Files } from '../use-files.ts';
@@ -36,7 +36,7 @@ export function PapersPanel({ county, matter }: Props): ReactNode {
     <section className="sheet papers" aria-labelledby="papers-panel-title">
       <h2 id="papers-panel-title">{t('papers.title')}</h2>
       {found.isPending ? <Loading lines={4} label={t('papers.title')} /> : null}
-      {found.data === undefined && found.error !== null ? <ReadFailure failure={found.error} onAgain={() => void found.refetch()} /> : null}
+      <ReadFailure failure={found.data === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />
       <ProblemNotice failure={files.failure} />
       {found.data !== undefined && now.length === 0 ? <p className="muted">{t('papers.none')}</p> : null}
       <ul className="plain-list">{now.map(line)}</ul>
@@ -134,7 +134,7 @@ function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactN
         ) : null}
       </div>
       {paper.scans === 0 ? null : <p className="muted">✓ {t('papers.scans', { count: paper.scans })}</p>}
-      {paper.state === 'lacking' ? <Lacking title={t('papers.lacks', { count: paper.lacks.length })} what={paper.lacks} /> : null}
+      {paper.state === 'lacking' ? <Lacking title={t(mayOpen && paper.printable ? 'papers.lacks' : 'papers.lacks.only', { count: paper.lacks.length })} what={paper.lacks} /> : null}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { matterOperations } from '@anhe/contract/matters';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { ProblemNotice } from '../../../ui/index.ts';
+import { Loading, ReadFailure } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { matterWords } from './words.ts';
 
@@ -20,7 +20,8 @@ export function ReadersPanel({ county, matter }: { readonly county: string; read
   return (
     <details className="sheet" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('readers.title')}</summary>
-      <ProblemNotice failure={readers.error ?? undefined} onAgain={() => void readers.refetch()} />
+      {open && readers.isPending ? <Loading lines={2} label={t('readers.title')} /> : null}
+      <ReadFailure failure={readers.error ?? undefined} onAgain={() => void readers.refetch()} />
       {readers.data?.items.length === 0 ? <p className="muted">{t('readers.none')}</p> : null}
       <ul className="plain-list">
         {(readers.data?.items ?? []).map((line) => (

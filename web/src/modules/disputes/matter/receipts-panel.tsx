@@ -6,7 +6,7 @@ import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile, useCommand, useQueryOf } from '../../../api/index.ts';
-import { ProblemNotice } from '../../../ui/index.ts';
+import { ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
 import { TextField } from '../fields.tsx';
 import { useFiles } from '../use-files.ts';
@@ -28,7 +28,7 @@ export function ReceiptsPanel({ county, matter, parties, title, folded = false }
   return (
     <section className="sheet" aria-labelledby="receipts-title">
       <h2 id="receipts-title">{title ?? t('receipts.title')}</h2>
-      <ProblemNotice failure={lines.data === undefined ? (lines.error ?? undefined) : undefined} onAgain={() => void lines.refetch()} />
+      <ReadFailure failure={lines.data === undefined ? (lines.error ?? undefined) : undefined} onAgain={() => void lines.refetch()} />
       <ul className="plain-list receipts">
         {parties.map((party) => {
           const line = lines.data?.items.find((one) => one.party === party.id && one.revokedAt === null);

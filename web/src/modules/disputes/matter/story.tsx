@@ -1,7 +1,7 @@
 import { erasedText, followUpWays, origins, performances, signWays, withheldText } from '@anhe/contract/disputes';
 import type { AgreementView, DisputeView } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
-import { writeAmount } from '../../../ui/index.ts';
+import { Lock, writeAmount } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useArticleName } from '../reference.ts';
 import { followUpWords } from '../steps/words.ts';
@@ -11,7 +11,7 @@ import { matterWords } from './words.ts';
 /** A text of the matter, or a word about why it is not here. */
 function Said({ text }: { readonly text: string }): ReactNode {
   const t = useWords(matterWords);
-  if (text === withheldText) return <p className="withheld"><span aria-hidden>🔒</span> {t('text.withheld')}</p>;
+  if (text === withheldText) return <p className="withheld"><Lock /> {t('text.withheld')}</p>;
   return <p className={text === erasedText ? 'muted' : 'reading'}>{text === erasedText ? t('text.erased') : text}</p>;
 }
 

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../../api/index.ts';
-import { DayField, Loading, ProblemNotice, Timeline } from '../../../ui/index.ts';
+import { DayField, Loading, ProblemNotice, ReadFailure, Timeline } from '../../../ui/index.ts';
 import type { TimelineItem } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../../matters/index.ts';
@@ -43,8 +43,8 @@ export function TimelinePanel({ view, live, mayNote }: { readonly view: DisputeV
       <h2 id="timeline-title">{t('timeline.title')}</h2>
       {mayNote ? <NoteForm view={view} /> : null}
       {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
-      <ProblemNotice failure={live.failure} />
-      {items.length === 0 && !live.loading ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
+      <ReadFailure failure={live.failure} />
+      {items.length === 0 && !live.loading && live.failure === undefined ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function FilterBar({ filters, onChange }: Props): ReactNode {
         </div>
       </details>
       <FilterChips filters={filters} onChange={onChange} />
-      {isFiltered(filters) ? <Button type="link" size="small" onClick={() => onChange({})}>{t('filter.clear')}</Button> : null}
+      {isFiltered({ ...filters, words: undefined, number: undefined }) ? <Button type="link" size="small" onClick={() => onChange({})}>{t('filter.clear')}</Button> : null}
     </search>
   );
 }

@@ -7,7 +7,7 @@ import type { Id } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
-import { Loading, PrintButton, ProblemNotice, fieldId } from '../../../ui/index.ts';
+import { Loading, PrintButton, ReadFailure, fieldId } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { AreaField, CheckField, ChoiceField, useOptions } from '../fields.tsx';
 import { StepSheet } from './step-sheet.tsx';
@@ -21,7 +21,7 @@ export function RemediesSheet({ view, after }: { readonly view: DisputeView; rea
   const say = useSay();
   const language = useLanguage();
   const found = useQueryOf(documentOperations.remedies, { type: view.type, after, askedOn: view.filedOn });
-  if (found.data === undefined) return found.isPending ? <Loading lines={4} label={t('remedies.title')} /> : <ProblemNotice failure={found.error ?? undefined} onAgain={() => void found.refetch()} />;
+  if (found.data === undefined) return found.isPending ? <Loading lines={4} label={t('remedies.title')} /> : <ReadFailure failure={found.error ?? undefined} onAgain={() => void found.refetch()} />;
   return (
     <section className="remedies" aria-labelledby="remedies-title">
       <h3 id="remedies-title">{t('remedies.title')}</h3>

@@ -37,6 +37,10 @@ export function UnitsPage(): ReactNode {
     (page) => ({ rows: page.items, next: page.next }),
   );
   const columns = useColumns();
+  const clear = (): void => {
+    setText('');
+    setKinds([]);
+  };
   return (
     <Page title={t('title')} acts={<><ExportUnits place={place} />{may('addUnit') ? <><Link to="/units/import" className="plain-link">{t('import.title')}</Link><Button type="primary" onClick={() => setAdding(true)}>{t('unit.add')}</Button></> : null}</>}>
       <search className="unit-find">
@@ -55,7 +59,7 @@ export function UnitsPage(): ReactNode {
         onAgain={pages.again}
         more={pages.more}
         onMore={pages.loadMore}
-        empty={<EmptyState title={t('empty')} text={t('empty.text')} />}
+        empty={<EmptyState title={t('empty')} text={t('empty.text')}>{words === '' && kinds.length === 0 ? null : <Button onClick={clear}>{t('find.clear')}</Button>}</EmptyState>}
         onAct={(unit) => void navigate({ to: '/units/$county/$unit', params: { county: unit.county, unit: unit.id } })}
       />
       {adding && place !== undefined ? <AddUnit place={place} onClose={() => setAdding(false)} /> : null}

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../wording/index.ts';
 
 /** Words of the directory of units and people. */
 export const unitWords = {
+  'find.clear': { zh: '看全部单位', en: 'Show all units' },
   title: { zh: '单位人员', en: 'Units and people' },
   list: { zh: '单位', en: 'Units' },
   find: { zh: '单位名称', en: 'Name of a unit' },
