@@ -78,7 +78,8 @@ export function ClockChip({ clock, today, name }: Props): ReactNode {
     </div>
   );
   return (
-    <Popover content={arithmetic} trigger={['click', 'hover', 'focus']} mouseEnterDelay={0.3}>
+    // A finger gives the focus, which opens it; a click besides would close it again.
+    <Popover content={arithmetic} trigger={['hover', 'focus']} mouseEnterDelay={0.3}>
       <button type="button" className={`clock clock-touch clock-${tone}`}>{line}</button>
     </Popover>
   );

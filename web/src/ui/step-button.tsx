@@ -40,7 +40,7 @@ export function StepButton({ title, verdict, may, onPress, usual = false, danger
     </div>
   );
   return (
-    <Popover content={why} title={t('step.why')} trigger={['hover', 'focus', 'click']}>
+    <Popover content={why} title={t('step.why')} trigger={['hover', 'focus']}>
       <button type="button" className="step-not-yet" aria-disabled aria-describedby={id}>
         {title}
         <span id={id} className="out-of-sight">{say(reason.wording)}{reason.article === undefined ? '' : ` ${articleName(reason.article)}`}</span>

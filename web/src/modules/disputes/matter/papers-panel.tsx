@@ -31,6 +31,8 @@ export function PapersPanel({ county, matter }: Props): ReactNode {
   const now = own.filter((paper) => !ofDossier(paper) && (paper.state === 'ready' || paper.printable));
   const later = own.filter((paper) => !ofDossier(paper) && !now.includes(paper));
   const others = papers.filter((paper) => paper.state === 'not-applicable');
+  // Before the first paper stands there is no dossier to speak of.
+  const begun = now.some((paper) => paper.state === 'ready');
   const line = (paper: PaperEntry): ReactNode => <PaperLine key={keyOf(paper)} county={county} matter={matter} paper={paper} mayOpen={mayOpen} files={files} />;
   return (
     <section className="sheet papers" aria-labelledby="papers-panel-title">
@@ -40,7 +42,7 @@ export function PapersPanel({ county, matter }: Props): ReactNode {
       <ProblemNotice failure={files.failure} />
       {found.data !== undefined && now.length === 0 ? <p className="muted">{t('papers.none')}</p> : null}
       <ul className="plain-list">{now.map(line)}</ul>
-      {dossier === undefined || dossier.state === 'not-applicable' ? null : (
+      {dossier === undefined || dossier.state === 'not-applicable' || !begun ? null : (
         <Dossier county={county} matter={matter} dossier={dossier} mayOpen={mayOpen} files={files}>{own.filter(ofDossier).map(line)}</Dossier>
       )}
       {later.length === 0 ? null : <Folded title={t('papers.later', { count: later.length })} papers={later} reason={(paper) => paper.lacks.map(say)} />}

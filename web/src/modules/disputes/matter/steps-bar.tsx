@@ -2,7 +2,7 @@ import { disputeLifecycle, disputeSteps, judge, verdicts } from '@anhe/contract/
 import type { DisputeStep, DisputeView } from '@anhe/contract/disputes';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
-import { StepButton } from '../../../ui/index.ts';
+import { StepButton, useNarrow } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { useArticleName } from '../reference.ts';
 import { factsOf, isAhead, nextStep } from './facts.ts';
@@ -38,6 +38,7 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
   const later = mine.filter((step) => !verdictOf[step].legal && isAhead(view.status, step));
   const past = recordable(view);
   const next = nextStep(view);
+  const narrow = useNarrow();
   const button = (step: DisputeStep): ReactNode => (
     <span key={step} className={step === current ? 'step-open' : undefined}>
       <StepButton title={say(disputeLifecycle.steps[step].title)} verdict={verdictOf[step]} may usual={step === next} onPress={() => onStep(step, false)} articleName={articleName} />
@@ -48,7 +49,9 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
     <section className="steps no-print" aria-label={t('steps.title')}>
       <Group label={t('steps.now')}>{legal.filter((step) => !ends.includes(step)).map(button)}</Group>
       <Group label={t('steps.ends')}>{legal.filter((step) => ends.includes(step)).map(button)}</Group>
-      <Group label={t('steps.later')}>{later.map(button)}</Group>
+      {narrow && later.length > 0
+        ? <details><summary>{t('steps.later.count', { count: later.length })}</summary><div className="steps-buttons">{later.map(button)}</div></details>
+        : <Group label={t('steps.later')}>{later.map(button)}</Group>}
       {past.length === 0 ? null : (
         <Dropdown trigger={['click']} menu={{ items: past.map((step) => ({ key: step, label: say(disputeLifecycle.steps[step].title) })), onClick: ({ key }) => {
           const step = past.find((one) => one === key);

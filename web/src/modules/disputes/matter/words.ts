@@ -20,6 +20,7 @@ export const matterWords = {
   'steps.now': { zh: '现在可以', en: 'Possible now' },
   'steps.ends': { zh: '不再调解', en: 'To end it' },
   'steps.later': { zh: '还不能', en: 'Not yet' },
+  'steps.later.count': { zh: '还不能办的（{count}），按一下看原因', en: 'Not yet ({count}): press one to see why' },
   'steps.past': { zh: '补记已经发生的…', en: 'Record what happened already…' },
   'steps.none': { zh: '这一件不由您的岗位办理，您可以查看。', en: 'Your post has no step here; you can read it.' },
   'live.title': { zh: '刚有改动', en: 'Just changed' },

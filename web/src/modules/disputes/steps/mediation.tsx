@@ -33,7 +33,7 @@ export function Appoint(of: StepProps): ReactNode {
   const problem = step.failure?.problem;
   return (
     <StepSheet
-      step="appoint" of={of} act={name === undefined ? t('act.appoint.none') : t('act.appoint', { name })} sending={step} when={when} incomplete={post === undefined}
+      step="appoint" of={of} act={name === undefined ? t('act.appoint.none') : t('act.appoint', { name })} sending={step} when={when} incomplete={post === undefined} lacks={[]}
       onSend={() => step.send({ ...addressOf(view), ...when.input, post: post ?? '', chosen, conflict })}
     >
       {found.isPending ? <Loading lines={2} label={t('mediator')} /> : null}

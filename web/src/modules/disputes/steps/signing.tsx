@@ -53,7 +53,7 @@ export function Sign(of: StepProps): ReactNode {
     return how === undefined ? others : { ...others, [id]: how };
   });
   return (
-    <StepSheet step="sign" of={of} act={chosen.length === 0 ? t('sign.none') : t('act.sign')} sending={step} when={when} dayLabel={t('when.signed')} incomplete={chosen.length === 0} onSend={() => step.send({ ...addressOf(view), ...when.input, signatures: chosen })}>
+    <StepSheet step="sign" of={of} act={chosen.length === 0 ? t('sign.none') : t('act.sign')} sending={step} when={when} dayLabel={t('when.signed')} incomplete={chosen.length === 0} lacks={[]} onSend={() => step.send({ ...addressOf(view), ...when.input, signatures: chosen })}>
       <fieldset className="field choice" id={fieldId(['signatures'])} tabIndex={-1}>
         <legend className="field-label">{t('sign.who')}</legend>
         <ul className="plain-list signers">

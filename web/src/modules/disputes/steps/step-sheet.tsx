@@ -23,7 +23,7 @@ interface Props {
   readonly dayLabel?: string;
   /** Something that the form itself still lacks; the button waits. */
   readonly incomplete?: boolean;
-  /** What it lacks, named beside the button. */
+  /** What it lacks, named beside the button; empty where the button names it itself. */
   readonly lacks?: readonly string[];
   /** A step to go to where this one is against the law. */
   readonly instead?: ReactNode;
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** The frame of every step's form: its fields, its day, what the law says of it, its button. */
-export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, incomplete = false, lacks = [], instead, children }: Props): ReactNode {
+export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, incomplete = false, lacks, instead, children }: Props): ReactNode {
   const t = useWords(stepWords);
   const say = useSay();
   const articleName = useArticleName();
@@ -57,7 +57,7 @@ export function StepSheet({ step, of, act, sending, onSend, when, dayLabel, inco
       <div className="form-acts">
         <Button type="primary" htmlType="submit" loading={sending.busy} disabled={stopped || incomplete}>{act}</Button>
         <Button type="text" onClick={of.onClose}>{t('cancel')}</Button>
-        {lacks.length === 0 ? null : <span className="muted">{t('lacks', { what: lacks.join(t('lacks.and')) })}</span>}
+        {!incomplete || stopped || lacks?.length === 0 ? null : <span className="muted">{lacks === undefined ? t('lacks.some') : t('lacks', { what: lacks.join(t('lacks.and')) })}</span>}
       </div>
     </form>
   );

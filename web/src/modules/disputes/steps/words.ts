@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../wording/index.ts';
 export const stepWords = {
   cancel: { zh: '先不办', en: 'Not now' },
   lacks: { zh: '还要写：{what}', en: 'Still to write: {what}' },
+  'lacks.some': { zh: '上面还有没选或没写的', en: 'Something above is still open' },
   'lacks.and': { zh: '、', en: ', ' },
   when: { zh: '哪一天', en: 'On which day' },
   'when.accepted': { zh: '受理日期', en: 'Accepted on' },
