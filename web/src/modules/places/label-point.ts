@@ -4,9 +4,12 @@ type Point = readonly [number, number];
 const squeezed = ([x, y]: Point, middle: number): Point => [(x * Math.cos((middle * Math.PI) / 180)) / 2, y];
 
 const steps = 28;
+/** How much room is given up to stand nearer to the middle. */
+const towardsMiddle = 0.1;
 
 /**
- * Where a name has most room inside a border: the point of a grid over it that is farthest from every edge.
+ * Where a name has most room inside a border: the point of a grid over it that is farthest from every edge, of such
+ * points one near the middle.
  * @param ring the outer border as longitude and latitude in degrees, closed
  */
 export function labelPoint(ring: readonly Point[]): Point {
@@ -15,12 +18,14 @@ export function labelPoint(ring: readonly Point[]): Point {
   const middle = (south + north) / 2;
   const plane = ring.map((point) => squeezed(point, middle));
   let best: Point = [(west + east) / 2, middle];
-  let room = -1;
+  const [middleX, middleY] = squeezed(best, middle);
+  let room = -Infinity;
   for (let i = 1; i < steps; i += 1) {
     for (let j = 1; j < steps; j += 1) {
       const point: Point = [west + ((east - west) * i) / steps, south + ((north - south) * j) / steps];
       if (!inside(point, ring)) continue;
-      const here = toEdge(squeezed(point, middle), plane);
+      const [x, y] = squeezed(point, middle);
+      const here = toEdge([x, y], plane) - towardsMiddle * Math.hypot(x - middleX, y - middleY);
       if (here > room) [room, best] = [here, point];
     }
   }
