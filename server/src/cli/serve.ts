@@ -15,7 +15,6 @@ import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
-import { houseTasks, openJobPool, startJobs } from '../kernel/jobs/index.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { importStaff } from '../modules/staff/index.ts';
@@ -33,6 +32,9 @@ const staffImport = (road: Road): TableImport => ({
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { connections, road, files, log, clock, signIn } = installation;
+  // Loaded late: nobody who asks for a page waits for it.
+  const { houseTasks, migrateQueue, openJobPool, startJobs } = await import('../kernel/jobs/index.ts');
+  await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
   const jobs = await startJobs({ job: connections.job, road, log, house: [...houseTasks({ pool, files, clock, log }), sweepSignIns(signIn)] });
@@ -70,11 +72,11 @@ async function prepareDemo(installation: Installation, say: (message: string) =>
 export async function runServe({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
   const installation = await openInstallation(config, life, say, opening);
   const demo = config.demo ? await prepareDemo(installation, say) : undefined;
-  await runJobs(installation, life);
   const address = await listen(installation, life, demo);
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
   say(`安和已启动 · Anhe is serving: ${shown}/desk`);
+  await runJobs(installation, life);
   installation.signIn.warm().catch((error: unknown) => installation.log.error({ err: error }, 'the sign-in cannot be opened'));
   await life.ended;
 }
