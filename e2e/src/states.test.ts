@@ -64,3 +64,37 @@ test('a failing server and a sign-in that ran out take nothing that was typed', 
   await page.getByRole('button', { name: /^登记，/ }).click();
   await page.getByRole('heading', { name: '✓ 已登记' }).waitFor();
 });
+
+test('on a phone: a card is pressed as a whole, a finger opens reasons and arithmetic, parts that fail say so', async () => {
+  const page = await browser.open('phone');
+  await enter(page, 'mediator');
+  await page.locator('.card').filter({ hasText: '调解中' }).first().tap({ position: { x: 300, y: 12 } });
+  await page.getByRole('region', { name: '当事人' }).waitFor();
+  await settled(page);
+  await page.locator('.clock-touch').first().tap();
+  await page.locator('.clock-arithmetic').filter({ visible: true }).getByText(/依据：/).waitFor();
+  await page.getByText(/^还不能办的/).tap();
+  // Told as disabled, and yet it answers: with its reason.
+  await page.locator('.step-not-yet').first().tap({ force: true });
+  await page.locator('.step-why').filter({ visible: true }).first().waitFor();
+
+  await page.route(/\/papers/, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
+  await page.reload();
+  const papers = page.getByRole('region', { name: '文书' });
+  const again = papers.getByRole('button', { name: '再取一次' });
+  await again.waitFor({ timeout: 30_000 });
+  expect(await papers.innerText(), 'nothing was sent').not.toContain('没有送达');
+  await page.unroute(/\/papers/);
+  await again.tap();
+  await papers.getByText('人民调解受理登记表').first().waitFor();
+});
+
+test('limits that have ended tell when they were kept, and no last day', async () => {
+  const page = await browser.open();
+  await enter(page, 'mediator', '/register?status=%5B%22archived%22%5D');
+  await page.getByRole('row').filter({ hasText: '已归档' }).first().getByRole('link').first().click();
+  const limits = page.getByRole('region', { name: '时限' });
+  await limits.getByText(/按期办到|不再适用/).first().waitFor();
+  expect(await limits.innerText()).not.toMatch(/还剩|逾期|今天到期/);
+  expect(await page.getByText('到什么时候').locator('..').innerText()).toContain('归档');
+});

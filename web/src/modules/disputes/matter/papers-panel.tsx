@@ -43,7 +43,7 @@ export function PapersPanel({ county, matter }: Props): ReactNode {
       {found.data !== undefined && now.length === 0 ? <p className="muted">{t('papers.none')}</p> : null}
       <ul className="plain-list">{now.map(line)}</ul>
       {dossier === undefined || dossier.state === 'not-applicable' || !begun ? null : (
-        <Dossier county={county} matter={matter} dossier={dossier} mayOpen={mayOpen} files={files}>{own.filter(ofDossier).map(line)}</Dossier>
+        <Dossier county={county} matter={matter} dossier={dossier} sheets={own.filter(ofDossier)} mayOpen={mayOpen} files={files} />
       )}
       {later.length === 0 ? null : <Folded title={t('papers.later', { count: later.length })} papers={later} reason={(paper) => paper.lacks.map(say)} />}
       {others.length === 0 ? null : <Folded title={t('papers.others', { count: others.length })} papers={others} reason={(paper) => (paper.reason === null ? [] : [say(paper.reason)])} />}
@@ -76,12 +76,14 @@ interface DossierProps extends Props {
   readonly dossier: DossierState;
   readonly mayOpen: boolean;
   readonly files: Files;
-  /** The sheets that hold it together. */
-  readonly children: readonly ReactNode[];
+  readonly sheets: readonly PaperEntry[];
 }
 
-function Dossier({ county, matter, dossier, mayOpen, files, children }: DossierProps): ReactNode {
+function Dossier({ county, matter, dossier, sheets, mayOpen, files }: DossierProps): ReactNode {
   const t = useWords(matterWords);
+  const say = useSay();
+  // All of them wait for the same things: said once.
+  const waiting = [...new Set(sheets.flatMap((sheet) => sheet.lacks.map(say)))];
   const open = (format: 'pdf' | 'docx'): void => {
     const fetch = (): ReturnType<typeof callFile> => callFile(documentOperations.dossier, { county, matter, format });
     if (format === 'pdf') files.open('dossier', fetch);
@@ -96,7 +98,13 @@ function Dossier({ county, matter, dossier, mayOpen, files, children }: DossierP
         </div>
       ) : null}
       {dossier.missing.length === 0 ? <p className="muted">✓ {t('papers.complete')}</p> : <Lacking title={t('papers.missing', { count: dossier.missing.length })} what={dossier.missing} />}
-      {mayOpen && children.length > 0 ? <details><summary>{t('papers.sheets', { count: children.length })}</summary><ul className="plain-list">{children}</ul></details> : null}
+      {mayOpen && sheets.length > 0 ? (
+        <details>
+          <summary>{t('papers.sheets', { count: sheets.length })}</summary>
+          {waiting.length === 0 ? null : <p className="muted">{t('papers.waiting', { what: waiting.join(t('papers.and')) })}</p>}
+          <ul className="plain-list">{sheets.map((sheet) => <PaperLine key={keyOf(sheet)} county={county} matter={matter} paper={{ ...sheet, lacks: [] }} mayOpen={mayOpen} files={files} />)}</ul>
+        </details>
+      ) : null}
     </div>
   );
 }
@@ -136,7 +144,7 @@ function PaperLine({ county, matter, paper, mayOpen, files }: LineProps): ReactN
         ) : null}
       </div>
       {paper.scans === 0 ? null : <p className="muted">✓ {t('papers.scans', { count: paper.scans })}</p>}
-      {paper.state === 'lacking' ? <Lacking title={t(mayOpen && paper.printable ? 'papers.lacks' : 'papers.lacks.only', { count: paper.lacks.length })} what={paper.lacks} /> : null}
+      {paper.state === 'lacking' && paper.lacks.length > 0 ? <Lacking title={t(mayOpen && paper.printable ? 'papers.lacks' : 'papers.lacks.only', { count: paper.lacks.length })} what={paper.lacks} /> : null}
     </li>
   );
 }

@@ -43,7 +43,7 @@ export function TimelinePanel({ view, live, mayNote }: { readonly view: DisputeV
       <h2 id="timeline-title">{t('timeline.title')}</h2>
       {mayNote ? <NoteForm view={view} /> : null}
       {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
-      <ReadFailure failure={live.failure} />
+      <ReadFailure failure={live.failure} onAgain={live.again} />
       {items.length === 0 && !live.loading && live.failure === undefined ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
     </section>
   );

@@ -11,6 +11,8 @@ export interface Live {
   readonly entries: readonly TimelineEntry[];
   readonly loading: boolean;
   readonly failure: Failure | undefined;
+  /** Fetches the timeline again after a failure. */
+  readonly again: () => void;
   /** What others did while the page stood open and was not yet acknowledged. */
   readonly news: readonly TimelineEntry[];
   readonly acknowledge: () => void;
@@ -39,7 +41,7 @@ export function useLive(view: DisputeView): Live {
     void client.invalidateQueries();
   }, [client, fresh, me, revision]);
   return {
-    entries: all.data?.entries ?? [], loading: all.isPending, failure: all.data === undefined ? (all.error ?? undefined) : undefined, news, acknowledge: () => setNews([]),
+    entries: all.data?.entries ?? [], loading: all.isPending, failure: all.data === undefined ? (all.error ?? undefined) : undefined, again: () => void all.refetch(), news, acknowledge: () => setNews([]),
     lostSince: since.isError || since.failureCount > 1 ? Math.max(since.dataUpdatedAt, all.dataUpdatedAt) : undefined,
   };
 }

@@ -99,6 +99,7 @@ export const matterWords = {
   'papers.lacks.only': { zh: '还缺 {count} 项', en: 'lacks {count}' },
   'papers.later': { zh: '还不到时候的文书（{count}）', en: 'Papers for later ({count})' },
   'papers.sheets': { zh: '卷宗各页（{count}）', en: 'Sheets of the dossier ({count})' },
+  'papers.waiting': { zh: '可先打印；{what}', en: 'Can be printed now. {what}' },
   'papers.and': { zh: '、', en: ', ' },
   'papers.scans': { zh: '签字页 {count} 份', en: '{count} signed scans' },
   'papers.open': { zh: '打开', en: 'Open' },
