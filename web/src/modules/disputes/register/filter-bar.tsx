@@ -9,7 +9,7 @@ import { useSay, useWords } from '../../../wording/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { registerWords } from '../words.ts';
 import { FilterChips } from './filter-chips.tsx';
-import { isFiltered } from './filters.ts';
+import { isFiltered, tidy } from './filters.ts';
 
 interface Props {
   readonly filters: DisputeFilters;
@@ -46,7 +46,7 @@ export function FilterBar({ filters, onChange }: Props): ReactNode {
         </div>
       </details>
       <FilterChips filters={filters} onChange={onChange} />
-      {isFiltered({ ...filters, words: undefined, number: undefined }) ? <Button type="link" size="small" onClick={() => onChange({})}>{t('filter.clear')}</Button> : null}
+      {isFiltered(tidy({ ...filters, words: undefined, number: undefined })) ? <Button type="link" size="small" onClick={() => onChange({})}>{t('filter.clear')}</Button> : null}
     </search>
   );
 }
