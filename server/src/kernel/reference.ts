@@ -1,5 +1,5 @@
 import { makeCalendar, rowsOn } from '@anhe/contract/kernel';
-import type { Calendar, CalendarRow, ClockRule, Day, Wording } from '@anhe/contract/kernel';
+import type { Calendar, CalendarRow, ClockRule, Day, ReferenceBody, Wording } from '@anhe/contract/kernel';
 import type pg from 'pg';
 
 /** A dated row with its source: what a law or a city sets, as it holds between two days. */
@@ -12,10 +12,6 @@ export interface ReferenceRow {
   readonly body: Readonly<Record<string, unknown>>;
   readonly source: string;
   readonly verified: boolean;
-}
-
-interface NumberPattern {
-  readonly pattern: string;
 }
 
 /** All dated rows, in memory: small, read at every command, changed a few times a year. */
@@ -53,8 +49,16 @@ export class ReferenceBook {
 
   /** A human number by its pattern. @param word the unit's word in its numbers */
   numberText(series: string, day: Day, word: string, value: number): string {
-    const { pattern } = this.row('numbers', series, day).body as unknown as NumberPattern; // checked when loaded
-    return pattern.replace('{year}', day.slice(0, 4)).replace('{word}', word).replace('{number}', String(value));
+    return this.#series(series, day).pattern.replace('{year}', day.slice(0, 4)).replace('{word}', word).replace('{number}', String(value));
+  }
+
+  /** The first number of a series in a unit that set none of its own. */
+  numberStart(series: string, day: Day): number {
+    return this.#series(series, day).start;
+  }
+
+  #series(series: string, day: Day): ReferenceBody<'numbers'> {
+    return this.row('numbers', series, day).body as unknown as ReferenceBody<'numbers'>; // checked when loaded
   }
 
   /** How an article is called, e.g. 人民调解法第17条; the id itself where the list lacks it. */

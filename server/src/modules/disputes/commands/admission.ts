@@ -11,7 +11,7 @@ import type { Series } from '../take.ts';
 
 /** The series of numbers is the acting committee's: the policy lets no one else take these steps. */
 export function drawFor(request: CommandRequest, county: string, series: string, day: Day): Statement<number> {
-  return drawNumber(county, actingUnit(request), series, day);
+  return drawNumber({ county, unit: actingUnit(request), series, day, start: request.book.numberStart(series, day) });
 }
 
 export function actingUnit(request: CommandRequest): Id {

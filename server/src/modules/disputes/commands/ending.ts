@@ -5,6 +5,7 @@ import type { Day } from '@anhe/contract/kernel';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
@@ -77,7 +78,7 @@ export const close = stepHandler(disputeOperations.close, nothingMore, (work, in
 /** Archived: read only, its retention running. A written agreement's dossier gets its number now. */
 export const archive = stepHandler(
   disputeOperations.archive,
-  (request) => ({ number: drawDossier(request.input.county, request.input.matter, actingUnit(request), request.input.happenedOn) }),
+  (request) => ({ number: drawDossier(request) }),
   (work, input, dispute, { number }) => {
     const on = input.happenedOn;
     work.judge('archive', input);
@@ -93,9 +94,10 @@ export const archive = stepHandler(
 );
 
 /** A dossier's number, drawn only where there will be a dossier: every end but an oral agreement. */
-function drawDossier(county: string, matter: string, unit: string, day: Day): Statement<number | null> {
-  return drawNumberWhere(county, unit, 'dossier', day, {
-    text: "exists (select from disputes.dispute d where d.county = $1 and d.matter = $5 and d.outcome is distinct from 'oral')",
+function drawDossier(request: CommandRequest<typeof disputeOperations.archive>): Statement<number | null> {
+  const { county, matter, happenedOn: day } = request.input;
+  return drawNumberWhere({ county, unit: actingUnit(request), series: 'dossier', day, start: request.book.numberStart('dossier', day) }, {
+    text: "exists (select from disputes.dispute d where d.county = $1 and d.matter = $6 and d.outcome is distinct from 'oral')",
     values: [matter],
   });
 }
