@@ -25,7 +25,6 @@ export const accept = stepHandler(
   disputeOperations.accept,
   (request) => ({ number: drawFor(request, request.input.county, 'acceptance', request.input.acceptedOn) }),
   (work, input, dispute, { number }) => {
-    if (input.acceptedOn < dispute.filedOn) throw invalid({ path: ['acceptedOn'], code: 'past-date', details: { limit: dispute.filedOn } });
     takeAccept(work, input, seriesOf(dispute), number);
   },
 );
