@@ -58,11 +58,11 @@ export const matterOperations = {
   issueReceipt: command({
     name: 'matters.issueReceipt', path: `${onMatter}/receipts`, title: { zh: '打印受理单', en: 'Issue a receipt' },
     input: z.strictObject({ ...address, receipt: Id, party: Id, word: z.string().trim().min(2).max(20).optional() }),
-    output: z.object({ receipt: Id, code: z.string() }), access: hands, subject: 'matter', basis: false,
+    output: z.object({ receipt: Id, code: z.string() }), access: hands, subject: 'matter', basis: false, errors: ['matters.archived'],
   }),
   revokeReceipt: command({
     name: 'matters.revokeReceipt', path: `${onMatter}/receipts/{receipt}/revoke`, title: { zh: '停用受理单', en: 'End a receipt' },
-    input: z.strictObject({ ...address, receipt: Id }), output: Written, access: hands, subject: 'matter', basis: false,
+    input: z.strictObject({ ...address, receipt: Id }), output: Written, access: hands, subject: 'matter', basis: false, errors: ['matters.archived'],
   }),
   readers: query({
     name: 'matters.readers', path: `${onMatter}/readers`, title: { zh: '谁看过', en: 'Who has read it' },

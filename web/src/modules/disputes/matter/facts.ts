@@ -77,7 +77,7 @@ export function handsOf(view: DisputeView, acting: ActingChoice | undefined): Ha
   const { role } = acting;
   return {
     works: view.status !== 'archived' && matterOperations.note.access.includes(role) && (inHand || role === 'officer' || role === 'guide'),
-    receipts: inHand && matterOperations.receipts.access.includes(role),
+    receipts: view.status !== 'archived' && inHand && matterOperations.receipts.access.includes(role),
     readers: matterOperations.readers.access.includes(role) && (inHand || role === 'rights' || role === 'bureau'),
   };
 }
