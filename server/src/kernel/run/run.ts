@@ -143,7 +143,9 @@ export class Road {
     const stored = await connection.run(storedStatement(county, request.command));
     await connection.command('rollback');
     const same = stored !== undefined && stored.actor === request.actor.label && stored.operation === request.operation.name && sameBytes(stored.input_hash, inputHash);
-    if (!same || stored.answer === null) throw new Refusal('kernel.command-reused');
+    if (!same) throw new Refusal('kernel.command-reused');
+    // The night forgot it: that it was done is known, what was said is not.
+    if (stored.answer === null) throw new Refusal('kernel.answer-gone');
     return request.operation.output.parse(this.#parts.keys.open(stored.answer, answerBound(county, request.command)));
   }
 
