@@ -93,7 +93,7 @@ export const matterOperations = {
   openReceiptPaper: query({
     name: 'matters.openReceiptPaper', path: '/receipts/paper', title: { zh: '打开材料', en: 'Open a paper' },
     input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), attachment: Id }), output: FileAnswer, access: 'receipt', subject: 'none',
-    errors: ['matters.receipt-unknown', 'matters.pass-expired'],
+    logged: true, errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   drafts: query({
     name: 'matters.drafts', path: '/drafts', title: { zh: '草稿', en: 'Drafts' },

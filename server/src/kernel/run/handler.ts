@@ -88,6 +88,8 @@ export interface CommandHandler<Op extends Operation, S, F extends Facts> {
 
 export interface QueryHandler<Op extends Operation, S, F extends Facts> {
   readonly operation: Op;
+  /** The county in whose access log the reading stands; left out, that of the input or of the actor. */
+  county?(request: Request<Op>): County;
   narrow?(request: Request<Op>): Statement<boolean>;
   subject?(request: Request<Op>): Statement<S | undefined>;
   facts(request: Request<Op>): F;

@@ -162,7 +162,7 @@ export class Road {
     const known = { subject, facts: await factsRead };
     if (request.operation.logged) {
       // Logged before it is answered: what could not be logged is not shown.
-      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyOf(request), request)));
+      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(handler.county?.(request) ?? countyOf(request), request)));
       await settleAll<unknown>([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.command('commit')]);
     }
     return known;
