@@ -56,6 +56,7 @@ const factsOf = (known: Omit<HeldFacts, 'papers'> & PaperFacts): HeldFacts => ({
 
 export const heldPapers = onQuery({
   operation: documentOperations.heldPapers,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts,
   answer: (request, known) => {

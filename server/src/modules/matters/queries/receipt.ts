@@ -70,6 +70,7 @@ function remediesOf(book: ReferenceBook, row: MatterRow, today: string): Receipt
 /** What a code alone shows: where it stands, who holds it, until when, what else is open. No names, no text. */
 export const openReceipt = onQuery({
   operation: matterOperations.openReceipt,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys }) => ({ held: readReceipt(keys, input.code), matter: matterOf(keys, input.code) }),
   answer: ({ book, now, today, messages }, { facts }) => {
