@@ -204,6 +204,18 @@ describe('the unit that filed it', () => {
   });
 });
 
+describe('what a step answers', () => {
+  it('is the number that it drew, and the acceptance number where it drew none', async () => {
+    const send = async (found: StagedDispute, step: DisputeStep) => ground.command(op[step], world.mediator, stepInput(world, step, found), { basis: found.revision });
+    const found = await world.dispute('accepted');
+    const session = await send(found, 'holdSession');
+    const agreed = await send({ ...found, revision: session.revision }, 'agreeOrally');
+    const { numbers } = await ways(found);
+    expect([session.number, agreed.number]).toEqual([numbers['acceptance'], numbers['oral']]);
+    expect(agreed.number).toMatch(/人调口字/);
+  });
+});
+
 describe('what a step leaves for the next', () => {
   it('a page signed under an older text does not carry the seal of the new one', async () => {
     const found = await world.dispute('drafted');
