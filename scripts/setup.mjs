@@ -63,6 +63,20 @@ export async function ensureWeb() {
   writeFileSync(stamp, state);
 }
 
+/**
+ * The file that starts the server: its modules in few files, made anew when a source is other than before; the sources
+ * themselves where that cannot be written. It lies where the server's own packages are
+ * found, and knows the folder of the sources: moved elsewhere, it is made anew.
+ */
+export async function serverMain() {
+  const state = fingerprint([join(root, 'server/src'), join(root, 'contract/src'), join(root, 'scripts/bundle-server.ts'), join(root, 'package-lock.json')]);
+  const folder = join(root, 'server/node_modules/.cache', createHash('sha256').update(root).update(state).digest('hex').slice(0, 24));
+  const main = join(folder, 'main.mjs');
+  if (existsSync(main)) return main;
+  await under26(['scripts/bundle-server.ts', folder], { silent: true, timeout: 120_000 });
+  return existsSync(main) ? main : join(root, 'server/src/main.ts');
+}
+
 const topFiles = (folder) =>
   readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
 

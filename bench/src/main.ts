@@ -1,6 +1,9 @@
 import { passed, report } from './report.ts';
 import { measureRoad } from './road.ts';
+import { measureStart } from './start.ts';
 
-const measurements = await measureRoad();
-report('road', measurements);
-process.exit(measurements.every(passed) ? 0 : 1);
+const road = await measureRoad();
+report('road', road);
+const start = await measureStart();
+report('start', start);
+process.exit([...road, ...start].every(passed) ? 0 : 1);

@@ -13,13 +13,12 @@ import { assertAppRole } from './kernel/database/roles.ts';
 import type { Connections } from './kernel/database/roles.ts';
 import { openBlobs, openFiles } from './kernel/files/index.ts';
 import type { BlobStore, FileStore } from './kernel/files/index.ts';
-import { migrateQueue } from './kernel/jobs/index.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
 import type { Lifetime } from './kernel/process.ts';
 import { readReferenceBook } from './kernel/reference.ts';
 import type { ReferenceBook } from './kernel/reference.ts';
-import { seedReference } from './kernel/reference-data.ts';
+import { seedShippedReference } from './kernel/reference-data.ts';
 import { rehearse } from './kernel/run/rehearsal.ts';
 import { Road } from './kernel/run/run.ts';
 import type { RoadParts } from './kernel/run/run.ts';
@@ -61,13 +60,12 @@ const bookAge = 60_000;
 /** What a demo's past goes through: nobody is told of what happened long ago, and nobody's standing is remembered yet. */
 const quietModules = modules.filter(({ name }) => name !== 'notices');
 
-/** Brings the database to this program: accounts, tables, queue, the first data key, the dated rows and the divisions that ship. */
+/** Brings the database to this program: tables, the first data key, the dated rows and the divisions that ship. The queue comes with those who use it. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
   await migrate(connections.owner);
-  await migrateQueue(connections.job);
   await withClient(connections.owner, async (client) => {
     await ensureDataKey(client, keys);
-    await seedReference(client);
+    await seedShippedReference(client);
     await seedPlaces(client);
   });
 }

@@ -55,7 +55,7 @@ export async function startHouse(): Promise<House> {
   // A name and not a number: passkeys want one.
   const address = `http://localhost:${port}`;
   let text = '';
-  const child = spawn(process.execPath, ['server/src/main.ts', 'serve'], {
+  const child = spawn(process.execPath, ['scripts/anhe.mjs', 'serve'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port), ANHE_PUBLIC_URL: address, ANHE_LOG_LEVEL: 'warn' },
   });

@@ -25,6 +25,7 @@ function summary({ tables, files }: Manifest, language: Language): string {
 export async function runBackup({ config, language, life, say }: CommandContext, { words: [folder = ''], options }: Given<'earlier'>): Promise<number> {
   const { connections, blobs, keys, clock } = await openInstallation(config, life, say);
   const earlier = options.earlier === undefined ? undefined : resolve(options.earlier);
+  await migrateQueue(connections.job);
   const manifest = await backUp({ connections, blobs, keys, now: clock(), earlier }, resolve(folder));
   say(`${language === 'zh' ? '备份完成' : 'backed up'}: ${summary(manifest, language)}`);
   const { missing } = manifest.files;

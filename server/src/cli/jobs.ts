@@ -1,6 +1,6 @@
 import { formatShort } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
-import { deadLetters, retryDeadLetters, withPool } from '../kernel/jobs/index.ts';
+import { deadLetters, migrateQueue, retryDeadLetters, withPool } from '../kernel/jobs/index.ts';
 import { UsageError } from './command.ts';
 import type { CommandContext, Given } from './command.ts';
 
@@ -8,6 +8,7 @@ import type { CommandContext, Given } from './command.ts';
 export async function runJobsCommand({ config, language, life, say }: CommandContext, { words: [act = ''] }: Given): Promise<void> {
   if (act !== 'list' && act !== 'retry') throw new UsageError(act);
   const { connections } = await openInstallation(config, life, say);
+  await migrateQueue(connections.job);
   await withPool(connections.job, 1, async (pool) => {
     if (act === 'retry') {
       const count = await retryDeadLetters(pool);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { kernelErrors, signInErrors } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
@@ -15,11 +16,12 @@ import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
+import type { Config } from '../kernel/config.ts';
+import { openLog } from '../kernel/log.ts';
+import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
-import { houseTasks, openJobPool, startJobs } from '../kernel/jobs/index.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
-import type { Log } from '../kernel/log.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
@@ -45,6 +47,9 @@ const staffImport = (road: Road): TableImport => ({
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
+  // Loaded late: nobody who asks for a page waits for it.
+  const { houseTasks, migrateQueue, openJobPool, startJobs } = await import('../kernel/jobs/index.ts');
+  await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
   const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log)];
@@ -53,11 +58,18 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await life.add('jobs', () => jobs.stop());
 }
 
+const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
+
+/** The http server with the built pages: what it needs no database for, so that it is made while that starts. */
+async function openPages({ logLevel, tls }: Config): Promise<FastifyInstance> {
+  const app = await createServer({ log: openLog(logLevel), tls, catalogue });
+  await mountPages(app, join(programFolder, 'web/dist'));
+  return app;
+}
+
 /** The http server over an installation, listening. Gives the address. */
-export async function listen(installation: Installation, life: Lifetime, demo?: DemoMarker): Promise<string> {
-  const { config, road, signIn, files, keys, log, clock, pool } = installation;
-  const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
-  const app = await createServer({ log, tls: config.tls, catalogue });
+async function listen(app: FastifyInstance, installation: Installation, life: Lifetime, demo?: DemoMarker): Promise<string> {
+  const { config, road, signIn, files, keys, clock, pool } = installation;
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
@@ -65,7 +77,6 @@ export async function listen(installation: Installation, life: Lifetime, demo?: 
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);
-  await mountPages(app, join(programFolder, 'web/dist'));
   const address = await app.listen({ host: config.host, port: config.port });
   await life.add('http', () => app.close());
   return address;
@@ -81,13 +92,16 @@ async function prepareDemo(installation: Installation, say: (message: string) =>
 
 /** `anhe serve`: pages, operations and jobs in one process. */
 export async function runServe({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
+  const pages = openPages(config);
+  // Whoever awaits it below is told.
+  pages.catch(() => undefined);
   const installation = await openInstallation(config, life, say, opening);
   const demo = config.demo ? await prepareDemo(installation, say) : undefined;
-  await runJobs(installation, life);
-  const address = await listen(installation, life, demo);
+  const address = await listen(await pages, installation, life, demo);
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
   say(`安和已启动 · Anhe is serving: ${shown}/desk`);
+  await runJobs(installation, life);
   installation.signIn.warm().catch((error: unknown) => installation.log.error({ err: error }, 'the sign-in cannot be opened'));
   await life.ended;
 }

@@ -4,7 +4,7 @@ import type { Module } from '../kernel/run/handler.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => z.toJSONSchema(type, { io, target: 'openapi-3.0', unrepresentable: 'any', reused: 'inline' });
+const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => z.toJSONSchema(type, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline' });
 
 const envelope = (operation: Operation): Schema => ({
   type: 'object',
@@ -59,5 +59,22 @@ export function openApi(modules: readonly Module[], server: string): Schema {
       paths[path] = { ...paths[path], [operation.kind === 'query' ? 'get' : 'post']: describe(operation) };
     }
   }
-  return { openapi: '3.1.0', info: { title: 'Anhe 安和', version: '1' }, servers: [{ url: server }], paths, components: { schemas: { Problem: problem } } };
+  const shared: Record<string, unknown> = { Problem: problem };
+  const gathered = gather(paths, shared);
+  return { openapi: '3.1.0', info: { title: 'Anhe 安和', version: '1' }, servers: [{ url: server }], paths: gathered, components: { schemas: shared } };
+}
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Puts the named types of every schema into one place, where a reference of the whole document finds them. */
+function gather(value: unknown, shared: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => gather(item, shared));
+  if (!isSchema(value)) return value;
+  const { $defs, $schema: _, ...rest } = value;
+  for (const [name, type] of Object.entries(isSchema($defs) ? $defs : {})) {
+    const found = gather(type, shared);
+    if (JSON.stringify(shared[name] ?? found) !== JSON.stringify(found)) throw new Error(`two types are called ${name}`);
+    shared[name] = found;
+  }
+  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, key === '$ref' && typeof item === 'string' ? item.replace('#/$defs/', '#/components/schemas/') : gather(item, shared)]));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseReferenceFile, referenceLists } from '@anhe/contract/kernel';
@@ -9,10 +10,12 @@ export const dataFolder = resolve(import.meta.dirname, '../../../data');
 
 const known = new Map<ReferenceList, readonly ReferenceRow[]>();
 
+const textOf = (list: ReferenceList): string => readFileSync(join(dataFolder, 'lists', `${list}.json`), 'utf8');
+
 /** The rows of a list as they ship, in order. Throws where a row is not as its schema says. */
 export function readReference<L extends ReferenceList>(list: L): readonly ReferenceRow<L>[] {
   const before = known.get(list);
-  const rows = before ?? parseReferenceFile(list, JSON.parse(readFileSync(join(dataFolder, 'lists', `${list}.json`), 'utf8')));
+  const rows = before ?? parseReferenceFile(list, JSON.parse(textOf(list)));
   known.set(list, rows);
   return rows as readonly ReferenceRow<L>[]; // stored under the list's own name
 }
@@ -41,4 +44,15 @@ export async function seedReference(client: Client): Promise<number> {
     [json],
   );
   return rowCount ?? 0;
+}
+
+/** The same once for what ships: a start finds by one digest that it brought these very files in before. */
+export async function seedShippedReference(client: Client): Promise<void> {
+  const hash = createHash('sha256');
+  for (const list of referenceListNames) hash.update(textOf(list));
+  const digest = JSON.stringify(hash.digest('hex'));
+  const { rows } = await client.query("select from kernel.setting where name = 'shipped reference' and value = $1::jsonb", [digest]);
+  if (rows.length > 0) return;
+  await seedReference(client);
+  await client.query("insert into kernel.setting (name, value) values ('shipped reference', $1) on conflict (name) do update set value = excluded.value, changed_at = now()", [digest]);
 }

@@ -36,6 +36,22 @@ describe('COPY over the driver', () => {
     });
   });
 
+  it('leaves the wire open for the next statement, whether its reader took all of it late or went away', async () => {
+    await withClient(database.admin, async (client) => {
+      const many = "copy (select i, repeat('字', 20) from generate_series(1, 4300) i) to stdout";
+      // All of it waits in the stream before the first piece is read.
+      await copyOut(client, many, async (rows) => {
+        while (!rows.readableEnded && rows.readableLength < 4 * 64 * 1024) await turn();
+        await textOf(rows);
+      });
+      const gone = copyOut(client, many, async (rows) => {
+        for await (const part of rows) throw new Error(`enough after ${part.length > 0}`);
+      });
+      await expect(gone).rejects.toThrow('enough after true');
+      expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    });
+  });
+
   it('carries a row larger than its pieces, and no row at all', async () => {
     await withClient(database.admin, async (client) => {
       const read = async (text: string): Promise<string> => {

@@ -24,7 +24,10 @@ class CopyOut implements pg.Submittable {
 
   constructor(text: string) {
     this.#text = text;
-    this.rows = new Readable({ highWaterMark: 4 * piece, read: () => void this.#connection?.stream.resume() });
+    const resume = (): void => void this.#connection?.stream.resume();
+    // Whether read to its end, failed or left by its reader: nobody asks for more, and the next statement needs the wire.
+    this.rows = new Readable({ highWaterMark: 4 * piece, read: resume });
+    this.rows.once('close', resume);
   }
 
   submit(connection: pg.Connection): void {
@@ -57,7 +60,7 @@ class CopyOut implements pg.Submittable {
     const more = this.rows.push(this.#buffer.subarray(0, this.#filled));
     this.#buffer = Buffer.allocUnsafe(piece);
     this.#filled = 0;
-    if (!more) connection.stream.pause();
+    if (!more && !this.rows.destroyed) connection.stream.pause();
   }
 }
 

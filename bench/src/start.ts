@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findBinaries } from '../../server/src/kernel/database/embedded/binaries.ts';
+import { asOwner } from '../../server/src/kernel/database/embedded/owner.ts';
+import { findPlace, socketFolder } from '../../server/src/kernel/database/embedded/place.ts';
+import type { Measurement } from './report.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const rounds = 5;
+/** A first start lays out the demo; a machine that hangs must not hang the measurements. */
+const patience = 300_000;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resume) => probe.listen(0, '127.0.0.1', resume));
+  const address = probe.address();
+  await new Promise((resume) => probe.close(resume));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+const answers = async (port: number): Promise<boolean> => {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+  } catch {
+    return false;
+  }
+};
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resume) => child.once('exit', resume));
+  child.kill('SIGINT');
+  await gone;
+}
+
+/** Seconds from `npm start`'s own launcher to the first request served; ended in order afterwards. */
+async function productStart(folder: string): Promise<number> {
+  const port = await freePort();
+  const since = performance.now();
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, stdio: 'ignore', env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port) } });
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || performance.now() - since > patience) throw new Error('the product did not start');
+    await sleep(10);
+  }
+  const seconds = (performance.now() - since) / 1000;
+  await end(child);
+  return seconds;
+}
+
+/** Seconds that Postgres's own tool takes to start the embedded database and to find it ready (it looks each 0.1 s). */
+function databaseStart(folder: string): number {
+  const place = findPlace(folder, () => undefined);
+  const control = (...words: readonly string[]): void => {
+    const done = spawnSync(join(findBinaries(place), 'pg_ctl'), ['-w', '-D', place.cluster, ...words], { ...asOwner(place.owner), stdio: 'ignore', timeout: patience });
+    if (done.status !== 0) throw new Error(`pg_ctl ${words[0] ?? ''} failed`);
+  };
+  const since = performance.now();
+  control('start', '-o', `-k ${socketFolder(place)}`);
+  const seconds = (performance.now() - since) / 1000;
+  control('stop', '-m', 'fast');
+  return seconds;
+}
+
+/** A second start of the whole product beside the start of its database alone, on the same data, in turns. */
+export async function measureStart(): Promise<readonly Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'anhe-bench-start-'));
+  try {
+    await productStart(folder);
+    await productStart(folder);
+    const pairs: { mine: number; bare: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) pairs.push({ bare: databaseStart(folder), mine: await productStart(folder) });
+    const ratios = pairs.map(({ mine, bare }) => mine / bare).toSorted((a, b) => a - b);
+    const middle = pairs.toSorted((a, b) => a.mine / a.bare - b.mine / b.bare)[Math.floor(rounds / 2)];
+    const seconds = (value: number | undefined): string => (value ?? Number.NaN).toFixed(2);
+    return [{ name: 'a second start with the demo, times the start of the embedded database', ratio: ratios[Math.floor(rounds / 2)] ?? Number.NaN, most: 5, all: ratios, detail: `${seconds(middle?.mine)} s and ${seconds(middle?.bare)} s` }];
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}

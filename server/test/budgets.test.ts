@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { disputeOperations as op } from '@anhe/contract/disputes';
+import { Refusal, newId } from '@anhe/contract/kernel';
+import type { Operation } from '@anhe/contract/kernel';
+import { Road } from '../src/kernel/run/run.ts';
+import { openPool } from '../src/kernel/database/pool.ts';
+import { modules } from '../src/modules/index.ts';
+import { CountingPool, measuredBudgets, mostRounds, mostStatements, mostStatementsOfPapers, ofPapers } from './budgets.ts';
+import type { Cost } from './budgets.ts';
+import { cases } from './cases/index.ts';
+import { stepInput } from './cases/steps.ts';
+import { useGround } from './ground.ts';
+import { World } from './world.ts';
+
+const ground = useGround(() => modules);
+let world: World;
+let pool: CountingPool;
+let road: Road;
+
+beforeAll(async () => {
+  world = await new World(ground).build();
+  pool = new CountingPool(ground.pool);
+  road = new Road({ ...ground.parts(), pool });
+});
+
+const roundsOf = (operation: Operation): number => (operation.kind === 'command' ? mostRounds.command : operation.logged ? mostRounds.logged : mostRounds.query);
+
+const statementsOf = (operation: Operation): number => (ofPapers.includes(operation.name) ? mostStatementsOfPapers : mostStatements[operation.kind]);
+
+describe('what an operation asks of the database', () => {
+  it('is exactly what is said beside the measurements, rows read included', async () => {
+    // One connection, so that what it read can be asked for; enough rows elsewhere that reading all of them shows.
+    const single = openPool(ground.database.app, { max: 1 });
+    const counting = new CountingPool(single);
+    const one = new Road({ ...ground.parts(), pool: counting });
+    try {
+      for (let index = 0; index < 120; index += 1) await world.dispute('registered');
+      await ground.rows('analyze');
+      const read = async (): Promise<number> => {
+        await single.query('select pg_stat_force_next_flush()');
+        const [row] = await ground.rows<{ read: number }>("select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_user_tables where schemaname in ('matters', 'disputes', 'parties', 'staff', 'kernel')");
+        return row?.read ?? Number.NaN;
+      };
+      const measured = async (name: string, run: () => Promise<unknown>): Promise<void> => {
+        const before = await read();
+        counting.take();
+        await run();
+        const cost = counting.take();
+        const { rowsRead, ...budget } = measuredBudgets[name] ?? { rowsRead: 0 };
+        expect(cost, name).toEqual(budget);
+        const rows = (await read()) - before;
+        expect(rows, `${name}: rows read`).toBeGreaterThan(0);
+        expect(rows, `${name}: rows read`).toBeLessThanOrEqual(rowsRead);
+      };
+      const found = await world.dispute('registered');
+      await measured('disputes.accept', () => one.command(op.accept, world.mediator, { command: newId(), basis: found.revision, input: stepInput(world, 'accept', found) }));
+      await measured('disputes.tell', () => one.command(op.tell, world.mediator, { command: newId(), basis: found.revision + 1, input: stepInput(world, 'tell', found) }));
+      await measured('disputes.list', () => one.query(op.list, world.mediator, {}));
+    } finally {
+      await single.end();
+    }
+  }, 120_000);
+
+  it('is two trips for a command and one for a query, for every operation there is', async () => {
+    const over: string[] = [];
+    let counted = 0;
+    for (const { operation, case: one } of cases) {
+      const made = await one.make(world);
+      const actor = one.actor(world);
+      const input = await made.input(actor);
+      pool.take();
+      try {
+        if (operation.kind === 'command') await road.command(operation, actor, { command: newId(), basis: made.basis, input });
+        else await road.query(operation, actor, input);
+      } catch (error) {
+        if (error instanceof Refusal) throw new Error(`${operation.name} was refused: ${error.code}`, { cause: error });
+        throw error;
+      }
+      const { rounds, statements }: Cost = pool.take();
+      counted += 1;
+      if (rounds > roundsOf(operation) || rounds === 0 || statements > statementsOf(operation)) over.push(`${operation.name}: ${rounds} trips, ${statements} statements`);
+    }
+    expect(counted).toBeGreaterThan(90);
+    expect(over).toEqual([]);
+  }, 120_000);
+});

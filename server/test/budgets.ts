@@ -1,0 +1,70 @@
+// What an operation may ask of the database. The measurements print it beside their ratios; a test holds every operation to it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { z } from 'zod';
+import type { Pool } from '../src/kernel/database/pool.ts';
+
+/** Trips to the database and statements on them, begin and commit included; rows that were read. */
+export interface Cost {
+  readonly rounds: number;
+  readonly statements: number;
+}
+
+/** A command is two rounds, a query one; one whose reading is logged writes that down before it answers. */
+export const mostRounds = { command: 2, query: 1, logged: 2 } as const;
+
+/** Of every operation; a paper and what a receipt shows are made of all that its matter holds. */
+export const mostStatements = { command: 9, query: 8 } as const;
+export const mostStatementsOfPapers = 14;
+export const ofPapers: readonly string[] = ['matters.receiptFile', 'documents.list', 'documents.paper', 'documents.dossier', 'documents.heldPapers', 'documents.heldPaper'];
+
+const Budgets = z.record(z.string(), z.strictObject({ rounds: z.int(), statements: z.int(), rowsRead: z.int() }));
+
+/**
+ * The operations that are measured, exactly: begin, claim, subject, facts, (the series,) changes, commit. A page of the
+ * register reads its fifty-one rows with what each line shows of dispute, holder and agreement, and no more.
+ */
+export const measuredBudgets = Budgets.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../bench/budgets.json'), 'utf8')));
+
+/** Counts what goes over the connections of a pool. */
+export class CountingPool implements Pool {
+  readonly #pool: Pool;
+  #rounds = 0;
+  #statements = 0;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /** What was counted since the last time. */
+  take(): Cost {
+    const cost = { rounds: this.#rounds, statements: this.#statements };
+    [this.#rounds, this.#statements] = [0, 0];
+    return cost;
+  }
+
+  async connect(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect();
+    let open = 0;
+    const counted = new Proxy(client, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name !== 'query') return value.bind(target);
+        return async (...given: Parameters<pg.PoolClient['query']>) => {
+          // What is sent while nothing is on its way begins a new trip.
+          if (open === 0) this.#rounds += 1;
+          this.#statements += 1;
+          open += 1;
+          try {
+            return await target.query(...given);
+          } finally {
+            open -= 1;
+          }
+        };
+      },
+    });
+    return counted;
+  }
+}
