@@ -7,7 +7,6 @@ import { World } from '../../../test/world.ts';
 import type { StagedDispute } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { openLog } from '../../kernel/log.ts';
-import { press } from '../../modules/documents/render/press.ts';
 import { errorCatalogue, modules } from '../../modules/index.ts';
 import { mountReceiptPages } from './routes.ts';
 
@@ -38,10 +37,7 @@ describe('the papers on the page of a receipt', () => {
     });
     cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
   });
-  afterAll(async () => {
-    await app.close();
-    press.stop();
-  });
+  afterAll(() => app.close());
 
   const log = () => ground.rows('select county, party, actor, operation, fields, outcome from kernel.access_log where matter = $1 order by recorded_at, id', [found.at.matter]);
 
