@@ -32,7 +32,7 @@ export const addUnit = onCommand({
 
 export const changeUnit = onCommand({
   operation: staffOperations.changeUnit,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({ parent: unitIsThere(input.county, input.parent) }),
   decide: ({ input, now, today }, { subject, facts }: { subject: UnitSubject; facts: { parent: boolean } }) => {
     refuseClosed(subject, today);
@@ -50,7 +50,7 @@ export const changeUnit = onCommand({
 
 export const closeUnit = onCommand({
   operation: staffOperations.closeUnit,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({ posts: postsAfter(input.county, input.unit, dayAfter(input.lastDay) ?? input.lastDay) }),
   decide: ({ input, now, today }, { subject, facts }: { subject: UnitSubject; facts: { posts: number } }) => {
     refuseClosed(subject, today);
@@ -67,7 +67,7 @@ export const closeUnit = onCommand({
 /** Where a unit's numbers begin, before the first is drawn: afterwards they would have a gap or a twin. */
 export const startNumbers = onCommand({
   operation: staffOperations.startNumbers,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({ begun: startSeries(input.county, input.unit, input.series, input.year, input.start) }),
   decide: ({ input, now, today, book }, { subject, facts }: { subject: UnitSubject; facts: { begun: boolean } }) => {
     const { series, year, start } = input;
