@@ -63,10 +63,19 @@ export async function ensureWeb() {
   writeFileSync(stamp, state);
 }
 
+/** Small nurseries and few arenas: a machine's whole memory would otherwise be taken as leave to use it. */
+const frugal = { words: ['--max-semi-space-size=4'], env: { MALLOC_ARENA_MAX: '2' } };
+
+/** Runs the server's command line with these words until it ends; gives its exit code. */
+export async function runServer(words, { cwd = root, env = process.env } = {}) {
+  const kept = { ...frugal.env, ...env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/anhe') };
+  return (await under26([...frugal.words, await serverMain(), ...words], { cwd, env: kept })).code;
+}
+
 /**
  * The file that starts the server: its modules in few files, made anew when a source is other than before; the sources
- * themselves where that cannot be written. It lies where the server's own packages are
- * found, and knows the folder of the sources: moved elsewhere, it is made anew.
+ * themselves where that cannot be written. It lies where the server's own packages are found, and knows the folder of the
+ * sources: moved elsewhere, it is made anew.
  */
 export async function serverMain() {
   const state = fingerprint([join(root, 'server/src'), join(root, 'contract/src'), join(root, 'scripts/bundle-server.ts'), join(root, 'package-lock.json')]);

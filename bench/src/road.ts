@@ -66,7 +66,7 @@ export async function measureRoad(): Promise<readonly Measurement[]> {
       folder: installation.config.dataDir, actors: bench.actors,
     });
     try {
-      return await compare(bench, server.address, server.pid);
+      return await compare(bench, server.address);
     } finally {
       server.stop();
     }
@@ -75,7 +75,7 @@ export async function measureRoad(): Promise<readonly Measurement[]> {
   }
 }
 
-async function compare(bench: Bench, address: string, pid: number): Promise<readonly Measurement[]> {
+async function compare(bench: Bench, address: string): Promise<readonly Measurement[]> {
   const owner = bench.installation.connections.owner.connectionString;
   const ratios = { accept: [] as number[], tell: [] as number[], list: [] as number[] };
   const rates: Record<string, number> = {};
@@ -94,12 +94,10 @@ async function compare(bench: Bench, address: string, pid: number): Promise<read
     ratios.list.push(perSecond(pages) / perSecond(floor));
     Object.assign(rates, { accept: perSecond(accepted), acceptFloor: perSecond(acceptFloor), tell: perSecond(told), tellFloor: perSecond(tellFloor), list: perSecond(pages), listFloor: perSecond(floor) });
   }
-  const memory = memoryOf(pid);
   return [
     { name: 'accept over HTTP, 16 connections', ratio: median(ratios.accept), least: 0.7, aim: 1, all: ratios.accept, detail: `${Math.round(rates['accept'] ?? 0)}/s, floor ${Math.round(rates['acceptFloor'] ?? 0)}/s; ${budgetOf('disputes.accept')}` },
     { name: 'rights notice (a step) over HTTP, 16 connections', ratio: median(ratios.tell), least: 0.7, aim: 1, all: ratios.tell, detail: `${Math.round(rates['tell'] ?? 0)}/s, floor ${Math.round(rates['tellFloor'] ?? 0)}/s; ${budgetOf('disputes.tell')}` },
     { name: 'a page of the register over HTTP, 16 connections', ratio: median(ratios.list), least: 0.6, all: ratios.list, detail: `${Math.round(rates['list'] ?? 0)}/s, floor ${Math.round(rates['listFloor'] ?? 0)}/s; ${budgetOf('disputes.list')}` },
-    { name: 'memory of the server under this load, share of 400 MB', ratio: memory / 400, most: 1, all: [memory / 400], detail: `${Math.round(memory)} MB` },
   ];
 }
 
@@ -120,10 +118,4 @@ async function readPages(bench: Bench, address: string, owner: string): Promise<
   const floor = await measured('floor.ts', { connectionString: owner, kind: 'read', rows: [], connections, query: { text: statements[0]?.text ?? '', values: statements.map((statement) => statement.values) } });
   const pages = await good(measured('load.ts', { address, connections, requests: reads.map((actor) => ({ method: 'GET', path: '/api/disputes', post: actor.post })) }));
   return { floor, pages };
-}
-
-/** Resident memory of a process, in MB. */
-function memoryOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }

@@ -1,56 +1,21 @@
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 import { findBinaries } from '../../server/src/kernel/database/embedded/binaries.ts';
 import { asOwner } from '../../server/src/kernel/database/embedded/owner.ts';
 import { findPlace, socketFolder } from '../../server/src/kernel/database/embedded/place.ts';
+import { startProduct } from './product.ts';
 import type { Measurement } from './report.ts';
 
-const root = dirname(dirname(import.meta.dirname));
 const rounds = 5;
-/** A first start lays out the demo; a machine that hangs must not hang the measurements. */
 const patience = 300_000;
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resume) => probe.listen(0, '127.0.0.1', resume));
-  const address = probe.address();
-  await new Promise((resume) => probe.close(resume));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-const answers = async (port: number): Promise<boolean> => {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
-  } catch {
-    return false;
-  }
-};
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resume) => child.once('exit', resume));
-  child.kill('SIGINT');
-  await gone;
-}
-
-/** Seconds from `npm start`'s own launcher to the first request served; ended in order afterwards. */
+/** Seconds from the launcher to the first request served; ended in order afterwards. */
 async function productStart(folder: string): Promise<number> {
-  const port = await freePort();
-  const since = performance.now();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, stdio: 'ignore', env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port) } });
-  while (!(await answers(port))) {
-    if (child.exitCode !== null || performance.now() - since > patience) throw new Error('the product did not start');
-    await sleep(10);
-  }
-  const seconds = (performance.now() - since) / 1000;
-  await end(child);
-  return seconds;
+  const product = await startProduct(folder);
+  await product.end();
+  return product.seconds;
 }
 
 /** Seconds that Postgres's own tool takes to start the embedded database and to find it ready (it looks each 0.1 s). */

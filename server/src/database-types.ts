@@ -260,6 +260,7 @@ export interface KernelSeries {
   county: string;
   last: number;
   name: string;
+  start: Generated<number>;
   unit: string;
   year: number;
 }

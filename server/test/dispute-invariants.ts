@@ -127,13 +127,16 @@ function standingFaults(rows: Rows): string[] {
   fault(matter.due_on !== due, `due on ${String(matter.due_on)} while the first duty ends on ${String(due)}`);
   fault((matter.due_on === null) !== (matter.due_clock === null), 'a due day without its clock');
   fault(matter.station !== stationOf[matter.status], 'the receipt shows another station');
-  fault(matter.holder_unit !== (matter.status === 'handed-back' ? matter.filed_unit : dispute.committee), 'held by neither the committee nor, handed back, the window');
+  const back = matter.holder_unit === matter.filed_unit && matter.holder_unit !== dispute.committee;
+  fault(!back && (matter.status === 'handed-back' || matter.holder_unit !== dispute.committee), 'held by neither the committee nor, handed back, the window');
+  fault(back && dispute.accepted_on === null && !['handed-back', 'withdrawn', 'closed', 'archived'].includes(matter.status), 'held by the window though a committee has it');
+  fault(back && dispute.accepted_on !== null, 'held by the window though a committee accepted it');
   fault((dispute.accepted_on !== null) !== rows.numbers.includes('acceptance'), 'accepted without its number, or a number without acceptance');
   fault(['accepted', 'drafted', 'agreed', 'failed'].includes(matter.status) && dispute.accepted_on === null, 'mediated without acceptance');
   fault((dispute.outcome === 'written') !== rows.numbers.includes('agreement'), 'a written agreement without its number, or a number without one');
   fault((dispute.outcome === 'oral') !== rows.numbers.includes('oral'), 'an oral agreement without its number, or a number without one');
   fault((dispute.outcome === 'not-admissible') !== rows.numbers.includes('refusal'), 'a refusal without its number, or a number without one');
-  fault(rows.numbers.includes('dossier') !== (matter.status === 'archived' && dispute.outcome !== 'oral'), 'a dossier’s number without a dossier, or none for one');
+  fault(rows.numbers.includes('dossier') !== (matter.status === 'archived' && dispute.outcome !== 'oral' && !back), 'a dossier’s number without a dossier, or none for one');
   const later = rows.agreements.some(({ status, performance }) => status === 'effective' && performance !== 'on-the-spot');
   fault(done && later && rows.follow_ups === 0, 'closed with performance due and no follow-up');
   return faults;

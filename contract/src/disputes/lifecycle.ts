@@ -42,9 +42,9 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     decline: { title: { zh: '当事人明确拒绝', en: 'A party refuses' }, from: ['registered', 'accepted', 'drafted'], to: 'declined' },
     resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed'], to: 'accepted', otherwise: 'registered' },
     fail: { title: { zh: '调解不成', en: 'End without agreement' }, from: ['accepted', 'drafted'], to: 'failed' },
-    withdraw: { title: { zh: '当事人撤回', en: 'Withdraw' }, from: ['registered', 'accepted', 'drafted'], to: 'withdrawn' },
+    withdraw: { title: { zh: '当事人撤回', en: 'Withdraw' }, from: ['offered', 'handed-back', 'registered', 'accepted', 'drafted'], to: 'withdrawn' },
     followUp: { title: { zh: '记录回访', en: 'Record a follow-up' }, from: ['agreed'], to: 'same' },
-    close: { title: { zh: '结案', en: 'Close' }, from: ['agreed', 'failed', 'withdrawn', 'declined', 'not-admissible'], to: 'closed' },
+    close: { title: { zh: '结案', en: 'Close' }, from: ['handed-back', 'agreed', 'failed', 'withdrawn', 'declined', 'not-admissible'], to: 'closed' },
     archive: { title: { zh: '归档', en: 'Archive' }, from: ['closed'], to: 'archived' },
   },
 };

@@ -63,7 +63,7 @@ export const disputeOperations = {
   }),
   takeOver: command({ name: 'disputes.takeOver', path: `${on}/take-over`, title: { zh: '接收', en: 'Take over' }, input: z.strictObject(address), output: Done, access: committee, subject: 'matter', errors: lawful }),
   handBack: command({ name: 'disputes.handBack', path: `${on}/hand-back`, title: { zh: '退回中心', en: 'Hand back' }, input: z.strictObject({ ...address, reason: Text(500) }), output: Done, access: committee, subject: 'matter', errors: lawful }),
-  offer: command({ name: 'disputes.offer', path: `${on}/offer`, title: { zh: '转给调委会', en: 'Offer to a committee' }, input: z.strictObject({ ...address, committee: Id }), output: Done, access: ['clerk'], subject: 'matter', errors: [...lawful, 'disputes.not-your-committee'] }),
+  offer: command({ name: 'disputes.offer', path: `${on}/offer`, title: { zh: '转给调委会', en: 'Offer to a committee' }, input: z.strictObject({ ...address, committee: Id }), output: Done, access: intake, subject: 'matter', errors: [...lawful, 'disputes.not-your-committee'] }),
   accept: command({
     name: 'disputes.accept', path: `${on}/accept`, title: { zh: '受理', en: 'Accept' },
     input: z.strictObject({ ...address, acceptedOn: Day, seised: Seised, authorityAct: z.boolean() }), output: Done, access: committee, subject: 'matter', errors: lawful,
@@ -108,8 +108,8 @@ export const disputeOperations = {
     name: 'disputes.followUp', path: `${on}/follow-ups`, title: { zh: '记录回访', en: 'Record a follow-up' },
     input: z.strictObject({ ...address, ...when, followUp: Id, how: z.enum(['visit', 'phone', 'met']), performed: z.enum(['full', 'part', 'none']), satisfied: z.enum(['yes', 'partly', 'no', 'not-asked']), record: z.string().trim().max(2000).optional() }), output: Done, access: committee, subject: 'matter', errors: lawful,
   }),
-  close: command({ name: 'disputes.close', path: `${on}/close`, title: { zh: '结案', en: 'Close' }, input: z.strictObject({ ...address, ...when, report: z.string().trim().max(2000).optional() }), output: Done, access: committee, subject: 'matter', errors: lawful }),
-  archive: command({ name: 'disputes.archive', path: `${on}/archive`, title: { zh: '归档', en: 'Archive' }, input: z.strictObject({ ...address, ...when, retention: z.string().max(40) }), output: Done, access: committee, subject: 'matter', errors: lawful }),
+  close: command({ name: 'disputes.close', path: `${on}/close`, title: { zh: '结案', en: 'Close' }, input: z.strictObject({ ...address, ...when, report: z.string().trim().max(2000).optional() }), output: Done, access: intake, subject: 'matter', errors: lawful }),
+  archive: command({ name: 'disputes.archive', path: `${on}/archive`, title: { zh: '归档', en: 'Archive' }, input: z.strictObject({ ...address, ...when, retention: z.string().max(40) }), output: Done, access: intake, subject: 'matter', errors: lawful }),
   /** One page, one command: taken in, accepted, told, settled, in the oral register or as a draft to print and sign. */
   settleOnSpot: command({
     name: 'disputes.settleOnSpot', path: '/disputes/settled', title: { zh: '当场调成', en: 'Settled on the spot' },

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../kernel/index.ts';
 import { disputeLifecycle, disputeStatusNames, disputeSteps, openStatuses, stationOf, usualNext } from './lifecycle.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
-import { disputeRules, judge, verdicts } from './rules.ts';
+import { disputeRules, judge, notBefore, verdicts } from './rules.ts';
 import type { AgreementFacts, DisputeFacts, StepFacts } from './rules.ts';
 
 const today = '2026-11-25';
 const yesterday = '2026-11-24';
 const tomorrow = '2026-11-26';
+const filed = '2026-11-20';
 const [one, two, post] = ['0196f000-0000-7000-8000-000000000001', '0196f000-0000-7000-8000-000000000002', '0196f000-0000-7000-8000-000000000003'];
 
 /** The agreement of sound facts, changed. */
@@ -19,8 +21,9 @@ const agreement = (more: Partial<AgreementFacts>): Pick<DisputeFacts, 'agreement
 /** Facts with which no rule is broken, at a status. */
 function sound(status: DisputeStatus, more: Partial<DisputeFacts> = {}): DisputeFacts {
   return {
-    status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], mediators: [{ post }],
-    consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'consented' }], sessions: 1, followUps: [{ performed: 'full' }],
+    status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], mediators: [{ post, from: filed }],
+    filedOn: filed, acceptedOn: filed, effectiveOn: filed, closedOn: filed,
+    consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'consented', toldOn: filed }], sessions: [{ heldOn: filed }], followUps: [{ performed: 'full', happenedOn: filed }],
     ...agreement({}), ...more,
   };
 }
@@ -44,14 +47,15 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
     status: 'registered', blocked: { facts: { parties: [{ id: one, side: 'applicant' }, { id: two, side: 'applicant' }] } },
     allowed: { facts: { parties: [{ id: one, side: 'applicant' }, { id: two, side: 'third' }] } },
   },
+  'before-acceptance': { status: 'accepted', blocked: { facts: { acceptedOn: '2026-11-27' } } },
   'party-refuses': {
-    status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'refused' }] } },
-    allowed: { facts: { consents: [{ party: one, answer: 'consented' }, { party: two, answer: 'open' }] } },
+    status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'refused', toldOn: filed }] } },
+    allowed: { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'open', toldOn: filed }] } },
   },
   'not-member': { status: 'accepted', blocked: { said: { committeeMember: false } } },
   conflict: { status: 'accepted', blocked: { said: { conflict: 'declared' } }, allowed: { said: { conflict: 'accepted' } } },
   'no-mediator': { status: 'accepted', blocked: { facts: { mediators: [] } } },
-  'not-told': { status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented' }] } } },
+  'not-told': { status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }] } } },
   'written-asked': { status: 'accepted', blocked: { said: { writtenNotNeeded: false } } },
   unsigned: { status: 'drafted', blocked: { facts: agreement({ signers: [one] }) } },
   'mediator-unsigned': { status: 'drafted', blocked: { facts: agreement({ mediatorSigned: false }) } },
@@ -120,6 +124,27 @@ describe('the articles as rules', () => {
     const facts = sound('accepted', { mediators: [], consents: [] });
     expect(judge(facts, 'agreeOrally', { ...well, writtenNotNeeded: false, already: true }).defects.map(({ code }) => code)).toEqual(['no-mediator', 'not-told', 'written-asked']);
     expect(judge(facts, 'agreeOrally', { ...well, writtenNotNeeded: false }).verdict).toMatchObject({ legal: false, reason: { code: 'no-mediator' } });
+  });
+
+  it('look at the days: what was done, chosen or told only afterwards does not help', () => {
+    const codes = (more: Partial<DisputeFacts>): string[] => judge(sound('accepted', more), 'holdSession', { ...well, happenedOn: '2026-11-22' }).defects.map(({ code }) => code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ acceptedOn: '2026-11-23' })).toEqual(['before-acceptance']);
+    expect(codes({ mediators: [{ post, from: '2026-11-23' }] })).toEqual(['no-mediator']);
+    expect(codes({ consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'consented', toldOn: '2026-11-23' }] })).toEqual(['not-told']);
+  });
+
+  it.each<[DisputeStatus, DisputeStep, Partial<DisputeFacts>]>([
+    ['registered', 'accept', {}], ['registered', 'refuse', {}], ['accepted', 'decline', {}], ['accepted', 'withdraw', {}],
+    ['accepted', 'fail', { acceptedOn: '2026-11-24' }], ['accepted', 'fail', { sessions: [{ heldOn: '2026-11-24' }] }], ['failed', 'resume', { sessions: [{ heldOn: '2026-11-24' }] }],
+    ['agreed', 'followUp', { effectiveOn: '2026-11-24' }], ['agreed', 'close', { followUps: [{ performed: 'full', happenedOn: '2026-11-24' }] }], ['agreed', 'close', { effectiveOn: '2026-11-24' }],
+    ['closed', 'archive', { closedOn: '2026-11-24' }],
+  ])('at %s: %s is not earlier than what it follows', (status, step, more) => {
+    const facts = sound(status, more);
+    const first = notBefore(facts, step) ?? '';
+    expect(first).toBe(Object.keys(more).length === 0 ? filed : yesterday);
+    expect(judge(facts, step, { ...well, happenedOn: first }).verdict.legal).toBe(true);
+    expect(judge(facts, step, { ...well, happenedOn: addDays(first, -1), already: true })).toMatchObject({ verdict: { legal: false, reason: { code: 'too-early' } }, defects: [] });
   });
 
   it('leave a seal to the photographed page, whatever happened on paper', () => {

@@ -1,4 +1,4 @@
-import { notYet } from '../kernel/index.ts';
+import { formatDayEn, formatDayZh, notYet } from '../kernel/index.ts';
 import type { Day, Id, Reason, Verdict, Wording } from '../kernel/index.ts';
 import { disputeLifecycle, disputeStatuses } from './lifecycle.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
@@ -10,12 +10,17 @@ export interface DisputeFacts {
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
   readonly parties: readonly { readonly id: Id; readonly side: 'applicant' | 'respondent' | 'third' }[];
-  readonly mediators: readonly { readonly post: Id }[];
+  readonly filedOn: Day;
+  readonly acceptedOn: Day | null;
+  /** When its agreement came into force. */
+  readonly effectiveOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly mediators: readonly { readonly post: Id; readonly from: Day }[];
   /** One for each party that was told; a party without one was not told yet. */
-  readonly consents: readonly { readonly party: Id; readonly answer: 'consented' | 'refused' | 'open' }[];
-  readonly sessions: number;
+  readonly consents: readonly { readonly party: Id; readonly answer: 'consented' | 'refused' | 'open'; readonly toldOn: Day }[];
+  readonly sessions: readonly { readonly heldOn: Day }[];
   readonly agreement: AgreementFacts | null;
-  readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none' }[];
+  readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none'; readonly happenedOn: Day }[];
 }
 
 export interface AgreementFacts {
@@ -55,7 +60,8 @@ interface Rule {
   readonly broken: (facts: DisputeFacts, step: StepFacts) => boolean;
 }
 
-const toldAll = (facts: DisputeFacts): boolean => facts.parties.every((party) => facts.consents.some((consent) => consent.party === party.id));
+const toldAll = (facts: DisputeFacts, on: Day): boolean =>
+  facts.parties.every((party) => facts.consents.some((consent) => consent.party === party.id && consent.toldOn <= on));
 const someoneRefuses = (facts: DisputeFacts): boolean => facts.consents.some((consent) => consent.answer === 'refused');
 const signedByAll = (facts: DisputeFacts): boolean =>
   facts.agreement !== null && facts.parties.every((party) => facts.agreement?.signers.includes(party.id) === true);
@@ -65,11 +71,12 @@ export const disputeRules: readonly Rule[] = [
   { code: 'authority-act', steps: ['accept'], article: 'moj75-20', wording: { zh: '对行政机关自身行为不服的争议，不能由人民调解达成协议；请告知复议、诉讼等途径', en: 'A dispute with an authority about its own act is not for people’s mediation; point to review or lawsuit' }, broken: (_, step) => step.authorityAct === true },
   { code: 'seised', steps: ['accept'], article: 'moj75-22', wording: { zh: '法院、公安或其他行政机关已受理或已解决，且没有委托移送，不得受理', en: 'A court, the police or another authority has it and has not handed it over' }, broken: (_, step) => step.seised === 'yes' },
   { code: 'one-side', steps: ['accept'], article: 'moj75-20', wording: { zh: '纠纷至少有两方当事人：还缺另一方', en: 'A dispute has at least two sides: the other one is missing' }, broken: (facts) => new Set(facts.parties.map((party) => party.side)).size < 2 },
+  { code: 'before-acceptance', steps: ['holdSession', 'agreeOrally', 'draftAgreement', 'putSeal'], article: 'moj75-24', wording: { zh: '先受理，后调解：这一天还没有受理', en: 'Acceptance comes before mediation: on that day it was not accepted yet' }, broken: (facts, { happenedOn }) => facts.acceptedOn === null || happenedOn < facts.acceptedOn },
   { code: 'party-refuses', steps: ['holdSession', 'agreeOrally', 'draftAgreement', 'putSeal'], article: 'pml-17', wording: { zh: '当事人一方明确拒绝调解的，不得调解', en: 'Where one party clearly refuses, there may be no mediation' }, broken: someoneRefuses },
   { code: 'not-member', steps: ['appoint'], article: 'pml-19', wording: { zh: '调解员须是本调委会的调解员', en: 'The mediator must be one of this committee' }, broken: (_, step) => step.committeeMember === false },
   { code: 'conflict', steps: ['appoint'], article: 'pml-15', wording: { zh: '调解员与当事人有利害关系：须双方知情并同意，否则换人', en: 'The mediator has an interest: both sides must know and agree, or another is chosen' }, broken: (_, step) => step.conflict === 'declared' },
-  { code: 'no-mediator', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'pml-19', wording: { zh: '还没有确定调解员', en: 'No mediator has been chosen or appointed yet' }, broken: (facts) => facts.mediators.length === 0 },
-  { code: 'not-told', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'moj75-30', wording: { zh: '调解前须告知各方调解的性质、原则、效力和权利义务', en: 'Before mediation each party is told its nature, principles, effect, and their rights and duties' }, broken: (facts) => !toldAll(facts) },
+  { code: 'no-mediator', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'pml-19', wording: { zh: '还没有确定调解员', en: 'No mediator has been chosen or appointed yet' }, broken: (facts, { happenedOn }) => !facts.mediators.some(({ from }) => from <= happenedOn) },
+  { code: 'not-told', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'moj75-30', wording: { zh: '调解前须告知各方调解的性质、原则、效力和权利义务', en: 'Before mediation each party is told its nature, principles, effect, and their rights and duties' }, broken: (facts, { happenedOn }) => !toldAll(facts, happenedOn) },
   { code: 'written-asked', steps: ['agreeOrally'], article: 'pml-28', wording: { zh: '当事人认为无需制作协议书的，才可以口头达成', en: 'An oral agreement is for parties who think a written one unnecessary' }, broken: (_, step) => step.writtenNotNeeded === false },
   { code: 'unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '各方当事人都签名、盖章或按指印后才能用印', en: 'The seal is put after all parties have signed, sealed or put a fingerprint' }, broken: (facts) => !signedByAll(facts) },
   { code: 'mediator-unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '调解员签名后才能用印', en: 'The seal is put after the mediator has signed' }, broken: (facts) => facts.agreement?.mediatorSigned !== true },
@@ -77,11 +84,31 @@ export const disputeRules: readonly Rule[] = [
   { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
 ];
 
+const latest = (...days: readonly (Day | null)[]): Day | null => days.reduce((found, day) => (found === null || (day !== null && day > found) ? day : found), null);
+
+/** The first day on which a step makes sense after what is recorded already; null where any day does. */
+export function notBefore(facts: DisputeFacts, step: DisputeStep): Day | null {
+  const { filedOn, acceptedOn, effectiveOn, closedOn } = facts;
+  const mediated = facts.sessions.map(({ heldOn }) => heldOn);
+  switch (step) {
+    case 'accept': case 'refuse': case 'decline': case 'withdraw': return filedOn;
+    case 'fail': case 'resume': return latest(filedOn, acceptedOn, ...mediated);
+    case 'followUp': return effectiveOn;
+    case 'close': return latest(filedOn, acceptedOn, effectiveOn, ...mediated, ...facts.followUps.map(({ happenedOn }) => happenedOn));
+    case 'archive': return closedOn;
+    default: return null;
+  }
+}
+
 /** Facts of which the step would make no sense: they stop it whatever was or was not done on paper. */
-function impossible(facts: DisputeFacts, step: DisputeStep): Reason | undefined {
+function impossible(facts: DisputeFacts, step: DisputeStep, happenedOn: Day): Reason | undefined {
   if (!disputeLifecycle.steps[step].from.includes(facts.status)) {
     const now = disputeStatuses[facts.status];
     return { code: 'wrong-status', wording: { zh: `现在是“${now.zh}”，还不能“${disputeLifecycle.steps[step].title.zh}”`, en: `It stands at “${now.en}”; “${disputeLifecycle.steps[step].title.en}” is not possible now` } };
+  }
+  const first = notBefore(facts, step);
+  if (first !== null && happenedOn < first) {
+    return { code: 'too-early', wording: { zh: `日期不能早于${formatDayZh(first)}：之前的记录是这一天的`, en: `Not earlier than ${formatDayEn(first)}, the day of what was recorded before it` } };
   }
   if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
     return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
@@ -99,10 +126,10 @@ const reasonOf = (rule: Rule): Reason => ({ code: rule.code, wording: rule.wordi
 
 /**
  * Whether a step is lawful. What has already happened is recorded with its defects; a future unlawful act is stopped
- * with the article; an impossible one (wrong status) is stopped in any case.
+ * with the article; an impossible one (wrong status, earlier than what it follows) is stopped in any case.
  */
 export function judge(facts: DisputeFacts, step: DisputeStep, stepFacts: StepFacts): StepVerdict {
-  const blocked = impossible(facts, step);
+  const blocked = impossible(facts, step, stepFacts.happenedOn);
   if (blocked !== undefined) return { verdict: { legal: false, reason: blocked }, defects: [] };
   const broken = disputeRules.filter((rule) => rule.steps.includes(step) && rule.broken(facts, stepFacts)).map(reasonOf);
   const first = broken[0];

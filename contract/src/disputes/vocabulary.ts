@@ -38,6 +38,7 @@ export const outcomes = {
   withdrawn: { zh: '撤回申请', en: 'Withdrawn' },
   declined: { zh: '当事人不愿调解', en: 'A party declined' },
   'not-admissible': { zh: '不予受理', en: 'Not admissible' },
+  'not-taken': { zh: '没有调委会接收', en: 'Taken over by no committee' },
 } as const;
 export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]).meta({ id: 'Outcome' });
 export type Outcome = z.infer<typeof Outcome>;

@@ -92,6 +92,6 @@ export const documentOperations = {
   heldPaper: query({
     name: 'documents.heldPaper', path: '/receipts/papers/{kind}', title: { zh: '打开我的文书', en: 'Open my paper' },
     input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), kind: DisputePaperKind, format }), output: FileAnswer,
-    access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired', ...making],
+    access: 'receipt', subject: 'none', logged: true, errors: ['matters.receipt-unknown', 'matters.pass-expired', ...making],
   }),
 };

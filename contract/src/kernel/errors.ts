@@ -19,6 +19,7 @@ export const kernelErrors = {
   'kernel.not-allowed': { status: 403, zh: '以“{role}”身份不能做这一步', en: 'This step is not open to a {role}' },
   'kernel.no-post': { status: 403, zh: '您目前没有有效岗位，请联系管理员', en: 'You hold no valid post; please ask an administrator' },
   'kernel.command-reused': { status: 409, zh: '这一操作编号已用于别的内容，请刷新页面后再试', en: 'This command id was used with other content; reload the page and try again' },
+  'kernel.answer-gone': { status: 410, zh: '这一步早已办过，没有再办一次；当时的答复已不再保存，请刷新页面查看现状', en: 'This was done long ago and was not done again; its answer is no longer kept, reload the page to see how things stand' },
   'kernel.stale': { status: 409, zh: '您打开之后，别人已作了改动；您填写的内容仍在，请看过改动再决定', en: 'Someone changed this after you opened it; your text is kept, look at the change first' },
   'kernel.conflict': { status: 409, zh: '与已有记录冲突：{what}', en: 'In conflict with an existing record: {what}' },
   'kernel.too-many-requests': { status: 429, zh: '请求过于频繁，请 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },

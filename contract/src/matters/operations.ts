@@ -58,11 +58,11 @@ export const matterOperations = {
   issueReceipt: command({
     name: 'matters.issueReceipt', path: `${onMatter}/receipts`, title: { zh: '打印受理单', en: 'Issue a receipt' },
     input: z.strictObject({ ...address, receipt: Id, party: Id, word: z.string().trim().min(2).max(20).optional() }),
-    output: z.object({ receipt: Id, code: z.string() }), access: hands, subject: 'matter', basis: false,
+    output: z.object({ receipt: Id, code: z.string() }), access: hands, subject: 'matter', basis: false, errors: ['matters.archived'],
   }),
   revokeReceipt: command({
     name: 'matters.revokeReceipt', path: `${onMatter}/receipts/{receipt}/revoke`, title: { zh: '停用受理单', en: 'End a receipt' },
-    input: z.strictObject({ ...address, receipt: Id }), output: Written, access: hands, subject: 'matter', basis: false,
+    input: z.strictObject({ ...address, receipt: Id }), output: Written, access: hands, subject: 'matter', basis: false, errors: ['matters.archived'],
   }),
   readers: query({
     name: 'matters.readers', path: `${onMatter}/readers`, title: { zh: '谁看过', en: 'Who has read it' },
@@ -93,7 +93,7 @@ export const matterOperations = {
   openReceiptPaper: query({
     name: 'matters.openReceiptPaper', path: '/receipts/paper', title: { zh: '打开材料', en: 'Open a paper' },
     input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), attachment: Id }), output: FileAnswer, access: 'receipt', subject: 'none',
-    errors: ['matters.receipt-unknown', 'matters.pass-expired'],
+    logged: true, errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   drafts: query({
     name: 'matters.drafts', path: '/drafts', title: { zh: '草稿', en: 'Drafts' },

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../kernel/index.ts';
 export const staffErrors = {
   'staff.unit-closed': { status: 409, zh: '“{unit}”已于 {date} 停用', en: '“{unit}” was closed on {date}' },
   'staff.unit-in-use': { status: 409, zh: '“{unit}”还有 {posts} 个岗位在任，请先结束这些岗位', en: '“{unit}” still has {posts} posts; end them first' },
+  'staff.numbers-begun': { status: 409, zh: '“{series}”{year} 年的编号已经开始使用，起始编号不能再改', en: 'Numbers of “{series}” for {year} are in use already; their start can no longer be changed' },
   'staff.role-not-of-unit': { status: 422, zh: '“{kind}”不设“{role}”岗位', en: 'A unit of the kind “{kind}” has no post as {role}' },
   'staff.post-ended': { status: 409, zh: '这一岗位已于 {date} 结束', en: 'This post ended on {date}' },
   'staff.not-during-post': { status: 422, zh: '代理期须在岗位任期之内（{from} 至 {to}）', en: 'A deputy stands in only while the post lasts ({from} to {to})' },

@@ -7,6 +7,7 @@ export const staffEvents = {
   'staff.unit-added': z.object({ kind: UnitKind, parent: Id.nullable(), validFrom: Day }),
   'staff.unit-changed': z.object({ fields: z.array(z.string()) }),
   'staff.unit-closed': z.object({ lastDay: Day }),
+  'staff.numbers-started': z.object({ series: z.string(), year: z.int(), start: z.int() }),
   'staff.person-added': z.object({}),
   'staff.person-changed': z.object({ fields: z.array(z.string()) }),
   'staff.person-invited': z.object({ invitation: Id }),

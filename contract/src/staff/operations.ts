@@ -49,6 +49,12 @@ const unitOperations = {
     input: z.strictObject({ ...ofUnit, lastDay: Day }), output: Written, access: ['administrator'], subject: 'unit', basis: true,
     errors: ['staff.unit-closed', 'staff.unit-in-use'],
   }),
+  /** The first number of a series in a year: a unit that begins within a year goes on from its paper register. */
+  startNumbers: command({
+    name: 'staff.startNumbers', path: '/staff/units/{county}/{unit}/numbers', title: { zh: '设定起始编号', en: 'Set where numbers begin' },
+    input: z.strictObject({ ...ofUnit, series: z.string().max(40), year: z.int().min(2000).max(2200), start: z.int().min(1).max(99_999) }),
+    output: Written, access: ['administrator', 'director'], subject: 'unit', errors: ['staff.unit-closed', 'staff.numbers-begun'],
+  }),
   mediatorsOf: query({
     name: 'staff.mediatorsOf', path: '/staff/mediators', title: { zh: '可选的调解员', en: 'Mediators to choose from' },
     /** Of one unit, or of every mediating unit that serves a place: its own and those of the places above it. */

@@ -35,11 +35,19 @@ export const PostView = z.object({
 }).meta({ id: 'StaffPostView' });
 export type PostView = z.infer<typeof PostView>;
 
+/** A series of numbers of a mediating unit in this year: where it begins, and the last number drawn. */
+export const NumberSeries = z.object({
+  series: z.string(), name: z.object({ zh: z.string(), en: z.string() }), year: z.int(), start: z.int(), last: z.int().nullable(),
+  /** How the next number will read. */
+  next: z.string(),
+}).meta({ id: 'NumberSeries' });
+export type NumberSeries = z.infer<typeof NumberSeries>;
+
 export const UnitView = z.object({
   county: County, id: Id, revision: z.int(), place: PlaceCode, kind: UnitKind, name: z.string(), shortName: z.string(),
   numberWord: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable(),
   parent: Id.nullable(), parentName: z.string().nullable(), validFrom: Day, lastDay: Day.nullable(),
-  posts: z.array(PostView), abilities: z.array(z.string()),
+  numbers: z.array(NumberSeries), posts: z.array(PostView), abilities: z.array(z.string()),
 }).meta({ id: 'UnitView' });
 export type UnitView = z.infer<typeof UnitView>;
 

@@ -144,6 +144,8 @@ create table matters.matter_party (
   side     text not null check (side in ('applicant', 'respondent', 'third')),
   position smallint not null check (position > 0),
   primary key (county, matter, party),
+  -- A party serves one matter: there is no register of persons.
+  unique (county, party),
   unique (county, matter, position),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, party) references parties.party (county, id)
@@ -223,6 +225,19 @@ create table matters.receipt_pass (
 );
 create index receipt_pass_of_receipt on matters.receipt_pass (county, receipt, expires_at);
 select kernel.secure('matters.receipt_pass');
+
+-- Removes passes and codes that ended before a moment, and gives how many. The jobs may do this and nothing else to the table.
+create function matters.forget_passes(before timestamptz) returns bigint
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  removed bigint;
+begin
+  delete from matters.receipt_pass where expires_at < before;
+  get diagnostics removed = row_count;
+  return removed;
+end $$;
+revoke all on function matters.forget_passes(timestamptz) from public;
+grant execute on function matters.forget_passes(timestamptz) to anhe_job;
 
 -- ======== matters/saved_view
 

@@ -89,7 +89,7 @@ create table disputes.dispute (
   happened_on   date not null,
   committee     uuid not null,
   amount        numeric(14, 2) check (amount is null or amount >= 0),
-  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible')),
+  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible', 'not-taken')),
   accepted_on   date,
   agreed_on     date,
   effective_on  date,

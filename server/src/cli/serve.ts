@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
 import { kernelErrors, signInErrors } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
@@ -17,9 +18,11 @@ import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
 import type { Config } from '../kernel/config.ts';
 import { openLog } from '../kernel/log.ts';
+import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
+import { sweepPasses } from '../modules/matters/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -28,19 +31,29 @@ import type { CommandContext } from './command.ts';
 /** The nightly removal of sign-ins, links and codes that are over (3:50 in China). */
 const sweepSignIns = (signIn: SignIn): HouseTask => ({ name: 'sign-in.sweep', cron: '50 19 * * *', run: () => signIn.sweep() });
 
+/** The nightly removal of receipts' passes and codes that are over (4:00 in China). */
+const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
+  name: 'matters.sweep-passes', cron: '0 20 * * *',
+  run: async () => {
+    const removed = await sweepPasses(pool, clock());
+    if (removed > 0) log.info({ part: 'jobs', removed }, 'passes of receipts that are over are gone');
+  },
+});
+
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
 });
 
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
-  const { connections, road, files, log, clock, signIn } = installation;
+  const { config, connections, road, files, log, clock, signIn } = installation;
   // Loaded late: nobody who asks for a page waits for it.
   const { houseTasks, migrateQueue, openJobPool, startJobs } = await import('../kernel/jobs/index.ts');
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const jobs = await startJobs({ job: connections.job, road, log, house: [...houseTasks({ pool, files, clock, log }), sweepSignIns(signIn)] });
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log)];
+  const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
 }

@@ -45,6 +45,8 @@ export type Config = {
   readonly oidc: OidcConfig | undefined;
   /** Connections of the web process under the application's role. */
   readonly poolSize: number;
+  /** For how many days a command that is sent again gets its first answer. */
+  readonly answerDays: number;
   /** Names that begin with ANHE_ and mean nothing: most often a slip of the pen. */
   readonly unknown: readonly string[];
 };
@@ -115,6 +117,7 @@ const settings = z.object({
     }),
   ),
   ANHE_POOL_SIZE: whole(2, 200, 16),
+  ANHE_ANSWER_DAYS: whole(1, 3650, 7),
   ANHE_S3_BUCKET: optionalText,
   ANHE_S3_ENDPOINT: optionalText.refine(
     (text) => text === undefined || isUrl(text, ['http:', 'https:']),
@@ -189,6 +192,7 @@ export function readConfig(environment: Environment): Config {
     fontDir: set.ANHE_FONT_DIR === undefined ? undefined : resolve(programFolder, set.ANHE_FONT_DIR),
     logLevel: set.ANHE_LOG_LEVEL,
     poolSize: set.ANHE_POOL_SIZE,
+    answerDays: set.ANHE_ANSWER_DAYS,
     files: filesOf(set, dataDir),
     notices: noticesOf(set, dataDir),
     oidc: oidcOf(set),

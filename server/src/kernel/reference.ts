@@ -1,9 +1,11 @@
 import { makeCalendar, rowsOn } from '@anhe/contract/kernel';
-import type { Calendar, CalendarRow, ClockRule, Day, Wording } from '@anhe/contract/kernel';
+import type { Calendar, CalendarRow, ClockRule, County, Day, ReferenceBody, Wording } from '@anhe/contract/kernel';
 import type pg from 'pg';
 
 /** A dated row with its source: what a law or a city sets, as it holds between two days. */
 export interface ReferenceRow {
+  /** Whose row it is: a county's own goes before the city's. */
+  readonly county: County;
   readonly list: string;
   readonly code: string;
   readonly validFrom: Day;
@@ -14,29 +16,49 @@ export interface ReferenceRow {
   readonly verified: boolean;
 }
 
-interface NumberPattern {
-  readonly pattern: string;
-}
+const city: County = '610500';
 
-/** All dated rows, in memory: small, read at every command, changed a few times a year. */
+/**
+ * All dated rows as they hold in one county, in memory: small, read at every command, changed a few times a year. The
+ * county's own row of a code goes before the city's on every day on which it holds.
+ */
 export class ReferenceBook {
-  readonly #rows: readonly ReferenceRow[];
+  readonly #own: readonly ReferenceRow[];
+  readonly #city: readonly ReferenceRow[];
+  /** The book of each county that has rows of its own. */
+  readonly #counties: ReadonlyMap<County, ReferenceBook>;
   readonly calendar: Calendar;
 
-  constructor(rows: readonly ReferenceRow[]) {
-    this.#rows = rows;
+  /**
+   * @param rows of the city and of all counties
+   * @param county whose own rows go first; left out, the city's alone hold
+   */
+  constructor(rows: readonly ReferenceRow[], county: County = city) {
+    this.#own = county === city ? [] : rows.filter((row) => row.county === county);
+    this.#city = rows.filter((row) => row.county === city);
+    const others = county === city ? new Set(rows.map((row) => row.county).filter((other) => other !== city)) : [];
+    this.#counties = new Map([...others].map((other) => [other, new ReferenceBook(rows, other)]));
+    const days = new Map([...this.#city, ...this.#own].filter((row) => row.list === 'calendar').map((row) => [row.code, row.body]));
     // The schema of the list was checked when its rows were loaded.
-    this.calendar = makeCalendar(rows.filter((row) => row.list === 'calendar').map((row) => row.body as unknown as CalendarRow));
+    this.calendar = makeCalendar([...days.values()] as unknown as CalendarRow[]);
+  }
+
+  /** The rows as they hold in a county. Asked of the city's book; a county without rows of its own has that very one. */
+  of(county: County): ReferenceBook {
+    return this.#counties.get(county) ?? this;
   }
 
   /** The rows of a list that hold on a day, one for each code (a later row goes before the one it follows), in their order. */
   list(list: string, day: Day): readonly ReferenceRow[] {
-    return rowsOn(this.#rows.filter((row) => row.list === list), day);
+    const [own, general] = [this.#own, this.#city].map((rows) => rowsOn(rows.filter((row) => row.list === list), day));
+    if (own === undefined || own.length === 0) return general ?? [];
+    const codes = new Set(own.map(({ code }) => code));
+    return [...own, ...(general ?? []).filter(({ code }) => !codes.has(code))].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1));
   }
 
   /** The row of a code that holds on a day; for a day before the first row, the first one. Throws when there is none. */
   row(list: string, code: string, day: Day): ReferenceRow {
-    const found = this.find(list, code, day) ?? this.#rows.find((row) => row.list === list && row.code === code);
+    const found = this.find(list, code, day) ?? [...this.#own, ...this.#city].find((row) => row.list === list && row.code === code);
     if (found === undefined) throw new Error(`no row ${list}/${code} holds on ${day}`);
     return found;
   }
@@ -53,8 +75,16 @@ export class ReferenceBook {
 
   /** A human number by its pattern. @param word the unit's word in its numbers */
   numberText(series: string, day: Day, word: string, value: number): string {
-    const { pattern } = this.row('numbers', series, day).body as unknown as NumberPattern; // checked when loaded
-    return pattern.replace('{year}', day.slice(0, 4)).replace('{word}', word).replace('{number}', String(value));
+    return this.#series(series, day).pattern.replace('{year}', day.slice(0, 4)).replace('{word}', word).replace('{number}', String(value));
+  }
+
+  /** The first number of a series in a unit that set none of its own. */
+  numberStart(series: string, day: Day): number {
+    return this.#series(series, day).start;
+  }
+
+  #series(series: string, day: Day): ReferenceBody<'numbers'> {
+    return this.row('numbers', series, day).body as unknown as ReferenceBody<'numbers'>; // checked when loaded
   }
 
   /** How an article is called, e.g. 人民调解法第17条; the id itself where the list lacks it. */
@@ -67,7 +97,7 @@ export class ReferenceBook {
 /** Reads all dated rows. */
 export async function readReferenceBook(pool: pg.Pool): Promise<ReferenceBook> {
   const { rows } = await pool.query<ReferenceRow>(
-    `select list, code, valid_from as "validFrom", valid_to as "validTo", position, body, source, verified
+    `select county, list, code, valid_from as "validFrom", valid_to as "validTo", position, body, source, verified
        from kernel.reference order by list, position, code, valid_from`,
   );
   return new ReferenceBook(rows);

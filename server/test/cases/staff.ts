@@ -46,6 +46,7 @@ export const staffCases: CasesOf<typeof staffOperations> = {
   addUnit: by(async (world) => ({ input: { county: world.county, unit: newId(), place: world.village, kind: 'committee', name: `第${newId().slice(-8)}调委会`, shortName: '新设', validFrom: world.today } })),
   changeUnit: by(async (world) => ({ input: { county: world.county, unit: (await world.emptyUnit()).id, ...unitFields, name: `改名${newId().slice(-8)}` }, basis: 0 })),
   closeUnit: by(async (world) => ({ input: { county: world.county, unit: (await world.emptyUnit()).id, lastDay: world.today }, basis: 0 })),
+  startNumbers: by(async (world) => ({ input: { county: world.county, unit: world.unit('committee').id, series: 'acceptance', year: Number(world.today.slice(0, 4)) + 1, start: 38 } })),
   mediatorsOf: by(async (world) => ({ input: { county: world.county, unit: world.unit('committee').id }, shows: holds(world.mediator.post) })),
   addPost: by(async (world) => ({ input: { county: world.county, unit: world.unit('committee').id, post: newId(), person: await world.person(), role: 'mediator', areas: [world.village], validFrom: world.today } })),
   endPost: by(async (world) => ({ input: { county: world.county, post: (await world.sparePost()).id, lastDay: world.today } })),

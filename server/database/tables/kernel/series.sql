@@ -4,8 +4,11 @@ create table kernel.series (
   unit   uuid not null,
   name   text not null,
   year   smallint not null check (year between 2000 and 2200),
-  last   int not null check (last >= 0),
-  primary key (county, unit, name, year)
+  -- The first number of the year: a paper register may have run before. Fixed once it is drawn (last >= start).
+  start  int not null default 1 check (start >= 1),
+  last   int not null,
+  primary key (county, unit, name, year),
+  check (last >= start - 1)
 );
 grant select, insert, update on kernel.series to anhe_app;
 alter table kernel.series enable row level security;

@@ -7,6 +7,8 @@ create table matters.matter_party (
   side     text not null check (side in ('applicant', 'respondent', 'third')),
   position smallint not null check (position > 0),
   primary key (county, matter, party),
+  -- A party serves one matter: there is no register of persons.
+  unique (county, party),
   unique (county, matter, position),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, party) references parties.party (county, id)

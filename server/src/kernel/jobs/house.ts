@@ -10,6 +10,8 @@ export interface HouseParts {
   readonly pool: pg.Pool;
   readonly files: FileStore;
   readonly clock: () => Date;
+  /** For how many days the answer of a command can be asked for again. */
+  readonly answerDays: number;
   readonly log: Log;
 }
 
@@ -21,8 +23,8 @@ const knownFiles = (pool: pg.Pool) => async (digests: readonly string[]): Promis
   return new Set(rows.map((row) => row.digest));
 };
 
-/** The nightly work: the seal over what changed (3:05 in China), the sweep of files that nobody took up. */
-export function houseTasks({ pool, files, clock, log }: HouseParts): readonly HouseTask[] {
+/** The nightly work: the seal over what changed (3:05 in China), the sweep of files that nobody took up, of old answers. */
+export function houseTasks({ pool, files, clock, answerDays, log }: HouseParts): readonly HouseTask[] {
   return [
     {
       name: 'kernel.seal', cron: '5 19 * * *',
@@ -36,6 +38,14 @@ export function houseTasks({ pool, files, clock, log }: HouseParts): readonly Ho
       run: async () => {
         const removed = await sweepFiles(files, knownFiles(pool), clock());
         if (removed > 0) log.info({ part: 'jobs', removed }, 'files that nobody took up are gone');
+      },
+    },
+    {
+      name: 'kernel.forget-answers', cron: '10 20 * * *',
+      run: async () => {
+        const before = new Date(clock().getTime() - answerDays * 86_400_000);
+        const { rows } = await pool.query<{ forgotten: string }>('select kernel.forget_answers($1) as forgotten', [before]);
+        log.info({ part: 'jobs', forgotten: Number(rows[0]?.forgotten ?? 0) }, 'old answers are forgotten');
       },
     },
   ];

@@ -16,7 +16,7 @@ export interface Request<Op extends Operation = Operation> {
   readonly now: Date;
   readonly today: string;
   readonly keys: Keyring;
-  /** The dated rows of law and city. */
+  /** The dated rows of law, city and county, as they hold in the county of this call. */
   readonly book: ReferenceBook;
   /** The bytes of files, by digest: for queries that answer one. */
   readonly files: FileStore;
@@ -88,6 +88,8 @@ export interface CommandHandler<Op extends Operation, S, F extends Facts> {
 
 export interface QueryHandler<Op extends Operation, S, F extends Facts> {
   readonly operation: Op;
+  /** The county whose dated rows hold and in whose access log the reading stands; left out, that of the input or of the actor. */
+  county?(request: Request<Op>): County;
   narrow?(request: Request<Op>): Statement<boolean>;
   subject?(request: Request<Op>): Statement<S | undefined>;
   facts(request: Request<Op>): F;

@@ -71,7 +71,7 @@ export class Road {
   /** Runs a command once; a repeat of the same id by the same actor with the same input gets the same answer. Throws a Refusal. */
   async command<Op extends Operation>(operation: Op, actor: Actor, arrival: Arrival): Promise<OutputOf<Op>> {
     const handler = this.#handler(operation) as AnyCommandHandler; // a command's handler decides
-    const request: CommandRequest = { ...this.#request(operation, actor, arrival.input), command: arrival.command };
+    const request: CommandRequest = { ...this.#request(operation, actor, arrival.input, handler), command: arrival.command };
     try {
       const answer = await onConnection(this.#parts.pool, (connection) => this.#twoRounds(connection, handler, request, arrival.basis));
       return answer as OutputOf<Op>; // checked against the output schema when it was decided
@@ -83,7 +83,7 @@ export class Road {
   /** Answers a query in one pipelined round. Throws a Refusal. */
   async query<Op extends Operation>(operation: Op, actor: Actor, input: unknown): Promise<OutputOf<Op>> {
     const handler = this.#handler(operation) as AnyQueryHandler; // a query's handler answers
-    const request = this.#request(operation, actor, input);
+    const request = this.#request(operation, actor, input, handler);
     try {
       const known = await onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, handler, request));
       // The connection is back: an answer that takes its time (a file, a spreadsheet) keeps nobody waiting for it.
@@ -99,10 +99,12 @@ export class Road {
     return handler;
   }
 
-  #request(operation: Operation, actor: Actor, input: unknown): Request {
+  #request(operation: Operation, actor: Actor, input: unknown, handler: AnyCommandHandler | AnyQueryHandler): Request {
     assertOpen(operation, actor);
     const now = this.#parts.clock();
-    return { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book: this.#parts.book(), files: this.#parts.files, messages: this.#parts.messages, publicUrl: this.#parts.publicUrl, input: parsedInput(operation, input) };
+    const book = this.#parts.book();
+    const request: Request = { operation, actor, now, today: dayOf(now), keys: this.#parts.keys, book, files: this.#parts.files, messages: this.#parts.messages, publicUrl: this.#parts.publicUrl, input: parsedInput(operation, input) };
+    return { ...request, book: book.of(countyFor(handler, request)) };
   }
 
   #assertPolicy(request: Request, subject: unknown): void {
@@ -114,7 +116,7 @@ export class Road {
   }
 
   async #twoRounds(connection: Connection, handler: AnyCommandHandler, request: CommandRequest, basis: number | undefined): Promise<unknown> {
-    const county = handler.county?.(request) ?? countyOf(request);
+    const county = countyFor(handler, request);
     // Keyed: without the key nobody can try words or names against what is kept of an input.
     const inputHash = request.keys.index('command input', canonical(request.input));
     const asked = askedOf(handler, request);
@@ -143,7 +145,9 @@ export class Road {
     const stored = await connection.run(storedStatement(county, request.command));
     await connection.command('rollback');
     const same = stored !== undefined && stored.actor === request.actor.label && stored.operation === request.operation.name && sameBytes(stored.input_hash, inputHash);
-    if (!same || stored.answer === null) throw new Refusal('kernel.command-reused');
+    if (!same) throw new Refusal('kernel.command-reused');
+    // The night forgot it: that it was done is known, what was said is not.
+    if (stored.answer === null) throw new Refusal('kernel.answer-gone');
     return request.operation.output.parse(this.#parts.keys.open(stored.answer, answerBound(county, request.command)));
   }
 
@@ -160,7 +164,7 @@ export class Road {
     const known = { subject, facts: await factsRead };
     if (request.operation.logged) {
       // Logged before it is answered: what could not be logged is not shown.
-      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyOf(request), request)));
+      const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyFor(handler, request), request)));
       await settleAll<unknown>([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.command('commit')]);
     }
     return known;
@@ -213,6 +217,10 @@ const startAsked = (connection: Connection, asked: Asked) => ({
 type QueryKnown = Parameters<AnyQueryHandler['answer']>[1];
 
 const hasHead = (subject: unknown): subject is Subject => typeof subject === 'object' && subject !== null && 'head' in subject;
+
+/** The county that the operation works in: what its handler says, else that of the input or of the actor. */
+const countyFor = (handler: AnyCommandHandler | AnyQueryHandler, request: Request): string =>
+  handler.county?.(request as CommandRequest) ?? countyOf(request); // no handler's county hangs on the command's id
 
 /** The county of the rows: named in the input, else the actor's. */
 function countyOf(request: Request): string {

@@ -29,7 +29,8 @@ describe('every step from every status', () => {
     const found = await world.dispute(status);
     const outcomes = new Map<DisputeStep, string>();
     for (const step of disputeSteps) {
-      const actor = step === 'offer' ? world.clerk : world.mediator;
+      const back = status === 'handed-back' && disputeLifecycle.steps[step].from.includes(status);
+      const actor = step === 'offer' || back ? world.clerk : world.mediator;
       const outcome = await road.command(op[step], actor, { command: crypto.randomUUID(), basis: found.revision, input: stepInput(world, step, found) }).then(
         (done) => {
           const { to, otherwise } = disputeLifecycle.steps[step];
@@ -43,7 +44,7 @@ describe('every step from every status', () => {
     for (const [step, outcome] of outcomes) {
       const possible = disputeLifecycle.steps[step].from.includes(status);
       // What was handed back is no longer the committee's: it may not even try.
-      const elsewhere = status === 'handed-back' ? step !== 'offer' : step === 'offer';
+      const elsewhere = status === 'handed-back' || step === 'offer';
       expect(outcome, step).toBe(possible ? 'done' : elsewhere ? 'kernel.not-allowed' : 'wrong-status');
     }
     expect(await ways(found)).toMatchObject({ status, revision: found.revision });
@@ -94,12 +95,15 @@ const breaches: Readonly<Record<string, Breach>> = {
 
 const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close'];
 
+/** Days alone break it, and a day before today is past: it never stops a step, it is flagged. */
+const byDays: readonly string[] = ['before-acceptance'];
+
 describe('every article', () => {
   it('has a breach', () => {
-    expect(Object.keys(breaches).toSorted()).toEqual(disputeRules.map(({ code }) => code).toSorted());
+    expect([...Object.keys(breaches), ...byDays].toSorted()).toEqual(disputeRules.map(({ code }) => code).toSorted());
   });
 
-  it.each(disputeRules.map((rule) => [rule.code, rule] as const))('%s: stops the step today with nothing changed; what already happened is recorded, flagged', async (code, rule) => {
+  it.each(disputeRules.filter(({ code }) => !byDays.includes(code)).map((rule) => [rule.code, rule] as const))('%s: stops the step today with nothing changed; what already happened is recorded, flagged', async (code, rule) => {
     const breach = breaches[code];
     if (breach === undefined) throw new Error('every rule has one, see above');
     const found = await breach.before();
@@ -118,6 +122,27 @@ describe('every article', () => {
     expect(flagged).toHaveLength(1);
   });
 
+  it('flags a session and an agreement of days before the acceptance; a seal of such a day is refused', async () => {
+    const filedOn = addDays(world.today, -6);
+    const before = addDays(world.today, -2);
+    const found = await told(await appointed(await world.take(await takenOver({ filedOn, happenedOn: filedOn }), 'accept', { acceptedOn: addDays(world.today, -1) })));
+    const held = await world.take(found, 'holdSession', { happenedOn: before });
+    expect((await ways(held)).defects.map(({ code, article }) => [code, article])).toEqual([['before-acceptance', 'moj75-24'], ['no-mediator', 'pml-19'], ['not-told', 'moj75-30']]);
+    const drafted = await world.take(await world.take(held, 'draftAgreement', { happenedOn: before }), 'sign', { happenedOn: before });
+    await expect(world.take(await world.withSignedPage(drafted), 'putSeal', { happenedOn: before })).rejects.toMatchObject({ code: 'disputes.not-lawful-now', article: 'moj75-24' });
+  });
+
+  it('refuses days that come before what they follow, at their field', async () => {
+    const [early, limit] = [addDays(world.today, -1), world.today];
+    const late = { fields: [{ path: ['happenedOn'], code: 'past-date', details: { limit } }] };
+    await expect(world.take(await takenOver(), 'accept', { acceptedOn: early })).rejects.toMatchObject({ fields: [{ path: ['acceptedOn'], code: 'past-date', details: { limit } }] });
+    await expect(world.take(await takenOver(), 'withdraw', { happenedOn: early })).rejects.toMatchObject(late);
+    await expect(world.take(await accepted(), 'fail', { happenedOn: early })).rejects.toMatchObject(late);
+    await expect(world.take(await world.dispute('agreed'), 'followUp', { happenedOn: early })).rejects.toMatchObject(late);
+    await expect(world.take(await world.dispute('agreed'), 'close', { happenedOn: early })).rejects.toMatchObject(late);
+    await expect(world.take(await world.dispute('closed'), 'archive', { happenedOn: early })).rejects.toMatchObject(late);
+  });
+
   it('that is a ground of refusal refuses, with the number of its series; an unknown ground names the field', async () => {
     const grounds = ground.book.list('grounds', world.today);
     expect(grounds.length).toBeGreaterThan(3);
@@ -131,6 +156,66 @@ describe('every article', () => {
   });
 });
 
+describe('the unit that filed it', () => {
+  const byClerk = async (found: StagedDispute, step: DisputeStep, more: object = {}): Promise<StagedDispute> => {
+    const done = await ground.command(op[step], world.clerk, { ...stepInput(world, step, found), ...more }, { basis: found.revision });
+    return { ...found, revision: done.revision };
+  };
+  const row = async (found: StagedDispute) =>
+    (await ground.rows('select m.status, m.holder_unit, d.outcome from matters.matter m join disputes.dispute d on d.matter = m.id where m.id = $1', [found.at.matter]))[0];
+  const window = (): string => world.unit('window').id;
+
+  it('withdraws, closes and archives what a committee handed back, without a dossier of any committee', async () => {
+    const withdrawn = await byClerk(await world.dispute('handed-back'), 'withdraw');
+    expect(await row(withdrawn)).toEqual({ status: 'withdrawn', holder_unit: window(), outcome: 'withdrawn' });
+    const archived = await byClerk(await byClerk(withdrawn, 'close'), 'archive');
+    expect(await row(archived)).toEqual({ status: 'archived', holder_unit: window(), outcome: 'withdrawn' });
+    expect(await ground.rows('select series from matters.number where matter = $1', [archived.at.matter])).toEqual([]);
+  });
+
+  it('closes with a reason what no committee takes over', async () => {
+    const found = await world.dispute('handed-back');
+    await expect(byClerk(found, 'close', { report: undefined })).rejects.toMatchObject({ fields: [{ path: ['report'], code: 'required' }] });
+    expect(await row(await byClerk(found, 'close', { report: '各调委会均无管辖，已告知向法院起诉' }))).toEqual({ status: 'closed', holder_unit: window(), outcome: 'not-taken' });
+  });
+
+  it('offers it to another committee, which takes it over and ends it alone', async () => {
+    const offered = await byClerk(await world.dispute('handed-back'), 'offer');
+    const neighbour = world.post('area', 'mediator').actor;
+    const taken = await ground.command(op.takeOver, neighbour, offered.at, { basis: offered.revision });
+    await expect(byClerk({ ...offered, revision: taken.revision }, 'withdraw')).rejects.toMatchObject({ code: 'kernel.not-allowed' });
+    expect((await ground.command(op.withdraw, neighbour, stepInput(world, 'withdraw', offered), { basis: taken.revision })).status).toBe('withdrawn');
+  });
+
+  it('takes a withdrawal before the committee took over; afterwards only the committee does', async () => {
+    const withdrawn = await byClerk(await world.dispute('offered'), 'withdraw');
+    expect(await row(withdrawn)).toEqual({ status: 'withdrawn', holder_unit: window(), outcome: 'withdrawn' });
+    await byClerk(withdrawn, 'close');
+    await expect(byClerk(await world.dispute('registered'), 'withdraw')).rejects.toMatchObject({ code: 'kernel.not-allowed' });
+  });
+
+  it('may itself be a committee that filed for another', async () => {
+    const director = world.post('area', 'director').actor;
+    const input = { ...world.filing() };
+    const filed = await ground.command(op.register, director, input);
+    const back = await ground.command(op.handBack, world.mediator, { county: input.county, matter: input.matter, reason: '不在本村' }, { basis: filed.revision });
+    const offered = await ground.command(op.offer, director, { county: input.county, matter: input.matter, committee: director.unit }, { basis: back.revision });
+    expect((await ground.command(op.takeOver, director, { county: input.county, matter: input.matter }, { basis: offered.revision })).status).toBe('registered');
+  });
+});
+
+describe('what a step answers', () => {
+  it('is the number that it drew, and the acceptance number where it drew none', async () => {
+    const send = async (found: StagedDispute, step: DisputeStep) => ground.command(op[step], world.mediator, stepInput(world, step, found), { basis: found.revision });
+    const found = await world.dispute('accepted');
+    const session = await send(found, 'holdSession');
+    const agreed = await send({ ...found, revision: session.revision }, 'agreeOrally');
+    const { numbers } = await ways(found);
+    expect([session.number, agreed.number]).toEqual([numbers['acceptance'], numbers['oral']]);
+    expect(agreed.number).toMatch(/人调口字/);
+  });
+});
+
 describe('what a step leaves for the next', () => {
   it('a page signed under an older text does not carry the seal of the new one', async () => {
     const found = await world.dispute('drafted');
@@ -141,7 +226,9 @@ describe('what a step leaves for the next', () => {
   });
 
   it('the seal is not put before the signatures', async () => {
-    const found = await world.dispute('drafted');
+    const accepted = await world.dispute('drafted');
+    ground.now = new Date(ground.now.getTime() + 86_400_000);
+    const found = await world.take(accepted, 'sign');
     await expect(world.take(found, 'putSeal', { happenedOn: addDays(world.today, -1), already: true })).rejects.toMatchObject({ fields: [{ path: ['happenedOn'], code: 'past-date' }] });
   });
 

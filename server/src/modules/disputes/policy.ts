@@ -19,14 +19,20 @@ const byHolder: Policy<DisputePolicySubject> = (actor, subject) => {
   return staff(actor) && actor.unit === committee && holderUnit === committee;
 };
 
-/** The window that filed it, while it is back in its hands. */
+/** The unit that filed it, while it is back in its hands. */
 const byFiler: Policy<DisputePolicySubject> = (actor, subject) => {
   const { filedUnit, holderUnit } = holding(subject);
   return staff(actor) && actor.unit === filedUnit && holderUnit === filedUnit;
 };
 
-/** A party may withdraw with the committee or, before it took over, with the window. */
+/** It is ended by whoever holds it: the committee, or the unit that filed it and got it back. */
 const byHolderOrFiler: Policy<DisputePolicySubject> = (actor, subject) => byHolder(actor, subject) || byFiler(actor, subject);
+
+/** A party may withdraw with the committee or, before it took over, with the unit that filed it. */
+const byWithdrawer: Policy<DisputePolicySubject> = (actor, subject) => {
+  const { filedUnit, status } = holding(subject);
+  return byHolderOrFiler(actor, subject) || (staff(actor) && actor.unit === filedUnit && status === 'offered');
+};
 
 const inHand = (actor: StaffActor, subject: DisputePolicySubject): boolean => {
   const { committee, holderUnit, filedUnit } = holding(subject);
@@ -53,5 +59,6 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   get: byArea,
   takeOver: byHolder, handBack: byHolder, offer: byFiler,
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,
-  sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byHolderOrFiler, followUp: byHolder, close: byHolder, archive: byHolder,
+  sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byHolderOrFiler,
+  archive: byHolderOrFiler,
 };

@@ -52,7 +52,9 @@ interface SubjectRow {
   readonly holder_post: string | null;
   readonly filed_unit: string;
   readonly filed_on: string;
+  readonly closed_on: string | null;
   readonly accepted_on: string | null;
+  readonly effective_on: string | null;
   readonly number: string | null;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
@@ -67,7 +69,7 @@ interface SubjectRow {
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
-         m.filed_on::text as filed_on, m.number, d.accepted_on::text as accepted_on, d.type, d.outcome, d.committee,
+         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
          c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
@@ -86,12 +88,12 @@ const factsText = `
   select
     (select coalesce(json_agg(json_build_object('id', party, 'side', side) order by position), '[]')
        from matters.matter_party where county = $1 and matter = $2) as parties,
-    (select coalesce(json_agg(json_build_object('post', post)), '[]')
+    (select coalesce(json_agg(json_build_object('post', post, 'from', from_on)), '[]')
        from disputes.mediator where county = $1 and matter = $2 and to_on is null) as mediators,
-    (select coalesce(json_agg(json_build_object('party', party, 'answer', answer)), '[]')
+    (select coalesce(json_agg(json_build_object('party', party, 'answer', answer, 'toldOn', told_on)), '[]')
        from disputes.consent where county = $1 and matter = $2) as consents,
-    (select count(*)::int from disputes.session where county = $1 and matter = $2) as sessions,
-    (select coalesce(json_agg(json_build_object('performed', performed) order by happened_on), '[]')
+    (select coalesce(json_agg(json_build_object('heldOn', held_on)), '[]') from disputes.session where county = $1 and matter = $2) as sessions,
+    (select coalesce(json_agg(json_build_object('performed', performed, 'happenedOn', happened_on) order by happened_on), '[]')
        from disputes.follow_up where county = $1 and matter = $2) as follow_ups,
     (select count(*)::int from disputes.agreement where county = $1 and matter = $2) as versions,
     (select json_build_object('id', a.id, 'form', a.form, 'status', a.status, 'performance', a.performance, 'performBy', a.perform_by,
@@ -107,7 +109,7 @@ export interface DisputeKnown {
   readonly parties: DisputeFacts['parties'];
   readonly mediators: DisputeFacts['mediators'];
   readonly consents: DisputeFacts['consents'];
-  readonly sessions: number;
+  readonly sessions: DisputeFacts['sessions'];
   readonly follow_ups: DisputeFacts['followUps'];
   readonly versions: number;
   readonly agreement: AgreementRow | null;
@@ -154,7 +156,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
-      sessions: known.sessions, followUps: known.follow_ups,
+      sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

@@ -22,6 +22,7 @@ export function accept(work: Work, input: Pick<InputOf<'accept'>, 'acceptedOn' |
   work.stopClock('acceptance', on);
   const dueOn = work.startClock('mediation', on);
   work.dispute({ accepted_on: on });
+  work.know({ acceptedOn: on });
   work.take('accept', 'disputes.accepted', on, { number: text, seised: input.seised, dueOn });
 }
 
@@ -31,7 +32,7 @@ export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 
   if (work.facts.mediators.some((mediator) => mediator.post === input.post)) throw invalid({ path: ['post'], code: 'already-used' });
   const conflict = input.conflict === 'none' ? 'none' : 'accepted';
   work.add(insert('disputes.mediator', { ...work.address, post: input.post, place: work.home.place, chosen: input.chosen, from_on: when.happenedOn, to_on: null, conflict }));
-  work.know({ mediators: [...work.facts.mediators, { post: input.post }] });
+  work.know({ mediators: [...work.facts.mediators, { post: input.post, from: when.happenedOn }] });
   work.matter({ holder_post: input.post });
   work.take('appoint', 'disputes.mediator-appointed', when.happenedOn, { post: input.post, chosen: input.chosen, conflict: input.conflict });
 }
@@ -44,16 +45,21 @@ export const consentPut = (work: Work, party: string, set: { told_on: string; to
 export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' | 'told'>): void {
   work.judge('tell', when);
   const parties = new Set(work.facts.parties.map((party) => party.id));
+  // Who is asked again was told the first time: what was done since was done with a party who knew.
+  const toldOn = (party: Id): Day => {
+    const before = work.facts.consents.find((consent) => consent.party === party)?.toldOn;
+    return before !== undefined && before < when.happenedOn ? before : when.happenedOn;
+  };
   input.told.forEach((told, index) => {
     if (!parties.has(told.party)) throw invalid({ path: ['told', index, 'party'], code: 'unknown-choice' });
     if (input.told.findIndex((other) => other.party === told.party) !== index) throw invalid({ path: ['told', index, 'party'], code: 'already-used' });
     work.add(consentPut(work, told.party, {
-      told_on: when.happenedOn, told_how: input.how, answer: told.answer,
+      told_on: toldOn(told.party), told_how: input.how, answer: told.answer,
       answered_on: told.answer === 'open' ? null : when.happenedOn,
     }));
   });
   const toldNow = new Set(input.told.map((told) => told.party));
-  work.know({ consents: [...work.facts.consents.filter((consent) => !toldNow.has(consent.party)), ...input.told] });
+  work.know({ consents: [...work.facts.consents.filter((consent) => !toldNow.has(consent.party)), ...input.told.map((told) => ({ ...told, toldOn: toldOn(told.party) }))] });
   work.take('tell', 'disputes.told', when.happenedOn, { how: input.how, told: input.told });
 }
 
@@ -66,7 +72,7 @@ export function holdSession(work: Work, when: When, input: Pick<InputOf<'holdSes
     ...work.address, id: input.session, place: work.home.place, held_on: when.happenedOn, venue, public: input.public, record: record.content,
     recorder: input.recorder, read_back: input.readBack, present: [...input.present],
   }));
-  work.know({ sessions: work.facts.sessions + 1 });
+  work.know({ sessions: [...work.facts.sessions, { heldOn: when.happenedOn }] });
   work.take('holdSession', 'disputes.session-held', when.happenedOn, { session: input.session, public: input.public, present: [...input.present], readBack: input.readBack, record });
 }
 
@@ -102,7 +108,7 @@ export function agreeOrally(work: Work, when: When, terms: Terms & { writtenNotN
   const content = agreementRow(work, when, terms, { form: 'oral', version, copies: 0 });
   const text = work.number('oral', series.unit, series.word, when.happenedOn, number);
   work.dispute({ outcome: 'oral', agreed_on: when.happenedOn, effective_on: when.happenedOn, ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
-  work.know({ outcome: 'oral' });
+  work.know({ outcome: 'oral', effectiveOn: when.happenedOn });
   work.take('agreeOrally', 'disputes.agreed-orally', when.happenedOn, { agreement: terms.agreement, number: text, performance: terms.performance, content });
   afterAgreement(work, when.happenedOn, terms.performance, terms.performBy ?? null);
 }
@@ -128,7 +134,7 @@ export function putSeal(work: Work, when: When, input: Pick<InputOf<'putSeal'>, 
     insert('disputes.seal_use', { ...work.address, id: input.sealUse, place: work.home.place, unit: kept.unit, agreement: agreement.id, used_on: when.happenedOn, copies: input.copies, across_pages: input.acrossPages, kept_by: kept.post, recorded_at: work.request.now }),
   );
   work.dispute({ outcome: 'written', agreed_on: agreement.agreedOn, effective_on: on });
-  work.know({ outcome: 'written' });
+  work.know({ outcome: 'written', effectiveOn: on });
   const dueOn = work.startClock('confirmation', on);
   work.take('putSeal', 'disputes.sealed', when.happenedOn, { agreement: agreement.id, sealUse: input.sealUse, number: text, copies: input.copies, effectiveOn: on, dueOn });
   afterAgreement(work, on, agreement.performance, agreement.performBy);

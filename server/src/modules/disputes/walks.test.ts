@@ -194,6 +194,7 @@ const starts: readonly DisputeStatus[] = ['offered', 'offered', 'registered', 'a
 describe('random walks', () => {
   const walks = proving ? 1500 : 30;
   const by = (step: DisputeStep, number = 0): Deed => ({ kind: 'any', step, who: 'mediator', turn: number, when: 'today' });
+  const byClerk = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'clerk', turn: 0, when: 'today' });
   const page: Deed = { kind: 'page', seen: true };
   // Every status once, and what walks by chance meet only in numbers: a seal on what is signed by all, by some, without
   // the mediator, under an older page.
@@ -201,6 +202,7 @@ describe('random walks', () => {
     ...disputeStatusNames.map((status): [DisputeStatus, Deed[]] => [status, []]),
     ['drafted', [by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 4), page, by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 3), page, by('putSeal')]],
     ['drafted', [by('draftAgreement'), by('sign'), by('putSeal')]],
+    ['handed-back', [byClerk('close'), byClerk('archive')]], ['handed-back', [byClerk('withdraw'), byClerk('close')]],
   ];
 
   it('reach no state that the law forbids, and every state that it allows; every paper on the way can be printed', async () => {

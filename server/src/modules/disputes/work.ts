@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { disputeLifecycle, judge, openStatuses, stationOf, usualNext } from '@anhe/contract/disputes';
+import { disputeLifecycle, judge, notBefore, openStatuses, stationOf, usualNext } from '@anhe/contract/disputes';
 import type { Done, DisputeEventType, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
 import { Refusal, instantAt, invalid, newId } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
@@ -87,10 +87,12 @@ export class Work {
   /** Stops a future unlawful step with its article; flags the defects of a past one. */
   judge(step: DisputeStep, when: When, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}): void {
     const { today } = this.request;
-    if (when.happenedOn > today) throw invalid({ path: ['happenedOn'], code: 'future-date' });
+    const path = [step === 'accept' ? 'acceptedOn' : 'happenedOn'];
+    if (when.happenedOn > today) throw invalid({ path, code: 'future-date' });
     const { verdict, defects } = judge(this.#facts, step, { ...said, happenedOn: when.happenedOn, today, already: when.already === true });
     if (!verdict.legal) {
       const { code, wording, article } = verdict.reason;
+      if (code === 'too-early') throw invalid({ path, code: 'past-date', details: { limit: notBefore(this.#facts, step) } });
       throw new Refusal('disputes.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code, step }, article });
     }
     for (const defect of defects) {

@@ -6,6 +6,9 @@ import { heldPaper, heldPapers } from './queries/held.ts';
 import { dossier, list, paper } from './queries/papers.ts';
 import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
 
+export { shippedFontDirectories } from './render/fonts.ts';
+export { press } from './render/press.ts';
+
 /** Papers: made from what was recorded, whenever they are asked for; nothing is kept of them. */
 export const documents = defineModule({
   name: 'documents',

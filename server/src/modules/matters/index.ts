@@ -22,6 +22,7 @@ export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert } from './search.ts';
+export { sweepPasses } from './sweep.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

@@ -42,6 +42,14 @@ async function upload(actor: StaffActor, name = '签字页.txt', text = '各方�
   return { ...file, ticket: ticketFor(ground.keys, file, actor, ground.now) };
 }
 
+describe('a party', () => {
+  it('serves one matter: its row is linked to no other', async () => {
+    const [one, other] = [await buildMatter(ground, unit), await buildMatter(ground, unit)];
+    const row = { county: other.county, matter: other.id, place: other.place, party: one.parties[0]?.id, side: 'third', position: 3 };
+    await expect(ground.insert('matters.matter_party', row)).rejects.toMatchObject({ code: '23505', constraint: 'matter_party_county_party_key' });
+  });
+});
+
 describe('my work', () => {
   it('is by responsibility and clock, its counts are those of its lists, pages join without a gap', async () => {
     const office = await buildCommittee(ground, '610524100210');

@@ -180,3 +180,16 @@ describe('the second factor', () => {
     expect(JSON.stringify(rows)).not.toContain('13800005678');
   });
 });
+
+describe('the receipt of an archived matter', () => {
+  it('is neither issued nor ended any more, and still opens', async () => {
+    const { matter, code, receipt } = await issued({ word: '石榴树' });
+    await ground.rows("update matters.matter set status = 'archived', open = false, closed_on = '2026-11-24', archived_on = '2026-11-25' where id = $1", [matter.id]);
+    const before = await ground.rows('select * from matters.receipt where matter = $1', [matter.id]);
+    const address = { county: matter.county, matter: matter.id };
+    await expect(ground.command(matterOperations.issueReceipt, mediator.actor, { ...address, receipt: newId(), party: matter.parties[1]?.id })).rejects.toMatchObject({ code: 'matters.archived' });
+    await expect(ground.command(matterOperations.revokeReceipt, mediator.actor, { ...address, receipt })).rejects.toMatchObject({ code: 'matters.archived' });
+    expect(await ground.rows('select * from matters.receipt where matter = $1', [matter.id])).toEqual(before);
+    expect(await open(code)).toMatchObject({ status: 'archived' });
+  });
+});

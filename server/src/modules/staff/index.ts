@@ -3,7 +3,7 @@ import { defineModule } from '../../kernel/run/handler.ts';
 import { appointDeputy, endDeputy } from './commands/deputy.ts';
 import { addCredential, addPerson, changePerson, endCard, invite, printCard } from './commands/person.ts';
 import { addPost, endPost, setPostAreas } from './commands/post.ts';
-import { addUnit, changeUnit, closeUnit } from './commands/unit.ts';
+import { addUnit, changeUnit, closeUnit, startNumbers } from './commands/unit.ts';
 import { staffPolicies } from './policy.ts';
 import { exportStaff, template } from './queries/files.ts';
 import { me, mediatorsOf } from './queries/me.ts';
@@ -23,7 +23,7 @@ export const staff = defineModule({
   operations: staffOperations,
   policies: staffPolicies,
   handlers: {
-    me, units, unit, persons, mediatorsOf, template, export: exportStaff, addUnit, changeUnit, closeUnit, addPerson, changePerson, invite,
+    me, units, unit, persons, mediatorsOf, template, export: exportStaff, addUnit, changeUnit, closeUnit, startNumbers, addPerson, changePerson, invite,
     printCard, endCard, addCredential, addPost, endPost, setPostAreas, appointDeputy, endDeputy,
   },
 });

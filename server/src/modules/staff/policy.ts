@@ -8,7 +8,7 @@ import type { StaffSubject } from './rows.ts';
 const administers = (actor: Actor, { head }: StaffSubject): boolean =>
   actor.kind === 'staff' && actor.role === 'administrator' && inScope(actor.scope, head.place);
 
-/** An administrator of the area, or the director of the committee whose post it is. */
+/** An administrator of the area, or the director of the unit that it is or belongs to. */
 const manages = (actor: Actor, subject: StaffSubject): boolean =>
   administers(actor, subject) || (actor.kind === 'staff' && actor.role === 'director' && actor.unit === subject.unit);
 
@@ -30,6 +30,7 @@ export const staffPolicies: Policies<typeof staffOperations, StaffSubject> = {
   addUnit: anyStaff,
   changeUnit: administers,
   closeUnit: administers,
+  startNumbers: manages,
   addPerson: anyStaff,
   changePerson: administers,
   invite: administers,

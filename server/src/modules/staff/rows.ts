@@ -63,10 +63,10 @@ export const unitSubject = (row: UnitRow): UnitSubject => ({
   head: headOf(row), unit: row.id, kind: kindOf(row.kind), name: row.name, valid_from: row.valid_from, valid_to: row.valid_to, row,
 });
 
-/** A unit, locked when it is a command's subject. */
-export function unitStatement(county: string, unit: Id, lock: boolean): Statement<UnitSubject | undefined> {
-  const query = db.selectFrom('staff.unit').select(unitColumns).where('county', '=', county).where('id', '=', unit);
-  return shaped(first(lock ? query.forUpdate() : query), (row) => (row === undefined ? undefined : unitSubject(row)));
+/** A unit, locked. */
+export function unitStatement(county: string, unit: Id): Statement<UnitSubject | undefined> {
+  const query = db.selectFrom('staff.unit').select(unitColumns).where('county', '=', county).where('id', '=', unit).forUpdate();
+  return shaped(first(query), (row) => (row === undefined ? undefined : unitSubject(row)));
 }
 
 export interface PostSubject extends StaffSubject {

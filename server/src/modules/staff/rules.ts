@@ -1,9 +1,10 @@
 import { Refusal, addDays, countyOf, invalid, rangeOf, roles } from '@anhe/contract/kernel';
-import type { Day, FieldError, Role } from '@anhe/contract/kernel';
+import type { Day, FieldError, Role, Wording } from '@anhe/contract/kernel';
 import { mayHave, unitKinds } from '@anhe/contract/staff';
 import type { UnitKind } from '@anhe/contract/staff';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
+import type { ReferenceBook } from '../../kernel/reference.ts';
 
 /** The last day of a span that is stored with the first day after it. */
 export const lastDayOf = (validTo: Day | null): Day | null => (validTo === null ? null : addDays(validTo, -1));
@@ -86,3 +87,7 @@ export function refuseDeputy(post: PostSpan, wish: Stand, others: readonly { rea
   const other = others.find((span) => span.valid_from <= wish.lastDay && wish.firstDay <= span.valid_to);
   if (other !== undefined) throw new Refusal('staff.deputy-overlap', { details: { from: other.valid_from, to: other.valid_to } });
 }
+
+/** The series of human numbers that hold on a day, with their names. */
+export const seriesNames = (book: ReferenceBook, day: Day): ReadonlyMap<string, Wording> =>
+  new Map(book.list('numbers', day).map(({ code, body }) => [code, body['name'] as Wording])); // checked when loaded

@@ -6,6 +6,8 @@ import { buildCommittee, buildPost, buildUnit, places } from '../../../test/buil
 import type { BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { withClient } from '../../kernel/database/connection.ts';
+import { onConnection } from '../../kernel/database/pool.ts';
+import { drawNumber } from '../../kernel/series.ts';
 import { seedPlaces } from '../places/index.ts';
 import { staff } from './index.ts';
 
@@ -56,7 +58,7 @@ describe('units', () => {
     const city = await buildPost(ground, await buildUnit(ground, { place: '610500', kind: 'centre' }), 'administrator');
     const input = unitInput({ place: places.otherCounty, county: places.otherCounty, kind: 'justice-bureau' });
     await ground.command(operations.addUnit, city.actor, input);
-    expect((await ground.query(operations.unit, city.actor, { county: places.otherCounty, unit: input.unit })).abilities.toSorted()).toEqual(['addPost', 'changeUnit', 'closeUnit']);
+    expect((await ground.query(operations.unit, city.actor, { county: places.otherCounty, unit: input.unit })).abilities.toSorted()).toEqual(['addPost', 'changeUnit', 'closeUnit', 'startNumbers']);
     expect((await ground.query(operations.unit, administrator.actor, { county: places.otherCounty, unit: input.unit })).abilities).toEqual([]);
   });
 
@@ -83,6 +85,27 @@ describe('units', () => {
     await ground.command(operations.endPost, administrator.actor, { county: input.county, post, lastDay: '2026-11-24' });
     await ground.command(operations.closeUnit, administrator.actor, close, { basis: 1 });
     expect(await refusal(ground.command(operations.addPost, administrator.actor, { county: input.county, unit: input.unit, post: newId(), person: holder, role: 'mediator', validFrom: '2026-11-25' }))).toMatchObject({ code: 'staff.unit-closed' });
+  });
+
+  it('begin their numbers where the paper register ended, set before the first is drawn', async () => {
+    const input = unitInput();
+    await ground.command(operations.addUnit, administrator.actor, input);
+    const director = await buildPost(ground, await buildUnit(ground, { place: places.village }), 'director');
+    const own = await buildPost(ground, { county: input.county, id: input.unit, place: input.place, kind: 'committee', name: input.name }, 'director');
+    const start = { county: input.county, unit: input.unit, series: 'acceptance', year: 2026, start: 38 };
+    const numbers = async () => (await ground.query(operations.unit, own.actor, { county: input.county, unit: input.unit })).numbers;
+    expect((await numbers()).find(({ series }) => series === 'acceptance')).toEqual({ series: 'acceptance', name: { zh: '受理编号', en: 'Acceptance' }, year: 2026, start: 1, last: null, next: '（2026）合人人调受字第1号' });
+    expect((await refusal(ground.command(operations.startNumbers, director.actor, start))).code).toMatch(/not-found|not-allowed/);
+    expect((await refusal(ground.command(operations.startNumbers, own.actor, { ...start, series: 'letters' }))).fields).toEqual([{ path: ['series'], code: 'unknown-choice' }]);
+    expect((await refusal(ground.command(operations.startNumbers, own.actor, { ...start, year: 2020 }))).fields).toEqual([{ path: ['year'], code: 'unknown-choice' }]);
+    await ground.command(operations.startNumbers, administrator.actor, { ...start, start: 30 });
+    await ground.command(operations.startNumbers, own.actor, start);
+    expect((await numbers()).find(({ series }) => series === 'acceptance')).toMatchObject({ start: 38, last: null, next: '（2026）合人人调受字第38号' });
+    await onConnection(ground.pool, (connection) => connection.run(drawNumber({ county: input.county, unit: input.unit, series: 'acceptance', day: '2026-11-25', start: 1 })));
+    expect((await numbers()).find(({ series }) => series === 'acceptance')).toMatchObject({ start: 38, last: 38, next: '（2026）合人人调受字第39号' });
+    expect(await refusal(ground.command(operations.startNumbers, own.actor, { ...start, start: 90 }))).toMatchObject({
+      code: 'staff.numbers-begun', details: { series: '受理编号', year: 2026 }, fields: [{ path: ['start'], code: 'already-used' }],
+    });
   });
 
   it('are listed by place, kind and words, page after page', async () => {

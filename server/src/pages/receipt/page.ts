@@ -1,5 +1,7 @@
 import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
 import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
+import { paperKinds } from '@anhe/contract/documents';
+import type { HeldPaper } from '@anhe/contract/documents';
 import { attachmentKinds, clockKinds } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
@@ -127,6 +129,8 @@ ${attempt.error !== undefined && html`<p class="error" id="word-error" role="ale
 
 export interface OpenedFile {
   readonly file: ReceiptFile;
+  /** Papers made for the parties, each to be opened as PDF. */
+  readonly documents: readonly HeldPaper[];
   readonly readers: readonly ReaderLine[];
 }
 
@@ -135,12 +139,13 @@ const fieldOf = (speaker: Speaker, field: string): string => {
   const known = fieldWords[field];
   if (known !== undefined) return speaker.say(known);
   if (kind === 'file' && rest !== undefined && rest in attachmentKinds) return speaker.say(attachmentKinds[rest as keyof typeof attachmentKinds]); // one of its keys
+  if (kind === 'paper' && rest !== undefined && rest in paperKinds) return speaker.say(paperKinds[rest as keyof typeof paperKinds]); // likewise
   return field;
 };
 
-const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word('system')); // one of its keys
+const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word(role === 'party' ? 'byParty' : 'system')); // one of its keys
 
-function fileSection(speaker: Speaker, { file, readers }: OpenedFile, path: string): Html {
+function fileSection(speaker: Speaker, { file, documents, readers }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
@@ -149,6 +154,7 @@ function fileSection(speaker: Speaker, { file, readers }: OpenedFile, path: stri
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
 ${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
+${documents.length > 0 && html`<h3>${speaker.word('documents')}</h3><p class="quiet">${speaker.word('documentsLead')}</p><ul class="papers">${documents.map(({ kind, title, number, on }) => html`<li><a href="${path}/document/${kind}" type="application/pdf">${[speaker.say(title), number, on === null ? null : speaker.day(on)].filter((part) => part !== null).join(' · ')}</a></li>`)}</ul>`}
 <h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
 <h3>${speaker.word('readers')}</h3><p class="quiet">${speaker.word('readersLead')}</p>
 ${lines.length === 0 ? html`<p>${speaker.word('noReaders')}</p>` : html`<ul class="log">${lines}</ul>`}

@@ -7,8 +7,7 @@ import { buildCommittee, buildMatter } from '../../../test/build.ts';
 import type { BuiltMatter, BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { openLog } from '../../kernel/log.ts';
-import { matters } from '../../modules/matters/index.ts';
-import { parties } from '../../modules/parties/index.ts';
+import { modules } from '../../modules/index.ts';
 import { html } from '../html.ts';
 import { mountReceiptPages } from './routes.ts';
 import { createServer } from '../../http/server.ts';
@@ -22,7 +21,7 @@ describe('html', () => {
 });
 
 describe('the pages of a receipt', () => {
-  const ground = useGround(() => [parties, matters]);
+  const ground = useGround(() => modules);
   let app: FastifyInstance;
   let matter: BuiltMatter;
   let mediator: BuiltPost;
@@ -34,7 +33,7 @@ describe('the pages of a receipt', () => {
     mountReceiptPages(app, { road: ground.road, catalogue: notices, demo: true, publicUrl: 'https://anhe.example', secure: false });
     const committee = await buildCommittee(ground);
     mediator = committee.mediator;
-    matter = await buildMatter(ground, committee.unit, { dueOn: '2026-12-20', number: '（2026）试人调受字第1号' });
+    matter = await buildMatter(ground, committee.unit, { dueOn: '2026-12-20', number: '（2026）试人调受字第1号', bare: true });
     await ground.insert('matters.clock', { county: matter.county, matter: matter.id, kind: 'mediation', place: matter.place, started_on: '2026-11-20', due_on: '2026-12-20', limit_from: '2002-11-01' });
     ({ code } = await ground.command(matterOperations.issueReceipt, mediator.actor, { county: matter.county, matter: matter.id, receipt: newId(), party: matter.parties[0]?.id, word: '石榴树' }));
   });

@@ -1,4 +1,7 @@
+import { documentOperations } from '@anhe/contract/documents';
+import type { HeldPaper } from '@anhe/contract/documents';
 import { Refusal, newId } from '@anhe/contract/kernel';
+import type { OutputOf } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -31,8 +34,12 @@ const headers = {
   'referrer-policy': 'same-origin',
 } as const;
 
+/** What somebody uploaded is shown, never run; a PDF of our own making is left to the browser's viewer, which a sandbox would stop. */
+const handedIn = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const made = "frame-ancestors 'none'";
+
 const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
-const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional() });
+const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
 const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional() });
 
 /** One way of writing for one code, so that its pages and its cookie have one address: 610524-7K3M9-QWX2P. */
@@ -58,6 +65,8 @@ export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts)
     pages.post('/r/:code/pass', trying, (request, reply) => served.pass(request, reply));
     pages.post('/r/:code/close', trying, (request, reply) => served.close(request, reply));
     pages.get('/r/:code/paper/:attachment', reading, (request, reply) => served.paper(request, reply));
+    // Made anew each time: it costs more than a page.
+    pages.get('/r/:code/document/:kind', trying, (request, reply) => served.document(request, reply));
   });
 }
 
@@ -110,13 +119,24 @@ class ReceiptPages {
     const pass = request.cookies[cookieName];
     if (pass === undefined) return undefined;
     try {
-      const [file, readers] = await Promise.all([
+      const [file, documents, readers] = await Promise.all([
         this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }),
+        this.#documents(code, pass),
         this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass }),
       ]);
-      return { file, readers: readers.items };
+      return { file, documents, readers: readers.items };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
+      throw error;
+    }
+  }
+
+  /** Papers made for the parties; a matter of which none are made has none. */
+  async #documents(code: string, pass: string): Promise<readonly HeldPaper[]> {
+    try {
+      return (await this.#parts.road.query(documentOperations.heldPapers, actor, { code, pass })).items;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'kernel.not-found') return [];
       throw error;
     }
   }
@@ -160,12 +180,21 @@ class ReceiptPages {
   }
 
   async paper(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { code: given, attachment } = Address.parse(request.params);
-    const code = written(given);
-    const pass = request.cookies[cookieName] ?? '';
+    const { attachment } = Address.parse(request.params);
+    await this.#file(request, reply, handedIn, (held) => this.#parts.road.query(matterOperations.openReceiptPaper, actor, { ...held, attachment }));
+  }
+
+  async document(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { kind } = Address.parse(request.params);
+    await this.#file(request, reply, made, (held) => this.#parts.road.query(documentOperations.heldPaper, actor, { ...held, kind, format: 'pdf' }));
+  }
+
+  /** Sends a file of what the pass in the cookie opens; without one that holds, back to the page that asks for it. */
+  async #file(request: FastifyRequest, reply: FastifyReply, policy: string, open: (held: { code: string; pass: string }) => Promise<OutputOf<typeof matterOperations.openReceiptPaper>>): Promise<void> {
+    const code = written(Address.parse(request.params).code);
     try {
-      const file = await this.#parts.road.query(matterOperations.openReceiptPaper, actor, { code, pass, attachment });
-      await reply.headers({ ...headers, 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }).type(file.mediaType)
+      const file = await open({ code, pass: request.cookies[cookieName] ?? '' });
+      await reply.headers({ ...headers, 'content-security-policy': policy }).type(file.mediaType)
         .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`).send(Buffer.from(file.bytes));
     } catch (error) {
       if (error instanceof Refusal && error.code === 'matters.pass-expired') return void (await reply.headers(headers).redirect(`/r/${code}${queryOf(this.#manner(request))}#more`, 303));

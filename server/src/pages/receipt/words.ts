@@ -61,14 +61,17 @@ export const words = {
   you: { zh: '（您）', en: ' (you)' },
   summary: { zh: '事由', en: 'What it is about' },
   agreement: { zh: '协议内容', en: 'What was agreed' },
-  papers: { zh: '可打开的材料', en: 'Papers to open' },
-  noPapers: { zh: '还没有可打开的材料。签字盖章后的协议会放在这里。', en: 'No papers yet. The signed agreement will be here.' },
+  documents: { zh: '我的文书', en: 'My papers' },
+  documentsLead: { zh: '按现在的记录生成的 PDF；您每打开一次，都会记在下面。', en: 'Made from the records as they are now, as PDF. Each time you open one is noted below.' },
+  papers: { zh: '签字页和提交的材料', en: 'Signed pages and what was handed in' },
+  noPapers: { zh: '还没有。签字盖章后的协议会放在这里。', en: 'None yet. The signed agreement will be here.' },
   readers: { zh: '谁看过您的信息', en: 'Who has read your data' },
   noReaders: { zh: '还没有人查看过您的完整信息或材料。', en: 'Nobody has opened your full data or papers so far.' },
   readersLead: { zh: '每次有人查看完整的姓名、电话或材料，都会记在这里。', en: 'Each time someone opens full names, telephone numbers or papers, it is noted here.' },
   reason: { zh: '理由', en: 'Reason' },
   exported: { zh: '导出', en: 'exported' },
   system: { zh: '系统', en: 'the system' },
+  byParty: { zh: '当事人凭受理单', en: 'a party, with a receipt' },
   larger: { zh: '大字', en: 'Larger' },
   usual: { zh: '常规字号', en: 'Usual size' },
   other: { zh: 'English', en: '中文' },
@@ -119,5 +122,5 @@ export const isDisputeStatus = (status: string): status is DisputeStatus => Obje
 /** What was read, as people say it. */
 export const fieldWords: Readonly<Record<string, Wording>> = {
   name: { zh: '姓名', en: 'name' }, contact: { zh: '联系方式', en: 'contact' }, details: { zh: '其他信息', en: 'other details' },
-  register: { zh: '台账', en: 'register' }, document: { zh: '文书', en: 'paper' },
+  register: { zh: '台账', en: 'register' }, document: { zh: '文书', en: 'paper' }, dossier: { zh: '卷宗', en: 'dossier' },
 };

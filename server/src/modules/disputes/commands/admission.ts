@@ -11,7 +11,7 @@ import type { Series } from '../take.ts';
 
 /** The series of numbers is the acting committee's: the policy lets no one else take these steps. */
 export function drawFor(request: CommandRequest, county: string, series: string, day: Day): Statement<number> {
-  return drawNumber(county, actingUnit(request), series, day);
+  return drawNumber({ county, unit: actingUnit(request), series, day, start: request.book.numberStart(series, day) });
 }
 
 export function actingUnit(request: CommandRequest): Id {
@@ -25,7 +25,6 @@ export const accept = stepHandler(
   disputeOperations.accept,
   (request) => ({ number: drawFor(request, request.input.county, 'acceptance', request.input.acceptedOn) }),
   (work, input, dispute, { number }) => {
-    if (input.acceptedOn < dispute.filedOn) throw invalid({ path: ['acceptedOn'], code: 'past-date', details: { limit: dispute.filedOn } });
     takeAccept(work, input, seriesOf(dispute), number);
   },
 );

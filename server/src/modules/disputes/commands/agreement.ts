@@ -47,7 +47,7 @@ export const followUp = stepHandler(disputeOperations.followUp, nothingMore, (wo
   work.add(insert('disputes.follow_up', {
     ...work.address, id: input.followUp, place: work.home.place, happened_on: input.happenedOn, how: input.how, performed: input.performed, satisfied: input.satisfied, record: record?.content ?? null,
   }));
-  work.know({ followUps: [...work.facts.followUps, { performed: input.performed }] });
+  work.know({ followUps: [...work.facts.followUps, { performed: input.performed, happenedOn: input.happenedOn }] });
   work.dispute({ performed: input.performed });
   work.stopClock('follow-up', input.happenedOn);
   work.matter({ next_step: 'close' });

@@ -5,6 +5,7 @@ import type { Day } from '@anhe/contract/kernel';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
@@ -36,7 +37,8 @@ function assertParty(work: Work, party: string): void {
 export const decline = stepHandler(disputeOperations.decline, nothingMore, (work, input, dispute) => {
   work.judge('decline', input);
   assertParty(work, input.party);
-  work.add(consentPut(work, input.party, { told_on: input.happenedOn, told_how: 'read-out', answer: 'refused', answered_on: input.happenedOn }));
+  const told = work.facts.consents.find((consent) => consent.party === input.party)?.toldOn ?? input.happenedOn;
+  work.add(consentPut(work, input.party, { told_on: told < input.happenedOn ? told : input.happenedOn, told_how: 'read-out', answer: 'refused', answered_on: input.happenedOn }));
   endMediation(work, dispute, 'declined', input.happenedOn);
   work.take('decline', 'disputes.declined', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });
@@ -65,11 +67,19 @@ export const withdraw = stepHandler(disputeOperations.withdraw, nothingMore, (wo
   work.judge('withdraw', input);
   assertParty(work, input.party);
   endMediation(work, dispute, 'withdrawn', input.happenedOn);
+  // Withdrawn with the unit that filed it before any committee took it over: there is nothing left for a committee to do.
+  if (dispute.status === 'offered' && actingUnit(work.request) === dispute.filedUnit) work.heldBy(dispute.filedUnit, dispute.filedName, null);
   work.take('withdraw', 'disputes.withdrawn', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });
 
 export const close = stepHandler(disputeOperations.close, nothingMore, (work, input, dispute) => {
   work.judge('close', input);
+  if (dispute.status === 'handed-back') {
+    // No step before this one says why it ends.
+    if (input.report === undefined || input.report === '') throw invalid({ path: ['report'], code: 'required' });
+    work.dispute({ outcome: 'not-taken' });
+    work.know({ outcome: 'not-taken' });
+  }
   for (const clock of dispute.clocks) work.stopClock(clock.kind, input.happenedOn, true);
   work.take('close', 'disputes.closed', input.happenedOn, { outcome: work.facts.outcome ?? 'withdrawn', report: optionalText(work, 'report', input.report) });
 });
@@ -77,7 +87,7 @@ export const close = stepHandler(disputeOperations.close, nothingMore, (work, in
 /** Archived: read only, its retention running. A written agreement's dossier gets its number now. */
 export const archive = stepHandler(
   disputeOperations.archive,
-  (request) => ({ number: drawDossier(request.input.county, request.input.matter, actingUnit(request), request.input.happenedOn) }),
+  (request) => ({ number: drawDossier(request) }),
   (work, input, dispute, { number }) => {
     const on = input.happenedOn;
     work.judge('archive', input);
@@ -85,17 +95,18 @@ export const archive = stepHandler(
     if (term === undefined) throw invalid({ path: ['retention'], code: 'unknown-choice' });
     const years = term.body['years'];
     const keepUntil = typeof years === 'number' ? addYears(on, years) : null;
-    // An oral agreement lies in the yearly register and has no dossier, so no number was drawn.
+    // An oral agreement lies in the yearly register, what no committee took over in none: no dossier, so no number was drawn.
     const text = number === null ? null : work.number('dossier', dispute.committee, dispute.committeeWord, on, number);
     work.matter({ archived_on: on, keep_until: keepUntil });
     work.take('archive', 'disputes.archived', on, { number: text, retention: input.retention, keepUntil });
   },
 );
 
-/** A dossier's number, drawn only where there will be a dossier: every end but an oral agreement. */
-function drawDossier(county: string, matter: string, unit: string, day: Day): Statement<number | null> {
-  return drawNumberWhere(county, unit, 'dossier', day, {
-    text: "exists (select from disputes.dispute d where d.county = $1 and d.matter = $5 and d.outcome is distinct from 'oral')",
+/** A dossier's number, drawn only where there will be a dossier: every end of what the committee had but an oral agreement. */
+function drawDossier(request: CommandRequest<typeof disputeOperations.archive>): Statement<number | null> {
+  const { county, matter, happenedOn: day } = request.input;
+  return drawNumberWhere({ county, unit: actingUnit(request), series: 'dossier', day, start: request.book.numberStart('dossier', day) }, {
+    text: "exists (select from disputes.dispute d where d.county = $1 and d.matter = $6 and d.committee = $2 and d.outcome is distinct from 'oral')",
     values: [matter],
   });
 }

@@ -68,7 +68,8 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
   const work = new Work(request, {
     head: { county: filing.county, id: filing.matter, place: filing.place, revision: 0, chain: chainStart },
     facts: {
-      status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: 0, agreement: null, followUps: [],
+      status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
+      filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null,
       parties: filing.parties.map(({ id, side }) => ({ id, side })),
     },
     clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },

@@ -5,7 +5,7 @@ import { Refusal } from '@anhe/contract/kernel';
 import { maskContact } from '@anhe/contract/parties';
 import type { ClearParty } from '@anhe/contract/parties';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import type { Request } from '../../../kernel/run/handler.ts';
+import type { AccessEntry, Request } from '../../../kernel/run/handler.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { disputeFound } from '../../disputes/index.ts';
 import type { DisputeFound } from '../../disputes/index.ts';
@@ -56,6 +56,7 @@ const factsOf = (known: Omit<HeldFacts, 'papers'> & PaperFacts): HeldFacts => ({
 
 export const heldPapers = onQuery({
   operation: documentOperations.heldPapers,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts,
   answer: (request, known) => {
@@ -64,15 +65,27 @@ export const heldPapers = onQuery({
   },
 });
 
+function heldEntry(request: Request, known: HeldFacts, kind: DisputePaperKind): { file: DisputeFile; entry: PaperEntry } {
+  const { file, entries } = heldFile(request, known);
+  const entry = entries.find((one) => one.kind === kind);
+  if (entry === undefined) throw new Refusal('kernel.not-found');
+  return { file, entry };
+}
+
 export const heldPaper = onQuery({
   operation: documentOperations.heldPaper,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts,
+  // Whose data a paper shows: a notice its receiver's, every other one that of all parties.
+  log: (request, known): AccessEntry[] => {
+    const { kind } = request.input;
+    const { entry, file } = heldEntry(request, factsOf(known.facts), kind);
+    return [{ place: file.detail.place, matter: file.detail.id, party: entry.kind === 'rightsNotice' ? entry.id : null, outcome: 'read', fields: [`paper:${kind}`] }];
+  },
   answer: (request, known) => {
     const { kind, format } = request.input;
-    const { file, entries } = heldFile(request, factsOf(known.facts));
-    const entry = entries.find((one) => one.kind === kind);
-    if (entry === undefined) throw new Refusal('kernel.not-found');
+    const { file, entry } = heldEntry(request, factsOf(known.facts), kind);
     return paperFile(kind, viewOf(file, entry), format, paperKinds[kind].zh, entry.number);
   },
 });

@@ -75,6 +75,7 @@ function courseOf(file: DisputeFile): string {
 
 function resultOf(file: DisputeFile): string | undefined {
   const { agreement, outcome } = file.detail;
+  if (outcome === 'not-taken') return '没有调委会接收，由登记单位结案。';
   if (outcome === 'not-admissible') return '不予受理，已告知当事人其他途径。';
   const end = endedWithout(file);
   if (end !== undefined) return end.reason ?? undefined;
@@ -83,7 +84,7 @@ function resultOf(file: DisputeFile): string | undefined {
   return `${agreement.content}\n履行期限：${term}。`;
 }
 
-const outcomes = { oral: 'oral', written: 'written', failed: 'failed', withdrawn: 'withdrawn', declined: 'refused', 'not-admissible': 'other' } as const;
+const outcomes = { oral: 'oral', written: 'written', failed: 'failed', withdrawn: 'withdrawn', declined: 'refused', 'not-admissible': 'other', 'not-taken': 'other' } as const;
 
 /** 人民调解结案报告. */
 export function closingReport(file: DisputeFile): PaperInput<'closingReport'> {

@@ -4,7 +4,7 @@ import { insert, update } from '../../../kernel/database/changes.ts';
 import { all, db, first } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { codeIndex, hashWord, newCode, shownCode } from '../receipt-code.ts';
-import { lockMatter } from '../subject.ts';
+import { assertNotArchived, lockMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
 
 /** A party's receipt; an earlier one of the same party ends with it. The code is in this answer and nowhere else. */
@@ -18,6 +18,7 @@ export const issueReceipt = onCommand({
     ),
   }),
   decide: ({ input, keys, now }, { subject, facts }: { subject: MatterSubject; facts: { party: { party: string } | undefined; earlier: readonly { id: string }[] } }) => {
+    assertNotArchived(subject);
     if (facts.party === undefined) throw new Refusal('kernel.not-found');
     const { county, matter, receipt, party, word } = input;
     const code = newCode(county);
@@ -44,6 +45,7 @@ export const revokeReceipt = onCommand({
     receipt: first(db.selectFrom('matters.receipt').select('revoked_at').where('county', '=', input.county).where('id', '=', input.receipt).where('matter', '=', input.matter)),
   }),
   decide: ({ input, now }, { subject, facts }: { subject: MatterSubject; facts: { receipt: { revoked_at: Date | null } | undefined } }) => {
+    assertNotArchived(subject);
     if (facts.receipt === undefined) throw new Refusal('kernel.not-found');
     if (facts.receipt.revoked_at !== null) return { appends: [], changes: [], answer: { revision: subject.head.revision } };
     return {

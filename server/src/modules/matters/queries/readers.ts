@@ -9,6 +9,7 @@ import { readMatter } from '../subject.ts';
 
 interface ReaderRow {
   readonly recorded_at: Date;
+  readonly actor: string;
   readonly unit_name: string | null;
   readonly role: string | null;
   readonly fields: readonly string[];
@@ -17,14 +18,14 @@ interface ReaderRow {
 }
 
 const text = `
-  select l.recorded_at, u.name as unit_name, p.role, l.fields, l.reason, l.outcome
+  select l.recorded_at, l.actor, u.name as unit_name, p.role, l.fields, l.reason, l.outcome
     from kernel.access_log l
     left join staff.unit u on u.county in (l.county, '610500') and u.id = l.unit
     left join staff.post p on p.county in (l.county, '610500') and split_part(l.actor, '/', 1) = 'post:' || p.id
    where l.county = $1 and l.outcome in ('read', 'exported')`;
 
 export function readerLine(row: ReaderRow): ReaderLine {
-  return { at: instantOf(row.recorded_at), unitName: row.unit_name ?? '', role: row.role ?? 'system', what: [...row.fields], reason: row.reason, outcome: row.outcome };
+  return { at: instantOf(row.recorded_at), unitName: row.unit_name ?? '', role: row.role ?? (row.actor === 'receipt' ? 'party' : 'system'), what: [...row.fields], reason: row.reason, outcome: row.outcome };
 }
 
 /** Who read personal data or files of a matter, newest first. */

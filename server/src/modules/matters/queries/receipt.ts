@@ -70,6 +70,7 @@ function remediesOf(book: ReferenceBook, row: MatterRow, today: string): Receipt
 /** What a code alone shows: where it stands, who holds it, until when, what else is open. No names, no text. */
 export const openReceipt = onQuery({
   operation: matterOperations.openReceipt,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys }) => ({ held: readReceipt(keys, input.code), matter: matterOf(keys, input.code) }),
   answer: ({ book, now, today, messages }, { facts }) => {
@@ -164,6 +165,7 @@ export const receiptFile = onQuery({
 /** One paper of the holder's file. */
 export const openReceiptPaper = onQuery({
   operation: matterOperations.openReceiptPaper,
+  county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys, now }) => ({
     held: readReceipt(keys, input.code),
@@ -172,9 +174,13 @@ export const openReceiptPaper = onQuery({
       `select a.kind, f.name, f.media_type, f.digest from matters.attachment a join kernel.file f on f.county = a.county and f.id = a.file
         where ${ofReceipt('a')} and a.id = $3 and a.removed_at is null and a.kind = any($4)`,
       [...here(keys, input.code), input.attachment, [...shownKinds]],
-      (rows) => rows[0] as { name: string; media_type: string; digest: Buffer } | undefined, // the columns of the text
+      (rows) => rows[0] as { kind: string; name: string; media_type: string; digest: Buffer } | undefined, // the columns of the text
     ),
   }),
+  log: (_request, { facts }) => {
+    const { place, matter } = opened(facts.held, facts.holds);
+    return facts.file === undefined ? [] : [{ place, matter, outcome: 'read', fields: [`file:${facts.file.kind}`] }];
+  },
   answer: async ({ files }, { facts }) => {
     opened(facts.held, facts.holds);
     if (facts.file === undefined) throw new Refusal('kernel.not-found');

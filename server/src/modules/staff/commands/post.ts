@@ -17,7 +17,7 @@ const unknownError = (expired: readonly string[], place: PlaceCode, path: FieldE
 
 export const addPost = onCommand({
   operation: staffOperations.addPost,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({
     person: personIsThere(input.county, input.person), expired: expiredAmong(input.place === undefined ? input.areas : [...input.areas, input.place]),
   }),

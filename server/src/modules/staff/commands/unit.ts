@@ -1,11 +1,12 @@
 import { Refusal } from '@anhe/contract/kernel';
-import { staffOperations } from '@anhe/contract/staff';
+import { staffOperations, unitKinds } from '@anhe/contract/staff';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import { startSeries } from '../../../kernel/series.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { append, newHead, unitStatement } from '../rows.ts';
 import type { UnitSubject } from '../rows.ts';
-import { dayAfter, missingError, orderError, placeError, refuseClosed, refuseFields, takenError } from '../rules.ts';
+import { dayAfter, missingError, orderError, placeError, refuseClosed, refuseFields, seriesNames, takenError } from '../rules.ts';
 import { postsAfter, unitIsThere, unitNameTaken } from '../statements.ts';
 
 export const addUnit = onCommand({
@@ -31,7 +32,7 @@ export const addUnit = onCommand({
 
 export const changeUnit = onCommand({
   operation: staffOperations.changeUnit,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({ parent: unitIsThere(input.county, input.parent) }),
   decide: ({ input, now, today }, { subject, facts }: { subject: UnitSubject; facts: { parent: boolean } }) => {
     refuseClosed(subject, today);
@@ -49,7 +50,7 @@ export const changeUnit = onCommand({
 
 export const closeUnit = onCommand({
   operation: staffOperations.closeUnit,
-  subject: ({ input }) => unitStatement(input.county, input.unit, true),
+  subject: ({ input }) => unitStatement(input.county, input.unit),
   facts: ({ input }) => ({ posts: postsAfter(input.county, input.unit, dayAfter(input.lastDay) ?? input.lastDay) }),
   decide: ({ input, now, today }, { subject, facts }: { subject: UnitSubject; facts: { posts: number } }) => {
     refuseClosed(subject, today);
@@ -58,6 +59,29 @@ export const closeUnit = onCommand({
     return {
       appends: [append('staff.unit', subject.head, now, 'staff.unit-closed', { lastDay: input.lastDay })],
       changes: [update('staff.unit', { county: input.county, id: subject.unit }, { valid_to: dayAfter(input.lastDay) })],
+      answer: { id: subject.unit, revision: subject.head.revision + 1 },
+    };
+  },
+});
+
+/** Where a unit's numbers begin, before the first is drawn: afterwards they would have a gap or a twin. */
+export const startNumbers = onCommand({
+  operation: staffOperations.startNumbers,
+  subject: ({ input }) => unitStatement(input.county, input.unit),
+  facts: ({ input }) => ({ begun: startSeries(input.county, input.unit, input.series, input.year, input.start) }),
+  decide: ({ input, now, today, book }, { subject, facts }: { subject: UnitSubject; facts: { begun: boolean } }) => {
+    const { series, year, start } = input;
+    refuseClosed(subject, today);
+    const name = seriesNames(book, today).get(series);
+    const thisYear = Number(today.slice(0, 4));
+    refuseFields(
+      missingError(name !== undefined && unitKinds[subject.kind].mediates, ['series']),
+      year > thisYear + 1 || year < thisYear - 1 ? { path: ['year'], code: 'unknown-choice' } : undefined,
+    );
+    if (!facts.begun) throw new Refusal('staff.numbers-begun', { details: { series: name?.zh ?? series, year }, fields: [{ path: ['start'], code: 'already-used' }] });
+    return {
+      appends: [append('staff.unit', subject.head, now, 'staff.numbers-started', { series, year, start })],
+      changes: [],
       answer: { id: subject.unit, revision: subject.head.revision + 1 },
     };
   },

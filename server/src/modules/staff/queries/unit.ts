@@ -1,15 +1,18 @@
 import { PlaceCode, Role } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
-import { maskPhone, staffOperations } from '@anhe/contract/staff';
-import type { CredentialView, DeputyView, PostView } from '@anhe/contract/staff';
+import { maskPhone, staffOperations, unitKinds } from '@anhe/contract/staff';
+import type { CredentialView, DeputyView, NumberSeries, PostView } from '@anhe/contract/staff';
 import type { Actor } from '../../../kernel/access/actor.ts';
-import { raw } from '../../../kernel/database/statement.ts';
+import { db, first, raw, shaped } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
+import { seriesOfUnit } from '../../../kernel/series.ts';
+import type { SeriesState } from '../../../kernel/series.ts';
 import { abilitiesOn } from '../policy.ts';
-import { credentialView, deputyView, newHead, placesOf, unitStatement } from '../rows.ts';
+import { credentialView, deputyView, newHead, placesOf, unitColumns, unitSubject } from '../rows.ts';
 import type { UnitSubject } from '../rows.ts';
-import { lastDayOf } from '../rules.ts';
+import { lastDayOf, seriesNames } from '../rules.ts';
 
 interface PostRow {
   readonly county: string;
@@ -71,12 +74,21 @@ const credentialsStatement = (county: string, unit: Id): Statement<readonly OfPo
     (rows) => (rows as readonly RowsOf<typeof credentialView>[]).map((row) => ({ owner: row.owner, view: credentialView(row) })), // the columns above
   );
 
-const nameStatement = (county: string, unit: Id): Statement<string | null> =>
-  raw(
-    'select q.name from staff.unit u join staff.unit q on q.county = u.county and q.id = u.parent where u.county = $1 and u.id = $2',
-    [county, unit],
-    (rows) => (rows as readonly { name: string }[])[0]?.name ?? null, // the one column above
-  );
+interface UnitWithParent extends UnitSubject {
+  readonly parentName: string | null;
+}
+
+/** A unit with the name of the one above it. */
+function unitWithParent(county: string, unit: Id): Statement<UnitWithParent | undefined> {
+  const query = db
+    .selectFrom('staff.unit as u')
+    .leftJoin('staff.unit as q', (join) => join.onRef('q.county', '=', 'u.county').onRef('q.id', '=', 'u.parent'))
+    .select(unitColumns.map((column) => `u.${column}` as const))
+    .select('q.name as parent_name')
+    .where('u.county', '=', county)
+    .where('u.id', '=', unit);
+  return shaped(first(query), (row) => (row === undefined ? undefined : { ...unitSubject(row), parentName: row.parent_name }));
+}
 
 interface Known {
   readonly deputies: readonly OfPost<DeputyView>[];
@@ -95,26 +107,39 @@ function postView(row: PostRow, known: Known, actor: Actor): PostView {
   };
 }
 
+/** The series of this year, whether begun or not; a unit that does not mediate has none. */
+function numbersOf(subject: UnitSubject, begun: readonly SeriesState[], book: ReferenceBook, today: Day): NumberSeries[] {
+  if (!unitKinds[subject.kind].mediates) return [];
+  const year = Number(today.slice(0, 4));
+  const word = subject.row.number_word ?? subject.row.short_name;
+  return [...seriesNames(book, today)].map(([series, name]) => {
+    const found = begun.find((one) => one.name === series && one.year === year);
+    const [start, last] = [found?.start ?? book.numberStart(series, today), found?.last ?? null];
+    return { series, name, year, start, last, next: book.numberText(series, today, word, last === null ? start : last + 1) };
+  });
+}
+
 interface UnitFacts extends Known {
+  readonly series: readonly SeriesState[];
   readonly posts: readonly PostRow[];
-  readonly parentName: string | null;
 }
 
 export const unit = onQuery({
   operation: staffOperations.unit,
-  subject: ({ input }) => unitStatement(input.county, input.unit, false),
+  subject: ({ input }) => unitWithParent(input.county, input.unit),
   facts: ({ input, today }) => ({
     posts: postsStatement(input.county, input.unit, today, input.ended),
     deputies: deputiesStatement(input.county, input.unit, today),
     credentials: credentialsStatement(input.county, input.unit),
-    parentName: nameStatement(input.county, input.unit),
+    series: seriesOfUnit(input.county, input.unit, Number(today.slice(0, 4))),
   }),
-  answer: ({ actor }, { subject, facts }: { subject: UnitSubject; facts: UnitFacts }) => {
+  answer: ({ actor, book, today }, { subject, facts }: { subject: UnitWithParent; facts: UnitFacts }) => {
     const { row } = subject;
     return {
       county: row.county, id: row.id, revision: row.revision, place: PlaceCode.parse(row.place), kind: subject.kind, name: row.name, shortName: row.short_name,
-      numberWord: row.number_word, phone: row.phone, address: row.address, parent: row.parent, parentName: facts.parentName,
+      numberWord: row.number_word, phone: row.phone, address: row.address, parent: row.parent, parentName: subject.parentName,
       validFrom: row.valid_from, lastDay: lastDayOf(row.valid_to),
+      numbers: numbersOf(subject, facts.series, book, today),
       posts: facts.posts.map((post) => postView(post, facts, actor)), abilities: abilitiesOn('unit', actor, subject),
     };
   },

@@ -11,8 +11,8 @@ import { useSay } from '../../../wording/index.ts';
 export function factsOf(view: DisputeView): DisputeFacts {
   const { agreement } = view;
   return {
-    status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions.length,
-    followUps: view.followUps,
+    status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions,
+    followUps: view.followUps, filedOn: view.filedOn, acceptedOn: view.acceptedOn, effectiveOn: agreement?.effectiveOn ?? null, closedOn: view.closedOn,
     agreement: agreement === null ? null : {
       form: agreement.form, status: agreement.status, performance: agreement.performance, signers: agreement.signatures.map(({ signer }) => signer),
       mediatorSigned: agreement.signatures.some(({ asWhat }) => asWhat === 'mediator'), signedPageSeen: view.signedPageSeen,
@@ -77,7 +77,7 @@ export function handsOf(view: DisputeView, acting: ActingChoice | undefined): Ha
   const { role } = acting;
   return {
     works: view.status !== 'archived' && matterOperations.note.access.includes(role) && (inHand || role === 'officer' || role === 'guide'),
-    receipts: inHand && matterOperations.receipts.access.includes(role),
+    receipts: view.status !== 'archived' && inHand && matterOperations.receipts.access.includes(role),
     readers: matterOperations.readers.access.includes(role) && (inHand || role === 'rights' || role === 'bureau'),
   };
 }

@@ -25,7 +25,7 @@ export function ReadersPanel({ county, matter }: { readonly county: string; read
       {readers.data?.items.length === 0 ? <p className="muted">{t('readers.none')}</p> : null}
       <ul className="plain-list">
         {(readers.data?.items ?? []).map((line) => (
-          <li key={`${line.at}${line.unitName}`}><span className="number">{fullMoment(line.at, language)}</span> {line.unitName} · {isRole(line.role) ? say(roles[line.role]) : line.role}{line.reason === null ? '' : ` · ${line.reason}`}</li>
+          <li key={`${line.at}${line.unitName}`}><span className="number">{fullMoment(line.at, language)}</span> {line.unitName === '' ? '' : `${line.unitName} · `}{isRole(line.role) ? say(roles[line.role]) : t(line.role === 'party' ? 'readers.party' : 'readers.system')}{line.reason === null ? '' : ` · ${line.reason}`}</li>
         ))}
       </ul>
     </details>

@@ -121,6 +121,8 @@ export const matterWords = {
   'files.drop': { zh: '照片、扫描件或文件', en: 'A photo, scan or file' },
   'files.open': { zh: '打开“{name}”', en: 'Open “{name}”' },
   'readers.title': { zh: '谁看过当事人信息', en: 'Who has seen the parties’ data' },
+  'readers.party': { zh: '当事人凭受理单', en: 'a party, with a receipt' },
+  'readers.system': { zh: '系统', en: 'the system' },
   'readers.none': { zh: '还没有人看过', en: 'Nobody yet' },
   'head.archived': { zh: '{day} 归档，保管至 {until}', en: 'archived {day}, kept until {until}' },
   'head.kept-forever': { zh: '永久', en: 'for ever' },

@@ -101,6 +101,7 @@ export const stepWords = {
   'act.followUp': { zh: '记下这次回访', en: 'Record the follow-up' },
   'act.close': { zh: '结案', en: 'Close' },
   report: { zh: '结案说明', en: 'Closing report' },
+  'close.handed-back': { zh: '没有找到接收的调委会，由本单位结案。请写明原因和告知当事人的其他途径。', en: 'No committee takes it over and your unit closes it. Say why, and which other ways the parties were told of.' },
   'close.text': { zh: '结案后进入归档；卷里还缺的文书会列出来，不影响结案。', en: 'After closing it is archived; papers still missing are named and bar nothing.' },
   'act.archive': { zh: '归档，以后只能查看', en: 'Archive: read only from then on' },
   retention: { zh: '保管期限', en: 'Retention' },

@@ -9,12 +9,13 @@ import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { PlaceName } from '../../places/index.ts';
 import { AddPost } from './add-post.tsx';
+import { StartNumbers } from './numbers.tsx';
 import { PostCard } from './post-card.tsx';
 import { ChangeUnit, CloseUnit } from './unit-forms.tsx';
 import { unitWords } from './words.ts';
 import './units.css';
 
-type Act = 'change' | 'close' | 'post';
+type Act = 'change' | 'close' | 'post' | 'numbers';
 
 /** A unit: what it is, who holds which post, and what an administrator may do. */
 export function UnitPage(): ReactNode {
@@ -37,6 +38,7 @@ export function UnitPage(): ReactNode {
       acts={
         <>
           {may('changeUnit') ? <Button onClick={() => setAct('change')}>{t('unit.change')}</Button> : null}
+          {may('startNumbers') && unit.numbers.some(({ last }) => last === null) ? <Button onClick={() => setAct('numbers')}>{t('numbers.start')}</Button> : null}
           {may('closeUnit') ? <Button danger onClick={() => setAct('close')}>{t('unit.close')}</Button> : null}
           {may('addPost') ? <Button type="primary" onClick={() => setAct('post')}>{t('post.add')}</Button> : null}
         </>
@@ -52,6 +54,7 @@ export function UnitPage(): ReactNode {
       </div>
       {act === 'change' ? <ChangeUnit unit={unit} onClose={close} /> : null}
       {act === 'close' ? <CloseUnit unit={unit} onClose={close} /> : null}
+      {act === 'numbers' ? <StartNumbers unit={unit} onClose={close} /> : null}
       {act === 'post' ? <AddPost unit={unit} onClose={close} /> : null}
     </Page>
   );
@@ -59,6 +62,7 @@ export function UnitPage(): ReactNode {
 
 function UnitFacts({ unit }: { readonly unit: UnitView }): ReactNode {
   const t = useWords(unitWords);
+  const say = useSay();
   const language = useLanguage();
   return (
     <aside className="sheet">
@@ -71,6 +75,12 @@ function UnitFacts({ unit }: { readonly unit: UnitView }): ReactNode {
         {unit.parent === null ? null : <><dt>{t('parent')}</dt><dd><Link className="link" to="/units/$county/$unit" params={{ county: unit.county, unit: unit.parent }}>{unit.parentName}</Link></dd></>}
         <dt>{t('from')}</dt><dd className="number">{fullDay(unit.validFrom, language)}</dd>
         {unit.lastDay === null ? null : <><dt>{t('last-day')}</dt><dd className="number">{fullDay(unit.lastDay, language)}</dd></>}
+        {unit.numbers.length === 0 ? null : (
+          <>
+            <dt>{t('numbers')}</dt>
+            <dd><ul className="plain-list">{unit.numbers.map(({ series, name, next }) => <li key={series}>{say(name)} <span className="muted number">{t('numbers.next', { next })}</span></li>)}</ul></dd>
+          </>
+        )}
       </dl>
     </aside>
   );
