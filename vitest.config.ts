@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'contract',
           include: ['contract/src/**/*.test.ts'],
           setupFiles: ['server/test/no-network.ts'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'web',
           include: ['web/src/**/*.test.{ts,tsx}'],
           setupFiles: ['server/test/no-network.ts'],
+          testTimeout: 20_000,
         },
       },
       {
