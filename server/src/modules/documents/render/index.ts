@@ -3,7 +3,6 @@ import type { DossierInput, DossierItem, PaperFormat, PaperInput, PaperKind } fr
 import { DossierView, paperKinds, paperSchemas } from '@anhe/contract/documents';
 import { setImmediate as turn } from 'node:timers/promises';
 import { compose } from './compose/index.ts';
-import { writeDocx } from './docx/index.ts';
 import { composeDossier } from './dossier.ts';
 import type { SubstitutedFont } from './fonts.ts';
 import type { Job, SetDocument } from './typesetter.ts';
@@ -41,6 +40,9 @@ export interface PaperRenderer {
   readonly substitutedFonts: readonly SubstitutedFont[];
 }
 
+/** Few ask for the twin: what writes it is loaded with the first. */
+const twin = async (job: Job, contents: SetDocument['contents']): Promise<Uint8Array> => (await import('./docx/index.ts')).writeDocx(job, contents);
+
 const mimes: Readonly<Record<PaperFormat, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -64,7 +66,7 @@ export function createPaperRenderer(options: { readonly fontDirectory?: string |
       const sheet = compose(kind, parsed as never);
       const job: Job = { title: paperKinds[kind].zh, sheets: [sheet], images: [], dossier: false };
       if (format === 'docx') {
-        return { bytes: await writeDocx(job, []), mime: mimes.docx, pages: null, substitutedFonts: [] };
+        return { bytes: await twin(job, []), mime: mimes.docx, pages: null, substitutedFonts: [] };
       }
       const { bytes, pages } = await set(job);
       return { bytes, mime: mimes.pdf, pages, substitutedFonts: substituted };
@@ -76,7 +78,7 @@ export function createPaperRenderer(options: { readonly fontDirectory?: string |
       const { bytes, pages, contents, unreadable } = await set(job);
       const common = { contents, missing, unreadableImages: unreadable };
       return format === 'docx'
-        ? { ...common, bytes: await writeDocx(job, contents), mime: mimes.docx, pages: null, substitutedFonts: [] }
+        ? { ...common, bytes: await twin(job, contents), mime: mimes.docx, pages: null, substitutedFonts: [] }
         : { ...common, bytes, mime: mimes.pdf, pages, substitutedFonts: substituted };
     },
   };
