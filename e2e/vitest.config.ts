@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    // The house goes down in order: requests, jobs, database.
+    teardownTimeout: 60_000,
   },
 });
