@@ -63,8 +63,8 @@ export async function ensureWeb() {
   writeFileSync(stamp, state);
 }
 
-/** Small nurseries and few arenas: a machine's whole memory would otherwise be taken as leave to use it. */
-const frugal = { words: ['--max-semi-space-size=4'], env: { MALLOC_ARENA_MAX: '2' } };
+/** Small nurseries, a heap that grows in small steps, few arenas: a large machine would else be taken as leave to fill it. */
+const frugal = { words: ['--max-semi-space-size=4', '--heap-growing-percent=40'], env: { MALLOC_ARENA_MAX: '2' } };
 
 /** Runs the server's command line with these words until it ends; gives its exit code. */
 export async function runServer(words, { cwd = root, env = process.env } = {}) {
@@ -89,19 +89,27 @@ export async function serverMain() {
 const topFiles = (folder) =>
   readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
 
-/** Changes when a file below is changed, added or removed. */
+/** All files below, with their sizes and times. */
+function filesBelow(path) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return [{ path, name: path.slice(root.length), size: found.size, time: found.mtimeMs }];
+  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+}
+
+/**
+ * Changes when a file below is changed, added or removed. Files of the sizes and times of the last look are those of the
+ * last look and are not read again.
+ */
 function fingerprint(paths) {
+  const files = paths.flatMap(filesBelow);
+  const look = createHash('sha256').update(JSON.stringify([root, files])).digest('hex');
+  const kept = join(root, 'node_modules/.cache/anhe-looks', look);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
   const hash = createHash('sha256');
-  const add = (path) => {
-    const found = statSync(path);
-    if (found.isDirectory()) {
-      for (const name of readdirSync(path).sort()) add(join(path, name));
-    } else {
-      hash.update(`${path.slice(root.length)} ${found.size}\n`).update(readFileSync(path));
-    }
-  };
-  for (const path of paths) add(path);
-  return hash.digest('hex');
+  for (const { path, name, size } of files) hash.update(`${name} ${size}\n`).update(readFileSync(path));
+  const state = hash.digest('hex');
+  tryWrite(kept, state);
+  return state;
 }
 
 /** Path of a Chromium for the browser journeys; installs one when there is none. */
@@ -146,6 +154,7 @@ const onPath = (program) =>
 /** The folder may be read-only; the stamp only saves time. */
 function tryWrite(file, text) {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch {
     // Looked at again next time.

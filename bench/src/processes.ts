@@ -33,7 +33,7 @@ export async function measured(file: 'load.ts' | 'floor.ts', given: object): Pro
 
 /** The measured server; its address, and how to end it. */
 export async function startServer(given: object): Promise<{ address: string; stop: () => void }> {
-  const child = start('server.ts', ['--max-semi-space-size=4']);
+  const child = start('server.ts', ['--max-semi-space-size=4', '--heap-growing-percent=40']);
   const { address } = await ask<{ address: string }>(child, given);
   return {
     address,
