@@ -2,7 +2,7 @@ import type { Operation } from '@anhe/contract/kernel';
 import type { z } from 'zod';
 import { actingPost } from './acting.ts';
 import { failureOf, networkFailure } from './problem.ts';
-import { waitForSignIn } from './sign-in-again.ts';
+import { signInsAgain, waitForSignIn } from './sign-in-again.ts';
 
 /** What a command carries beside its input. */
 export interface CommandParts {
@@ -68,6 +68,7 @@ async function bodyOf(response: Response): Promise<unknown> {
  * Throws a `Failure`; an aborted request throws the browser's own error.
  */
 export async function send(url: string, init: RequestInit, mayAsk = true): Promise<Response> {
+  const sentAt = signInsAgain();
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -77,7 +78,7 @@ export async function send(url: string, init: RequestInit, mayAsk = true): Promi
   }
   if (response.ok) return response;
   const failure = failureOf(response.status, await bodyOf(response));
-  if (failure.status === 401 && mayAsk && (await waitForSignIn())) return send(url, init, false);
+  if (failure.status === 401 && mayAsk && (sentAt < signInsAgain() || (await waitForSignIn()))) return send(url, init, false);
   throw failure;
 }
 

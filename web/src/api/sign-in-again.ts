@@ -4,6 +4,7 @@
  */
 let pending: { promise: Promise<boolean>; settle: (signedIn: boolean) => void } | undefined;
 let watched = false;
+let times = 0;
 const listeners = new Set<() => void>();
 
 const tell = (): void => {
@@ -13,6 +14,11 @@ const tell = (): void => {
 /** Whether a call waits for a new sign-in. */
 export function signInNeeded(): boolean {
   return pending !== undefined;
+}
+
+/** How often somebody signed in again: a call that was sent before the last time is not to ask once more. */
+export function signInsAgain(): number {
+  return times;
 }
 
 /** Waits until the person has signed in again (true) or gave up (false). False at once when no page would ask. */
@@ -33,6 +39,7 @@ export async function waitForSignIn(): Promise<boolean> {
 export function settleSignIn(signedIn: boolean): void {
   const waiting = pending;
   pending = undefined;
+  if (signedIn) times += 1;
   waiting?.settle(signedIn);
   tell();
 }

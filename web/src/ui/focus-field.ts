@@ -34,6 +34,8 @@ export function focusField(paths: readonly (readonly (string | number)[])[]): vo
 
 /** Puts the cursor into the first field of a window; windows take the focus for themselves as they open. */
 export function focusFirst(box: HTMLElement | null): void {
-  const fields = box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="hidden"]):not([disabled]), textarea:not([disabled])') ?? [];
+  // Somebody is typing already: a window that is still moving must not take the cursor away.
+  if (box?.contains(document.activeElement) === true) return;
+  const fields = box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="hidden"], [type="radio"], [type="checkbox"], [disabled]), textarea:not([disabled])') ?? [];
   ([...fields].find((field) => field.value === '') ?? fields[0])?.focus();
 }
