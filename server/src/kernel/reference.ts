@@ -1,4 +1,4 @@
-import { makeCalendar, rowsOn } from '@anhe/contract/kernel';
+import { formatNumber, makeCalendar, rowOn, rowsOn } from '@anhe/contract/kernel';
 import type { Calendar, CalendarRow, ClockRule, County, Day, ReferenceBody, Wording } from '@anhe/contract/kernel';
 import type pg from 'pg';
 
@@ -23,8 +23,9 @@ const city: County = '610500';
  * county's own row of a code goes before the city's on every day on which it holds.
  */
 export class ReferenceBook {
-  readonly #own: readonly ReferenceRow[];
-  readonly #city: readonly ReferenceRow[];
+  /** By list: a command asks for a handful of rows, and there are hundreds. */
+  readonly #own: ReadonlyMap<string, readonly ReferenceRow[]>;
+  readonly #city: ReadonlyMap<string, readonly ReferenceRow[]>;
   /** The book of each county that has rows of its own. */
   readonly #counties: ReadonlyMap<County, ReferenceBook>;
   readonly calendar: Calendar;
@@ -34,11 +35,11 @@ export class ReferenceBook {
    * @param county whose own rows go first; left out, the city's alone hold
    */
   constructor(rows: readonly ReferenceRow[], county: County = city) {
-    this.#own = county === city ? [] : rows.filter((row) => row.county === county);
-    this.#city = rows.filter((row) => row.county === city);
+    this.#own = byList(county === city ? [] : rows.filter((row) => row.county === county));
+    this.#city = byList(rows.filter((row) => row.county === city));
     const others = county === city ? new Set(rows.map((row) => row.county).filter((other) => other !== city)) : [];
     this.#counties = new Map([...others].map((other) => [other, new ReferenceBook(rows, other)]));
-    const days = new Map([...this.#city, ...this.#own].filter((row) => row.list === 'calendar').map((row) => [row.code, row.body]));
+    const days = new Map([this.#city, this.#own].flatMap((lists) => lists.get('calendar') ?? []).map((row) => [row.code, row.body]));
     // The schema of the list was checked when its rows were loaded.
     this.calendar = makeCalendar([...days.values()] as unknown as CalendarRow[]);
   }
@@ -50,21 +51,22 @@ export class ReferenceBook {
 
   /** The rows of a list that hold on a day, one for each code (a later row goes before the one it follows), in their order. */
   list(list: string, day: Day): readonly ReferenceRow[] {
-    const [own, general] = [this.#own, this.#city].map((rows) => rowsOn(rows.filter((row) => row.list === list), day));
-    if (own === undefined || own.length === 0) return general ?? [];
+    const general = rowsOn(this.#city.get(list) ?? [], day);
+    const own = rowsOn(this.#own.get(list) ?? [], day);
+    if (own.length === 0) return general;
     const codes = new Set(own.map(({ code }) => code));
-    return [...own, ...(general ?? []).filter(({ code }) => !codes.has(code))].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1));
+    return [...own, ...general.filter(({ code }) => !codes.has(code))].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1));
   }
 
   /** The row of a code that holds on a day; for a day before the first row, the first one. Throws when there is none. */
   row(list: string, code: string, day: Day): ReferenceRow {
-    const found = this.find(list, code, day) ?? [...this.#own, ...this.#city].find((row) => row.list === list && row.code === code);
+    const found = this.find(list, code, day) ?? [this.#own, this.#city].flatMap((lists) => lists.get(list) ?? []).find((row) => row.code === code);
     if (found === undefined) throw new Error(`no row ${list}/${code} holds on ${day}`);
     return found;
   }
 
   find(list: string, code: string, day: Day): ReferenceRow | undefined {
-    return this.list(list, day).find((row) => row.code === code);
+    return rowOn(this.#own.get(list) ?? [], code, day) ?? rowOn(this.#city.get(list) ?? [], code, day);
   }
 
   /** What the row of a clock says. */
@@ -75,7 +77,7 @@ export class ReferenceBook {
 
   /** A human number by its pattern. @param word the unit's word in its numbers */
   numberText(series: string, day: Day, word: string, value: number): string {
-    return this.#series(series, day).pattern.replace('{year}', day.slice(0, 4)).replace('{word}', word).replace('{number}', String(value));
+    return formatNumber(this.#series(series, day).pattern, { year: Number(day.slice(0, 4)), word, number: value });
   }
 
   /** The first number of a series in a unit that set none of its own. */
@@ -93,6 +95,8 @@ export class ReferenceBook {
     return (label as Wording | undefined) ?? { zh: article, en: article }; // checked when loaded
   }
 }
+
+const byList = (rows: readonly ReferenceRow[]): ReadonlyMap<string, readonly ReferenceRow[]> => Map.groupBy(rows, ({ list }) => list);
 
 /** Reads all dated rows. */
 export async function readReferenceBook(pool: pg.Pool): Promise<ReferenceBook> {
