@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, clockState, formatNumber, makeCalendar, rowOn, rowsOn } from '@anhe/contract/kernel';
 import { useDatabase } from '../../test/database.ts';
 import { withClient } from './database/connection.ts';
-import { readReference, referenceListNames, seedReference } from './reference-data.ts';
+import { readReference, referenceListNames, seedReference, seedShippedReference } from './reference-data.ts';
+import { rememberSetting } from './setting.ts';
 
 describe('reference rows', () => {
   const database = useDatabase();
@@ -67,6 +68,20 @@ describe('reference rows', () => {
       expect(await seedReference(client)).toBe(0);
       await client.query("update kernel.reference set source = 'old' where list = 'retention' and code = 'short'");
       expect(await seedReference(client)).toBe(1);
+    });
+  });
+
+  it('are looked at again only when other ones ship', async () => {
+    await withClient(database.owner, async (client) => {
+      const source = async (): Promise<unknown> => (await client.query("select source from kernel.reference where list = 'retention' and code = 'short'")).rows[0];
+      await seedShippedReference(client);
+      const shipped = await source();
+      await client.query("update kernel.reference set source = 'old' where list = 'retention' and code = 'short'");
+      await seedShippedReference(client);
+      expect(await source()).toEqual({ source: 'old' });
+      await rememberSetting(client, 'shipped reference', 'of another release');
+      await seedShippedReference(client);
+      expect(await source()).toEqual(shipped);
     });
   });
 });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseReferenceFile, referenceLists } from '@anhe/contract/kernel';
 import type { ReferenceList, ReferenceRow } from '@anhe/contract/kernel';
 import type { Client } from 'pg';
+import { rememberSetting, settingOf } from './setting.ts';
 
 /** The product's own reference data, at the root of the tree. */
 export const dataFolder = resolve(import.meta.dirname, '../../../data');
@@ -50,9 +51,8 @@ export async function seedReference(client: Client): Promise<number> {
 export async function seedShippedReference(client: Client): Promise<void> {
   const hash = createHash('sha256');
   for (const list of referenceListNames) hash.update(textOf(list));
-  const digest = JSON.stringify(hash.digest('hex'));
-  const { rows } = await client.query("select from kernel.setting where name = 'shipped reference' and value = $1::jsonb", [digest]);
-  if (rows.length > 0) return;
+  const digest = hash.digest('hex');
+  if ((await settingOf(client, 'shipped reference')) === digest) return;
   await seedReference(client);
-  await client.query("insert into kernel.setting (name, value) values ('shipped reference', $1) on conflict (name) do update set value = excluded.value, changed_at = now()", [digest]);
+  await rememberSetting(client, 'shipped reference', digest);
 }
