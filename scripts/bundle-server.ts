@@ -1,6 +1,6 @@
 // Puts the server's modules into a few files, so that a start reads those and not two thousand. The sources stay what
 // runs when this was not done; what it makes lies in a cache and is made anew when a source changes.
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -25,6 +25,9 @@ const placed: Plugin = {
       : null,
 };
 
+/** A server that runs from earlier files goes on reading them when it needs a part for the first time. */
+const keptFor = 30 * 86_400_000;
+
 /** Bundles into a folder beside its place and moves it there whole; a second one doing the same does no harm. */
 async function bundleServer(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
@@ -37,7 +40,8 @@ async function bundleServer(folder: string): Promise<void> {
   } catch {
     rmSync(draft, { recursive: true, force: true });
   }
-  for (const name of readdirSync(kept)) if (name !== basename(folder)) rmSync(join(kept, name), { recursive: true, force: true });
+  const old = readdirSync(kept).filter((name) => name !== basename(folder) && Date.now() - statSync(join(kept, name)).mtimeMs > keptFor);
+  for (const name of old) rmSync(join(kept, name), { recursive: true, force: true });
 }
 
 const [folder] = process.argv.slice(2);

@@ -51,7 +51,7 @@ export async function ensureWeb() {
   const builds = readdirSync(web).filter((name) => /^vite(\..+)?\.config\.ts$/u.test(name)).sort();
   if (builds.length === 0) return;
   const stamp = join(web, 'dist', '.built');
-  const state = fingerprint([join(web, 'src'), join(root, 'contract/src'), ...topFiles(web), join(root, 'package-lock.json')]);
+  const state = fingerprint('web', [join(web, 'src'), join(root, 'contract/src'), ...topFiles(web), join(root, 'package-lock.json')]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   say('正在构建页面 · building the pages');
   const vite = join(dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
@@ -78,7 +78,7 @@ export async function runServer(words, { cwd = root, env = process.env } = {}) {
  * sources: moved elsewhere, it is made anew.
  */
 export async function serverMain() {
-  const state = fingerprint([join(root, 'server/src'), join(root, 'contract/src'), join(root, 'scripts/bundle-server.ts'), join(root, 'package-lock.json')]);
+  const state = fingerprint('server', [join(root, 'server/src'), join(root, 'contract/src'), join(root, 'scripts/bundle-server.ts'), join(root, 'package-lock.json')]);
   const folder = join(root, 'server/node_modules/.cache', createHash('sha256').update(root).update(state).digest('hex').slice(0, 24));
   const main = join(folder, 'main.mjs');
   if (existsSync(main)) return main;
@@ -98,17 +98,18 @@ function filesBelow(path) {
 
 /**
  * Changes when a file below is changed, added or removed. Files of the sizes and times of the last look are those of the
- * last look and are not read again.
+ * last look and are not read again; `name` is what that look is kept under.
  */
-function fingerprint(paths) {
+function fingerprint(name, paths) {
   const files = paths.flatMap(filesBelow);
   const look = createHash('sha256').update(JSON.stringify([root, files])).digest('hex');
-  const kept = join(root, 'node_modules/.cache/anhe-looks', look);
-  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const kept = join(root, 'node_modules/.cache/anhe-looks', name);
+  const [last, found] = existsSync(kept) ? readFileSync(kept, 'utf8').split(' ') : [];
+  if (last === look && found !== undefined) return found;
   const hash = createHash('sha256');
-  for (const { path, name, size } of files) hash.update(`${name} ${size}\n`).update(readFileSync(path));
+  for (const file of files) hash.update(`${file.name} ${file.size}\n`).update(readFileSync(file.path));
   const state = hash.digest('hex');
-  tryWrite(kept, state);
+  tryWrite(kept, `${look} ${state}`);
   return state;
 }
 
