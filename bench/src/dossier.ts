@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -10,6 +9,8 @@ import { ticketFor } from '../../server/src/kernel/files/index.ts';
 import { press, shippedFontDirectories } from '../../server/src/modules/documents/index.ts';
 import { county, filing, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
+import { shareOf } from './memory.ts';
+import { median } from './report.ts';
 import type { Measurement } from './report.ts';
 
 const rounds = 5;
@@ -82,11 +83,6 @@ async function timed<Name extends string>(works: Readonly<Record<Name, Work>>, f
   return sums;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Resident memory that is a process's own share, in MB: pages that several processes map count by parts. */
-const memoryOf = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
-
 const pagesOf = (bytes: Uint8Array): number => [...Buffer.from(bytes).toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
@@ -127,7 +123,7 @@ async function compare({ installation }: Bench, settled: readonly Settled[]): Pr
     ratios.paper.push(last.floor / last.paper);
     ratios.twin.push((last.floor * pages) / last.twin);
   }
-  const memory = memoryOf(press.pid ?? 0);
+  const memory = shareOf(press.pid ?? 0);
   return [
     { name: 'a dossier through the road, its pages against one page set bare', ratio: median(ratios.dossier), least: 0.5, aim: 1, all: ratios.dossier, detail: `${pages} pages in ${ms(last.dossier)}, one bare page ${ms(last.floor)}` },
     { name: 'a paper of one page through the road against one page set bare', ratio: median(ratios.paper), least: 0.15, all: ratios.paper, detail: `${ms(last.paper)}, one bare page ${ms(last.floor)}` },

@@ -24,7 +24,10 @@ async function signIn({ address }: Product, login: string): Promise<{ headers: R
   return { headers, matters: Page.parse(await page.json()).items };
 }
 
-/** Memory of a process and all it started except the database, in MB: a page that several share counts by parts (PSS). */
+/** A process's own share of memory in MB: a page that several share counts by parts (PSS); 0 for one that ended. */
+export const shareOf = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0) / 1024;
+
+/** Memory of a process and all it started except the database, in MB. */
 function memoryOf(pid: number): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
@@ -34,7 +37,7 @@ function memoryOf(pid: number): number {
   }
   const isOurs = (one: number): boolean => one === pid || (parents.has(one) && one > 1 && isOurs(parents.get(one) ?? 0));
   return [...parents.keys()].filter((one) => isOurs(one) && !(read(`/proc/${one}/comm`) ?? 'postgres').startsWith('postgres'))
-    .reduce((sum, one) => sum + Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${one}/smaps_rollup`) ?? '')?.[1] ?? 0) / 1024, 0);
+    .reduce((sum, one) => sum + shareOf(one), 0);
 }
 
 /** Undefined for a process that ended meanwhile. */

@@ -15,6 +15,9 @@ export interface Measurement {
   readonly detail: string;
 }
 
+/** The middle of what the rounds gave. */
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
 export const passed = ({ ratio, least, most }: Measurement): boolean => (least === undefined || ratio >= least) && (most === undefined || ratio <= most);
 
 const line = (measurement: Measurement): string => {

@@ -7,6 +7,7 @@ import { county, filing, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
 import { measured, startServer } from './processes.ts';
 import type { Run } from './processes.ts';
+import { median } from './report.ts';
 import type { Measurement } from './report.ts';
 
 const connections = 16;
@@ -44,8 +45,6 @@ function budgetOf(operation: keyof typeof budgets): string {
 }
 
 const perSecond = (run: Run): number => run.good / run.seconds;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 const acceptRequest = (row: Filed) => ({
   method: 'POST' as const, path: `/api/disputes/${county}/${row.matter}/accept`, post: row.post,
   body: JSON.stringify({ command: newId(), basis: 1, input: { county, matter: row.matter, acceptedOn: '2026-11-20', seised: 'no', authorityAct: false } }),

@@ -6,6 +6,7 @@ import { findBinaries } from '../../server/src/kernel/database/embedded/binaries
 import { asOwner } from '../../server/src/kernel/database/embedded/owner.ts';
 import { findPlace, socketFolder } from '../../server/src/kernel/database/embedded/place.ts';
 import { startProduct } from './product.ts';
+import { median } from './report.ts';
 import type { Measurement } from './report.ts';
 
 const rounds = 5;
@@ -40,10 +41,9 @@ export async function measureStart(): Promise<readonly Measurement[]> {
     await productStart(folder);
     const pairs: { mine: number; bare: number }[] = [];
     for (let round = 0; round < rounds; round += 1) pairs.push({ bare: databaseStart(folder), mine: await productStart(folder) });
-    const ratios = pairs.map(({ mine, bare }) => mine / bare).toSorted((a, b) => a - b);
-    const middle = pairs.toSorted((a, b) => a.mine / a.bare - b.mine / b.bare)[Math.floor(rounds / 2)];
-    const seconds = (value: number | undefined): string => (value ?? Number.NaN).toFixed(2);
-    return [{ name: 'a second start with the demo, times the start of the embedded database', ratio: ratios[Math.floor(rounds / 2)] ?? Number.NaN, most: 5, all: ratios, detail: `${seconds(middle?.mine)} s and ${seconds(middle?.bare)} s` }];
+    const ratios = pairs.map(({ mine, bare }) => mine / bare);
+    const seconds = (values: readonly number[]): string => `${median(values).toFixed(2)} s`;
+    return [{ name: 'a second start with the demo, times the start of the embedded database', ratio: median(ratios), most: 5, all: ratios, detail: `${seconds(pairs.map(({ mine }) => mine))} and ${seconds(pairs.map(({ bare }) => bare))}` }];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
