@@ -5,7 +5,7 @@ import { child, children, nameOf, textOf, walk, type Comment, type Node } from '
 /** The file that a tool writes as a whole; only it may say that it is generated, and with it leave the budgets. */
 const generatedFiles = new Set(['server/src/database-types.ts']);
 
-/** Comments that switch a check off. Each must say why, after its own words. */
+/** The words that this check looks for, none of them used here: comments that switch a check off. Each must say why, after its own words. */
 const suppression = /^[\s*]*(@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint)-disable(?:-next-line|-line)?|biome-ignore|(?:v8|c8|istanbul) ignore)/;
 // The words that this check looks for; here they are no work left over.
 const leftover = /\b(?:TODO|FIXME|XXX|HACK)\b/;

@@ -130,8 +130,10 @@ export const ReceiptFile = z.object({
 }).meta({ id: 'ReceiptFile' });
 export type ReceiptFile = z.infer<typeof ReceiptFile>;
 
-/** Who read the holder's data, as the holder sees it: unit and role (its code, or `system`), fields, reason, when. */
-/** Who read: the unit and role of a post; `party` without a unit for the holder of a receipt, `system` for a job. */
+/**
+ * Who read the holder's data, as the holder sees it: unit and role of a post (`party` without a unit for the holder of a
+ * receipt, `system` for a job), fields, reason, when.
+ */
 export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
 export type ReaderLine = z.infer<typeof ReaderLine>;
 

@@ -1,9 +1,9 @@
 import type { DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
 import type { County, Id } from '@anhe/contract/kernel';
+import type { ClockKind } from '@anhe/contract/matters';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
-import type { ClockKind } from '@anhe/contract/matters';
 import type { OpenClock } from '../matters/index.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
