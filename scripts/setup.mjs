@@ -63,8 +63,11 @@ export async function ensureWeb() {
   writeFileSync(stamp, state);
 }
 
-/** Small nurseries, a heap that grows in small steps, few arenas: a large machine would else be taken as leave to fill it. */
-const frugal = { words: ['--max-semi-space-size=4', '--heap-growing-percent=40'], env: { MALLOC_ARENA_MAX: '2' } };
+/**
+ * How the server is kept from taking a large machine as leave to fill it: small nurseries, few arenas, a heap that grows
+ * in small steps.
+ */
+const frugal = JSON.parse(readFileSync(join(root, 'server/frugal.json'), 'utf8'));
 
 /** Runs the server's command line with these words until it ends; gives its exit code. */
 export async function runServer(words, { cwd = root, env = process.env } = {}) {

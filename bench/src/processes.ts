@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import frugal from '../../server/frugal.json' with { type: 'json' };
 
 export interface Run {
   readonly seconds: number;
@@ -8,8 +9,8 @@ export interface Run {
   readonly bad: number;
 }
 
-/** The server runs as its launcher starts it. */
-const start = (file: string, execArgv: readonly string[] = []): ChildProcess => fork(join(import.meta.dirname, file), { execArgv: [...execArgv], env: { MALLOC_ARENA_MAX: '2', ...process.env } });
+/** All run with as few arenas as the server's launcher gives it. */
+const start = (file: string, execArgv: readonly string[] = []): ChildProcess => fork(join(import.meta.dirname, file), { execArgv: [...execArgv], env: { ...frugal.env, ...process.env } });
 
 /** Sends one message to a process and waits for its first answer. */
 function ask<Answer>(child: ChildProcess, given: object): Promise<Answer> {
@@ -33,7 +34,7 @@ export async function measured(file: 'load.ts' | 'floor.ts', given: object): Pro
 
 /** The measured server; its address, and how to end it. */
 export async function startServer(given: object): Promise<{ address: string; stop: () => void }> {
-  const child = start('server.ts', ['--max-semi-space-size=4', '--heap-growing-percent=40']);
+  const child = start('server.ts', frugal.words);
   const { address } = await ask<{ address: string }>(child, given);
   return {
     address,
