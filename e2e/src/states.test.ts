@@ -52,9 +52,11 @@ test('a failing server and a sign-in that ran out take nothing that was typed', 
   await page.context().clearCookies();
   // The next draft that is kept finds the sign-in gone.
   await story.press('End');
-  await story.pressSequentially('他不认。');
+  // Slower than the draft is kept: the window waits for the end of the sentence.
+  await story.pressSequentially('他不认。', { delay: 350 });
   const over = page.getByRole('dialog', { name: '登录已过期' });
   await over.waitFor();
+  expect(await story.inputValue()).toContain('他不认。');
   expect(await over.innerText()).toContain('您填写的内容都还在');
   expect(await over.getByLabel('登录名或手机号').inputValue(), 'the name is known').toBe('veteran');
   await over.getByLabel('密码', { exact: true }).last().fill('anhe-demo-1');

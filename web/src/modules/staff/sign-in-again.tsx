@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useSyncExternalStore } from 'react';
 import { call, onSignInNeeded, settleSignIn, signInNeeded } from '../../api/index.ts';
-import { focusFirst } from '../../ui/index.ts';
+import { focusFirst, useAfterTyping } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { useMe } from '../../session/index.ts';
 import { SignInForm } from './sign-in/sign-in-form.tsx';
@@ -17,7 +17,7 @@ export function SignInAgain(): ReactNode {
   const t = useWords(staffWords);
   const me = useMe();
   const box = useRef<HTMLDivElement>(null);
-  const needed = useSyncExternalStore(onSignInNeeded, signInNeeded);
+  const needed = useAfterTyping(useSyncExternalStore(onSignInNeeded, signInNeeded));
   const goOn = async (): Promise<void> => {
     try {
       const now = await call(staffOperations.me, {});
