@@ -5,10 +5,9 @@ import type { Appearance } from './theme.ts';
 
 /**
  * The theme of the component library, made of our tokens.
- * @param still nothing moves
  * @param touch controls are as high as a finger needs
  */
-export function antdTheme(which: Appearance, still: boolean, touch: boolean): ThemeConfig {
+export function antdTheme(which: Appearance, touch: boolean): ThemeConfig {
   const of = tokensOf(which);
   return {
     algorithm: which === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -22,7 +21,8 @@ export function antdTheme(which: Appearance, still: boolean, touch: boolean): Th
       colorTextLightSolid: of('on-acting'), controlItemBgActive: of('acting-soft'), controlItemBgActiveHover: of('acting-soft'), controlItemBgHover: of('sunk'),
       fontFamily: 'var(--font)', fontSize: 14, lineHeight: 22 / 14, borderRadius: 6, borderRadiusLG: 6, borderRadiusSM: 6,
       controlHeight: touch ? 44 : 36, ...(touch ? { controlHeightSM: 44, controlHeightLG: 48 } : {}), boxShadow: of('shadow'), boxShadowSecondary: of('shadow'), boxShadowTertiary: 'none',
-      motion: !still, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s',
+      // A moving part leaves only when the browser tells that its movement has ended, which a busy or hidden page may never do.
+      motion: false,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, primaryColor: of('on-acting'), dangerColor: of('on-alarm') },

@@ -23,5 +23,5 @@ export { StepButton } from './step-button.tsx';
 export { Timeline } from './timeline.tsx';
 export type { TimelineItem } from './timeline.tsx';
 export { useAfterTyping } from './use-after-typing.ts';
-export { useMedia, useNarrow } from './use-media.ts';
+export { useNarrow } from './use-media.ts';
 export { useSettled } from './use-settled.ts';

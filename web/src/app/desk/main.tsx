@@ -9,7 +9,7 @@ import { StrictMode, useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../../api/index.ts';
 import { antdTheme } from '../../ui/antd-theme.ts';
-import { useMedia, useNarrow } from '../../ui/index.ts';
+import { useNarrow } from '../../ui/index.ts';
 import { appearance, applyAppearance, onAppearance } from '../../ui/theme.ts';
 import { applyLanguage, useLanguage } from '../../wording/index.ts';
 import { router } from './router.tsx';
@@ -33,9 +33,8 @@ window.addEventListener('vite:preloadError', (event) => {
 function Desk(): ReactNode {
   const language = useLanguage();
   const look = useSyncExternalStore(onAppearance, appearance);
-  const still = useMedia('(prefers-reduced-motion: reduce)');
   const touch = useNarrow();
-  const theme = useMemo(() => antdTheme(look, still, touch), [look, still, touch]);
+  const theme = useMemo(() => antdTheme(look, touch), [look, touch]);
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? chinese : english} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={client}>
