@@ -5,7 +5,7 @@ import type { Config } from './kernel/config.ts';
 import { ensureDataKey, loadDataKeys } from './kernel/crypto/data-keys.ts';
 import { Keyring } from './kernel/crypto/keyring.ts';
 import { withClient } from './kernel/database/connection.ts';
-import { migrate } from './kernel/database/migrate.ts';
+import { migrateOn } from './kernel/database/migrate.ts';
 import { openDatabase } from './kernel/database/open.ts';
 import type { OpenDatabase } from './kernel/database/open.ts';
 import { onConnection, openPool } from './kernel/database/pool.ts';
@@ -62,8 +62,8 @@ const quietModules = modules.filter(({ name }) => name !== 'notices');
 
 /** Brings the database to this program: tables, the first data key, the dated rows and the divisions that ship. The queue comes with those who use it. */
 export async function prepareInstallation(connections: Connections, keys: Keyring): Promise<void> {
-  await migrate(connections.owner);
   await withClient(connections.owner, async (client) => {
+    await migrateOn(client);
     await ensureDataKey(client, keys);
     await seedShippedReference(client);
     await seedPlaces(client);
@@ -83,12 +83,10 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   const keys = new Keyring(secret);
   if (!config.demo) await refuseDemoData(connections.owner);
   await prepareInstallation(connections, keys);
-  await withClient(connections.app, async (client) => {
-    await assertAppRole(client);
-    await loadDataKeys(client, keys);
-  });
   const pool = openPool(connections.app, { max: config.poolSize });
   await life.add('connections', () => pool.end(), true);
+  await assertAppRole(pool);
+  await loadDataKeys(pool, keys);
   const log = openLog(config.logLevel);
   const book = await keptBook(pool, life, log);
   const blobs = await openBlobs(config);

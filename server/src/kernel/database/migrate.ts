@@ -41,13 +41,16 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
  * recorded with its hash. Throws MigrationError when an applied file was changed, when the database is ahead of this
  * program, or when a file fails (then nothing of it remains).
  */
-export async function migrate(owner: Connection, folder: string = migrationsFolder): Promise<Migrated> {
+export const migrate = (owner: Connection, folder: string = migrationsFolder): Promise<Migrated> => withClient(owner, (client) => migrateOn(client, folder));
+
+/** `migrate` on a connection that its caller holds. */
+export async function migrateOn(client: Client, folder: string = migrationsFolder): Promise<Migrated> {
   const migrations = readMigrations(folder);
-  return withClient(owner, async (client) => {
-    if ((await recorded(client, migrations)) === migrations.length) return { applied: [], already: migrations.length };
-    await client.query("SELECT set_config('lock_timeout', '120s', false)");
-    await client.query('SELECT pg_advisory_lock($1)', [migrationsLock]);
-    await client.query("SELECT set_config('lock_timeout', '10s', false)");
+  if ((await recorded(client, migrations)) === migrations.length) return { applied: [], already: migrations.length };
+  await client.query("SELECT set_config('lock_timeout', '120s', false)");
+  await client.query('SELECT pg_advisory_lock($1)', [migrationsLock]);
+  await client.query("SELECT set_config('lock_timeout', '10s', false)");
+  try {
     const already = await recorded(client, migrations);
     const applied: string[] = [];
     for (const migration of migrations.slice(already)) {
@@ -55,7 +58,10 @@ export async function migrate(owner: Connection, folder: string = migrationsFold
       applied.push(migration.name);
     }
     return { applied, already };
-  });
+  } finally {
+    // On a connection that broke the lock is gone already, and its error is the one to tell.
+    await client.query('SELECT pg_advisory_unlock($1)', [migrationsLock]).catch(() => undefined);
+  }
 }
 
 /** How many of the migrations are in the database, after comparing what was recorded with the files. */
