@@ -78,7 +78,7 @@ function UnitFacts({ unit }: { readonly unit: UnitView }): ReactNode {
         {unit.numbers.length === 0 ? null : (
           <>
             <dt>{t('numbers')}</dt>
-            <dd><ul className="plain-list">{unit.numbers.map(({ series, name, next }) => <li key={series}>{say(name)} <span className="muted number">{t('numbers.next', { next })}</span></li>)}</ul></dd>
+            <dd><ul className="plain-list">{unit.numbers.map(({ series, name, next }) => <li key={series}>{say(name)}<div className="muted number">{t('numbers.next', { next })}</div></li>)}</ul></dd>
           </>
         )}
       </dl>
