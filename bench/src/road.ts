@@ -13,7 +13,7 @@ import type { Measurement } from './report.ts';
 
 const connections = 16;
 const amount = 800;
-const rounds = 3;
+const rounds = 5;
 
 interface Filed {
   readonly county: string;

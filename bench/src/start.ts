@@ -11,7 +11,7 @@ import { startProduct } from './product.ts';
 import { median } from './report.ts';
 import type { Measurement } from './report.ts';
 
-const rounds = 5;
+const rounds = 7;
 const patience = 300_000;
 
 /** Seconds from the launcher to the first request served; ended in order afterwards. */

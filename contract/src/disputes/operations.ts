@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
-import { FileAnswer } from '../matters/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { County, Day, Id, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { DisputeType } from '../disputes/index.ts';
-import { FileAnswer, ReceiptCode } from '../matters/index.ts';
+import { ReceiptCode } from '../matters/index.ts';
 import { BlankKind, DisputePaperKind, DossierState, HeldPaper, OralEntry, PaperEntry, PaperFormatName, RemedyAfter, RemedyLine, SealEntry } from './views.ts';
 
 const address = { county: County, matter: Id };

@@ -11,3 +11,4 @@ export * from './place-code.ts';
 export * from './clock.ts';
 export * from './reference.ts';
 export * from './upload.ts';
+export * from './file-answer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
-import { AttachmentKind, AttachmentView, FileAnswer, MatterLine, ReaderLine, ReceiptFile, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
+import { County, Day, FileAnswer, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { AttachmentKind, AttachmentView, MatterLine, ReaderLine, ReceiptFile, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
 const onMatter = '/matters/{county}/{matter}';

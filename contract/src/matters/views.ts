@@ -136,5 +136,3 @@ export type ReceiptFile = z.infer<typeof ReceiptFile>;
  */
 export const ReaderLine = z.object({ at: Instant, unitName: z.string(), role: z.string(), what: z.array(z.string()), reason: z.string().nullable(), outcome: z.enum(['read', 'exported']) }).meta({ id: 'ReaderLine' });
 export type ReaderLine = z.infer<typeof ReaderLine>;
-
-export const FileAnswer = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
 import { CredentialKind, Grade, UnitKind } from './kinds.ts';
 import { LoginName, Me, PostChoice, PersonLine, StaffPhone, UnitLine, UnitView } from './views.ts';
 
@@ -15,7 +15,6 @@ const UnitFields = {
   parent: Id.nullable().default(null),
 };
 const Areas = z.array(PlaceCode).max(60).default([]);
-const File = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
 const Written = z.object({ id: Id, revision: z.int() });
 
 const ofUnit = { county: County, unit: Id };
@@ -142,12 +141,12 @@ const postOperations = {
 const fileOperations = {
   template: query({
     name: 'staff.template', path: '/staff/template', title: { zh: '单位与人员导入模板', en: 'Template for units and staff' },
-    input: z.strictObject({}), output: File, access: ['administrator'], subject: 'none',
+    input: z.strictObject({}), output: FileAnswer, access: ['administrator'], subject: 'none',
   }),
   /** Units and staff of a place as the import reads them. */
   export: query({
     name: 'staff.export', path: '/staff/export', title: { zh: '导出单位与人员', en: 'Export units and staff' },
-    input: z.strictObject({ place: PlaceCode }), output: File, access: ['administrator', 'supervisor', 'bureau', 'leader'], subject: 'none', logged: true,
+    input: z.strictObject({ place: PlaceCode }), output: FileAnswer, access: ['administrator', 'supervisor', 'bureau', 'leader'], subject: 'none', logged: true,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { Id, invalid } from '@anhe/contract/kernel';
+import { FileAnswer, Id, invalid } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,10 +16,11 @@ const Envelope = z.strictObject({
 });
 
 const asRecord = z.record(z.string(), z.unknown());
+const Asked = z.object({ q: z.string().max(20_000).optional() });
 
 /** Fields of a query travel as JSON in `q`; those of its path in the path. */
 function queryInput(request: FastifyRequest): Record<string, unknown> {
-  const { q } = z.object({ q: z.string().max(20_000).optional() }).parse(request.query);
+  const { q } = Asked.parse(request.query);
   const parameters = asRecord.parse(request.params);
   if (q === undefined) return parameters;
   let fields: unknown;
@@ -31,17 +32,15 @@ function queryInput(request: FastifyRequest): Record<string, unknown> {
   return { ...asRecord.parse(fields), ...parameters };
 }
 
-const filePart = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
-
 /** Sends an answer; an answer that is a file goes out as one, to be shown by the browser, never run by it. */
-async function send(reply: FastifyReply, answer: unknown): Promise<void> {
-  const file = filePart.safeParse(answer);
-  if (!file.success) return void (await reply.send(answer));
+async function send(reply: FastifyReply, { output }: Operation, answer: unknown): Promise<void> {
+  if (output !== FileAnswer) return void (await reply.send(answer));
+  const { fileName, mediaType, bytes } = answer as FileAnswer; // parsed by that very schema
   await reply
-    .header('content-type', file.data.mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`)
+    .header('content-type', mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-    .send(Buffer.from(file.data.bytes));
+    .send(Buffer.from(bytes));
 }
 
 /** For callers without an account, by address: nobody tries codes in bulk. Staff are held by their sign-in. */
@@ -69,7 +68,7 @@ function mount(app: FastifyInstance, road: Road, actorOf: ActorOf, operation: Op
   if (operation.kind === 'query') {
     app.get(url, { config }, async (request, reply) => {
       const input = queryInput(request);
-      await send(reply, await road.query(operation, await resolve(request, input), input));
+      await send(reply, operation, await road.query(operation, await resolve(request, input), input));
     });
     return;
   }
@@ -77,6 +76,6 @@ function mount(app: FastifyInstance, road: Road, actorOf: ActorOf, operation: Op
     const envelope = Envelope.parse(request.body);
     const input = { ...envelope.input, ...asRecord.parse(request.params) };
     const actor = await resolve(request, input);
-    await send(reply, await road.command(operation, actor, { command: envelope.command, basis: envelope.basis, input }));
+    await send(reply, operation, await road.command(operation, actor, { command: envelope.command, basis: envelope.basis, input }));
   });
 }

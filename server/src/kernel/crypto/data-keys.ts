@@ -5,16 +5,19 @@ const keysLock = 4_210_610_502;
 
 /** Makes the first data key of an installation, as the owner; does nothing where there is one. */
 export async function ensureDataKey(client: Client, keys: Keyring): Promise<void> {
+  if (await hasDataKey(client)) return;
   await client.query('select pg_advisory_lock($1)', [keysLock]);
   try {
-    const { rows } = await client.query('select 1 from kernel.data_key limit 1');
-    if (rows.length > 0) return;
+    // Another process may have made it meanwhile.
+    if (await hasDataKey(client)) return;
     const { id, wrapped } = keys.newDataKey(1);
     await client.query('insert into kernel.data_key (id, wrapped) values ($1, $2)', [id, wrapped]);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [keysLock]);
   }
 }
+
+const hasDataKey = async (client: Client): Promise<boolean> => (await client.query('select from kernel.data_key limit 1')).rows.length > 0;
 
 /** Loads the data keys into the keyring. Throws in plain words when the installation's secret is another one. */
 export async function loadDataKeys(client: Pick<Client, 'query'>, keys: Keyring): Promise<void> {

@@ -1,10 +1,7 @@
 /** Making a file of a view: the press sets it, the answer names it. */
 import type { DossierInput, PaperFormat, PaperInput, PaperKind } from '@anhe/contract/documents';
-import type { z } from 'zod';
-import type { FileAnswer } from '@anhe/contract/matters';
+import type { FileAnswer } from '@anhe/contract/kernel';
 import { press } from '../render/press.ts';
-
-type Answer = z.input<typeof FileAnswer>;
 
 /** A file's name without what file systems refuse. It names the paper and its number, never a person. */
 function fileName(parts: readonly (string | null | undefined)[], format: PaperFormat): string {
@@ -13,13 +10,13 @@ function fileName(parts: readonly (string | null | undefined)[], format: PaperFo
 }
 
 /** One paper as a file. */
-export async function paperFile<K extends PaperKind>(kind: K, view: PaperInput<K>, format: PaperFormat, ...name: readonly (string | null | undefined)[]): Promise<Answer> {
+export async function paperFile<K extends PaperKind>(kind: K, view: PaperInput<K>, format: PaperFormat, ...name: readonly (string | null | undefined)[]): Promise<FileAnswer> {
   const { bytes, mime } = await press.make({ what: 'paper', kind, view, format });
   return { fileName: fileName(name, format), mediaType: mime, bytes };
 }
 
 /** A dossier as a file. */
-export async function dossierFile(view: DossierInput, format: PaperFormat, ...name: readonly (string | null | undefined)[]): Promise<Answer> {
+export async function dossierFile(view: DossierInput, format: PaperFormat, ...name: readonly (string | null | undefined)[]): Promise<FileAnswer> {
   const { bytes, mime } = await press.make({ what: 'dossier', view, format });
   return { fileName: fileName(name, format), mediaType: mime, bytes };
 }
