@@ -29,7 +29,7 @@ const headers = {
 /** The http server without any domain: headers, limits, and the one renderer of errors. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const secure = parts.tls === undefined ? {} : { https: { cert: readFileSync(parts.tls.cert), key: readFileSync(parts.tls.key) } };
-  const app: FastifyInstance = fastify({ ...secure, loggerInstance: parts.log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 2 * 1024 * 1024, exposeHeadRoutes: false, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
+  const app: FastifyInstance = fastify({ ...secure, loggerInstance: parts.log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } });
   await app.register(cookie);
   await app.register(multipart, { limits: upload });
   await app.register(rateLimit, {
