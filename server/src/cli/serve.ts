@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { kernelErrors, signInErrors } from '@anhe/contract/kernel';
@@ -102,8 +101,6 @@ export async function runServe({ config, say, life }: CommandContext, opening: P
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
   say(`安和已启动 · Anhe is serving: ${shown}/desk`);
-  // Whoever waited for the start is answered first.
-  await sleep(300);
   await runJobs(installation, life);
   installation.signIn.warm().catch((error: unknown) => installation.log.error({ err: error }, 'the sign-in cannot be opened'));
   await life.ended;
