@@ -27,8 +27,8 @@ async function signIn({ address }: Product, login: string): Promise<{ headers: R
 /** A process's own share of memory in MB: a page that several share counts by parts (PSS); 0 for one that ended. */
 export const shareOf = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0) / 1024;
 
-/** Memory of all that a process started except the database, in MB: of a launcher, its server and what that started. */
-function memoryBelow(pid: number): number {
+/** Memory of a process and all it started except the database, in MB. */
+function memoryOf(pid: number): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     const stat = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : undefined;
@@ -36,7 +36,7 @@ function memoryBelow(pid: number): number {
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
   const isOurs = (one: number): boolean => one === pid || (parents.has(one) && one > 1 && isOurs(parents.get(one) ?? 0));
-  return [...parents.keys()].filter((one) => one !== pid && isOurs(one) && !(read(`/proc/${one}/comm`) ?? 'postgres').startsWith('postgres'))
+  return [...parents.keys()].filter((one) => isOurs(one) && !(read(`/proc/${one}/comm`) ?? 'postgres').startsWith('postgres'))
     .reduce((sum, one) => sum + shareOf(one), 0);
 }
 
@@ -49,7 +49,7 @@ function read(file: string): string | undefined {
   }
 }
 
-/** The highest memory of server with its jobs, and press, while lists, matters and dossiers are asked for. */
+/** The highest memory of launcher, server with its jobs, and press, the launcher's part told beside it, while lists, matters and dossiers are asked for. */
 export async function measureMemory(): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-bench-memory-'));
   try {
@@ -60,7 +60,7 @@ export async function measureMemory(): Promise<readonly Measurement[]> {
       const counts = { good: 0, dossiers: 0, bad: 0 };
       let [most, launcher] = [0, 0];
       const watch = setInterval(() => {
-        most = Math.max(most, memoryBelow(product.pid));
+        most = Math.max(most, memoryOf(product.pid));
         launcher = Math.max(launcher, shareOf(product.pid));
       }, 500);
       await Promise.all(Array.from({ length: connections }, async (_, index) => {
@@ -79,7 +79,7 @@ export async function measureMemory(): Promise<readonly Measurement[]> {
       }));
       clearInterval(watch);
       if (counts.bad > 0 || counts.dossiers === 0) throw new Error(`${counts.bad} requests failed, ${counts.dossiers} dossiers were made`);
-      return [{ name: 'memory of server with jobs, and press, under load, share of 400 MB', ratio: most / 400, most: 1, all: [most / 400], detail: `${Math.round(most)} MB at most, ${Math.round(launcher)} MB of the launcher beside it; ${counts.good} requests, ${counts.dossiers} dossiers in ${seconds} s` }];
+      return [{ name: 'memory of launcher, server with jobs, and press under load, share of 400 MB', ratio: most / 400, most: 1, all: [most / 400], detail: `${Math.round(most)} MB at most, ${Math.round(launcher)} MB of it the launcher; ${counts.good} requests, ${counts.dossiers} dossiers in ${seconds} s` }];
     } finally {
       await product.end();
     }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { newId } from '@anhe/contract/kernel';
 import { disputeOperations } from '@anhe/contract/disputes';
-import { withClient } from '../../server/src/kernel/database/connection.ts';
 import { disputeLines } from '../../server/src/modules/disputes/index.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 import { county, filing, openBench } from './ground.ts';
@@ -82,8 +81,6 @@ async function compare(bench: Bench, address: string): Promise<readonly Measurem
   // The first round warms the server and its connections, as a working day does, and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     const [mine, bare] = [await fileDisputes(bench, amount), await fileDisputes(bench, amount)];
-    // A table that was empty a minute ago is planned for as an empty one until the database has looked at it: it looks now, as it would by itself.
-    await withClient({ connectionString: owner }, (client) => client.query('analyze'));
     const rows = bare.map((row) => ({ ...row, seq: 2 }));
     const acceptFloor = await measured('floor.ts', { connectionString: owner, kind: 'accept', rows, connections });
     const accepted = await good(measured('load.ts', { address, connections, requests: mine.map(acceptRequest) }));
