@@ -15,11 +15,22 @@ import { seesArea } from '../policy.ts';
 const most = 10_000;
 
 class Conditions {
-  readonly texts: string[] = [];
+  readonly texts: string[] = ["m.kind = 'dispute'"];
   readonly values: unknown[] = [];
+  #ofDispute = false;
   add(text: (parameter: string) => string, value: unknown): void {
     this.values.push(value);
     this.texts.push(text(`$${this.values.length}`));
+  }
+  /** A condition on the dispute's own row `d`, which is read for the page only when there is one. */
+  addOfDispute(text: (parameter: string) => string, value: unknown): void {
+    this.#ofDispute = true;
+    this.add(text, value);
+  }
+  /** The matters that meet all of them. */
+  get matters(): string {
+    const dispute = this.#ofDispute ? ' join disputes.dispute d on d.county = m.county and d.matter = m.id' : '';
+    return `matters.matter m${dispute} where ${this.texts.join(' and ')}`;
   }
 }
 
@@ -34,6 +45,9 @@ function scopeCondition(conditions: Conditions, actor: Actor, place: string | un
     return `(m.place >= $${conditions.values.length - 1} and m.place < $${conditions.values.length})`;
   });
   conditions.texts.push(parts.length === 0 ? 'false' : `(${parts.join(' or ')})`);
+  const counties = new Set(ranges.map(({ from, to }) => (from.length >= 6 && to <= rangeOf(from.slice(0, 6)).to ? from.slice(0, 6) : undefined)));
+  const [county] = counties;
+  if (counties.size === 1 && county !== undefined) conditions.add((p) => `m.county = ${p}`, county);
 }
 
 /** A register's filters as conditions over `m` (matter) and `d` (dispute). */
@@ -43,8 +57,8 @@ function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Con
   if (actor.kind === 'staff' && !seesArea(actor)) conditions.add((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p})`, actor.unit);
   if (filters.status !== undefined) conditions.add((p) => `m.status = any(${p})`, filters.status);
   if (filters.type !== undefined) conditions.add((p) => `m.type = any(${p})`, filters.type);
-  if (filters.outcome !== undefined) conditions.add((p) => `d.outcome = any(${p})`, filters.outcome);
-  if (filters.unit !== undefined) conditions.add((p) => `d.committee = ${p}`, filters.unit);
+  if (filters.outcome !== undefined) conditions.addOfDispute((p) => `d.outcome = any(${p})`, filters.outcome);
+  if (filters.unit !== undefined) conditions.addOfDispute((p) => `d.committee = ${p}`, filters.unit);
   if (filters.from !== undefined) conditions.add((p) => `m.filed_on >= ${p}`, filters.from);
   if (filters.to !== undefined) conditions.add((p) => `m.filed_on <= ${p}`, filters.to);
   if (filters.number !== undefined && filters.number !== '') conditions.add((p) => `m.number like '%' || ${p} || '%'`, filters.number.replaceAll(/[%_\\]/g, ''));
@@ -70,9 +84,8 @@ const columns = `
   (select coalesce(string_agg(pn.name, '、' order by x.from_on), '') from disputes.mediator x join staff.post xp on xp.county = x.county and xp.id = x.post
      join staff.person pn on pn.county = xp.county and pn.id = xp.person where x.county = m.county and x.matter = m.id and x.to_on is null) as mediators`;
 
-const tables = `
-  matters.matter m
-  join disputes.dispute d on d.county = m.county and d.matter = m.id
+const beside = `
+  cross join lateral (select * from disputes.dispute d where d.county = m.county and d.matter = m.id limit 1) d
   join staff.unit h on h.county = m.county and h.id = m.holder_unit
   left join staff.post hp on hp.county = m.county and hp.id = m.holder_post
   left join staff.person n on n.county = hp.county and n.id = hp.person`;
@@ -89,7 +102,10 @@ function cursorOf(text: string | undefined): Cursor | undefined {
   return { filedOn, id };
 }
 
-/** One page, newest filing first, by key: a page costs as much at ten thousand rows as at ten million. */
+/**
+ * One page, newest filing first, by key. The page is cut before anything is set beside its rows: what a page costs does not
+ * grow with the register behind it.
+ */
 export function disputeLines(request: Request, filters: DisputeFilters, limit: number, cursor: string | undefined): Statement<readonly DisputeLine[]> {
   const conditions = conditionsOf(filters, request.actor, request.today);
   const after = cursorOf(cursor);
@@ -98,7 +114,9 @@ export function disputeLines(request: Request, filters: DisputeFilters, limit: n
     conditions.texts.push(`(m.filed_on, m.id) < ($${conditions.values.length - 1}::date, $${conditions.values.length}::uuid)`);
   }
   conditions.values.push(limit);
-  const text = `select ${columns} from ${tables} where ${conditions.texts.join(' and ')} order by m.filed_on desc, m.id desc limit $${conditions.values.length}`;
+  const newestFirst = 'order by m.filed_on desc, m.id desc';
+  const page = `select m.* from ${conditions.matters} ${newestFirst} limit $${conditions.values.length}`;
+  const text = `select ${columns} from (${page}) m ${beside} ${newestFirst}`;
   return raw(text, conditions.values, (rows) => rows as DisputeLine[]); // columns as listed; checked by the output schema
 }
 
@@ -116,7 +134,7 @@ export const count = onQuery({
   operation: disputeOperations.count,
   facts: (request) => {
     const conditions = conditionsOf(request.input.filters, request.actor, request.today);
-    const text = `select count(*)::int as rows from (select 1 from ${tables} where ${conditions.texts.join(' and ')} limit ${most + 1}) counted`;
+    const text = `select count(*)::int as rows from (select 1 from ${conditions.matters} limit ${most + 1}) counted`;
     return { rows: raw(text, conditions.values, (rows) => (rows[0] as { rows: number }).rows) }; // the one column
   },
   answer: (_request, { facts }) => ({ rows: Math.min(facts.rows, most), capped: facts.rows > most }),
