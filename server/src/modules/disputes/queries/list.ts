@@ -84,6 +84,7 @@ const columns = `
   (select coalesce(string_agg(pn.name, '、' order by x.from_on), '') from disputes.mediator x join staff.post xp on xp.county = x.county and xp.id = x.post
      join staff.person pn on pn.county = xp.county and pn.id = xp.person where x.county = m.county and x.matter = m.id and x.to_on is null) as mediators`;
 
+// One row by its whole key, also where the database does not know yet how many rows a table has: it would take half a key.
 const beside = `
   cross join lateral (select * from disputes.dispute d where d.county = m.county and d.matter = m.id limit 1) d
   join staff.unit h on h.county = m.county and h.id = m.holder_unit
