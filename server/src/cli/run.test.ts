@@ -19,6 +19,10 @@ const greet = command({
     const loud: boolean | undefined = options.loud;
     say(`${words[0] ?? ''} ${times ?? '1'} ${loud === true ? '!' : '.'}`);
     if (words[0] === 'nobody') throw new Error('nobody is there');
+    if (words[0] === 'interrupted') {
+      life.stop(exitCodes.fine);
+      throw new Error('the connection was closed under way');
+    }
   },
 });
 
@@ -42,6 +46,11 @@ describe('the command line', () => {
 
   it('tells a failure by its code, having stopped what was started', async () => {
     expect(await run('greet nobody')).toMatchObject({ code: exitCodes.failed, error: 'nobody is there' });
+    expect(seen).toEqual(['voice stopped']);
+  });
+
+  it('does not call a failure what its own stopping brought about', async () => {
+    expect(await run('greet interrupted')).toEqual({ code: exitCodes.fine, out: 'interrupted 1 .', error: '' });
     expect(seen).toEqual(['voice stopped']);
   });
 

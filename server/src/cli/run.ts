@@ -69,7 +69,8 @@ async function execute(
   try {
     outcome = (await command.run(context, input.words, input.options)) ?? exitCodes.fine;
   } catch (error) {
-    outcome = error instanceof Interrupted ? exitCodes.fine : tell(error, command, language, console);
+    // What fails once everything is being stopped fails because of that: the code of the stop tells how it ended.
+    outcome = error instanceof Interrupted || life.stopping ? exitCodes.fine : tell(error, command, language, console);
   }
   life.stop(outcome);
   return life.ended;
