@@ -45,9 +45,10 @@ function scopeCondition(conditions: Conditions, actor: Actor, place: string | un
     return `(m.place >= $${conditions.values.length - 1} and m.place < $${conditions.values.length})`;
   });
   conditions.texts.push(parts.length === 0 ? 'false' : `(${parts.join(' or ')})`);
-  const counties = new Set(ranges.map(({ from, to }) => (from.length >= 6 && to <= rangeOf(from.slice(0, 6)).to ? from.slice(0, 6) : undefined)));
-  const [county] = counties;
-  if (counties.size === 1 && county !== undefined) conditions.add((p) => `m.county = ${p}`, county);
+  // No place ever goes to another county (decision 0010): where all ranges lie in one, its own index serves, too.
+  const [county] = ranges.map(({ from }) => from.slice(0, 6));
+  const inCounty = county?.length === 6 ? rangeOf(county) : undefined;
+  if (inCounty !== undefined && ranges.every(({ from, to }) => from >= inCounty.from && to <= inCounty.to)) conditions.add((p) => `m.county = ${p}`, county);
 }
 
 /** A register's filters as conditions over `m` (matter) and `d` (dispute). */
@@ -104,8 +105,8 @@ function cursorOf(text: string | undefined): Cursor | undefined {
 }
 
 /**
- * One page, newest filing first, by key. The page is cut before anything is set beside its rows: what a page costs does not
- * grow with the register behind it.
+ * One page, newest filing first, by key. The page is cut before anything is set beside its rows: of the register behind it
+ * only the matters' own rows are looked at.
  */
 export function disputeLines(request: Request, filters: DisputeFilters, limit: number, cursor: string | undefined): Statement<readonly DisputeLine[]> {
   const conditions = conditionsOf(filters, request.actor, request.today);

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { disputeOperations as op } from '@anhe/contract/disputes';
+import type { DisputeFilters } from '@anhe/contract/disputes';
+import { addDays, rangeOf } from '@anhe/contract/kernel';
+import type { StaffActor } from '../../kernel/access/actor.ts';
+import { useGround } from '../../../test/ground.ts';
+import { elsewherePlace, World } from '../../../test/world.ts';
+import type { StagedDispute } from '../../../test/world.ts';
+import { modules } from '../index.ts';
+
+const ground = useGround(() => modules);
+let world: World;
+let found: Readonly<Record<'registered' | 'land' | 'oral' | 'failed', StagedDispute>>;
+
+beforeAll(async () => {
+  world = await new World(ground).build();
+  found = {
+    registered: await world.dispute('registered'), land: await world.dispute('registered', { type: 'forest-land', filedOn: addDays(world.today, -1) }),
+    oral: await world.dispute('agreed'), failed: await world.dispute('failed'),
+  };
+});
+
+type Name = keyof typeof found;
+
+/** Which of the disputes a register shows, by page after page of two; its count must say the same. */
+async function shown(actor: StaffActor, filters: DisputeFilters): Promise<readonly string[]> {
+  const names = new Map(Object.entries(found).map(([name, { at }]) => [at.matter, name]));
+  const listed: string[] = [];
+  let cursor: string | null | undefined;
+  for (let page = 0; page < 10 && cursor !== null; page += 1) {
+    const answer = await ground.query(op.list, actor, { filters, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+    listed.push(...answer.items.map(({ id }) => names.get(id) ?? id));
+    cursor = answer.next;
+  }
+  expect(await ground.query(op.count, actor, { filters })).toEqual({ rows: listed.length, capped: false });
+  return listed.toSorted();
+}
+
+const area = (scope: StaffActor['scope']): StaffActor => ({ ...world.post('county', 'bureau').actor, scope });
+
+describe('the register', () => {
+  it.each<[string, () => DisputeFilters, readonly Name[]]>([
+    ['nothing', () => ({}), ['failed', 'land', 'oral', 'registered']],
+    ['a type', () => ({ type: ['forest-land'] }), ['land']],
+    ['a status', () => ({ status: ['registered'] }), ['land', 'registered']],
+    ['an outcome', () => ({ outcome: ['oral'] }), ['oral']],
+    ['two outcomes', () => ({ outcome: ['oral', 'failed'] }), ['failed', 'oral']],
+    ['a committee', () => ({ unit: world.unit('committee').id }), ['failed', 'land', 'oral', 'registered']],
+    ['a committee that has none', () => ({ unit: world.unit('elsewhere').id }), []],
+    ['an outcome, a committee and a status', () => ({ outcome: ['failed'], unit: world.unit('committee').id, status: ['failed'] }), ['failed']],
+    ['a last day of filing', () => ({ to: addDays(world.today, -1) }), ['land']],
+    ['a village', () => ({ place: world.village }), ['failed', 'land', 'oral', 'registered']],
+    ['a village elsewhere', () => ({ place: elsewherePlace }), []],
+  ])('filtered by %s: its pages and its count are of the same rows', async (_name, filters, names) => {
+    expect(await shown(world.mediator, filters())).toEqual(names);
+  });
+
+  it('is that of the area: one county, the city, villages in one county or in two, another county', async () => {
+    const all = ['failed', 'land', 'oral', 'registered'];
+    const [own, county, city] = [rangeOf(world.village), rangeOf(world.county), rangeOf('610500')];
+    expect(await shown(area([county]), {})).toEqual(all);
+    expect(await shown(area([city]), {})).toEqual(all);
+    expect(await shown(area([rangeOf(elsewherePlace), own]), {})).toEqual(all);
+    expect(await shown(area([rangeOf('610502001001'), own]), {})).toEqual(all);
+    expect(await shown(area([rangeOf('610502')]), {})).toEqual([]);
+    expect(await shown(area([city]), { place: '610502' })).toEqual([]);
+  });
+
+  it('as a file has the same rows as its pages', async () => {
+    const file = await ground.query(op.export, world.mediator, { filters: { outcome: ['oral'] }, language: 'zh' });
+    expect(file.fileName).toMatch(/\.xlsx$/);
+    const [logged] = await ground.rows<{ fields: string[] }>("select fields from kernel.access_log where outcome = 'exported'");
+    expect(logged?.fields).toEqual(['register', 'rows:1']);
+  });
+});
