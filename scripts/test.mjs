@@ -10,7 +10,8 @@ const started = Date.now();
 const total = { passed: 0, failed: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'anhe-reports-'));
 const env = { ...process.env };
-if (process.argv.includes('--prove')) env.ANHE_PROVE = '1';
+const proving = process.argv.includes('--prove');
+if (proving) env.ANHE_PROVE = '1';
 
 /** Each counts as one; a file that is not there is a failure like any other. */
 const checks = [
@@ -43,7 +44,7 @@ async function tests(name, words, more = {}) {
   const report = join(reports, `${total.passed}-${total.failed}.json`);
   const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
   const all = ['node_modules/vitest/vitest.mjs', 'run', ...words, ...output];
-  const { code } = await under26(all, { env: { ...env, ...more }, timeout: 30 * minutes });
+  const { code } = await under26(all, { env: { ...env, ...more }, timeout: (proving ? 90 : 30) * minutes });
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = found?.numPassedTests ?? 0;
   const holes = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);

@@ -78,10 +78,12 @@ export interface DisputesDispute {
   effective_on: string | null;
   happened_on: string;
   matter: string;
+  offered_by: string | null;
   origin: string;
   outcome: string | null;
   performed: string | null;
   place: string;
+  returned_on: string | null;
   type: string;
 }
 
@@ -95,6 +97,21 @@ export interface DisputesFollowUp {
   place: string;
   record: string | null;
   satisfied: string;
+}
+
+export interface DisputesHandIn {
+  county: string;
+  letter: string | null;
+  matter: string;
+  name: string;
+  organ: string;
+  place: string;
+  platform: string | null;
+  received_on: string;
+  result: string | null;
+  return_letter: string | null;
+  returned_on: string | null;
+  unit: string | null;
 }
 
 export interface DisputesMediator {
@@ -146,6 +163,18 @@ export interface DisputesSignature {
   seen_by: string;
   signed_on: string;
   signer: string;
+}
+
+export interface DisputesWay {
+  county: string;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  matter: string;
+  organ: string;
+  place: string;
+  result: string | null;
+  since: string;
 }
 
 export interface KernelAccessLog {
@@ -321,6 +350,43 @@ export interface MattersDraft {
   sealed: Buffer;
 }
 
+export interface MattersHandover {
+  answered_on: string | null;
+  asked_on: string;
+  county: string;
+  due_on: string;
+  ended_on: string | null;
+  fields: string[];
+  from_unit: string;
+  ground: string;
+  id: string;
+  kind: string;
+  matter: string;
+  matter_kind: string;
+  number: string | null;
+  place: string;
+  purpose: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  result: string | null;
+  status: string;
+  to_place: string;
+  to_unit: string;
+  type: string;
+}
+
+export interface MattersHandoverTold {
+  agrees: boolean;
+  county: string;
+  handover: string;
+  how: string;
+  matter: string;
+  party: string;
+  place: string;
+  told_on: string;
+  withdrawn_on: string | null;
+}
+
 export interface MattersMatter {
   archived_on: string | null;
   chain: Buffer;
@@ -340,6 +406,7 @@ export interface MattersMatter {
   number: string | null;
   open: boolean;
   party_line: string;
+  pending_transfer: string | null;
   place: string;
   place_filed: string;
   recorded_at: Generated<Timestamp>;
@@ -681,10 +748,12 @@ export interface DB {
   "disputes.defect": DisputesDefect;
   "disputes.dispute": DisputesDispute;
   "disputes.follow_up": DisputesFollowUp;
+  "disputes.hand_in": DisputesHandIn;
   "disputes.mediator": DisputesMediator;
   "disputes.seal_use": DisputesSealUse;
   "disputes.session": DisputesSession;
   "disputes.signature": DisputesSignature;
+  "disputes.way": DisputesWay;
   "kernel.access_log": KernelAccessLog;
   "kernel.command": KernelCommand;
   "kernel.data_key": KernelDataKey;
@@ -701,6 +770,8 @@ export interface DB {
   "matters.clock": MattersClock;
   "matters.content": MattersContent;
   "matters.draft": MattersDraft;
+  "matters.handover": MattersHandover;
+  "matters.handover_told": MattersHandoverTold;
   "matters.matter": MattersMatter;
   "matters.matter_party": MattersMatterParty;
   "matters.number": MattersNumber;

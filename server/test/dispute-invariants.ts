@@ -16,7 +16,7 @@ interface Recorded {
 interface Rows {
   readonly matter: {
     readonly status: DisputeStatus; readonly revision: number; readonly open: boolean; readonly station: number; readonly number: string | null; readonly holder_unit: string;
-    readonly filed_unit: string; readonly due_on: string | null; readonly due_clock: string | null; readonly closed_on: string | null; readonly archived_on: string | null; readonly keep_until: string | null;
+    readonly filed_unit: string; readonly pending_transfer: string | null; readonly due_on: string | null; readonly due_clock: string | null; readonly closed_on: string | null; readonly archived_on: string | null; readonly keep_until: string | null;
   };
   readonly dispute: { readonly outcome: string | null; readonly committee: string; readonly accepted_on: string | null; readonly effective_on: string | null };
   readonly parties: readonly string[];
@@ -29,6 +29,9 @@ interface Rows {
   readonly defects: number;
   readonly follow_ups: number;
   readonly sessions: number;
+  readonly transfers: readonly { readonly id: string; readonly status: string; readonly to_unit: string }[];
+  /** Help that waits for an answer or goes on. */
+  readonly referrals: number;
 }
 
 const rowsText = `select
@@ -43,7 +46,9 @@ const rowsText = `select
   (select coalesce(jsonb_agg(series), '[]') from matters.number where matter = $1) as numbers,
   (select count(*)::int from disputes.defect where matter = $1) as defects,
   (select count(*)::int from disputes.follow_up where matter = $1) as follow_ups,
-  (select count(*)::int from disputes.session where matter = $1) as sessions`;
+  (select count(*)::int from disputes.session where matter = $1) as sessions,
+  (select coalesce(jsonb_agg(to_jsonb(h)), '[]') from matters.handover h where h.matter = $1 and h.kind = 'transfer') as transfers,
+  (select count(*)::int from matters.handover where matter = $1 and kind = 'referral' and status in ('asked', 'accepted')) as referrals`;
 
 const ending: Readonly<Record<string, DisputeStatus>> = {
   'disputes.taken-over': 'registered', 'disputes.handed-back': 'handed-back', 'disputes.offered': 'offered', 'disputes.accepted': 'accepted', 'disputes.refused': 'not-admissible',
@@ -58,6 +63,8 @@ function statusBy(events: readonly Recorded[]): DisputeStatus {
     accepted ||= type === 'disputes.accepted';
     if (type === 'disputes.registered') status = body['offered'] === true ? 'offered' : 'registered';
     else if (type === 'disputes.resumed') status = accepted ? 'accepted' : 'registered';
+    else if (type === 'disputes.taken-over') status = accepted ? 'accepted' : 'registered';
+    else if (type === 'disputes.received') status = body['as'] === 'centre' ? 'to-assign' : body['as'] === 'organ' ? 'elsewhere' : accepted ? 'accepted' : 'registered';
     else status = ending[type] ?? status;
   }
   return status;
@@ -127,10 +134,16 @@ function standingFaults(rows: Rows): string[] {
   fault(matter.due_on !== due, `due on ${String(matter.due_on)} while the first duty ends on ${String(due)}`);
   fault((matter.due_on === null) !== (matter.due_clock === null), 'a due day without its clock');
   fault(matter.station !== stationOf[matter.status], 'the receipt shows another station');
-  const back = matter.holder_unit === matter.filed_unit && matter.holder_unit !== dispute.committee;
-  fault(!back && (matter.status === 'handed-back' || matter.holder_unit !== dispute.committee), 'held by neither the committee nor, handed back, the window');
-  fault(back && dispute.accepted_on === null && !['handed-back', 'withdrawn', 'closed', 'archived'].includes(matter.status), 'held by the window though a committee has it');
-  fault(back && dispute.accepted_on !== null, 'held by the window though a committee accepted it');
+  // With the window or a centre that is to find a committee, or with the organ it was transferred to.
+  const back = matter.holder_unit !== dispute.committee;
+  const passed = rows.transfers.some(({ status, to_unit }) => status === 'accepted' && to_unit === matter.holder_unit);
+  fault(!back && ['handed-back', 'to-assign', 'elsewhere'].includes(matter.status), 'held by the committee though it passed it on');
+  fault(back && matter.holder_unit !== matter.filed_unit && !passed, 'held by a unit that nobody transferred it to');
+  fault(back && !['handed-back', 'to-assign', 'elsewhere', 'withdrawn', 'closed', 'archived'].includes(matter.status), 'held by another unit though a committee has it');
+  fault(back && !passed && dispute.accepted_on !== null, 'held by the window though a committee accepted it');
+  const waiting = rows.transfers.filter(({ status }) => status === 'asked');
+  fault(waiting.length > 1 || matter.pending_transfer !== (waiting[0]?.id ?? null), 'a transfer waits that the matter does not know, or the other way round');
+  fault(done && (waiting.length > 0 || rows.referrals > 0), 'a unit still reads a closed matter');
   fault((dispute.accepted_on !== null) !== rows.numbers.includes('acceptance'), 'accepted without its number, or a number without acceptance');
   fault(['accepted', 'drafted', 'agreed', 'failed'].includes(matter.status) && dispute.accepted_on === null, 'mediated without acceptance');
   fault((dispute.outcome === 'written') !== rows.numbers.includes('agreement'), 'a written agreement without its number, or a number without one');

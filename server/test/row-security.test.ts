@@ -50,10 +50,10 @@ const tables: Readonly<Record<string, Observed>> = {
   'staff.credential': directory, 'staff.deputy': directory, 'staff.invitation': directory, 'staff.person': directory, 'staff.post': directory, 'staff.unit': directory,
   'staff.post_area': { ...directory, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', deleteHere: 'done', deleteFromElsewhere: 'none' },
   'parties.party': ofMatter,
-  'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.number': ofMatter,
+  'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.handover': ofMatter, 'matters.handover_told': ofMatter, 'matters.number': ofMatter,
   'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
-  'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
+  'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
   'notices.notice': ofMatter,
 };
 

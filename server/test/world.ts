@@ -26,8 +26,11 @@ export type Standing = (typeof standings)[number];
 export type Stage = DisputeStatus;
 export type { StagedDispute } from './cases/steps.ts';
 
+/** A dispute that was handed on. */
+export type Handed = StagedDispute & { readonly handover: Id };
+
 /** The steps that bring a registered dispute to a stage. */
-const roads: Readonly<Record<Exclude<Stage, 'offered' | 'handed-back'>, readonly DisputeStep[]>> = {
+const roads: Readonly<Record<Exclude<Stage, 'offered' | 'handed-back' | 'to-assign' | 'elsewhere'>, readonly DisputeStep[]>> = {
   registered: [], 'not-admissible': ['refuse'], accepted: [], drafted: ['draftAgreement', 'sign'], agreed: ['agreeOrally'], failed: ['fail'], withdrawn: ['withdraw'],
   declined: ['decline'], closed: ['agreeOrally', 'close'], archived: ['agreeOrally', 'close', 'archive'],
 };
@@ -129,6 +132,10 @@ export class World {
     let found = await this.filed(more);
     if (stage === 'offered') return found;
     if (stage === 'handed-back') return this.take(found, 'handBack');
+    if (stage === 'to-assign' || stage === 'elsewhere') {
+      const to = stage === 'to-assign' ? 'window' : 'county';
+      return this.answer(await this.handedOver(await this.dispute('accepted', more), 'transfer', to), 'receive', this.post(to, to === 'window' ? 'clerk' : 'handler').actor);
+    }
     found = await this.take(found, 'takeOver');
     if (stage !== 'registered' && stage !== 'not-admissible') {
       found = await this.take(found, 'accept');
@@ -137,6 +144,20 @@ export class World {
     }
     for (const step of roads[stage]) found = await this.take(found, step);
     return stage === 'drafted' ? this.withSignedPage(found) : found;
+  }
+
+  /** A transfer or a request for help that waits for the answer of a unit. */
+  async handedOver(found: StagedDispute, kind: 'refer' | 'transfer', to: Standing, more: object = {}): Promise<Handed> {
+    const handover = newId();
+    const input = { ...stepInput(this, kind, found), handover, to: this.unit(to).id, ...more };
+    const { revision } = await this.ground.command(dispute[kind], this.mediator, input, { basis: found.revision });
+    return { ...found, revision, handover };
+  }
+
+  /** The answer of the unit that was asked. */
+  async answer(found: Handed, step: 'receive' | 'answerReferral', actor: Actor, accept = true): Promise<Handed> {
+    const input = { ...found.at, handover: found.handover, accept, ...(accept ? {} : { reason: '不属于本单位职责' }) };
+    return { ...found, revision: (await this.ground.command(dispute[step], actor, input, { basis: found.revision })).revision };
   }
 
   /** The same with a photographed page of signatures that a person saw. */
@@ -166,12 +187,12 @@ export class World {
   }
 
   /** The receipt with a pass, and a paper that its holder may open. */
-  async openedReceipt(): Promise<{ readonly code: string; readonly pass: string; readonly attachment: Id }> {
-    const { at, code, word } = await this.receipt();
+  async openedReceipt(): Promise<StagedDispute & { readonly code: string; readonly pass: string; readonly attachment: Id }> {
+    const { at, parties, code, word } = await this.receipt();
     const { pass } = await this.ground.command(matter.givePass, receiptActor(this.county), { code, word });
     const attachment = newId();
-    await this.ground.command(matter.attach, this.mediator, { ...at, attachment, kind: 'signed-page', upload: await this.upload(this.mediator), happenedOn: this.today });
-    return { code, pass: known(pass), attachment };
+    const { revision } = await this.ground.command(matter.attach, this.mediator, { ...at, attachment, kind: 'signed-page', upload: await this.upload(this.mediator), happenedOn: this.today });
+    return { at, parties, revision, code, pass: known(pass), attachment };
   }
 
   /** A unit of the village without posts. */

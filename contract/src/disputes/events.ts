@@ -28,5 +28,10 @@ export const disputeEvents = {
   'disputes.closed': z.object({ outcome: z.string(), report: TextRef.nullable() }),
   'disputes.archived': z.object({ number: z.string().nullable(), retention: z.string(), keepUntil: Day.nullable() }),
   'disputes.defect-flagged': z.object({ code: z.string(), article: z.string().nullable(), step: z.string() }),
+  'disputes.received': z.object({ handover: Id, unit: Id, from: Id, as: z.enum(['committee', 'centre', 'organ']) }),
+  'disputes.handed-in': z.object({ organ: z.string(), unit: Id.nullable(), receivedOn: Day, platform: z.string().nullable(), letter: TextRef.nullable() }),
+  'disputes.hand-in-returned': z.object({ result: TextRef, letter: TextRef.nullable() }),
+  'disputes.way-recorded': z.object({ way: Id, kind: z.string(), organ: TextRef }),
+  'disputes.way-ended': z.object({ way: Id, result: TextRef }),
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

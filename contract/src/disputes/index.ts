@@ -3,5 +3,8 @@ export * from './errors.ts';
 export * from './lifecycle.ts';
 export * from './rules.ts';
 export * from './views.ts';
+export { Done } from './shared.ts';
+export * from './handover/index.ts';
+export * from './origin/index.ts';
 export * from './events.ts';
 export * from './operations.ts';

@@ -1,28 +1,19 @@
 import { z } from 'zod';
 import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
-import type { Role } from '../kernel/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
+import { handoverOperations } from './handover/index.ts';
+import { HandIn, originOperations } from './origin/index.ts';
+import { Done, Text, address, committee, intake, lawful, on, owners, when } from './shared.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
-
-const address = { county: County, matter: Id };
-const on = '/disputes/{county}/{matter}';
-const committee: readonly Role[] = ['mediator', 'director'];
-const intake: readonly Role[] = ['clerk', 'mediator', 'director'];
-const lawful = ['disputes.not-lawful-now'] as const;
-
-/** When it happened; `already` says that the person records what was done before, so that a defect is flagged, not refused. */
-const when = { happenedOn: Day, already: z.boolean().default(false) };
-const Text = (most: number) => z.string().trim().min(1).max(most);
-
-/** What a step leaves behind: the new revision, and who holds it now. */
-export const Done = z.object({ revision: z.int(), status: DisputeStatusName, number: z.string().nullable(), holder: z.string(), dueOn: Day.nullable(), defects: z.array(z.string()) }).meta({ id: 'Done' });
 
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
 const Intake = {
   place: PlaceCode, origin: Origin, happenedOn: Day, filedOn: Day, type: DisputeType, summary: Text(2000),
   parties: z.array(PartyInput).min(1).max(12), committee: Id, amount: z.number().nonnegative().max(999_999_999).optional(),
+  /** Named when another organ handed the dispute in, and only then. */
+  handIn: HandIn.optional(),
 };
 
 const Terms = {
@@ -107,8 +98,8 @@ export const disputeOperations = {
     name: 'disputes.followUp', path: `${on}/follow-ups`, title: { zh: '记录回访', en: 'Record a follow-up' },
     input: z.strictObject({ ...address, ...when, followUp: Id, how: z.enum(['visit', 'phone', 'met']), performed: z.enum(['full', 'part', 'none']), satisfied: z.enum(['yes', 'partly', 'no', 'not-asked']), record: z.string().trim().max(2000).optional() }), output: Done, access: committee, subject: 'matter', errors: lawful,
   }),
-  close: command({ name: 'disputes.close', path: `${on}/close`, title: { zh: '结案', en: 'Close' }, input: z.strictObject({ ...address, ...when, report: z.string().trim().max(2000).optional() }), output: Done, access: intake, subject: 'matter', errors: lawful }),
-  archive: command({ name: 'disputes.archive', path: `${on}/archive`, title: { zh: '归档', en: 'Archive' }, input: z.strictObject({ ...address, ...when, retention: z.string().max(40) }), output: Done, access: intake, subject: 'matter', errors: lawful }),
+  close: command({ name: 'disputes.close', path: `${on}/close`, title: { zh: '结案', en: 'Close' }, input: z.strictObject({ ...address, ...when, report: z.string().trim().max(2000).optional() }), output: Done, access: owners, subject: 'matter', errors: lawful }),
+  archive: command({ name: 'disputes.archive', path: `${on}/archive`, title: { zh: '归档', en: 'Archive' }, input: z.strictObject({ ...address, ...when, retention: z.string().max(40) }), output: Done, access: owners, subject: 'matter', errors: lawful }),
   /** One page, one command: taken in, accepted, told, settled, in the oral register or as a draft to print and sign. */
   settleOnSpot: command({
     name: 'disputes.settleOnSpot', path: '/disputes/settled', title: { zh: '当场调成', en: 'Settled on the spot' },
@@ -133,4 +124,6 @@ export const disputeOperations = {
     input: z.strictObject({ filters: Filters.default({}), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer,
     access: ['director', 'mediator', 'clerk', 'guide', 'bureau', 'supervisor', 'leader'], subject: 'none', logged: true,
   }),
+  ...handoverOperations,
+  ...originOperations,
 };

@@ -24,9 +24,12 @@ function sound(status: DisputeStatus, more: Partial<DisputeFacts> = {}): Dispute
     status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], mediators: [{ post, from: filed }],
     filedOn: filed, acceptedOn: filed, effectiveOn: filed, closedOn: filed,
     consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'consented', toldOn: filed }], sessions: [{ heldOn: filed }], followUps: [{ performed: 'full', happenedOn: filed }],
-    ...agreement({}), ...more,
+    transferPending: false, handIn: 'none', ...agreement({}), ...more,
   };
 }
+
+/** The same, with what a step works on: a transfer that waits, an organ that has not heard yet. */
+const readyFor = (status: DisputeStatus, step: DisputeStep): DisputeFacts => sound(status, { transferPending: step === 'receive', handIn: step === 'returnHandIn' ? 'open' : 'none' });
 
 const well: StepFacts = {
   happenedOn: today, today, seised: 'no', authorityAct: false, conflict: 'none', committeeMember: true, writtenNotNeeded: true, told: 'all', remediesTold: true,
@@ -57,6 +60,13 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
   'no-mediator': { status: 'accepted', blocked: { facts: { mediators: [] } } },
   'not-told': { status: 'accepted', blocked: { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }] } } },
   'written-asked': { status: 'accepted', blocked: { said: { writtenNotNeeded: false } } },
+  'transfer-pending': { status: 'accepted', blocked: { facts: { transferPending: true } } },
+  'handover-untold': {
+    status: 'accepted', blocked: { said: { handover: { ground: 'duty', allTold: false, allAgree: false } } }, allowed: { said: { handover: { ground: 'duty', allTold: true, allAgree: false } } },
+  },
+  'handover-no-consent': {
+    status: 'accepted', blocked: { said: { handover: { ground: 'consent', allTold: true, allAgree: false } } }, allowed: { said: { handover: { ground: 'consent', allTold: true, allAgree: true } } },
+  },
   unsigned: { status: 'drafted', blocked: { facts: agreement({ signers: [one] }) } },
   'mediator-unsigned': { status: 'drafted', blocked: { facts: agreement({ mediatorSigned: false }) } },
   'remedies-untold': { status: 'accepted', blocked: { said: { remediesTold: false } } },
@@ -67,7 +77,7 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
 };
 
 /** Acts that make a new legal state: they are never put right by having happened. */
-const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close'];
+const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close', 'refer', 'transfer'];
 
 const tried = disputeRules.flatMap((rule) => rule.steps.map((step) => [rule.code, step, rule] as const));
 const statusFor = (step: DisputeStep, given: DisputeStatus): DisputeStatus => (disputeLifecycle.steps[step].from.includes(given) ? given : (disputeLifecycle.steps[step].from[0] ?? given));
@@ -161,18 +171,18 @@ describe('the lifecycle', () => {
   it.each(pairs)('at %s: %s is possible when the table says so, and not otherwise, past or not', (status, step) => {
     const possible = disputeLifecycle.steps[step].from.includes(status);
     for (const late of [{}, { happenedOn: yesterday }, { already: true }]) {
-      const { verdict, defects } = judge(sound(status), step, { ...well, ...late });
+      const { verdict, defects } = judge(readyFor(status, step), step, { ...well, ...late });
       expect(defects).toEqual([]);
       if (possible) expect(verdict).toEqual({ legal: true, warnings: [] });
       else expect(verdict).toMatchObject({ legal: false, reason: { code: 'wrong-status' } });
     }
-    expect(verdicts(sound(status), today)[step].legal).toBe(possible);
+    expect(verdicts(readyFor(status, step), today)[step].legal).toBe(possible);
   });
 
   const next = (status: DisputeStatus): DisputeStatus[] =>
     disputeSteps.flatMap((step) => {
       const { from, to, otherwise } = disputeLifecycle.steps[step];
-      return from.includes(status) ? [to === 'same' ? status : to, ...(otherwise === undefined ? [] : [otherwise])] : [];
+      return from.includes(status) ? [to === 'same' ? status : to, ...(otherwise ?? [])] : [];
     });
   const reached = (from: DisputeStatus): Set<DisputeStatus> => {
     const seen = new Set([from]);

@@ -20,6 +20,10 @@ export interface DisputeFacts {
   readonly consents: readonly { readonly party: Id; readonly answer: 'consented' | 'refused' | 'open'; readonly toldOn: Day }[];
   readonly sessions: readonly { readonly heldOn: Day }[];
   readonly agreement: AgreementFacts | null;
+  /** A transfer waits for the answer of another unit. */
+  readonly transferPending: boolean;
+  /** Whether another organ handed it in, and whether what came of it was reported back. */
+  readonly handIn: 'none' | 'open' | 'returned';
   readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none'; readonly happenedOn: Day }[];
 }
 
@@ -43,6 +47,8 @@ export interface StepFacts {
   readonly writtenNotNeeded?: boolean;
   readonly told?: 'all' | 'some';
   readonly remediesTold?: boolean;
+  /** On what ground data are passed on, whether each party was told, and whether each agrees. */
+  readonly handover?: { readonly ground: 'consent' | 'duty' | 'secrecy'; readonly allTold: boolean; readonly allAgree: boolean };
   /** The day of the step; a step of the past is recorded with its defect instead of being stopped. */
   readonly happenedOn: Day;
   readonly today: Day;
@@ -81,6 +87,9 @@ export const disputeRules: readonly Rule[] = [
   { code: 'unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '各方当事人都签名、盖章或按指印后才能用印', en: 'The seal is put after all parties have signed, sealed or put a fingerprint' }, broken: (facts) => !signedByAll(facts) },
   { code: 'mediator-unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '调解员签名后才能用印', en: 'The seal is put after the mediator has signed' }, broken: (facts) => facts.agreement?.mediatorSigned !== true },
   { code: 'remedies-untold', steps: ['fail'], article: 'pml-26', wording: { zh: '调解不成的，应当终止调解并告知当事人仲裁、行政、司法途径', en: 'Where mediation fails it is ended and the parties are told of arbitration, administrative and court ways' }, broken: (_, step) => step.remediesTold === false },
+  { code: 'transfer-pending', steps: ['agreeOrally', 'draftAgreement', 'putSeal'], article: 'moj75-21', wording: { zh: '已提出移交，正等对方答复：先撤回移交，再达成协议', en: 'A transfer waits for its answer: take it back before an agreement is made' }, broken: (facts) => facts.transferPending },
+  { code: 'handover-untold', steps: ['refer', 'transfer'], article: 'pipl-35', wording: { zh: '履行法定职责转办的，也要先告知各方：交给谁、交什么、为什么', en: 'Also for a statutory duty each party is first told what goes to whom, and why' }, broken: (_, { handover }) => handover?.ground === 'duty' && !handover.allTold },
+  { code: 'handover-no-consent', steps: ['refer', 'transfer'], article: 'pipl-23', wording: { zh: '向其他单位提供个人信息，须取得各方单独同意', en: 'Personal data go to another unit only with each party’s separate consent' }, broken: (_, { handover }) => handover?.ground === 'consent' && !handover.allAgree },
   { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
 ];
 
@@ -91,7 +100,7 @@ export function notBefore(facts: DisputeFacts, step: DisputeStep): Day | null {
   const { filedOn, acceptedOn, effectiveOn, closedOn } = facts;
   const mediated = facts.sessions.map(({ heldOn }) => heldOn);
   switch (step) {
-    case 'accept': case 'refuse': case 'decline': case 'withdraw': return filedOn;
+    case 'accept': case 'refuse': case 'decline': case 'withdraw': case 'refer': case 'transfer': return filedOn;
     case 'fail': case 'resume': return latest(filedOn, acceptedOn, ...mediated);
     case 'followUp': return effectiveOn;
     case 'close': return latest(filedOn, acceptedOn, effectiveOn, ...mediated, ...facts.followUps.map(({ happenedOn }) => happenedOn));
@@ -110,6 +119,12 @@ function impossible(facts: DisputeFacts, step: DisputeStep, happenedOn: Day): Re
   if (first !== null && happenedOn < first) {
     return { code: 'too-early', wording: { zh: `日期不能早于${formatDayZh(first)}：之前的记录是这一天的`, en: `Not earlier than ${formatDayEn(first)}, the day of what was recorded before it` } };
   }
+  if (step === 'receive' && !facts.transferPending) return { code: 'no-transfer', wording: { zh: '没有等待答复的移交', en: 'No transfer waits for an answer' } };
+  if (step === 'transfer' && facts.transferPending) return { code: 'transfer-waits', wording: { zh: '已有一次移交在等待答复：先撤回，再向别处移交', en: 'A transfer waits already: take it back before another is asked' } };
+  if (step === 'returnHandIn' && facts.handIn !== 'open') {
+    return facts.handIn === 'none' ? { code: 'not-handed-in', wording: { zh: '不是其他机关委托移送的', en: 'No organ handed it in' } }
+      : { code: 'returned-already', wording: { zh: '已向移送机关反馈', en: 'The organ was told already' } };
+  }
   if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
     return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
   }
@@ -124,6 +139,9 @@ export interface StepVerdict {
 
 const reasonOf = (rule: Rule): Reason => ({ code: rule.code, wording: rule.wording, article: rule.article });
 
+/** Steps that are the program's own act: done against the law they are not recorded as past either. */
+const notRecordable: readonly DisputeStep[] = ['accept', 'putSeal', 'close', 'refer', 'transfer'];
+
 /**
  * Whether a step is lawful. What has already happened is recorded with its defects; a future unlawful act is stopped
  * with the article; an impossible one (wrong status, earlier than what it follows) is stopped in any case.
@@ -135,7 +153,7 @@ export function judge(facts: DisputeFacts, step: DisputeStep, stepFacts: StepFac
   const first = broken[0];
   if (first === undefined) return { verdict: { legal: true, warnings: [] }, defects: [] };
   const past = stepFacts.already === true || stepFacts.happenedOn < stepFacts.today;
-  if (past && step !== 'accept' && step !== 'putSeal' && step !== 'close') return { verdict: { legal: true, warnings: broken }, defects: broken };
+  if (past && !notRecordable.includes(step)) return { verdict: { legal: true, warnings: broken }, defects: broken };
   return { verdict: notYet(first.code, first.wording, first.article), defects: [] };
 }
 

@@ -67,6 +67,11 @@ export const DisputeView = z.object({
   agreement: AgreementView.nullable(),
   followUps: z.array(z.object({ id: Id, happenedOn: Day, how: z.enum(['visit', 'phone', 'met']), performed: z.enum(['full', 'part', 'none']), satisfied: z.enum(['yes', 'partly', 'no', 'not-asked']), record: z.string().nullable() })),
   signedPageSeen: z.boolean(),
+  /** The transfer that waits for an answer: the owner stays until then. */
+  transfer: z.object({ id: Id, unit: Id, name: z.string() }).nullable(),
+  handIn: z.enum(['none', 'open', 'returned']),
+  /** Whether whoever asks reads all texts; a helper reads those of the fields it was given. */
+  textsOpen: z.boolean(),
   defects: z.array(DefectView),
   clocks: z.array(ClockView),
   /** Operations that this post may call on this matter, by short name. */

@@ -28,8 +28,9 @@ export const origins = {
   written: { zh: '当事人书面申请', en: 'Written application' },
   oral: { zh: '当事人口头申请', en: 'Oral application' },
   initiative: { zh: '调委会主动调解', en: 'On the committee’s initiative' },
+  'handed-in': { zh: '委托移送', en: 'Handed in by another organ' },
 } as const;
-export const Origin = z.enum(['written', 'oral', 'initiative']).meta({ id: 'Origin' });
+export const Origin = z.enum(['written', 'oral', 'initiative', 'handed-in']).meta({ id: 'Origin' });
 
 export const outcomes = {
   oral: { zh: '达成口头协议', en: 'Oral agreement' },
@@ -39,6 +40,7 @@ export const outcomes = {
   declined: { zh: '当事人不愿调解', en: 'A party declined' },
   'not-admissible': { zh: '不予受理', en: 'Not admissible' },
   'not-taken': { zh: '没有调委会接收', en: 'Taken over by no committee' },
+  elsewhere: { zh: '由其他部门办结', en: 'Settled by another organ' },
 } as const;
 export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]).meta({ id: 'Outcome' });
 export type Outcome = z.infer<typeof Outcome>;

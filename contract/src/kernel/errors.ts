@@ -51,6 +51,8 @@ export const fieldErrors = {
   'party-twice': { zh: '与第 {other} 位当事人重复', en: 'The same as party {other}' },
   'not-in-scope': { zh: '不在您的工作范围内', en: 'Not within your scope' },
   'already-used': { zh: '已经使用', en: 'Already in use' },
+  'unit-ended': { zh: '“{unit}”已于 {date} 撤销，不能移交给它', en: '“{unit}” ended on {date}; nothing can be passed to it' },
+  'own-unit': { zh: '不能移交给自己的单位', en: 'Not to your own unit' },
   'contact-needed': { zh: '至少留一种联系方式；没有电话可写“由村里转告”', en: 'Leave one way to reach them; without a phone choose “through the village”' },
 } as const satisfies Record<string, Wording>;
 

@@ -18,8 +18,8 @@ export interface Step<Status extends string> {
   readonly from: readonly Status[];
   /** Status after it; `same` keeps the status. */
   readonly to: Status | 'same';
-  /** Status after it when what `to` stands on was never done. */
-  readonly otherwise?: Status;
+  /** Statuses after it that the facts may ask for instead: what `to` stands on was never done, or another sort of unit has it. */
+  readonly otherwise?: readonly Status[];
 }
 
 /** A lifecycle as one table: statuses, steps, and the statuses that end it. */
@@ -49,7 +49,7 @@ export function stateDiagram<S extends string, N extends string>(lifecycle: Life
   lines.push(`  [*] --> ${stateId(lifecycle.initial)}`);
   for (const step of Object.values<Step<S>>(lifecycle.steps)) {
     for (const from of step.from) lines.push(`  ${stateId(from)} --> ${stateId(step.to === 'same' ? from : step.to)} : ${step.title[language]}`);
-    if (step.otherwise !== undefined) for (const from of step.from) lines.push(`  ${stateId(from)} --> ${stateId(step.otherwise)} : ${step.title[language]}`);
+    for (const other of step.otherwise ?? []) for (const from of step.from) lines.push(`  ${stateId(from)} --> ${stateId(other)} : ${step.title[language]}`);
   }
   for (const [status, wording] of Object.entries<Wording & { final?: boolean }>(lifecycle.statuses)) {
     if (wording.final === true) lines.push(`  ${stateId(status)} --> [*]`);

@@ -8,5 +8,7 @@ export const matterErrors = {
   'matters.no-channel': { status: 422, zh: '这位当事人没有留手机号，请用在窗口约定的词', en: 'This party left no mobile number; use the word agreed at the counter' },
   'matters.archived': { status: 409, zh: '已归档，只能查看', en: 'Archived: it can only be read' },
   'matters.view-name-taken': { status: 409, zh: '已有同名视图“{name}”', en: 'There is a view named “{name}” already' },
+  'matters.handover-over': { status: 409, zh: '这次{what}已不在等待：{status}', en: 'This {whatEn} is no longer waiting: {statusEn}' },
+  'matters.handover-pending': { status: 409, zh: '已向{unit}提出移交，等待答复；先撤回再向别处移交', en: 'A transfer to {unit} waits for its answer; take it back before you ask another' },
   'matters.not-your-draft': { status: 404, zh: '没有找到这份草稿', en: 'No such draft' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,5 @@
 export * from './errors.ts';
 export * from './views.ts';
+export * from './handover.ts';
 export * from './events.ts';
 export * from './operations.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { County, Day, FileAnswer, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { HandoverLine, HandoverView } from './handover.ts';
 import { AttachmentKind, AttachmentView, MatterLine, ReaderLine, ReceiptFile, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
@@ -67,6 +68,22 @@ export const matterOperations = {
   readers: query({
     name: 'matters.readers', path: `${onMatter}/readers`, title: { zh: '谁看过', en: 'Who has read it' },
     input: z.strictObject(address), output: z.object({ items: z.array(ReaderLine) }), access: ['rights', 'director', 'mediator', 'bureau'], subject: 'matter',
+  }),
+  /** What was handed on of a matter, to whom, on what ground, and what came of it. */
+  handovers: query({
+    name: 'matters.handovers', path: `${onMatter}/handovers`, title: { zh: '移交与协助', en: 'Transfers and help' },
+    input: z.strictObject(address), output: z.object({ items: z.array(HandoverView) }), access: 'staff', subject: 'matter',
+  }),
+  /** What waits between the acting unit and others: asked of us, asked by us, and help that is going on. */
+  handoverWork: query({
+    name: 'matters.handoverWork', path: '/handovers', title: { zh: '待答复的移交与协助', en: 'Transfers and help in hand' },
+    input: z.strictObject({}), output: z.object({ items: z.array(HandoverLine).max(200) }), access: 'staff', subject: 'none',
+  }),
+  /** A party withdraws its consent to a referral: from then on the helper reads no more (PIPL art 15). */
+  withdrawShare: command({
+    name: 'matters.withdrawShare', path: '/receipts/withdraw-share', title: { zh: '撤回同意', en: 'Withdraw a consent' },
+    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), handover: Id }), output: z.object({ ended: z.boolean() }), access: 'receipt', subject: 'none',
+    errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   openReceipt: query({
     name: 'matters.openReceipt', path: '/receipts/open', title: { zh: '查看受理单', en: 'Open a receipt' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
 import { Side } from '../parties/index.ts';
+import { SharedField } from './handover.ts';
 
 export const matterKinds = {
   dispute: { zh: '矛盾纠纷', en: 'Dispute' },
@@ -19,8 +20,12 @@ export const clockKinds = {
   mediation: { zh: '调解', en: 'Mediation', duty: true },
   confirmation: { zh: '申请司法确认', en: 'Judicial confirmation', duty: false },
   'follow-up': { zh: '回访', en: 'Follow-up', duty: true },
+  'platform-answer': { zh: '答复法院委派', en: 'Answer to the court', duty: true },
+  'platform-before-filing': { zh: '立案前委派调解', en: 'Mediation before filing, for the court', duty: true },
+  'platform-ordinary': { zh: '立案后委托调解（普通程序）', en: 'Mediation after filing, ordinary procedure', duty: true },
+  'platform-summary': { zh: '立案后委托调解（简易程序）', en: 'Mediation after filing, summary procedure', duty: true },
 } as const;
-export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
+export const ClockKind = z.enum(Object.keys(clockKinds) as [keyof typeof clockKinds, ...(keyof typeof clockKinds)[]]).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -127,6 +132,8 @@ export const ReceiptFile = z.object({
   summary: z.string().nullable(),
   agreement: z.string().nullable(),
   papers: z.array(z.object({ id: Id, kind: AttachmentKind, name: z.string(), happenedOn: Day })),
+  /** Units that help and what they may read by the holder's consent, which can be withdrawn here. */
+  shares: z.array(z.object({ id: Id, unitName: z.string(), phone: z.string().nullable(), fields: z.array(SharedField), since: Day, withdrawable: z.boolean() })),
 }).meta({ id: 'ReceiptFile' });
 export type ReceiptFile = z.infer<typeof ReceiptFile>;
 

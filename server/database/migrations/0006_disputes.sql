@@ -85,18 +85,24 @@ create table disputes.dispute (
   matter        uuid not null,
   place         text collate "C" not null,
   type          text not null,
-  origin        text not null check (origin in ('written', 'oral', 'initiative')),
+  origin        text not null check (origin in ('written', 'oral', 'initiative', 'handed-in')),
   happened_on   date not null,
   committee     uuid not null,
+  -- The unit that offered it to the committee, when that is not the one that filed it.
+  offered_by    uuid,
+  -- When what came of it was reported to the organ that handed it in.
+  returned_on   date,
   amount        numeric(14, 2) check (amount is null or amount >= 0),
-  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible', 'not-taken')),
+  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible', 'not-taken', 'elsewhere')),
   accepted_on   date,
   agreed_on     date,
   effective_on  date,
   performed     text check (performed in ('full', 'part', 'none')),
   primary key (county, matter),
   foreign key (county, matter) references matters.matter (county, id),
-  foreign key (county, committee) references staff.unit (county, id)
+  foreign key (county, committee) references staff.unit (county, id),
+  foreign key (county, offered_by) references staff.unit (county, id),
+  check (returned_on is null or origin = 'handed-in')
 );
 select kernel.secure('disputes.dispute');
 
@@ -118,6 +124,32 @@ create table disputes.follow_up (
 );
 create index follow_up_of_matter on disputes.follow_up (county, matter, happened_on);
 select kernel.secure('disputes.follow_up');
+
+-- ======== disputes/hand_in
+
+-- The organ that handed a dispute in, with its letter (委托移送), and what was reported back. Organs, never persons.
+-- after: dispute
+create table disputes.hand_in (
+  county      text not null check (county ~ '^\d{6}$'),
+  matter      uuid not null,
+  place       text collate "C" not null,
+  organ       text not null check (organ in ('court', 'procuratorate', 'police', 'petitions', 'other')),
+  unit        uuid,
+  -- Name of the organ and number of its letter, as texts in matters.content.
+  name        uuid not null,
+  letter      uuid,
+  received_on date not null,
+  platform    text check (platform in ('before-filing', 'ordinary', 'summary')),
+  returned_on date,
+  result      uuid,
+  return_letter uuid,
+  primary key (county, matter),
+  foreign key (county, matter) references matters.matter (county, id),
+  foreign key (county, unit) references staff.unit (county, id),
+  check (platform is null or organ = 'court'),
+  check ((returned_on is null) = (result is null))
+);
+select kernel.secure('disputes.hand_in');
 
 -- ======== disputes/mediator
 
@@ -199,3 +231,24 @@ create table disputes.signature (
   foreign key (county, agreement) references disputes.agreement (county, id)
 );
 select kernel.secure('disputes.signature');
+
+-- ======== disputes/way
+
+-- Another way of settling the dispute that runs or ran beside mediation: with whom, since when, and what came of it.
+create table disputes.way (
+  county   text not null check (county ~ '^\d{6}$'),
+  id       uuid not null,
+  matter   uuid not null,
+  place    text collate "C" not null,
+  kind     text not null check (kind in ('police', 'administrative', 'arbitration', 'ruling', 'reconsideration', 'lawsuit')),
+  organ    uuid not null,
+  since    date not null,
+  ended_on date,
+  result   uuid,
+  primary key (county, id),
+  foreign key (county, matter) references matters.matter (county, id),
+  check (ended_on is null or ended_on >= since),
+  check ((ended_on is null) = (result is null))
+);
+create index way_of_matter on disputes.way (county, matter);
+select kernel.secure('disputes.way');

@@ -1,4 +1,6 @@
-import type { DisputeStep, disputeOperations } from '@anhe/contract/disputes';
+import { disputeOperations } from '@anhe/contract/disputes';
+import type { DisputeStep } from '@anhe/contract/disputes';
+import { newId } from '@anhe/contract/kernel';
 import { readSheet } from '../../src/kernel/spreadsheet.ts';
 import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
@@ -27,6 +29,33 @@ const seen = (make: (world: World, found: StagedDispute) => { input: Record<stri
     return { input: () => input, ...(shows === undefined ? {} : { shows }) };
   },
 });
+
+/** A handover that waits for an answer or runs, and who works on it. */
+const handed = (who: Pick<Case, 'actor' | 'colleague'>, kind: 'refer' | 'transfer', more: (world: World) => object, agreed = false): Case => ({
+  ...who,
+  make: async (world) => {
+    const to = kind === 'refer' ? 'county' : 'window';
+    const asked = await world.handedOver(await world.dispute('accepted'), kind, to);
+    const found = agreed ? await world.answer(asked, 'answerReferral', world.post(to, 'handler').actor) : asked;
+    const input = { ...found.at, handover: found.handover, ...more(world) };
+    return { input: () => input, basis: found.revision };
+  },
+});
+const helper = { actor: (world: World) => world.post('county', 'handler').actor, colleague: (world: World) => world.post('county', 'officer').actor };
+
+/** A dispute that a court handed in. */
+const handIn = { organ: 'court', name: '测试人民法庭', letter: '（2026）测委字第1号', receivedOn: '2026-01-01' };
+const handedIn = async (world: World) => {
+  const found = await world.filed({ origin: 'handed-in', handIn: { ...handIn, receivedOn: world.today } });
+  return world.take(await world.take(found, 'takeOver'), 'refuse');
+};
+
+const wayOn = async (world: World) => {
+  const found = await world.dispute('accepted');
+  const way = newId();
+  const { revision } = await world.ground.command(disputeOperations.recordWay, world.mediator, { ...found.at, way, kind: 'lawsuit', organ: '测试人民法院', since: world.today }, { basis: found.revision });
+  return { ...found, revision, way };
+};
 
 /** Whether a workbook has a row below its headings. */
 async function hasRows(answer: unknown): Promise<boolean> {
@@ -60,6 +89,37 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   holdSession: step('holdSession', 'accepted'), agreeOrally: step('agreeOrally', 'accepted'), draftAgreement: step('draftAgreement', 'accepted'), sign: step('sign', 'drafted'),
   putSeal: step('putSeal', 'drafted'), decline: step('decline', 'accepted'), resume: step('resume', 'failed'), fail: step('fail', 'accepted'), withdraw: step('withdraw', 'accepted'),
   followUp: step('followUp', 'agreed'), close: step('close', 'agreed'), archive: step('archive', 'closed'),
+  refer: step('refer', 'accepted'), transfer: step('transfer', 'accepted'),
+  receive: handed(clerk, 'transfer', () => ({ accept: true })),
+  answerReferral: handed(helper, 'refer', () => ({ accept: true })),
+  reportHelp: handed(helper, 'refer', (world) => ({ happenedOn: world.today, result: '已核实，宅基地登记无误' }), true),
+  takeBackHandover: handed(mediator, 'transfer', () => ({ reason: '双方又愿意在村里谈' })),
+  endHelp: handed(mediator, 'refer', () => ({ reason: '已不需要' }), true),
+  returnHandIn: {
+    ...mediator,
+    make: async (world) => {
+      const found = await handedIn(world);
+      const input = stepInput(world, 'returnHandIn', found);
+      return { input: () => input, basis: found.revision };
+    },
+  },
+  ways: seen((_world, found) => ({ input: found.at })),
+  recordWay: {
+    ...mediator,
+    make: async (world) => {
+      const found = await world.dispute('accepted');
+      const input = { ...found.at, way: newId(), kind: 'lawsuit', organ: '测试人民法院', since: world.today };
+      return { input: () => input, basis: found.revision };
+    },
+  },
+  endWay: {
+    ...mediator,
+    make: async (world) => {
+      const found = await wayOn(world);
+      const input = { ...found.at, way: found.way, endedOn: world.today, result: '撤诉' };
+      return { input: () => input, basis: found.revision };
+    },
+  },
   get: seen((_world, found) => ({ input: found.at })),
   list: seen((_world, found) => ({ input: {}, shows: holds(found.at.matter) })),
   count: seen(() => ({ input: {}, shows: some })),

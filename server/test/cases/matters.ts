@@ -22,11 +22,12 @@ function on(make: (world: World) => Promise<StagedDispute & { readonly more?: ob
 const ready = on((world) => world.dispute('accepted'));
 
 /** A call by the holder of a receipt with a pass. */
-const withPass = (more: (found: { readonly attachment: string }) => object = () => ({})): Case => ({
+const withPass = (more: (found: Awaited<ReturnType<World['openedReceipt']>>, world: World) => object | Promise<object> = () => ({})): Case => ({
   ...holder,
   make: async (world) => {
     const found = await world.openedReceipt();
-    return { input: () => ({ code: found.code, pass: found.pass, ...more(found) }) };
+    const rest = await more(found, world);
+    return { input: () => ({ code: found.code, pass: found.pass, ...rest }) };
   },
 });
 
@@ -75,6 +76,12 @@ export const matterCases: CasesOf<typeof matterOperations> = {
     return { ...found, more: { receipt: found.receipt } };
   }),
   readers: ready,
+  handovers: ready,
+  handoverWork: on(async (world) => {
+    const found = await world.handedOver(await world.dispute('accepted'), 'refer', 'county');
+    return { ...found, at: {} as StagedDispute['at'], shows: holds(found.handover) }; // it asks for no address
+  }),
+  withdrawShare: withPass(async (found, world) => ({ handover: (await world.handedOver(found, 'refer', 'county')).handover })),
   openReceipt: withCode(),
   askPass: withCode(),
   givePass: withCode('石榴树'),

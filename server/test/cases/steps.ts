@@ -16,13 +16,17 @@ interface World {
   readonly mediator: { readonly post: Id };
   readonly terms: () => Readonly<Record<string, unknown>>;
   readonly signatures: (parties: readonly PartyInput[]) => readonly object[];
-  readonly unit: (standing: 'area') => { readonly id: Id };
+  readonly unit: (standing: 'area' | 'county' | 'window') => { readonly id: Id };
   readonly post: (standing: 'committee', role: 'director') => { readonly id: Id };
 }
 
 type More = (world: World, found: StagedDispute) => Record<string, unknown>;
 
 const party = (found: StagedDispute): string => found.parties[0]?.id ?? '';
+const asked = (world: World, found: StagedDispute, to: 'county' | 'window') => ({
+  handover: newId(), to: world.unit(to).id, purpose: '请协助核实宅基地登记情况', ground: 'consent', fields: ['summary', 'parties'],
+  told: found.parties.map(({ id }) => ({ party: id, how: 'read-out', agrees: true, on: world.today })),
+});
 const dated = (more: More): More => (world, found) => ({ happenedOn: world.today, ...more(world, found) });
 
 /** What each step says beside the matter's address, on the ground's day. */
@@ -48,6 +52,11 @@ const inputs: Readonly<Record<DisputeStep, More>> = {
   followUp: dated(() => ({ followUp: newId(), how: 'visit', performed: 'full', satisfied: 'yes', record: '都履行了' })),
   close: dated(() => ({ report: '已履行' })),
   archive: dated(() => ({ retention: 'short' })),
+  refer: dated((world, found) => asked(world, found, 'county')),
+  transfer: dated((world, found) => asked(world, found, 'window')),
+  // Which transfer it is, is known only where one waits.
+  receive: () => ({ handover: newId(), accept: true }),
+  returnHandIn: dated(() => ({ result: '双方已达成协议并履行' })),
 };
 
 /** The input of a step on a dispute of the world, lawful where the dispute stands at a status that allows it. */

@@ -4,17 +4,23 @@ create table disputes.dispute (
   matter        uuid not null,
   place         text collate "C" not null,
   type          text not null,
-  origin        text not null check (origin in ('written', 'oral', 'initiative')),
+  origin        text not null check (origin in ('written', 'oral', 'initiative', 'handed-in')),
   happened_on   date not null,
   committee     uuid not null,
+  -- The unit that offered it to the committee, when that is not the one that filed it.
+  offered_by    uuid,
+  -- When what came of it was reported to the organ that handed it in.
+  returned_on   date,
   amount        numeric(14, 2) check (amount is null or amount >= 0),
-  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible', 'not-taken')),
+  outcome       text check (outcome in ('oral', 'written', 'failed', 'withdrawn', 'declined', 'not-admissible', 'not-taken', 'elsewhere')),
   accepted_on   date,
   agreed_on     date,
   effective_on  date,
   performed     text check (performed in ('full', 'part', 'none')),
   primary key (county, matter),
   foreign key (county, matter) references matters.matter (county, id),
-  foreign key (county, committee) references staff.unit (county, id)
+  foreign key (county, committee) references staff.unit (county, id),
+  foreign key (county, offered_by) references staff.unit (county, id),
+  check (returned_on is null or origin = 'handed-in')
 );
 select kernel.secure('disputes.dispute');

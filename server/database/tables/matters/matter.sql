@@ -19,6 +19,8 @@ create table matters.matter (
   due_on       date,
   due_clock    text,
   next_step    text,
+  -- The transfer that waits for an answer; until then the owner stays.
+  pending_transfer uuid,
   -- How far along the five stations of a receipt: filed, accepted, in hand, result, closed.
   station      smallint not null default 0 check (station between 0 and 4),
   open         boolean not null,

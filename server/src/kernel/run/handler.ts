@@ -145,7 +145,11 @@ export interface Module {
   readonly reactions: readonly Reaction[];
   /** Which of its tasks an event starts. */
   readonly subscriptions: readonly { readonly event: string; readonly task: string }[];
+  /** Narrows the transaction to one matter that another unit shares with the acting one; false when it shares none. */
+  readonly openShared?: OpenShared | undefined;
 }
+
+export type OpenShared = (county: County, matter: Id, unit: Id) => Statement<boolean>;
 
 export function defineModule<Ops extends Operations, S>(given: {
   readonly name: string;
@@ -154,6 +158,7 @@ export function defineModule<Ops extends Operations, S>(given: {
   readonly policies: Policies<Ops, S>;
   readonly reactions?: readonly Reaction[];
   readonly subscriptions?: Module['subscriptions'];
+  readonly openShared?: OpenShared;
 }): Module {
   const handlers = new Map<string, AnyHandler>();
   const policies = new Map<string, (actor: Actor, subject: unknown) => boolean>();
@@ -170,5 +175,6 @@ export function defineModule<Ops extends Operations, S>(given: {
     policies,
     reactions: given.reactions ?? [],
     subscriptions: given.subscriptions ?? [],
+    openShared: given.openShared,
   };
 }

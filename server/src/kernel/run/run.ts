@@ -73,7 +73,7 @@ export class Road {
     const handler = this.#handler(operation) as AnyCommandHandler; // a command's handler decides
     const request: CommandRequest = { ...this.#request(operation, actor, arrival.input, handler), command: arrival.command };
     try {
-      const answer = await onConnection(this.#parts.pool, (connection) => this.#twoRounds(connection, handler, request, arrival.basis));
+      const answer = await this.#orShared(handler, request, (opening) => onConnection(this.#parts.pool, (connection) => this.#twoRounds(connection, opening, request, arrival.basis)));
       return answer as OutputOf<Op>; // checked against the output schema when it was decided
     } catch (error) {
       throw await this.#refused(request, error);
@@ -85,11 +85,25 @@ export class Road {
     const handler = this.#handler(operation) as AnyQueryHandler; // a query's handler answers
     const request = this.#request(operation, actor, input, handler);
     try {
-      const known = await onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, handler, request));
+      const known = await this.#orShared(handler, request, (opening) => onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, opening, request)));
       // The connection is back: an answer that takes its time (a file, a spreadsheet) keeps nobody waiting for it.
       return operation.output.parse(await handler.answer(request, known)) as OutputOf<Op>; // parsed by that very schema
     } catch (error) {
       throw await this.#refused(request, error);
+    }
+  }
+
+  /**
+   * A matter that lies outside the acting post's area may be one that another unit shares with its own. Only then is it
+   * asked a second time, in a transaction narrowed to that one matter: what lies in one's own area costs nothing more.
+   */
+  async #orShared<H extends AnyCommandHandler | AnyQueryHandler, R>(handler: H, request: Request, attempt: (opening: H) => Promise<R>): Promise<R> {
+    try {
+      return await attempt(handler);
+    } catch (error) {
+      const narrow = sharedNarrow(this.#parts.modules, request);
+      if (narrow === undefined || handler.narrow !== undefined || !(error instanceof Refusal) || error.code !== 'kernel.not-found') throw error;
+      return await attempt({ ...handler, narrow: () => narrow });
     }
   }
 
@@ -217,6 +231,13 @@ const startAsked = (connection: Connection, asked: Asked) => ({
 type QueryKnown = Parameters<AnyQueryHandler['answer']>[1];
 
 const hasHead = (subject: unknown): subject is Subject => typeof subject === 'object' && subject !== null && 'head' in subject;
+
+/** What narrows a staff member's call on one matter to it, where it is shared with their unit. */
+function sharedNarrow(modules: readonly Module[], { operation, actor, input }: Request): Statement<boolean> | undefined {
+  const { county, matter } = input as { county?: unknown; matter?: unknown }; // every input is an object schema
+  if (operation.subject !== 'matter' || actor.kind !== 'staff' || typeof county !== 'string' || typeof matter !== 'string') return undefined;
+  return modules.find(({ openShared }) => openShared !== undefined)?.openShared?.(county, matter, actor.unit);
+}
 
 /** The county that the operation works in: what its handler says, else that of the input or of the actor. */
 const countyFor = (handler: AnyCommandHandler | AnyQueryHandler, request: Request): string =>

@@ -3,13 +3,16 @@ import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, refuse } from './commands/admission.ts';
 import { followUp, putSeal, sign } from './commands/agreement.ts';
 import { archive, close, decline, fail, resume, withdraw } from './commands/ending.ts';
+import { answerReferral, endHelp, receive, refer, reportHelp, takeBackHandover, transfer } from './commands/handover.ts';
 import { handBack, offer, register, takeOver } from './commands/intake.ts';
 import { agreeOrally, appoint, draftAgreement, holdSession, tell } from './commands/mediation.ts';
+import { endWay, recordWay, returnHandIn } from './commands/origin.ts';
 import { settleOnSpot } from './commands/settle.ts';
 import { disputePolicies } from './policy.ts';
 import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
 import { reference } from './queries/reference.ts';
+import { ways } from './queries/ways.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
@@ -24,5 +27,6 @@ export const disputes = defineModule({
   handlers: {
     suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
+    refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
   },
 });

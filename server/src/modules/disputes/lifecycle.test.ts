@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { disputeLifecycle, disputeOperations as op, disputeRules, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
-import type { DisputeStep } from '@anhe/contract/disputes';
+import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { Refusal, addDays } from '@anhe/contract/kernel';
 import { ForgetfulRoad } from '../../../test/access.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
@@ -23,18 +23,20 @@ beforeEach(() => {
 const ways = (found: StagedDispute) => ground.query(op.get, world.mediator, found.at);
 const eventsOf = async (found: StagedDispute): Promise<number> => (await ground.rows<{ n: number }>('select count(*)::int as n from kernel.event where stream = $1', [found.at.matter]))[0]?.n ?? 0;
 
+/** Who holds a dispute at a status: its committee, the window, or the organ that it was transferred to. */
+const ownerAt = (status: DisputeStatus) => (status === 'handed-back' || status === 'to-assign' ? world.clerk : status === 'elsewhere' ? world.post('county', 'handler').actor : world.mediator);
+
 describe('every step from every status', () => {
   it.each(disputeStatusNames)('%s: what the table allows is done, all else is refused and changes nothing', async (status) => {
     const road = new ForgetfulRoad(ground, modules).road;
     const found = await world.dispute(status);
     const outcomes = new Map<DisputeStep, string>();
     for (const step of disputeSteps) {
-      const back = status === 'handed-back' && disputeLifecycle.steps[step].from.includes(status);
-      const actor = step === 'offer' || back ? world.clerk : world.mediator;
-      const outcome = await road.command(op[step], actor, { command: crypto.randomUUID(), basis: found.revision, input: stepInput(world, step, found) }).then(
+      const actor = step === 'offer' && ownerAt(status) === world.mediator ? world.clerk : disputeLifecycle.steps[step].from.includes(status) ? ownerAt(status) : world.mediator;
+      const outcome = await road.command(op[step], actor, { command: crypto.randomUUID(), basis: found.revision, input: { ...stepInput(world, step, found), ...(step === 'transfer' && actor === world.clerk ? { to: world.unit('county').id } : {}) } }).then(
         (done) => {
           const { to, otherwise } = disputeLifecycle.steps[step];
-          expect([to === 'same' ? status : to, otherwise], step).toContain(done.status);
+          expect([to === 'same' ? status : to, ...(otherwise ?? [])], step).toContain(done.status);
           return 'done';
         },
         (error: unknown) => (error instanceof Refusal ? String(error.details['rule'] ?? error.code) : String(error)),
@@ -43,9 +45,10 @@ describe('every step from every status', () => {
     }
     for (const [step, outcome] of outcomes) {
       const possible = disputeLifecycle.steps[step].from.includes(status);
-      // What was handed back is no longer the committee's: it may not even try.
-      const elsewhere = status === 'handed-back' || step === 'offer';
-      expect(outcome, step).toBe(possible ? 'done' : elsewhere ? 'kernel.not-allowed' : 'wrong-status');
+      // What another unit holds is no longer the committee's: it may not even try. Nobody was asked to take it over.
+      const elsewhere = ownerAt(status) !== world.mediator || step === 'offer' || step === 'receive';
+      const nothingToReturn = step === 'returnHandIn' && possible;
+      expect(outcome, step).toBe(step === 'receive' ? 'kernel.not-allowed' : nothingToReturn ? 'not-handed-in' : possible ? 'done' : elsewhere ? 'kernel.not-allowed' : 'wrong-status');
     }
     expect(await ways(found)).toMatchObject({ status, revision: found.revision });
   });
@@ -91,9 +94,14 @@ const breaches: Readonly<Record<string, Breach>> = {
     step: 'close',
     before: async () => world.take(await world.dispute('accepted'), 'agreeOrally', { performance: 'by-date', performBy: addDays(world.today, 10) }),
   },
+  'transfer-pending': { step: 'agreeOrally', before: async () => world.handedOver(await world.dispute('accepted'), 'transfer', 'window') },
+  'handover-untold': { step: 'refer', before: () => world.dispute('accepted'), more: () => ({ ground: 'duty', told: [] }) },
+  'handover-no-consent': { step: 'transfer', before: () => world.dispute('accepted'), more: (found) => ({ told: someoneRefuses(found) }) },
 };
 
-const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close'];
+const someoneRefuses = (found: StagedDispute) => found.parties.map(({ id }, index) => ({ party: id, how: 'read-out', agrees: index === 0, on: world.today }));
+
+const neverLate: readonly DisputeStep[] = ['accept', 'putSeal', 'close', 'refer', 'transfer'];
 
 /** Days alone break it, and a day before today is past: it never stops a step, it is flagged. */
 const byDays: readonly string[] = ['before-acceptance'];

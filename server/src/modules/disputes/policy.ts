@@ -3,6 +3,7 @@ import type { Role } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { inScope } from '../../kernel/access/actor.ts';
+import { isShared, isSharedText } from '../matters/index.ts';
 import { holdingOf } from './subject.ts';
 import type { DisputeHolding, LockedDispute } from './subject.ts';
 
@@ -19,19 +20,25 @@ const byHolder: Policy<DisputePolicySubject> = (actor, subject) => {
   return staff(actor) && actor.unit === committee && holderUnit === committee;
 };
 
-/** The unit that filed it, while it is back in its hands. */
-const byFiler: Policy<DisputePolicySubject> = (actor, subject) => {
-  const { filedUnit, holderUnit } = holding(subject);
-  return staff(actor) && actor.unit === filedUnit && holderUnit === filedUnit;
-};
+/** Whoever holds it: its committee, the window that got it back, a centre that is to assign it, an organ it was transferred to. */
+const byOwner: Policy<DisputePolicySubject> = (actor, subject) => staff(actor) && actor.unit === holding(subject).holderUnit;
 
-/** It is ended by whoever holds it: the committee, or the unit that filed it and got it back. */
-const byHolderOrFiler: Policy<DisputePolicySubject> = (actor, subject) => byHolder(actor, subject) || byFiler(actor, subject);
+/** The unit that holds it without being its committee: it finds one. */
+const byAssigner: Policy<DisputePolicySubject> = (actor, subject) => byOwner(actor, subject) && !byHolder(actor, subject);
+
+/** The unit that was asked to become the owner. */
+const byReceiver: Policy<DisputePolicySubject> = (actor, subject) => staff(actor) && actor.unit === holding(subject).transferTo;
+
+/** A unit that was asked for help, or helps. */
+const byHelper: Policy<DisputePolicySubject> = (actor, subject) => isShared(actor, holding(subject).shares ?? []);
+
+/** Who reads of its other ways also writes them down: whoever holds it or filed it. */
+const byHand: Policy<DisputePolicySubject> = (actor, subject) => staff(actor) && (byOwner(actor, subject) || actor.unit === holding(subject).filedUnit);
 
 /** A party may withdraw with the committee or, before it took over, with the unit that filed it. */
 const byWithdrawer: Policy<DisputePolicySubject> = (actor, subject) => {
   const { filedUnit, status } = holding(subject);
-  return byHolderOrFiler(actor, subject) || (staff(actor) && actor.unit === filedUnit && status === 'offered');
+  return byOwner(actor, subject) || (staff(actor) && actor.unit === filedUnit && status === 'offered');
 };
 
 const inHand = (actor: StaffActor, subject: DisputePolicySubject): boolean => {
@@ -47,18 +54,24 @@ export const seesArea = (actor: StaffActor): boolean => areaRoles.includes(actor
 const textRoles: readonly Role[] = ['officer', 'guide', 'bureau', 'rights'];
 
 /** Who reads what the parties said: whoever has it in hand, and those whose duty it is in the area. */
-export const mayReadTexts = (actor: Actor, subject: DisputePolicySubject): boolean =>
+export const mayReadTexts: Policy<DisputePolicySubject> = (actor, subject) =>
   staff(actor) && (inHand(actor, subject) || (textRoles.includes(actor.role) && inScope(actor.scope, holding(subject).place)));
 
-/** Reading follows the hand and, for those whose work is an area, the area. */
+/** Whether a text of a kind is read: all of them, or those of the fields that the actor's unit was given. */
+export const mayReadText = (actor: Actor, subject: DisputePolicySubject, kind: string): boolean =>
+  mayReadTexts(actor, subject) || isSharedText(actor, holding(subject).shares ?? [], kind);
+
+/** Reading follows the hand, a request for help and, for those whose work is an area, the area. */
 export const byArea: Policy<DisputePolicySubject> = (actor, subject) =>
-  staff(actor) && (inHand(actor, subject) || (seesArea(actor) && inScope(actor.scope, holding(subject).place)));
+  staff(actor) && (inHand(actor, subject) || byHelper(actor, subject) || (seesArea(actor) && inScope(actor.scope, holding(subject).place)));
 
 export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySubject> = {
   suggestType: anyStaff, reference: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
-  get: byArea,
-  takeOver: byHolder, handBack: byHolder, offer: byFiler,
+  get: byArea, ways: byArea,
+  takeOver: byHolder, handBack: byHolder, offer: byAssigner,
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,
-  sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byHolderOrFiler,
-  archive: byHolderOrFiler,
+  sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byOwner,
+  archive: byOwner,
+  refer: byOwner, transfer: byOwner, takeBackHandover: byOwner, endHelp: byOwner, receive: byReceiver, answerReferral: byHelper, reportHelp: byHelper,
+  returnHandIn: byHand, recordWay: byHand, endWay: byHand,
 };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Facts, Known } from '../../kernel/database/statement.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
 import type { CommandRequest, Decision, HandlerOf } from '../../kernel/run/handler.ts';
-import { disputeFacts, lockDispute, subjectWith } from './subject.ts';
+import { disputeFacts, lockDispute, lockShared, subjectWith } from './subject.ts';
 import type { DisputeSubject, LockedDispute } from './subject.ts';
 import { Work, startFrom } from './work.ts';
 
@@ -22,9 +22,27 @@ export function stepHandler<Op extends StepOperation, F extends Facts>(
   more: (request: CommandRequest<Op>) => F,
   take: (work: Work, input: ParsedInputOf<Op>, dispute: DisputeSubject, known: Known<F>) => void,
 ): HandlerOf<Op> {
+  return stepOn(lockDispute, operation, more, take);
+}
+
+/** The same for a step of a unit that was asked for help: its policy asks who was. */
+export function sharedStepHandler<Op extends StepOperation, F extends Facts>(
+  operation: Op,
+  more: (request: CommandRequest<Op>) => F,
+  take: (work: Work, input: ParsedInputOf<Op>, dispute: DisputeSubject, known: Known<F>) => void,
+): HandlerOf<Op> {
+  return stepOn(lockShared, operation, more, take);
+}
+
+function stepOn<Op extends StepOperation, F extends Facts>(
+  lock: typeof lockDispute,
+  operation: Op,
+  more: (request: CommandRequest<Op>) => F,
+  take: (work: Work, input: ParsedInputOf<Op>, dispute: DisputeSubject, known: Known<F>) => void,
+): HandlerOf<Op> {
   return onCommand<Op, LockedDispute, Facts>({
     operation,
-    subject: ({ input }) => lockDispute(addressOf(input).county, addressOf(input).matter),
+    subject: ({ input }) => lock(addressOf(input).county, addressOf(input).matter),
     facts: (request) => {
       const { county, matter } = addressOf(request.input);
       return { ...more(request), dispute: disputeFacts(county, matter) };

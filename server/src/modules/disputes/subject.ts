@@ -4,7 +4,8 @@ import type { ClockKind } from '@anhe/contract/matters';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
-import type { OpenClock } from '../matters/index.ts';
+import { sharesColumn } from '../matters/index.ts';
+import type { OpenClock, Share } from '../matters/index.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
 export interface DisputeSubject {
@@ -27,6 +28,19 @@ export interface DisputeSubject {
   readonly clocks: readonly OpenClock[];
   readonly clockKinds: readonly ClockKind[];
   readonly versions: number;
+  readonly type: DisputeType;
+  /** Who offered it to the committee, when that is not the unit that filed it. */
+  readonly offeredBy: { readonly unit: Id; readonly name: string } | null;
+  /** The transfer that waits for an answer. */
+  readonly transfer: PendingTransfer | null;
+  /** Posts that mediated it before and do so no more. */
+  readonly formerMediators: readonly Id[];
+}
+
+export interface PendingTransfer {
+  readonly id: Id;
+  readonly unit: Id;
+  readonly name: string;
 }
 
 export interface AgreementRow {
@@ -63,14 +77,27 @@ interface SubjectRow {
   readonly committee_word: string;
   readonly holder_name: string;
   readonly filed_name: string;
+  readonly origin: string;
+  readonly returned_on: string | null;
+  readonly offered_by: DisputeSubject['offeredBy'];
+  readonly transfer: PendingTransfer | null;
+  readonly shares?: readonly Share[];
 }
+
+/** The transfer of `m` that waits for an answer, with the unit that was asked. */
+export const pendingTransfer = `
+  (select json_build_object('id', t.id, 'unit', t.to_unit, 'name', tu.name) from matters.handover t join staff.unit tu on tu.county = t.county and tu.id = t.to_unit
+    where t.county = m.county and t.id = m.pending_transfer)`;
 
 // Written by hand: a lock on the matter alone, and all a rule may ask about it in one more statement. The lock comes
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
          m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
-         c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
+         c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
+         d.origin, d.returned_on::text as returned_on,
+         case when d.offered_by is not null then (select json_build_object('unit', o.id, 'name', o.name) from staff.unit o where o.county = d.county and o.id = d.offered_by) end as offered_by,
+         case when m.pending_transfer is not null then ${pendingTransfer} end as transfer
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
     join staff.unit c on c.county = d.county and c.id = d.committee
@@ -88,8 +115,8 @@ const factsText = `
   select
     (select coalesce(json_agg(json_build_object('id', party, 'side', side) order by position), '[]')
        from matters.matter_party where county = $1 and matter = $2) as parties,
-    (select coalesce(json_agg(json_build_object('post', post, 'from', from_on)), '[]')
-       from disputes.mediator where county = $1 and matter = $2 and to_on is null) as mediators,
+    (select coalesce(json_agg(json_build_object('post', post, 'from', from_on, 'to', to_on)), '[]')
+       from disputes.mediator where county = $1 and matter = $2) as mediators,
     (select coalesce(json_agg(json_build_object('party', party, 'answer', answer, 'toldOn', told_on)), '[]')
        from disputes.consent where county = $1 and matter = $2) as consents,
     (select coalesce(json_agg(json_build_object('heldOn', held_on)), '[]') from disputes.session where county = $1 and matter = $2) as sessions,
@@ -107,7 +134,7 @@ const factsText = `
 
 export interface DisputeKnown {
   readonly parties: DisputeFacts['parties'];
-  readonly mediators: DisputeFacts['mediators'];
+  readonly mediators: readonly (DisputeFacts['mediators'][number] & { readonly to: string | null })[];
   readonly consents: DisputeFacts['consents'];
   readonly sessions: DisputeFacts['sessions'];
   readonly follow_ups: DisputeFacts['followUps'];
@@ -118,8 +145,13 @@ export interface DisputeKnown {
 }
 
 /** The dispute's row, locked for a command. Its facts come from `disputeFacts`; `subjectWith` puts both together. */
-export function lockDispute(county: County, matter: Id): Statement<LockedDispute | undefined> {
-  return raw(`${lockText} for update of m`, [county, matter], (rows) => {
+export const lockDispute = (county: County, matter: Id): Statement<LockedDispute | undefined> => locked(lockText, county, matter);
+
+/** The same with the units that were asked for help: for the steps that are theirs. */
+export const lockShared = (county: County, matter: Id): Statement<LockedDispute | undefined> => locked(lockText.replace('m.county, m.id,', `m.county, m.id, ${sharesColumn},`), county, matter);
+
+function locked(text: string, county: County, matter: Id): Statement<LockedDispute | undefined> {
+  return raw(`${text} for update of m`, [county, matter], (rows) => {
     const row = rows[0] as SubjectRow | undefined; // the columns of the text above
     return row === undefined ? undefined : { head: { county: row.county, id: row.id, place: row.place, revision: row.revision, chain: row.chain }, row };
   });
@@ -142,10 +174,15 @@ export interface DisputeHolding {
   readonly committee: Id;
   readonly place: string;
   readonly status: DisputeStatus;
+  /** The unit that was asked to become the owner. */
+  readonly transferTo: Id | null;
+  /** Units that were asked for help or help; left out where no policy of the step asks. */
+  readonly shares?: readonly Share[];
 }
 
 export const holdingOf = ({ row }: LockedDispute): DisputeHolding => ({
   holderUnit: row.holder_unit, filedUnit: row.filed_unit, committee: row.committee, place: row.place, status: row.status,
+  transferTo: row.transfer?.unit ?? null, ...(row.shares === undefined ? {} : { shares: row.shares }),
 });
 
 export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
@@ -154,9 +191,11 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
     head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
+    type: row.type, offeredBy: row.offered_by, transfer: row.transfer, formerMediators: known.mediators.filter(({ to }) => to !== null).map(({ post }) => post),
     facts: {
-      status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
+      status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators.filter(({ to }) => to === null), consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
+      transferPending: row.transfer !== null, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned',
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

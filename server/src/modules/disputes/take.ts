@@ -20,18 +20,22 @@ export function accept(work: Work, input: Pick<InputOf<'accept'>, 'acceptedOn' |
   work.judge('accept', { happenedOn: on }, { seised: input.seised, authorityAct: input.authorityAct });
   const text = work.number('acceptance', series.unit, series.word, on, number);
   work.stopClock('acceptance', on);
+  work.stopClock('platform-answer', on);
   const dueOn = work.startClock('mediation', on);
   work.dispute({ accepted_on: on });
   work.know({ acceptedOn: on });
   work.take('accept', 'disputes.accepted', on, { number: text, seised: input.seised, dueOn });
 }
 
-/** A mediator of the committee, chosen by the parties or appointed (art 19). */
-export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 'post' | 'chosen' | 'conflict'>, committeeMember: boolean): void {
+/**
+ * A mediator of the committee, chosen by the parties or appointed (art 19).
+ * @param former who mediated it before: chosen again, their row begins anew
+ */
+export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 'post' | 'chosen' | 'conflict'>, committeeMember: boolean, former: readonly Id[] = []): void {
   work.judge('appoint', when, { committeeMember, conflict: input.conflict });
   if (work.facts.mediators.some((mediator) => mediator.post === input.post)) throw invalid({ path: ['post'], code: 'already-used' });
   const conflict = input.conflict === 'none' ? 'none' : 'accepted';
-  work.add(insert('disputes.mediator', { ...work.address, post: input.post, place: work.home.place, chosen: input.chosen, from_on: when.happenedOn, to_on: null, conflict }));
+  work.add(put(former.includes(input.post), 'disputes.mediator', { ...work.address, post: input.post }, { place: work.home.place, chosen: input.chosen, from_on: when.happenedOn, to_on: null, conflict }));
   work.know({ mediators: [...work.facts.mediators, { post: input.post, from: when.happenedOn }] });
   work.matter({ holder_post: input.post });
   work.take('appoint', 'disputes.mediator-appointed', when.happenedOn, { post: input.post, chosen: input.chosen, conflict: input.conflict });

@@ -31,19 +31,23 @@ type Deed =
   | { readonly kind: 'any'; readonly step: DisputeStep; readonly who: Who; readonly turn: number; readonly when: When }
   | { readonly kind: 'both'; readonly which: number; readonly turn: number }
   | { readonly kind: 'page'; readonly seen: boolean }
+  | { readonly kind: 'hand'; readonly how: 'refer' | 'transfer'; readonly to: number }
+  | { readonly kind: 'answer'; readonly accept: boolean; readonly way: 'theirs' | 'ours' }
   | { readonly kind: 'note' }
   | { readonly kind: 'stale'; readonly which: number }
   | { readonly kind: 'days'; readonly days: number };
 type When = 'today' | 'earlier' | 'already' | 'tomorrow';
-type Who = 'mediator' | 'director' | 'clerk' | 'neighbour' | 'stranger' | 'leader';
+type Who = 'mediator' | 'director' | 'clerk' | 'neighbour' | 'stranger' | 'leader' | 'handler';
 
 const turn = fc.nat({ max: 5 });
 const when = fc.oneof({ weight: 6, arbitrary: fc.constant<When>('today') }, { weight: 3, arbitrary: fc.constantFrom<When>('earlier', 'already', 'tomorrow') });
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('likely' as const), which: fc.nat({ max: 71 }), turn, when }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('any' as const), step: fc.constantFrom(...disputeSteps), who: fc.constantFrom<Who>('mediator', 'director', 'clerk', 'neighbour', 'stranger', 'leader'), turn, when }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('any' as const), step: fc.constantFrom(...disputeSteps), who: fc.constantFrom<Who>('mediator', 'director', 'clerk', 'neighbour', 'stranger', 'leader', 'handler'), turn, when }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), which: fc.nat({ max: 71 }), turn }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('page' as const), seen: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('hand' as const), how: fc.constantFrom('refer' as const, 'transfer' as const), to: fc.nat({ max: 3 }) }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('answer' as const), accept: fc.boolean(), way: fc.constantFrom('theirs' as const, 'theirs' as const, 'ours' as const) }) },
   { weight: 1, arbitrary: fc.constant<Deed>({ kind: 'note' }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('stale' as const), which: fc.nat({ max: 71 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 45 }) }) },
@@ -51,7 +55,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 
 const actorOf = (who: Who): StaffActor => ({
   mediator: world.mediator, director: world.post('committee', 'director').actor, clerk: world.clerk, neighbour: world.post('area', 'mediator').actor,
-  stranger: world.post('elsewhere', 'mediator').actor, leader: world.post('committee', 'leader').actor,
+  stranger: world.post('elsewhere', 'mediator').actor, leader: world.post('committee', 'leader').actor, handler: world.post('county', 'handler').actor,
 })[who];
 
 /** The turns that a step may take beside the usual one: what people tick, leave out, or get wrong. */
@@ -80,7 +84,7 @@ function turned(step: DisputeStep, found: StagedDispute, number: number): object
 function dated(step: DisputeStep, moment: When): object {
   const day = moment === 'earlier' ? addDays(world.today, -2) : moment === 'tomorrow' ? addDays(world.today, 1) : world.today;
   if (step === 'accept') return { acceptedOn: day };
-  return step === 'takeOver' || step === 'handBack' || step === 'offer' ? {} : { happenedOn: day, already: moment === 'already' };
+  return step === 'takeOver' || step === 'handBack' || step === 'offer' || step === 'receive' ? {} : { happenedOn: day, already: moment === 'already' };
 }
 
 interface Standing {
@@ -97,8 +101,12 @@ async function standing(found: StagedDispute): Promise<Standing> {
   return row;
 }
 
-/** Of the unit that holds it: a mediator, or the window's clerk. */
-const holderOf = (now: Standing): StaffActor => [world.clerk, world.post('area', 'mediator').actor].find(({ unit }) => unit === now.holder) ?? world.mediator;
+/** One of a unit who works with matters: its mediator, the window's clerk, a handler of the county. */
+const workers = (): readonly StaffActor[] => [world.mediator, world.clerk, world.post('area', 'mediator').actor, world.post('county', 'handler').actor];
+const workerOf = (unit: string): StaffActor => workers().find((actor) => actor.unit === unit) ?? world.mediator;
+
+/** Of the unit that holds it. */
+const holderOf = (now: Standing): StaffActor => workerOf(now.holder);
 
 const endings: readonly DisputeStep[] = ['handBack', 'refuse', 'decline', 'fail', 'withdraw'];
 
@@ -116,6 +124,7 @@ const send = (step: DisputeStep, actor: StaffActor, input: object, basis: number
 async function doDeed(found: StagedDispute, one: Deed, now: Standing): Promise<number> {
   const inputOf = (step: DisputeStep, number: number, moment: When = 'today') => ({ ...stepInput(world, step, found), ...turned(step, found, number), ...dated(step, moment) });
   const step = one.kind === 'any' ? one.step : 'which' in one ? likelyStep(now, one.which) : undefined;
+  const answers = one.kind === 'answer' ? await answersOf(found, one, now) : [];
   const calls = ((): readonly Promise<unknown>[] => {
     switch (one.kind) {
       case 'likely': return step === undefined ? [] : [send(step, holderOf(now), inputOf(step, one.turn, one.when), now.revision)];
@@ -124,6 +133,8 @@ async function doDeed(found: StagedDispute, one: Deed, now: Standing): Promise<n
       case 'stale': return step === undefined ? [] : [send(step, holderOf(now), inputOf(step, 0), now.revision - 1)];
       case 'note': return [ground.command(matterOperations.note, world.mediator, { ...found.at, text: '去看了排水沟', happenedOn: world.today })];
       case 'page': return [pageOf(found, one.seen)];
+      case 'hand': return [send(one.how, holderOf(now), { ...stepInput(world, one.how, found), to: workers()[one.to]?.unit }, now.revision)];
+      case 'answer': return answers;
       case 'days': return [];
     }
   })();
@@ -132,14 +143,27 @@ async function doDeed(found: StagedDispute, one: Deed, now: Standing): Promise<n
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 
+/** What is done about the first handover that waits or runs: answered or reported by the other unit, taken back or ended by the owner. */
+async function answersOf(found: StagedDispute, { accept, way }: Extract<Deed, { kind: 'answer' }>, now: Standing): Promise<readonly Promise<unknown>[]> {
+  const [row] = await ground.rows<{ id: string; kind: string; status: string; to_unit: string }>(
+    `select id, kind, status, to_unit from matters.handover where matter = $1 and (status = 'asked' or (status = 'accepted' and kind = 'referral')) order by recorded_at limit 1`, [found.at.matter]);
+  if (row === undefined) return [];
+  const named = { ...found.at, handover: row.id };
+  const call = (operation: (typeof op)['receive' | 'answerReferral' | 'reportHelp' | 'endHelp' | 'takeBackHandover'], actor: StaffActor, more: object) => [ground.command(operation, actor, { ...named, ...more }, { basis: now.revision })];
+  const [reason, them] = [{ reason: '不需要了' }, workerOf(row.to_unit)];
+  if (way === 'ours') return row.status === 'asked' ? call(op.takeBackHandover, holderOf(now), reason) : call(op.endHelp, holderOf(now), reason);
+  if (row.status === 'accepted') return call(op.reportHelp, them, { happenedOn: world.today, result: '已核实' });
+  return call(row.kind === 'transfer' ? op.receive : op.answerReferral, them, { accept, ...(accept ? {} : reason) });
+}
+
 async function pageOf(found: StagedDispute, seen: boolean): Promise<unknown> {
   return ground.command(matterOperations.attach, world.mediator, { ...found.at, attachment: newId(), kind: 'signed-page', upload: await world.upload(world.mediator), happenedOn: world.today, seen });
 }
 
 /** Everything of a matter as rows, for what must not change any more. */
 async function snapshot(found: StagedDispute): Promise<string> {
-  const tables = ['agreement', 'consent', 'defect', 'dispute', 'follow_up', 'mediator', 'seal_use', 'session', 'signature'].map((table) => `select to_jsonb(t) as row from disputes.${table} t where matter = $1`);
-  const others = ['clock', 'number', 'matter_party', 'attachment', 'content'].map((table) => `select to_jsonb(t) from matters.${table} t where matter = $1`);
+  const tables = ['agreement', 'consent', 'defect', 'dispute', 'follow_up', 'mediator', 'seal_use', 'session', 'signature', 'hand_in', 'way'].map((table) => `select to_jsonb(t) as row from disputes.${table} t where matter = $1`);
+  const others = ['clock', 'handover', 'handover_told', 'number', 'matter_party', 'attachment', 'content'].map((table) => `select to_jsonb(t) from matters.${table} t where matter = $1`);
   const rows = await ground.rows<{ all: string }>(
     `select string_agg(row::text, '|' order by row::text) as all from (${[...tables, ...others].join(' union all ')} union all select to_jsonb(m) from matters.matter m where id = $1) x`, [found.at.matter]);
   return rows[0]?.all ?? '';
@@ -182,6 +206,7 @@ async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<void>
 /** Whoever holds it can open it, see it in the list, on its timeline and in their work. */
 async function readable(found: StagedDispute): Promise<void> {
   const view = await ground.query(op.get, world.mediator, found.at);
+  expect((await ground.query(op.get, workerOf(view.holder.unit), found.at)).textsOpen).toBe(true);
   const timeline = await ground.query(matterOperations.timeline, world.mediator, found.at);
   expect(timeline.entries).toHaveLength(view.revision);
   const listed = await ground.query(op.list, world.mediator, { filters: { words: '院墙排水' }, limit: 100 });
@@ -194,6 +219,7 @@ const starts: readonly DisputeStatus[] = ['offered', 'offered', 'registered', 'a
 describe('random walks', () => {
   const walks = proving ? 1500 : 30;
   const by = (step: DisputeStep, number = 0): Deed => ({ kind: 'any', step, who: 'mediator', turn: number, when: 'today' });
+  const byHandler = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'handler', turn: 0, when: 'today' });
   const byClerk = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'clerk', turn: 0, when: 'today' });
   const page: Deed = { kind: 'page', seen: true };
   // Every status once, and what walks by chance meet only in numbers: a seal on what is signed by all, by some, without
@@ -203,6 +229,7 @@ describe('random walks', () => {
     ['drafted', [by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 4), page, by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 3), page, by('putSeal')]],
     ['drafted', [by('draftAgreement'), by('sign'), by('putSeal')]],
     ['handed-back', [byClerk('close'), byClerk('archive')]], ['handed-back', [byClerk('withdraw'), byClerk('close')]],
+    ['elsewhere', [byHandler('close'), byHandler('archive')]], ['to-assign', [byClerk('offer')]], ['to-assign', [byClerk('withdraw'), byClerk('close')]],
   ];
 
   it('reach no state that the law forbids, and every state that it allows; every paper on the way can be printed', async () => {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { disputeLifecycle, judge, notBefore, openStatuses, stationOf, usualNext } from '@anhe/contract/disputes';
-import type { Done, DisputeEventType, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
+import type { Done, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
 import { Refusal, instantAt, invalid, newId } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import type { ClockKind, TextRef } from '@anhe/contract/matters';
+import type { ClockKind, TextRef, matterEvents } from '@anhe/contract/matters';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
@@ -12,7 +12,8 @@ import { clockStart, clockStop, clockWrite, content, earliest, matterAppend, mat
 import type { ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
-type Body<T extends DisputeEventType> = z.input<(typeof disputeEvents)[T]>;
+type Events = typeof disputeEvents & typeof matterEvents;
+type Body<T extends keyof Events> = z.input<Events[T]>;
 
 /** When a step happened, and whether the person says that it is already past. */
 export interface When {
@@ -104,16 +105,17 @@ export class Work {
 
   /**
    * Records an event and moves the status as the lifecycle's table says.
-   * @param otherwise the table's other status is the one: what the usual one stands on was never done
+   * @param instead one of the table's other statuses, where the facts ask for it
    */
-  take<T extends DisputeEventType>(step: DisputeStep, type: T, on: Day, body: Body<T>, otherwise = false): void {
+  take<T extends keyof Events>(step: DisputeStep, type: T, on: Day, body: Body<T>, instead?: DisputeStatus): void {
     this.event(type, on, body);
-    const taken = disputeLifecycle.steps[step];
-    const to = otherwise ? (taken.otherwise ?? taken.to) : taken.to;
-    if (to !== 'same') this.becomes(to, on);
+    const { to, otherwise } = disputeLifecycle.steps[step];
+    if (instead !== undefined && otherwise?.includes(instead) !== true) throw new Error(`${step} does not lead to ${instead}`);
+    const next = instead ?? to;
+    if (next !== 'same') this.becomes(next, on);
   }
 
-  event<T extends DisputeEventType>(type: T, on: Day, body: Body<T>): void {
+  event<T extends keyof Events>(type: T, on: Day, body: Body<T>): void {
     const occurredAt = on === this.request.today ? this.request.now : new Date(instantAt(on, '12:00'));
     this.#events.push({ type, version: 1, occurredAt, body });
   }

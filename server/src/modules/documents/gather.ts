@@ -160,7 +160,7 @@ function eventOf(row: EventRow): FileEvent[] {
 /** Puts the facts together. `clear` opens the parties' data and the texts: only for papers, whose reader was asked for. */
 export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts, clear: boolean): DisputeFile {
   const { keys, book, today } = request;
-  const detail = clear ? disputeDetail(request, found, facts.parts, facts.contents, true) : disputeDetail(request, found, facts.parts, facts.contents);
+  const detail = clear ? disputeDetail(request, found, facts.parts, facts.contents, () => true) : disputeDetail(request, found, facts.parts, facts.contents);
   const sealed = new Map(facts.sealed.map((row) => [row.id, row]));
   const contents = new Map(facts.contents.map((row) => [row.id, row]));
   const names = new Map<string, string>([...facts.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);

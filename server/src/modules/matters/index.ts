@@ -4,6 +4,9 @@ import { attach, seeAttachment } from './commands/attach.ts';
 import { dropDraft, dropView, saveDraft, saveView } from './commands/drafts.ts';
 import { followPlace } from './commands/follow-place.ts';
 import { note } from './commands/note.ts';
+import { withdrawShare } from './commands/withdraw-share.ts';
+import { openShared } from './handover.ts';
+import { handoverWork, handovers } from './queries/handovers.ts';
 import { askPass, givePass } from './commands/pass.ts';
 import { issueReceipt, revokeReceipt } from './commands/receipts.ts';
 import { matterPolicies } from './policy.ts';
@@ -16,6 +19,7 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
+export * from './handover.ts';
 export { holderOf, narrowed, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
@@ -32,8 +36,9 @@ export const matters = defineModule({
   policies: matterPolicies,
   handlers: {
     myWork, timeline, note, attach, attachments, openAttachment, seeAttachment, receipts, issueReceipt, revokeReceipt, readers, openReceipt, askPass, givePass,
-    receiptReaders, receiptFile, openReceiptPaper, drafts, saveDraft, dropDraft, views, saveView, dropView, followPlace,
+    receiptReaders, receiptFile, openReceiptPaper, drafts, saveDraft, dropDraft, views, saveView, dropView, followPlace, handovers, handoverWork, withdrawShare,
   },
+  openShared,
   reactions: [follow],
   subscriptions: [{ event: 'places.code-moved', task: 'matters.follow-place' }],
 });

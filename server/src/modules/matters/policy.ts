@@ -3,6 +3,7 @@ import type { matterOperations } from '@anhe/contract/matters';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
+import { isHelping, isShared } from './handover.ts';
 import type { MatterSubject } from './subject.ts';
 
 const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
@@ -17,12 +18,15 @@ const inArea = (actor: StaffActor, subject: MatterSubject): boolean => inScope(a
 
 const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.includes(actor.role);
 
-/** Reading a matter without its texts follows the area. */
-const byArea: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && inArea(actor, subject);
+/** Reading a matter without its texts follows the area; a unit that was asked about it reads it, too. */
+const byArea: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && (inArea(actor, subject) || isShared(actor, subject.shares));
 
 /** Who works on it: whoever has it in hand, the officer of that village, the justice office that guides the committee. */
 const byWorker: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || (oneOf(actor, 'officer', 'guide') && inArea(actor, subject)));
+  isStaff(actor) && (inHand(actor, subject) || isHelping(actor, subject.shares) || (oneOf(actor, 'officer', 'guide') && inArea(actor, subject)));
+
+/** Files open for whoever reads the texts, and for a helper that was given them. */
+const byFileReader: Policy<MatterSubject> = (actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files');
 
 const byHand: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && inHand(actor, subject);
 
@@ -36,10 +40,10 @@ const byReadersReader: Policy<MatterSubject> = (actor, subject) =>
 
 export const matterPolicies: Policies<typeof matterOperations, MatterSubject> = {
   myWork: anyStaff, drafts: anyStaff, saveDraft: anyStaff, dropDraft: anyStaff, views: anyStaff, saveView: anyStaff, dropView: anyStaff,
-  timeline: byArea, attachments: byArea,
+  timeline: byArea, attachments: byArea, handovers: byArea, handoverWork: anyStaff,
   note: byWorker, attach: byWorker, seeAttachment: byWorker,
-  openAttachment: mayReadTexts, readers: byReadersReader,
+  openAttachment: byFileReader, readers: byReadersReader,
   receipts: byHand, issueReceipt: byHand, revokeReceipt: byHand,
-  openReceipt: receiptHolder, askPass: receiptHolder, givePass: receiptHolder, receiptReaders: receiptHolder, receiptFile: receiptHolder, openReceiptPaper: receiptHolder,
+  openReceipt: receiptHolder, askPass: receiptHolder, givePass: receiptHolder, receiptReaders: receiptHolder, receiptFile: receiptHolder, openReceiptPaper: receiptHolder, withdrawShare: receiptHolder,
   followPlace: nobody,
 };

@@ -4,6 +4,8 @@ import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
+import { sharesColumn } from './handover.ts';
+import type { Share } from './handover.ts';
 
 /** A matter as its policies and the commands common to every kind see it. */
 export interface MatterSubject {
@@ -11,6 +13,8 @@ export interface MatterSubject {
   readonly holderUnit: Id;
   readonly filedUnit: Id;
   readonly archivedOn: Day | null;
+  /** Units that were asked about it or help with it, and what they may read. */
+  readonly shares: readonly Share[];
 }
 
 interface SubjectRow {
@@ -22,15 +26,16 @@ interface SubjectRow {
   readonly holder_unit: string;
   readonly filed_unit: string;
   readonly archived_on: string | null;
+  readonly shares: readonly Share[];
 }
 
-const text = `select county, id, place, revision, chain, holder_unit, filed_unit, archived_on from matters.matter where county = $1 and id = $2`;
+const text = `select county, id, place, revision, chain, holder_unit, filed_unit, archived_on, ${sharesColumn} from matters.matter where county = $1 and id = $2`;
 
 const shape = (rows: readonly unknown[]): MatterSubject | undefined => {
   const row = rows[0] as SubjectRow | undefined; // the columns of the text above
   if (row === undefined) return undefined;
   const { county, id, place, revision, chain } = row;
-  return { head: { county, id, place, revision, chain }, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on };
+  return { head: { county, id, place, revision, chain }, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on, shares: row.shares };
 };
 
 /** A matter for reading. */

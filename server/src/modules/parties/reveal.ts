@@ -1,6 +1,7 @@
 import { partyOperations } from '@anhe/contract/parties';
 import { db, first } from '../../kernel/database/statement.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
+import { sql } from 'kysely';
 import { openParty } from './rows.ts';
 
 /** A party with what the policy asks of its matter. */
@@ -12,6 +13,8 @@ export interface RevealedParty {
   readonly sealed: Buffer | null;
   readonly holder_unit: string;
   readonly filed_unit: string;
+  /** Units that help, or were asked to, and were given the names. */
+  readonly helpers: readonly string[] | null;
 }
 
 export const reveal = onCommand({
@@ -22,6 +25,8 @@ export const reveal = onCommand({
         .selectFrom('parties.party as p')
         .innerJoin('matters.matter as m', (join) => join.onRef('m.county', '=', 'p.county').onRef('m.id', '=', 'p.matter'))
         .select(['p.county', 'p.id', 'p.place', 'p.matter', 'p.sealed', 'm.holder_unit', 'm.filed_unit'])
+        .select((eb) => eb.selectFrom('matters.handover as h').select(sql<string[] | null>`array_agg(h.to_unit::text)`.as('units'))
+          .whereRef('h.county', '=', 'p.county').whereRef('h.matter', '=', 'p.matter').where('h.status', 'in', ['asked', 'accepted']).where(sql<boolean>`'parties' = any(h.fields)`).as('helpers'))
         .where('p.county', '=', input.county)
         .where('p.id', '=', input.party)
         .where('p.matter', '=', input.matter),

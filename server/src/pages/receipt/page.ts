@@ -2,7 +2,7 @@ import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles }
 import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
 import { paperKinds } from '@anhe/contract/documents';
 import type { HeldPaper } from '@anhe/contract/documents';
-import { attachmentKinds, clockKinds } from '@anhe/contract/matters';
+import { attachmentKinds, clockKinds, sharedFields } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
 import { Html, html } from '../html.ts';
@@ -132,6 +132,8 @@ export interface OpenedFile {
   /** Papers made for the parties, each to be opened as PDF. */
   readonly documents: readonly HeldPaper[];
   readonly readers: readonly ReaderLine[];
+  /** Id of the command with which a consent is taken back, in a hidden field. */
+  readonly withdraw: string;
 }
 
 const fieldOf = (speaker: Speaker, field: string): string => {
@@ -145,7 +147,15 @@ const fieldOf = (speaker: Speaker, field: string): string => {
 
 const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word(role === 'party' ? 'byParty' : 'system')); // one of its keys
 
-function fileSection(speaker: Speaker, { file, documents, readers }: OpenedFile, path: string): Html {
+/** Units that help, what they may read, and the way to take a consent back. */
+function shares(speaker: Speaker, items: ReceiptFile['shares'], path: string, withdraw: string): Html {
+  if (items.length === 0) return html``;
+  const lines = items.map((share) => html`<li>${share.unitName}${share.phone !== null && ` · ${share.phone}`} · ${speaker.day(share.since)}<br><span class="quiet">${speaker.word('mayRead')}：${share.fields.map((field) => speaker.say(sharedFields[field])).join('、')}</span>
+${share.withdrawable && html`<form method="post" action="${path}/withdraw${queryOf(speaker.manner)}"><input type="hidden" name="command" value="${withdraw}"><input type="hidden" name="handover" value="${share.id}"><button class="second">${speaker.word('withdraw', { unit: share.unitName })}</button></form>`}</li>`);
+  return html`<h3>${speaker.word('shares')}</h3><p class="quiet">${speaker.word('sharesLead')}</p><ul class="log">${lines}</ul>`;
+}
+
+function fileSection(speaker: Speaker, { file, documents, readers, withdraw }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
@@ -156,6 +166,7 @@ ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="tex
 ${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
 ${documents.length > 0 && html`<h3>${speaker.word('documents')}</h3><p class="quiet">${speaker.word('documentsLead')}</p><ul class="papers">${documents.map(({ kind, title, number, on }) => html`<li><a href="${path}/document/${kind}" type="application/pdf">${[speaker.say(title), number, on === null ? null : speaker.day(on)].filter((part) => part !== null).join(' · ')}</a></li>`)}</ul>`}
 <h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
+${shares(speaker, file.shares, path, withdraw)}
 <h3>${speaker.word('readers')}</h3><p class="quiet">${speaker.word('readersLead')}</p>
 ${lines.length === 0 ? html`<p>${speaker.word('noReaders')}</p>` : html`<ul class="log">${lines}</ul>`}
 <form method="post" action="${path}/close${query}"><button class="second">${speaker.word('close')}</button></form></section>`;

@@ -40,7 +40,7 @@ const made = "frame-ancestors 'none'";
 
 const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
 const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
-const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional() });
+const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional(), handover: z.uuid().lowercase().optional() });
 
 /** One way of writing for one code, so that its pages and its cookie have one address: 610524-7K3M9-QWX2P. */
 function written(code: string): string {
@@ -63,6 +63,7 @@ export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts)
     pages.get('/r/:code', reading, (request, reply) => served.show(request, reply));
     pages.post('/r/:code/ask', trying, (request, reply) => served.ask(request, reply));
     pages.post('/r/:code/pass', trying, (request, reply) => served.pass(request, reply));
+    pages.post('/r/:code/withdraw', trying, (request, reply) => served.withdraw(request, reply));
     pages.post('/r/:code/close', trying, (request, reply) => served.close(request, reply));
     pages.get('/r/:code/paper/:attachment', reading, (request, reply) => served.paper(request, reply));
     // Made anew each time: it costs more than a page.
@@ -124,7 +125,7 @@ class ReceiptPages {
         this.#documents(code, pass),
         this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass }),
       ]);
-      return { file, documents, readers: readers.items };
+      return { file, documents, readers: readers.items, withdraw: newId() };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
       throw error;
@@ -160,6 +161,18 @@ class ReceiptPages {
       void reply.setCookie(cookieName, pass, { path: `/r/${code}`, httpOnly: true, sameSite: 'strict', secure: this.#parts.secure, maxAge: passSeconds });
       await reply.headers(headers).redirect(`/r/${code}${queryOf(manner)}#more`, 303);
     });
+  }
+
+  /** A consent to a unit's help is taken back; without a pass that holds, back to the page that asks for it. */
+  async withdraw(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    const { command, handover } = Form.parse(request.body);
+    try {
+      await this.#parts.road.command(matterOperations.withdrawShare, actor, { command, input: { code, pass: request.cookies[cookieName] ?? '', handover } });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'matters.pass-expired') throw error;
+    }
+    await reply.headers(headers).redirect(`/r/${code}${queryOf(this.#manner(request))}#more`, 303);
   }
 
   /** A refusal of a second factor is shown beside its field, on the page of the receipt. */

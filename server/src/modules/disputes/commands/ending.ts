@@ -1,25 +1,21 @@
 import { disputeOperations } from '@anhe/contract/disputes';
-import type { Outcome } from '@anhe/contract/disputes';
+import type { DisputeStatus, Outcome } from '@anhe/contract/disputes';
 import { addYears, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { update } from '../../../kernel/database/changes.ts';
-import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
+import { dropTransfer, endReferrals, voidDraft } from '../loose-ends.ts';
+import { openReferrals } from '../../matters/index.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
 import { consentPut } from '../take.ts';
 import type { Work } from '../work.ts';
 import { actingUnit } from './admission.ts';
 
-/** A draft that never came into force is void once mediation ends. */
-function voidDraft(work: Work, dispute: DisputeSubject): readonly Change[] {
-  const { agreement } = dispute;
-  return agreement?.status === 'draft' ? [update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'void' })] : [];
-}
-
 function endMediation(work: Work, dispute: DisputeSubject, outcome: Outcome, on: Day): void {
+  dropTransfer(work, dispute);
   work.add(...voidDraft(work, dispute));
   work.know({ outcome, agreement: null });
   work.dispute({ outcome });
@@ -53,7 +49,7 @@ export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, 
   work.know({ outcome: null });
   const accepted = dispute.acceptedOn !== null;
   work.startClock(accepted ? 'mediation' : 'acceptance', input.happenedOn);
-  work.take('resume', 'disputes.resumed', input.happenedOn, { reason: work.text('reason', input.reason) }, !accepted);
+  work.take('resume', 'disputes.resumed', input.happenedOn, { reason: work.text('reason', input.reason) }, accepted ? undefined : 'registered');
 });
 
 /** No agreement: ended, and the parties told of the other ways (art 26). */
@@ -72,14 +68,19 @@ export const withdraw = stepHandler(disputeOperations.withdraw, nothingMore, (wo
   work.take('withdraw', 'disputes.withdrawn', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });
 
-export const close = stepHandler(disputeOperations.close, nothingMore, (work, input, dispute) => {
+/** Statuses in which no step before the closing says why it ends, and what it then ended as. */
+const endsUnsaid: Partial<Readonly<Record<DisputeStatus, Outcome>>> = { 'handed-back': 'not-taken', 'to-assign': 'not-taken', elsewhere: 'elsewhere' };
+
+export const close = stepHandler(disputeOperations.close, ({ input }) => ({ referrals: openReferrals(input.county, input.matter) }), (work, input, dispute, { referrals }) => {
   work.judge('close', input);
-  if (dispute.status === 'handed-back') {
-    // No step before this one says why it ends.
+  const unsaid = endsUnsaid[dispute.status];
+  if (unsaid !== undefined) {
     if (input.report === undefined || input.report === '') throw invalid({ path: ['report'], code: 'required' });
-    work.dispute({ outcome: 'not-taken' });
-    work.know({ outcome: 'not-taken' });
+    work.dispute({ outcome: unsaid });
+    work.know({ outcome: unsaid });
   }
+  dropTransfer(work, dispute);
+  endReferrals(work, referrals);
   for (const clock of dispute.clocks) work.stopClock(clock.kind, input.happenedOn, true);
   work.take('close', 'disputes.closed', input.happenedOn, { outcome: work.facts.outcome ?? 'withdrawn', report: optionalText(work, 'report', input.report) });
 });

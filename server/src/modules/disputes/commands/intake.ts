@@ -1,9 +1,9 @@
 import { disputeOperations } from '@anhe/contract/disputes';
-import type { DisputeType } from '@anhe/contract/disputes';
+import type { DisputeType, HandIn, Origin } from '@anhe/contract/disputes';
 import { Refusal, contains, invalid } from '@anhe/contract/kernel';
 import type { Day, FieldError, Id, PlaceCode } from '@anhe/contract/kernel';
 import type { PartyInput } from '@anhe/contract/parties';
-import { mediatingKinds } from '@anhe/contract/staff';
+import type { z } from 'zod';
 import { inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
@@ -14,25 +14,18 @@ import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
 import { readUnit } from '../../staff/index.ts';
 import type { UnitRow } from '../../staff/index.ts';
+import { assertCommittee } from '../committee.ts';
+import { dropTransfer } from '../loose-ends.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import { Work } from '../work.ts';
-
-/** A committee or studio that mediates at all (arts 8, 34) and whose area holds the place. */
-export function assertCommittee(row: UnitRow | undefined, place: PlaceCode, path: readonly string[]): UnitRow {
-  if (row === undefined || row.valid_to !== null) throw invalid({ path: [...path], code: 'unknown-choice' });
-  if (!isCommittee(row.kind)) throw new Refusal('disputes.not-your-committee', { details: { unit: row.name } });
-  // A committee sees what lies in its own area: one from elsewhere would never find the matter.
-  if (!contains(row.place, place)) throw invalid({ path: [...path], code: 'unknown-choice' });
-  return row;
-}
-
-const isCommittee = (kind: string): boolean => mediatingKinds.some((mediating) => mediating === kind);
+import { handInErrors, recordHandIn } from './origin.ts';
 
 interface Filing {
   readonly county: string;
   readonly matter: Id;
   readonly place: PlaceCode;
-  readonly origin: 'written' | 'oral' | 'initiative';
+  readonly origin: z.infer<typeof Origin>;
+  readonly handIn?: z.infer<typeof HandIn> | undefined;
   readonly happenedOn: Day;
   readonly filedOn: Day;
   readonly type: DisputeType;
@@ -51,7 +44,7 @@ export function assertFiling(filing: Filing, request: CommandRequest): void {
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) errors.push({ path: ['parties', index, 'id'], code: 'already-used' });
   });
-  errors.push(...enteredTwice(filing.parties));
+  errors.push(...handInErrors(filing, request.today), ...enteredTwice(filing.parties));
   if (errors.length > 0) throw invalid(...errors);
 }
 
@@ -69,7 +62,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     head: { county: filing.county, id: filing.matter, place: filing.place, revision: 0, chain: chainStart },
     facts: {
       status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
-      filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null,
+      filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open',
       parties: filing.parties.map(({ id, side }) => ({ id, side })),
     },
     clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
@@ -80,7 +73,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     }),
     insert('disputes.dispute', {
       county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
-      amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null,
+      amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null, offered_by: null, returned_on: null,
     }),
     searchInsert(home, [filing.summary], filing.parties.map((party) => party.name)),
     ...filing.parties.map((party) => partyInsert(keys, home, party)),
@@ -92,6 +85,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     place: home.place, type: filing.type, origin: filing.origin, parties: filing.parties.map((party) => party.id), committee: committee.id, filedUnit: actor.unit, offered,
     summary: work.text('summary', filing.summary),
   });
+  if (filing.handIn !== undefined) recordHandIn(work, filing.handIn);
   return work;
 }
 
@@ -112,14 +106,23 @@ export const takeOver = stepHandler(disputeOperations.takeOver, nothingMore, (wo
   const { today } = work.request;
   work.judge('takeOver', { happenedOn: today });
   work.heldBy(dispute.committee, dispute.committeeName, null);
-  work.take('takeOver', 'disputes.taken-over', today, { unit: dispute.committee });
+  // Offered again after it was accepted elsewhere: it goes on where it stood, its month begun anew.
+  const accepted = dispute.acceptedOn !== null;
+  if (accepted) {
+    work.stopClock('acceptance', today);
+    work.startClock('mediation', today);
+  }
+  work.take('takeOver', 'disputes.taken-over', today, { unit: dispute.committee }, accepted ? 'accepted' : undefined);
 });
 
 export const handBack = stepHandler(disputeOperations.handBack, nothingMore, (work, input, dispute) => {
   const { today } = work.request;
   work.judge('handBack', { happenedOn: today });
-  work.heldBy(dispute.filedUnit, dispute.filedName, null);
-  work.take('handBack', 'disputes.handed-back', today, { unit: dispute.committee, to: dispute.filedUnit, reason: work.text('reason', input.reason) });
+  // Back to whoever offered it: the window that filed it, or the centre that was to assign it.
+  const { offeredBy } = dispute;
+  const to = offeredBy ?? { unit: dispute.filedUnit, name: dispute.filedName };
+  work.heldBy(to.unit, to.name, null);
+  work.take('handBack', 'disputes.handed-back', today, { unit: dispute.committee, to: to.unit, reason: work.text('reason', input.reason) }, offeredBy === null ? undefined : 'to-assign');
 });
 
 export const offer = stepHandler(
@@ -128,9 +131,10 @@ export const offer = stepHandler(
   (work, _input, dispute, { committee }) => {
     const { today } = work.request;
     work.judge('offer', { happenedOn: today });
+    dropTransfer(work, dispute);
     const next = assertCommittee(committee, dispute.place, ['committee']);
     work.heldBy(next.id, next.name, null);
-    work.dispute({ committee: next.id });
+    work.dispute({ committee: next.id, offered_by: dispute.holderUnit === dispute.filedUnit ? null : dispute.holderUnit });
     work.startClock('acceptance', today);
     work.take('offer', 'disputes.offered', today, { committee: next.id });
   },

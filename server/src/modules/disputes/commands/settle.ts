@@ -4,7 +4,8 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
 import { drawFor } from './admission.ts';
-import { assertCommittee, assertFiling, openDispute } from './intake.ts';
+import { assertCommittee } from '../committee.ts';
+import { assertFiling, openDispute } from './intake.ts';
 import { readPost, readUnit } from '../../staff/index.ts';
 import { isMemberOn } from './mediation.ts';
 
@@ -31,7 +32,7 @@ export const settleOnSpot = onCommand({
     const work = openDispute(request, input, committee);
     const when = { happenedOn: input.filedOn, already: input.already };
     const series = { unit: committee.id, word: committee.number_word ?? committee.short_name };
-    accept(work, { acceptedOn: input.filedOn, seised: 'no', authorityAct: false }, series, facts.acceptance);
+    accept(work, { acceptedOn: input.filedOn, seised: input.handIn === undefined ? 'no' : 'handed-over', authorityAct: false }, series, facts.acceptance);
     appoint(work, when, { post: input.mediator, chosen: 'chosen', conflict: 'none' }, member);
     tell(work, when, { how: input.toldHow, told: input.parties.map((party) => ({ party: party.id, answer: 'consented' })) });
     holdSession(work, when, {

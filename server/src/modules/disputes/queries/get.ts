@@ -6,13 +6,13 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { clockView, openContent } from '../../matters/index.ts';
-import type { ClockRow } from '../../matters/index.ts';
+import { clockView, openContent, sharesColumn } from '../../matters/index.ts';
+import type { ClockRow, Share } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
-import { disputePolicies, mayReadTexts } from '../policy.ts';
-import { signedPageSeen } from '../subject.ts';
-import type { DisputeHolding } from '../subject.ts';
+import { disputePolicies, mayReadText, mayReadTexts } from '../policy.ts';
+import { pendingTransfer, signedPageSeen } from '../subject.ts';
+import type { DisputeHolding, PendingTransfer } from '../subject.ts';
 
 interface CoreRow {
   readonly county: string;
@@ -41,6 +41,9 @@ interface CoreRow {
   readonly committee_name: string;
   readonly filed_unit: string;
   readonly filed_name: string;
+  readonly returned_on: string | null;
+  readonly transfer: PendingTransfer | null;
+  readonly shares: readonly Share[];
 }
 
 export interface DisputeFound {
@@ -57,7 +60,8 @@ const coreText = `
   select m.county, m.id, m.revision, m.status, m.type, d.origin, d.outcome, m.place, m.place_filed, places.name_of(m.place) as place_name,
          d.happened_on::text as happened_on, m.filed_on::text as filed_on, d.accepted_on::text as accepted_on, m.closed_on::text as closed_on,
          m.archived_on::text as archived_on, m.keep_until::text as keep_until, d.amount, m.held_since, m.holder_unit, h.name as holder_name, h.phone as holder_phone,
-         ${postLine('m.holder_post')} as holder_post, d.committee, c.name as committee_name, m.filed_unit, f.name as filed_name
+         ${postLine('m.holder_post')} as holder_post, d.committee, c.name as committee_name, m.filed_unit, f.name as filed_name,
+         d.returned_on::text as returned_on, case when m.pending_transfer is not null then ${pendingTransfer} end as transfer, ${sharesColumn}
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
     join staff.unit h on h.county = m.county and h.id = m.holder_unit
@@ -70,7 +74,7 @@ export const disputeFound = (county: string, matter: Id): Statement<DisputeFound
   raw(coreText, [county, matter], (rows) => {
     const row = rows[0] as CoreRow | undefined; // the columns of the text above
     if (row === undefined) return undefined;
-    return { row, holding: { holderUnit: row.holder_unit, filedUnit: row.filed_unit, committee: row.committee, place: row.place, status: row.status } };
+    return { row, holding: { holderUnit: row.holder_unit, filedUnit: row.filed_unit, committee: row.committee, place: row.place, status: row.status, transferTo: row.transfer?.unit ?? null, shares: row.shares } };
   });
 
 const partsText = `
@@ -130,14 +134,16 @@ export const contentRows = (county: string, matter: Id): Statement<readonly Cont
 
 /**
  * A dispute, its texts opened for those who may read them, without the abilities of whoever asks.
- * @param open whether the texts are opened; left out, the policy tells by who asks
+ * @param open whether a text of a kind is opened; left out, the policy tells by who asks
  */
 export function disputeDetail(
-  request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[], open = request.actor.kind === 'system' || mayReadTexts(request.actor, found),
+  request: Request, found: DisputeFound, parts: DisputeParts, contents: readonly ContentRow[],
+  open: (kind: string) => boolean = (kind) => request.actor.kind === 'system' || mayReadText(request.actor, found, kind),
 ): Omit<DisputeView, 'abilities'> {
   const { row } = found;
   const byId = new Map(contents.map((content) => [content.id, content]));
-  const text = (id: string | null): string | null => (id === null ? null : !open ? withheldText : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erasedText));
+  const text = (id: string | null): string | null =>
+    id === null ? null : !open(byId.get(id)?.kind ?? '') ? withheldText : (openContent(request.keys, row.county, id, byId.get(id)?.sealed ?? null) ?? erasedText);
   const summary = contents.find((content) => content.kind === 'summary');
   const { agreement } = parts;
   return {
@@ -154,6 +160,7 @@ export function disputeDetail(
     },
     followUps: parts.follow_ups.map((followUp) => ({ ...followUp, record: text(followUp.record) })),
     signedPageSeen: parts.signed_page_seen,
+    transfer: row.transfer, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned', textsOpen: request.actor.kind === 'system' || mayReadTexts(request.actor, found),
     defects: parts.defects.map((defect) => ({ ...defect, wording: wordingOf(defect.code) })),
     clocks: parts.clocks.map((clock) => clockView(request.book, clock, request.now)),
   };

@@ -59,6 +59,8 @@ const courseWords: { readonly [T in DisputeEventType]?: (file: DisputeFile, even
   'disputes.resumed': () => '重新调解',
   'disputes.failed': () => '调解不成，终止调解',
   'disputes.withdrawn': () => '当事人撤回申请',
+  'disputes.received': () => '移交后由新的办理单位接收',
+  'disputes.hand-in-returned': () => '向移送机关反馈结果',
 };
 
 /** The course of the mediation, a day with its steps a line. */
@@ -76,6 +78,7 @@ function courseOf(file: DisputeFile): string {
 function resultOf(file: DisputeFile): string | undefined {
   const { agreement, outcome } = file.detail;
   if (outcome === 'not-taken') return '没有调委会接收，由登记单位结案。';
+  if (outcome === 'elsewhere') return '已移交其他部门办理，由该部门办结。';
   if (outcome === 'not-admissible') return '不予受理，已告知当事人其他途径。';
   const end = endedWithout(file);
   if (end !== undefined) return end.reason ?? undefined;
@@ -84,7 +87,7 @@ function resultOf(file: DisputeFile): string | undefined {
   return `${agreement.content}\n履行期限：${term}。`;
 }
 
-const outcomes = { oral: 'oral', written: 'written', failed: 'failed', withdrawn: 'withdrawn', declined: 'refused', 'not-admissible': 'other', 'not-taken': 'other' } as const;
+const outcomes = { oral: 'oral', written: 'written', failed: 'failed', withdrawn: 'withdrawn', declined: 'refused', 'not-admissible': 'other', 'not-taken': 'other', elsewhere: 'other' } as const;
 
 /** 人民调解结案报告. */
 export function closingReport(file: DisputeFile): PaperInput<'closingReport'> {

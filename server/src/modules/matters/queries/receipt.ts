@@ -131,6 +131,23 @@ const shownKinds = ['signed-page', 'application', 'performance'] as const;
 const papersText = `select a.id, a.kind, f.name, a.happened_on::text as happened_on from matters.attachment a join kernel.file f on f.county = a.county and f.id = a.file
    where ${ofReceipt('a')} and a.removed_at is null and a.kind = any($3) order by a.recorded_at`;
 
+interface ShareRow {
+  readonly id: string;
+  readonly unit_name: string;
+  readonly phone: string | null;
+  readonly fields: ReceiptFile['shares'][number]['fields'];
+  readonly since: string;
+  readonly withdrawable: boolean;
+}
+
+// Who helps or was asked, as far as the law lets the holder know; the holder's own consent can be taken back.
+const sharesText = `
+  select h.id, u.name as unit_name, u.phone, h.fields, h.asked_on::text as since,
+         h.ground = 'consent' and exists (select from matters.handover_told o join matters.receipt r on r.county = o.county and r.party = o.party
+                                           where o.county = h.county and o.handover = h.id and o.withdrawn_on is null and r.code_index = $2) as withdrawable
+    from matters.handover h join staff.unit u on u.county = h.county and u.id = h.to_unit
+   where ${ofReceipt('h')} and h.ground <> 'secrecy' and (h.status = 'asked' or (h.status = 'accepted' and h.kind = 'referral')) order by h.recorded_at, h.id`;
+
 const stationsText = `select m.station from matters.matter m where m.county = $1 and m.id = (select r.matter from matters.receipt r where r.county = $1 and r.code_index = $2)`;
 
 const textOf = (keys: Keyring, texts: readonly FileText[], kind: string): string | null => {
@@ -148,6 +165,7 @@ export const receiptFile = onQuery({
     parties: raw(partiesText, here(keys, input.code), (rows) => rows as readonly FileParty[]), // the columns of the text
     texts: raw(textsText, here(keys, input.code), (rows) => rows as readonly FileText[]), // the columns of the text
     papers: raw(papersText, [...here(keys, input.code), [...shownKinds]], (rows) => rows as readonly { id: string; kind: string; name: string; happened_on: string }[]), // likewise
+    shares: raw(sharesText, here(keys, input.code), (rows) => rows as readonly ShareRow[]), // likewise
     station: raw(stationsText, here(keys, input.code), (rows) => (rows[0] as { station: number } | undefined)?.station ?? 0), // the one column
   }),
   answer: ({ keys }, { facts }) => {
@@ -158,6 +176,7 @@ export const receiptFile = onQuery({
       // Before there is a result, an agreement is a draft between the mediator and the parties at the table.
       agreement: facts.station >= 3 ? textOf(keys, facts.texts, 'agreement') : null,
       papers: facts.papers.map(({ id, kind, name, happened_on }) => ({ id, kind: AttachmentKind.parse(kind), name, happenedOn: happened_on })),
+      shares: facts.shares.map(({ id, unit_name, phone, fields, since, withdrawable }) => ({ id, unitName: unit_name, phone, fields: [...fields], since, withdrawable })),
     };
   },
 });

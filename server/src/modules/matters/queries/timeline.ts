@@ -6,6 +6,7 @@ import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { all, db, raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { openContent } from '../builders.ts';
+import { isSharedText } from '../handover.ts';
 import { mayReadTexts } from '../policy.ts';
 import { readMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
@@ -24,6 +25,7 @@ interface EventRow {
 interface TextRow {
   readonly county: string;
   readonly id: string;
+  readonly kind: string;
   readonly sealed: Buffer | null;
 }
 
@@ -74,10 +76,12 @@ export const timeline = onQuery({
   subject: ({ input }) => readMatter(input.county, input.matter),
   facts: ({ input }) => ({
     events: raw(eventsText, [input.county, input.matter, input.after], (rows) => rows as readonly EventRow[]), // the columns of the text above
-    texts: all(db.selectFrom('matters.content').select(['county', 'id', 'sealed']).where('county', '=', input.county).where('matter', '=', input.matter)),
+    texts: all(db.selectFrom('matters.content').select(['county', 'id', 'kind', 'sealed']).where('county', '=', input.county).where('matter', '=', input.matter)),
   }),
   answer: ({ actor, keys }, { subject, facts }: { subject: MatterSubject; facts: { events: readonly EventRow[]; texts: readonly TextRow[] } }) => {
-    const textOf = mayReadTexts(actor, subject) ? reader(keys, facts.texts) : () => null;
+    // A helper reads the texts of the fields that were named to the parties, no others.
+    const texts = mayReadTexts(actor, subject) ? facts.texts : facts.texts.filter(({ kind }) => isSharedText(actor, subject.shares, kind));
+    const textOf = reader(keys, texts);
     return { revision: subject.head.revision, entries: facts.events.map((row) => entryOf(row, textOf)) };
   },
 });

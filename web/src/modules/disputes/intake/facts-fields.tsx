@@ -7,6 +7,7 @@ import { useWords } from '../../../wording/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { ChoiceField, SelectField, useOptions } from '../fields.tsx';
 import type { IntakeForm } from './form.ts';
+import { HandInFields } from '../origin/hand-in-fields.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function FactsFields({ form, problem, onChange }: Props): ReactNode {
         <SelectField id={fieldId(['type'])} label={t('type')} value={form.type} options={options(disputeTypes)} placeholder={t('type.pick')} error={fieldMessage(problem, 'type')} onChange={(type) => onChange({ type })} />
         <PlacePicker id={fieldId(['place'])} label={t('place')} value={form.place} error={fieldMessage(problem, 'place')} onChange={(place) => onChange({ place })} />
       </div>
-      <details>
+      <details open={form.origin === 'handed-in' ? true : undefined}>
         <summary>{t('more')}</summary>
         <div className="pair">
           <ChoiceField id={fieldId(['origin'])} label={t('origin')} value={form.origin} options={options(origins)} onChange={(origin) => onChange({ origin })} error={fieldMessage(problem, 'origin')} long />
@@ -34,6 +35,7 @@ export function FactsFields({ form, problem, onChange }: Props): ReactNode {
           <DayField id={fieldId(['happenedOn'])} label={t('happened')} value={form.happenedOn} past error={fieldMessage(problem, 'happenedOn')} onChange={(happenedOn) => onChange({ happenedOn })} />
           <DayField id={fieldId(['filedOn'])} label={t('filed')} value={form.filedOn} past error={fieldMessage(problem, 'filedOn')} onChange={(filedOn) => onChange({ filedOn })} />
         </div>
+        {form.origin === 'handed-in' ? <HandInFields value={form.handIn ?? {}} problem={problem} onChange={(handIn) => onChange({ handIn })} /> : null}
         <p className="muted">{t('filed.late')}</p>
       </details>
     </section>

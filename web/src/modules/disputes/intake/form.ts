@@ -1,4 +1,4 @@
-import { DisputeType, Origin, Performance, ToldHow } from '@anhe/contract/disputes';
+import { DisputeType, HandInOrgan, Origin, Performance, PlatformStage, ToldHow } from '@anhe/contract/disputes';
 import type { disputeOperations } from '@anhe/contract/disputes';
 import { fieldErrors, fill, kernelErrors, newId } from '@anhe/contract/kernel';
 import type { Day, FieldErrorCode, Id, InputOf, PlaceCode } from '@anhe/contract/kernel';
@@ -14,12 +14,17 @@ const PartyForm = z.object({
 });
 export type PartyForm = z.infer<typeof PartyForm>;
 
+/** What was written down so far of the organ that handed it in. */
+const HandInForm = z.object({ organ: HandInOrgan, name: z.string(), letter: z.string(), receivedOn: z.string(), platform: PlatformStage }).partial();
+export type HandInForm = z.infer<typeof HandInForm>;
+
 /** Everything that the page of intake holds; also what its draft keeps. */
 export const IntakeForm = z.object({
   matter: z.string(), agreement: z.string(), summary: z.string(), place: z.string().optional(), type: DisputeType.optional(), origin: Origin,
   happenedOn: z.string().optional(), filedOn: z.string().optional(), amount: z.string().optional(), committee: z.string().optional(), parties: z.array(PartyForm).min(1).max(12),
   /** What becomes of it: taken down for mediation, or settled here and now. */
   way: z.enum(['register', 'oral', 'written']),
+  handIn: HandInForm.optional(),
   content: z.string(), performance: Performance, performBy: z.string().optional(), performHow: z.string(), mediator: z.string().optional(), toldHow: ToldHow, venue: z.string(),
 });
 export type IntakeForm = z.infer<typeof IntakeForm>;
@@ -107,6 +112,9 @@ export function check(form: IntakeForm): Failure | undefined {
     if (party.by !== 'village' && party.value.trim() === '') fields.push(wrong('contact-needed', 'parties', at, 'contact', 'value'));
     else if (party.by === 'phone' && !Phone.safeParse(party.value).success) fields.push(wrong('phone-number', 'parties', at, 'contact', 'value'));
   });
+  if (form.origin === 'handed-in') {
+    for (const part of ['organ', 'name', 'receivedOn'] as const) if ((form.handIn?.[part] ?? '').trim() === '') fields.push(wrong('required', 'handIn', part));
+  }
   if (form.committee === undefined) fields.push(wrong('required', 'committee'));
   if (form.filedOn === undefined) fields.push(wrong('required', 'filedOn'));
   if (settled && form.content.trim() === '') fields.push(wrong('required', 'content'));
@@ -117,13 +125,21 @@ export function check(form: IntakeForm): Failure | undefined {
   return new Failure('refused', 422, { code: 'kernel.invalid-input', message: fill({ zh, en }, { count: fields.length }), fields });
 }
 
+/** The organ with its letter; an empty letter is none. */
+function handInOf({ origin, handIn }: IntakeForm): Pick<RegisterInput, 'handIn'> {
+  if (origin !== 'handed-in' || handIn?.organ === undefined) return {};
+  const { organ, name, letter, receivedOn, platform } = handIn;
+  const number = text(letter ?? '');
+  return { handIn: { organ, name: (name ?? '').trim(), receivedOn: receivedOn ?? '', ...(number === undefined ? {} : { letter: number }), ...(platform === undefined ? {} : { platform }) } };
+}
+
 /** The command's input. The form was checked before; what is missing all the same is refused by the server, field by field. */
 export function registerInput(form: IntakeForm): RegisterInput {
   const place = form.place ?? '';
   const amount = form.amount === undefined ? {} : { amount: Number(form.amount) };
   return {
     county: place.slice(0, 6), matter: form.matter, place, origin: form.origin, happenedOn: form.happenedOn ?? '', filedOn: form.filedOn ?? '', type: form.type ?? 'other',
-    summary: form.summary.trim(), committee: form.committee ?? '', ...amount,
+    summary: form.summary.trim(), committee: form.committee ?? '', ...amount, ...handInOf(form),
     parties: namedParties(form).map((party) => ({ id: party.id, kind: party.kind, side: party.side, name: party.name.trim(), contact: contactOf(party), details: detailsOf(party) })),
   };
 }

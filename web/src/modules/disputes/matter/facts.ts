@@ -13,6 +13,7 @@ export function factsOf(view: DisputeView): DisputeFacts {
   return {
     status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions,
     followUps: view.followUps, filedOn: view.filedOn, acceptedOn: view.acceptedOn, effectiveOn: agreement?.effectiveOn ?? null, closedOn: view.closedOn,
+    transferPending: view.transfer !== null, handIn: view.handIn,
     agreement: agreement === null ? null : {
       form: agreement.form, status: agreement.status, performance: agreement.performance, signers: agreement.signatures.map(({ signer }) => signer),
       mediatorSigned: agreement.signatures.some(({ asWhat }) => asWhat === 'mediator'), signedPageSeen: view.signedPageSeen,
@@ -41,10 +42,11 @@ export function isAhead(status: DisputeStatus, step: DisputeStep): boolean {
 /** What usually comes next, from what is still missing: narrower than the status alone says. */
 export function nextStep(view: DisputeView): DisputeStep | undefined {
   const { status, agreement } = view;
+  if (view.transfer !== null && view.abilities.includes('receive')) return 'receive';
   const told = view.parties.every((party) => view.consents.some((consent) => consent.party === party.id));
   switch (status) {
     case 'offered': return 'takeOver';
-    case 'handed-back': return 'offer';
+    case 'handed-back': case 'to-assign': return 'offer';
     case 'registered': return 'accept';
     case 'accepted':
       if (view.mediators.length === 0) return 'appoint';

@@ -11,6 +11,8 @@ import { useActing } from '../../../session/index.ts';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';
+import { HandoversPanel } from '../handover/handovers-panel.tsx';
+import { WaysPanel } from '../origin/ways-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
@@ -113,6 +115,8 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PartiesPanel view={view} clear={clear} onClear={(party) => setClear((before) => ({ ...before, [party.id]: party }))} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
+          <HandoversPanel view={named} />
+          <WaysPanel view={view} />
           <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties.map(({ id }) => ({ id, name: labelOf(id) }))} folded /> : null}
           <FilesPanel {...address} may={hands.works} />

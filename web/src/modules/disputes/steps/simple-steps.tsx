@@ -100,10 +100,11 @@ export function Close(of: StepProps): ReactNode {
   const when = useWhen(of, 'close');
   const [report, setReport] = useState('');
   // Handed back, and no committee found: nothing before says why it ends.
-  const reasoned = of.view.status === 'handed-back';
+  const { status } = of.view;
+  const reasoned = status === 'handed-back' || status === 'to-assign' || status === 'elsewhere';
   return (
     <StepSheet step="close" of={of} act={t('act.close')} sending={step} when={when} incomplete={reasoned && blank(report)} onSend={() => step.send({ ...addressOf(of.view), ...when.input, ...(blank(report) ? {} : { report: report.trim() }) })}>
-      <p>{t(reasoned ? 'close.handed-back' : 'close.text')}</p>
+      <p>{t(status === 'elsewhere' ? 'close.elsewhere' : reasoned ? 'close.handed-back' : 'close.text')}</p>
       <AreaField id={fieldId(['report'])} label={t(reasoned ? 'reason' : 'report')} optional={!reasoned} value={report} max={2000} error={fieldMessage(step.failure?.problem, 'report')} onChange={setReport} />
     </StepSheet>
   );

@@ -102,6 +102,7 @@ export const stepWords = {
   'act.close': { zh: '结案', en: 'Close' },
   report: { zh: '结案说明', en: 'Closing report' },
   'close.handed-back': { zh: '没有找到接收的调委会，由本单位结案。请写明原因和告知当事人的其他途径。', en: 'No committee takes it over and your unit closes it. Say why, and which other ways the parties were told of.' },
+  'close.elsewhere': { zh: '写明办理的结果；这一件以“由其他部门办结”结案。', en: 'Say what came of it; the dispute closes as settled by another organ.' },
   'close.text': { zh: '结案后进入归档；卷里还缺的文书会列出来，不影响结案。', en: 'After closing it is archived; papers still missing are named and bar nothing.' },
   'act.archive': { zh: '归档，以后只能查看', en: 'Archive: read only from then on' },
   retention: { zh: '保管期限', en: 'Retention' },

@@ -1,0 +1,3 @@
+export * from './vocabulary.ts';
+export * from './views.ts';
+export * from './operations.ts';
