@@ -1,5 +1,6 @@
 /** Views of the dossier 卷宗 and of the sheets that bind it. */
 import { z } from 'zod';
+import * as handover from './handover-papers.ts';
 import * as papers from './papers.ts';
 import { PaperCommittee, PaperDate, PaperImage, PaperLine, PaperMediators, PaperText } from './parts.ts';
 
@@ -88,6 +89,8 @@ export const DossierPaper = z.discriminatedUnion('kind', [
   z.object({ ...filed, kind: z.literal('dossierNote'), view: DossierNotePaper }),
   z.object({ ...filed, kind: z.literal('closingReport'), view: papers.ClosingPaper }),
   z.object({ ...filed, kind: z.literal('terminationNotice'), view: papers.TerminationPaper }),
+  z.object({ ...filed, kind: z.literal('handoverLetter'), view: handover.HandoverLetterPaper }),
+  z.object({ ...filed, kind: z.literal('handInReturn'), view: handover.HandInReturnPaper }),
 ]);
 export type DossierPaper = z.output<typeof DossierPaper>;
 

@@ -1,6 +1,7 @@
 /** Which view each kind of paper is made from. */
 import type { z } from 'zod';
 import * as dossier from './dossier.ts';
+import * as handover from './handover-papers.ts';
 import type { PaperKind } from './kinds.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
@@ -22,6 +23,9 @@ export const paperSchemas = {
   dossierNote: dossier.DossierNotePaper,
   closingReport: papers.ClosingPaper,
   terminationNotice: papers.TerminationPaper,
+  handoverLetter: handover.HandoverLetterPaper,
+  handoverNotice: handover.HandoverNoticePaper,
+  handInReturn: handover.HandInReturnPaper,
   dossierCover: dossier.DossierCoverPaper,
   dossierIndex: dossier.DossierIndexPaper,
   dossierBack: dossier.DossierBackPaper,

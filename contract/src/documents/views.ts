@@ -14,6 +14,7 @@ export const PaperFormatName = z.enum(paperFormats).meta({ id: 'PaperFormat' });
 export const disputePaperKinds = [
   'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'sessionRecord', 'agreement', 'oralAgreement', 'terminationNotice',
   'performanceProofs', 'followUpRecord', 'confirmationApplication', 'closingReport', 'dossierNote', 'dossierCover', 'dossierIndex', 'dossierBack',
+  'handoverLetter', 'handoverNotice', 'handInReturn',
 ] as const satisfies readonly PaperKind[];
 export type DisputePaperKind = (typeof disputePaperKinds)[number];
 export const DisputePaperKind = z.enum(disputePaperKinds).meta({ id: 'DisputePaperKind' });

@@ -9,6 +9,7 @@ import { agreement, sessionRecord, terminationNotice } from './views/mediation.t
 import { application, registration, rightsNotice } from './views/beginning.ts';
 import { closingReport, followUpRecord, performanceProofs } from './views/after.ts';
 import { defectLines, dossierBack, dossierCover, dossierNote } from './views/binding.ts';
+import { handInReturn, handoverLetter } from './views/handover.ts';
 import { endedWithout, numberOf } from './views/parts.ts';
 
 type Stands =
@@ -63,6 +64,8 @@ function papersOf(file: DisputeFile, pictures: Pictures): Papers {
       kind: 'followUpRecord' as const, view: followUpRecord(file, visit), date: visit.happenedOn, ...named(detail.followUps.length, paperKinds.followUpRecord.zh, `第${index + 1}次`),
     })),
     ...termination(file),
+    ...file.handovers.map((one) => ({ kind: 'handoverLetter' as const, view: handoverLetter(file, one), date: one.askedOn, ...named(file.handovers.length, paperKinds.handoverLetter.zh, one.to.name) })),
+    ...(file.handIn?.returnedOn == null ? [] : [{ kind: 'handInReturn' as const, view: handInReturn(file, file.handIn), date: file.handIn.returnedOn }]),
     ...(detail.closedOn === null ? [] : [{ kind: 'closingReport' as const, view: closingReport(file), date: detail.closedOn }]),
   ];
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents } from '@anhe/contract/disputes';
-import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
+import type { DisputeEventType, DisputeView, handInOrgans } from '@anhe/contract/disputes';
 import type { TextRef } from '@anhe/contract/matters';
-import type { attachmentKinds } from '@anhe/contract/matters';
+import type { HandoverView, attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
 import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
@@ -13,7 +13,7 @@ import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
 import { contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
-import { openContent } from '../matters/index.ts';
+import { openContent, openedHandover, storedHandovers } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 
 interface EventRow {
@@ -68,6 +68,32 @@ const recordersText = `
   select p.id, n.name from staff.post p join staff.person n on n.county = p.county and n.id = p.person
    where p.county = $1 and p.id in (select s.recorder from disputes.session s where s.county = $1 and s.matter = $2)`;
 
+const handInText = `
+  select organ, name, letter, received_on::text as "receivedOn", returned_on::text as "returnedOn", result, return_letter as "returnLetter"
+    from disputes.hand_in where county = $1 and matter = $2`;
+
+/** The organ that handed the dispute in; texts by their content row. */
+interface HandInRow {
+  readonly organ: keyof typeof handInOrgans;
+  readonly name: Id;
+  readonly letter: Id | null;
+  readonly receivedOn: Day;
+  readonly returnedOn: Day | null;
+  readonly result: Id | null;
+  readonly returnLetter: Id | null;
+}
+
+/** The same with its texts. */
+export interface FileHandIn {
+  readonly organ: HandInRow['organ'];
+  readonly name: string;
+  readonly letter: string | undefined;
+  readonly receivedOn: Day;
+  readonly returnedOn: Day | null;
+  readonly result: string | undefined;
+  readonly returnLetter: string | undefined;
+}
+
 /** A file on the matter, with where its bytes lie. */
 export interface FiledFile {
   readonly id: Id;
@@ -89,6 +115,8 @@ export const paperFacts = (county: County, matter: Id) => ({
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
+  handovers: storedHandovers(county, matter),
+  handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
 });
 export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
 
@@ -97,7 +125,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders),
+    office: focused(facts.office), recorders: focused(facts.recorders), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
   };
 }
 
@@ -139,6 +167,8 @@ export interface DisputeFile {
   readonly nameOf: (post: Id) => string | undefined;
   /** A free text by the reference that an event keeps of it. */
   readonly textOf: (ref: TextRef | null | undefined) => string | undefined;
+  readonly handovers: readonly HandoverView[];
+  readonly handIn: FileHandIn | undefined;
   readonly book: ReferenceBook;
   readonly today: Day;
 }
@@ -164,6 +194,8 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
   const sealed = new Map(facts.sealed.map((row) => [row.id, row]));
   const contents = new Map(facts.contents.map((row) => [row.id, row]));
   const names = new Map<string, string>([...facts.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);
+  const textBy = (id: Id | null): string | undefined => (id === null ? undefined : (openContent(keys, detail.county, id, contents.get(id)?.sealed ?? null) ?? undefined));
+  const { handIn } = facts;
   const { phone, address, director } = facts.office ?? { phone: null, address: null, director: null };
   return {
     detail, book, today, files: facts.files, director: director ?? undefined,
@@ -174,7 +206,12 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
     }),
     events: facts.events.flatMap(eventOf),
     nameOf: (post) => names.get(post),
-    textOf: (ref) => (ref === null || ref === undefined ? undefined : (openContent(keys, detail.county, ref.content, contents.get(ref.content)?.sealed ?? null) ?? undefined)),
+    textOf: (ref) => textBy(ref?.content ?? null),
+    handovers: facts.handovers.map((row) => openedHandover(keys, detail.county, row, clear)),
+    handIn: handIn === undefined ? undefined : {
+      organ: handIn.organ, name: textBy(handIn.name) ?? '', letter: textBy(handIn.letter), receivedOn: handIn.receivedOn, returnedOn: handIn.returnedOn, result: textBy(handIn.result),
+      returnLetter: textBy(handIn.returnLetter),
+    },
   };
 }
 

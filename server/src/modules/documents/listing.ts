@@ -46,6 +46,7 @@ function beginning(file: DisputeFile): PaperEntry[] {
   const acceptance = numberOf(file, 'acceptance');
   const neverAccepted = detail.acceptedOn === null && over(file);
   const application = detail.origin === 'written' ? ready
+    : detail.origin === 'handed-in' ? none('其他机关委托移送', 'Handed in by another organ')
     : detail.origin === 'oral' ? none('当事人口头申请，记入受理登记表', 'Asked for orally: noted in the registration')
     : none('调委会主动调解', 'On the committee’s own initiative');
   const registration = detail.acceptedOn !== null ? ready : neverAccepted ? none('没有受理', 'It was not accepted') : lacking(false, notAccepted);
@@ -159,7 +160,21 @@ function closing(file: DisputeFile): PaperEntry[] {
   ];
 }
 
+/** Letters to other units, and what the parties were told of them; a secret one has no notice. */
+function handedOn(file: DisputeFile): PaperEntry[] {
+  const { handovers, handIn } = file;
+  const nothing = none('没有移交或请求协助', 'Nothing was handed on');
+  const letters = handovers.map((one) => entry(file, 'handoverLetter', ready, { id: one.id, of: { zh: one.to.name, en: one.to.name }, number: numberOf(file, 'acceptance'), on: one.askedOn }));
+  const notices = handovers.filter(({ ground }) => ground !== 'secrecy').map((one) => entry(file, 'handoverNotice', ready, { id: one.id, of: { zh: one.to.name, en: one.to.name }, on: one.askedOn }));
+  const returned = handIn === undefined ? none('不是其他机关委托移送的', 'No organ handed it in')
+    : handIn.returnedOn === null ? lacking(false, { zh: '还没有向移送机关反馈', en: 'The organ was not told yet' }) : ready;
+  return [
+    ...(letters.length === 0 ? [entry(file, 'handoverLetter', nothing)] : letters), ...(notices.length === 0 ? [entry(file, 'handoverNotice', nothing)] : notices),
+    entry(file, 'handInReturn', returned, { number: handIn?.returnLetter, on: handIn?.returnedOn }),
+  ];
+}
+
 /** Every paper of the dispute, in the order in which they arise. */
 export function paperEntries(file: DisputeFile): PaperEntry[] {
-  return [...beginning(file), ...sessions(file), ...agreements(file), termination(file), ...afterAgreement(file), ...closing(file)];
+  return [...beginning(file), ...sessions(file), ...agreements(file), termination(file), ...afterAgreement(file), ...handedOn(file), ...closing(file)];
 }

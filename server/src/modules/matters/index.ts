@@ -27,6 +27,7 @@ export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert } from './search.ts';
 export { sweepPasses } from './sweep.ts';
+export { openedHandover, storedHandovers } from './queries/handovers.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

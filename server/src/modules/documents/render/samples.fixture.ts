@@ -73,6 +73,18 @@ export const richSamples: Samples = {
     matter: '排水引起的邻里纠纷', sentOn: '2026-03-11', reason: '双方住所地和纠纷发生地均不在本村。', article: '《人民调解工作若干规定》第二十一条',
     suggestion: '建议由纠纷发生地的人民调解委员会受理。', enclosures: ['调解申请书1份', '现场照片3张'], handledBy: '孙戊', date: '2026-03-12',
   },
+  handoverLetter: {
+    number, committee, sort: 'referral', receiver: '合阳县自然资源局坊镇自然资源所', receiverPhone: '0913-5500011', parties: [li, wang], disputeType: '邻里', purpose: '请协助核实两户宅基地登记的四至，并派员到场指认界址。',
+    fields: ['纠纷情况', '当事人姓名、联系方式'], matter: facts, ground: '已取得各方单独同意（《中华人民共和国个人信息保护法》第二十三条）。', answerBy: '2026-03-17', handledBy: '孙戊', date: '2026-03-12',
+  },
+  handoverNotice: {
+    number, committee, sort: 'transfer', receiver: '合阳县社会治安综合治理中心', receiverPhone: '0913-5500012', parties: [li, wang, company], disputeType: '邻里', purpose: '本村调解力量不足，移交县级组织调解。',
+    fields: ['纠纷情况', '当事人姓名、联系方式', '调解、回访记录'], asksConsent: true, date: '2026-03-12',
+  },
+  handInReturn: {
+    number: '（2026）合调复字第1号', committee, organ: '合阳县人民法院坊镇人民法庭', letter: '（2026）陕0524委字第3号', receivedOn: '2026-03-10', parties: [li, wang], disputeType: '邻里', acceptedOn: '2026-03-12',
+    result: '经调解，双方于3月20日达成书面协议并当场履行完毕，协议书一份随函附上。', handledBy: '孙戊', date: '2026-03-21',
+  },
   inquiryRecord: {
     number, committee, startedAt: '2026-03-14T09:00:00+08:00', endedAt: '2026-03-14T09:50:00+08:00', place: '东宫城村三组李甲家门前',
     attendees: ['郑辛（村民小组长）'], respondent: { kind: 'person', name: '郑辛', gender: 'male', age: 49, occupation: '村民小组长', contact: '13800000005' },
@@ -170,6 +182,9 @@ export const minimalSamples: Samples = {
   registration: { committee: few, parties: [person] },
   rightsNotice: { committee: few, party: person },
   refusalNotice: { committee: few, applicants: [person], reason: '', article: '', remedies: [] },
+  handoverLetter: { committee: few, sort: 'transfer', receiver: '某县综治中心', parties: [person], fields: ['纠纷情况'], ground: '' },
+  handoverNotice: { committee: few, sort: 'referral', receiver: '某派出所', parties: [person], fields: ['纠纷情况'], asksConsent: false },
+  handInReturn: { committee: few, organ: '某人民法庭', parties: [person], result: '' },
   handBackNote: { committee: few, centre: '某县综治中心', parties: [person], reason: '' },
   inquiryRecord: { committee: few, respondent: person, entries: [] },
   sessionRecord: { committee: few, parties: [person], entries: [] },

@@ -20,7 +20,7 @@ export function registration(file: DisputeFile): PaperInput<'registration'> {
   const { detail } = file;
   return given({
     number: numberOf(file, 'acceptance'), committee: committeeOf(file), receivedOn: detail.filedOn, acceptedOn: detail.acceptedOn ?? undefined,
-    parties: allParties(file), disputeType: typeWord(file), source: sourceOf(file), facts: detail.summary, mediators: mediatorNames(file),
+    parties: allParties(file), disputeType: typeWord(file), source: sourceOf(file), referredBy: file.handIn?.name, facts: detail.summary, mediators: mediatorNames(file),
     registrar: lastEvent(file, 'disputes.registered')?.by, date: detail.acceptedOn ?? undefined,
   });
 }

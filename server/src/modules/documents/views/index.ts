@@ -6,6 +6,7 @@ import type { DisputeFile } from '../gather.ts';
 import { closingReport, followUpRecord, performanceProofs } from './after.ts';
 import { application, handBackNote, refusalNotice, registration, rightsNotice } from './beginning.ts';
 import { dossierBack, dossierCover } from './binding.ts';
+import { handInReturn, handoverLetter, handoverNotice } from './handover.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
 
 /** What the listing promised to be there. */
@@ -26,6 +27,9 @@ const builders: Builders = {
   agreement: (file) => agreement(file, agreementOf(file)),
   oralAgreement: (file) => oralAgreement(file, agreementOf(file)),
   confirmationApplication: (file) => confirmationApplication(file, agreementOf(file)),
+  handoverLetter: (file, { id }) => handoverLetter(file, there(file.handovers.find((one) => one.id === id))),
+  handoverNotice: (file, { id }) => handoverNotice(file, there(file.handovers.find((one) => one.id === id))),
+  handInReturn: (file) => handInReturn(file, there(file.handIn)),
   dossierNote: (file) => notesOf(file, new Map()),
   dossierIndex: indexView,
 };

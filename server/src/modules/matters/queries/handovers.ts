@@ -1,7 +1,9 @@
 import { matterOperations } from '@anhe/contract/matters';
 import type { HandoverLine, HandoverView } from '@anhe/contract/matters';
-import type { Id } from '@anhe/contract/kernel';
+import type { County, Id } from '@anhe/contract/kernel';
+import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
+import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { openContent } from '../builders.ts';
 import { isShared } from '../handover.ts';
@@ -9,7 +11,8 @@ import { mayReadTexts } from '../policy.ts';
 import { actingPost, readMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
 
-interface Row {
+/** A handover as it is stored: its texts sealed. */
+export interface HandoverStored {
   readonly view: Omit<HandoverView, 'purpose' | 'reason' | 'result'> & { readonly purpose: Id; readonly reason: Id | null; readonly result: Id | null };
   readonly texts: Readonly<Record<string, string>> | null;
 }
@@ -27,22 +30,29 @@ const rowsText = `
     join staff.unit t on t.county = h.county and t.id = h.to_unit
    where h.county = $1 and h.matter = $2 order by h.recorded_at, h.id`;
 
+/** What was handed on of a matter, in order. */
+export const storedHandovers = (county: County, matter: Id): Statement<readonly HandoverStored[]> =>
+  raw(rowsText, [county, matter], (rows) => rows as readonly HandoverStored[]); // the two columns of the text
+
+/** A handover with its texts, as far as they are opened. */
+export function openedHandover(keys: Keyring, county: County, { view, texts }: HandoverStored, open: boolean): HandoverView {
+  const text = (id: Id | null): string | null => {
+    const sealed = id === null || !open ? undefined : texts?.[id];
+    return id === null || sealed === undefined ? null : openContent(keys, county, id, Buffer.from(sealed, 'base64'));
+  };
+  return { ...view, purpose: text(view.purpose), reason: text(view.reason), result: text(view.result) };
+}
+
 /** What was handed on of a matter; who may not read its texts sees only their own unit's handovers. */
 export const handovers = onQuery({
   operation: matterOperations.handovers,
   subject: ({ input }) => readMatter(input.county, input.matter),
-  facts: ({ input }) => ({ rows: raw(rowsText, [input.county, input.matter], (rows) => rows as readonly Row[]) }), // the two columns of the text
-  answer: ({ actor, keys, input }, { subject, facts }: { subject: MatterSubject; facts: { rows: readonly Row[] } }) => {
+  facts: ({ input }) => ({ rows: storedHandovers(input.county, input.matter) }),
+  answer: ({ actor, keys, input }, { subject, facts }: { subject: MatterSubject; facts: { rows: readonly HandoverStored[] } }) => {
     const unit = actor.kind === 'staff' ? actor.unit : undefined;
     const all = mayReadTexts(actor, subject);
-    const items = facts.rows.filter(({ view }) => all || !isShared(actor, subject.shares) || view.to.unit === unit).map(({ view, texts }) => {
-      const open = all || view.to.unit === unit || view.from.unit === unit;
-      const text = (id: Id | null): string | null => {
-        const sealed = id === null || !open ? undefined : texts?.[id];
-        return id === null || sealed === undefined ? null : openContent(keys, input.county, id, Buffer.from(sealed, 'base64'));
-      };
-      return { ...view, purpose: text(view.purpose), reason: text(view.reason), result: text(view.result) };
-    });
+    const shown = facts.rows.filter(({ view }) => all || !isShared(actor, subject.shares) || view.to.unit === unit);
+    const items = shown.map((row) => openedHandover(keys, input.county, row, all || row.view.to.unit === unit || row.view.from.unit === unit));
     return { items };
   },
 });

@@ -5,6 +5,7 @@ import * as after from './after.ts';
 import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
+import * as handover from './handover.ts';
 import * as intake from './intake.ts';
 
 /** How each kind is composed; exhaustive by type. */
@@ -14,6 +15,9 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   rightsNotice: intake.rightsNotice,
   refusalNotice: intake.refusalNotice,
   handBackNote: intake.handBackNote,
+  handoverLetter: handover.handoverLetter,
+  handoverNotice: handover.handoverNotice,
+  handInReturn: handover.handInReturn,
   inquiryRecord: course.inquiryRecord,
   sessionRecord: course.sessionRecord,
   agreement: course.agreement,
