@@ -85,7 +85,9 @@ create table disputes.dispute (
   matter        uuid not null,
   place         text collate "C" not null,
   type          text not null,
-  origin        text not null check (origin in ('written', 'oral', 'initiative')),
+  origin        text not null check (origin in ('written', 'oral', 'initiative', 'screening')),
+  -- The round of screening in which it was found.
+  round         uuid,
   happened_on   date not null,
   committee     uuid not null,
   amount        numeric(14, 2) check (amount is null or amount >= 0),
@@ -95,9 +97,12 @@ create table disputes.dispute (
   effective_on  date,
   performed     text check (performed in ('full', 'part', 'none')),
   primary key (county, matter),
+  check ((origin = 'screening') = (round is not null)),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, committee) references staff.unit (county, id)
 );
+create index dispute_of_round on disputes.dispute (county, round) where round is not null;
+create index dispute_by_acceptance on disputes.dispute (county, committee, accepted_on);
 select kernel.secure('disputes.dispute');
 
 -- ======== disputes/follow_up
