@@ -34,7 +34,7 @@ const Terms = {
 export const Filters = z.strictObject({
   status: z.array(DisputeStatusName).optional(), type: z.array(DisputeType).optional(), outcome: z.array(Outcome).optional(),
   unit: Id.optional(), place: PlaceCode.optional(), from: Day.optional(), to: Day.optional(),
-  acceptedFrom: Day.optional(), acceptedTo: Day.optional(), agreedFrom: Day.optional(), agreedTo: Day.optional(), origin: z.array(Origin).optional(),
+  acceptedFrom: Day.optional(), acceptedTo: Day.optional(), agreedFrom: Day.optional(), agreedTo: Day.optional(), origin: z.array(Origin).optional(), round: Id.optional(),
   clock: z.enum(['overdue', 'this-week']).optional(), words: z.string().trim().max(60).optional(), number: z.string().trim().max(40).optional(),
 }).meta({ id: 'DisputeFilters' });
 export type DisputeFilters = z.infer<typeof Filters>;

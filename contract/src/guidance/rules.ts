@@ -1,5 +1,7 @@
 import { addDays, addMonths, legal, notYet } from '../kernel/index.ts';
-import type { Day, Verdict } from '../kernel/index.ts';
+import type { Day, Role, Verdict } from '../kernel/index.ts';
+import { allowanceLifecycle, mayTake } from './lifecycle.ts';
+import type { AllowanceState } from './lifecycle.ts';
 import type { Period } from './vocabulary.ts';
 
 /** First and last day of a period. */
@@ -37,4 +39,11 @@ export function paying(notice: { readonly until: Day; readonly openObjections: n
   if (today <= notice.until) return notYet('notice-running', { zh: `公示到 ${notice.until}，期满后才能发放`, en: `The notice runs until ${notice.until}; pay after it` });
   if (notice.openObjections > 0) return notYet('objections-open', { zh: `还有 ${notice.openObjections} 条异议没有答复`, en: `${notice.openObjections} objections are not answered yet` });
   return notice.lines === 0 ? notYet('nothing-to-pay', { zh: '没有可以发放的', en: 'There is nothing to pay' }) : legal();
+}
+
+/** A justice office refuses what it has to check; what was checked already is the bureau's to refuse. */
+export function refusing(state: AllowanceState, role: Role): Verdict {
+  const verdict = mayTake(allowanceLifecycle, 'refuseAllowance', state);
+  if (!verdict.legal || role === 'bureau' || state === 'declared') return verdict;
+  return notYet('bureaus-turn', { zh: '司法所已核实，现由司法局决定', en: 'It was checked already: the bureau decides now' });
 }

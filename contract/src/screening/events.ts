@@ -7,7 +7,6 @@ const Filed = z.object({ version: z.int(), signedBy: Id, matters: z.array(Id), h
 export const screeningEvents = {
   'screening.round-started': z.object({ topic: z.string(), area: z.array(PlaceCode), from: Day, to: Day, dueOn: Day, unit: Id, reports: z.int() }),
   'screening.round-closed': z.object({ done: z.int(), total: z.int() }),
-  'screening.report-asked': z.object({ round: Id, unit: Id, dueOn: Day }),
   'screening.reported': Filed,
   'screening.nil-signed': Filed,
   'screening.corrected': Filed,

@@ -63,6 +63,7 @@ function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Con
   if (filters.from !== undefined) conditions.add((p) => `m.filed_on >= ${p}`, filters.from);
   if (filters.to !== undefined) conditions.add((p) => `m.filed_on <= ${p}`, filters.to);
   if (filters.origin !== undefined) conditions.addOfDispute((p) => `d.origin = any(${p})`, filters.origin);
+  if (filters.round !== undefined) conditions.addOfDispute((p) => `d.round = ${p}`, filters.round);
   if (filters.acceptedFrom !== undefined) conditions.addOfDispute((p) => `d.accepted_on >= ${p}`, filters.acceptedFrom);
   if (filters.acceptedTo !== undefined) conditions.addOfDispute((p) => `d.accepted_on <= ${p}`, filters.acceptedTo);
   if (filters.agreedFrom !== undefined) conditions.addOfDispute((p) => `d.agreed_on >= ${p}`, filters.agreedFrom);
