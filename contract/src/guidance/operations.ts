@@ -9,6 +9,8 @@ import { FigureName, Period, Remark, Typed } from './vocabulary.ts';
 
 const committee: readonly Role[] = ['mediator', 'director'];
 const readers: readonly Role[] = ['mediator', 'director', 'guide', 'bureau', 'supervisor', 'leader'];
+/** What was said of a dossier or an allowance is for who is concerned and who guides. */
+const texts: readonly Role[] = ['mediator', 'director', 'guide', 'bureau'];
 const lawful = ['guidance.not-lawful-now'] as const;
 const Text = z.string().trim().min(2).max(500);
 const page = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) };
@@ -25,7 +27,7 @@ const dossierOperations = {
     output: z.object({ counts: z.object({ waiting: z.int(), returned: z.int(), 'handed-in': z.int(), passed: z.int(), overdue: z.int() }), items: z.array(DossierLine), next: z.string().nullable() }),
     access: readers, subject: 'none',
   }),
-  dossier: query({ name: 'guidance.dossier', path: onDossier, title: { zh: '卷宗评查情况', en: 'A dossier’s review' }, input: z.strictObject(ofMatter), output: DossierView, access: readers, subject: 'record' }),
+  dossier: query({ name: 'guidance.dossier', path: onDossier, title: { zh: '卷宗评查情况', en: 'A dossier’s review' }, input: z.strictObject(ofMatter), output: DossierView, access: texts, subject: 'record' }),
   passDossier: command({
     name: 'guidance.passDossier', path: `${onDossier}/pass`, title: { zh: '评查合格', en: 'Pass' },
     input: z.strictObject({ ...ofMatter, note: Text.optional() }), output: Reviewed, access: ['guide'], subject: 'record', errors: [...lawful, 'guidance.not-closed'],
@@ -99,7 +101,7 @@ const allowanceOperations = {
     input: z.strictObject({ state: AllowanceStateName.optional(), ...page }),
     output: z.object({ counts: z.record(z.string(), z.int()), items: z.array(AllowanceLine), next: z.string().nullable() }), access: readers, subject: 'none',
   }),
-  allowance: query({ name: 'guidance.allowance', path: onAllowance, title: { zh: '补贴申报', en: 'An allowance' }, input: z.strictObject(ofAllowance), output: AllowanceView, access: readers, subject: 'record' }),
+  allowance: query({ name: 'guidance.allowance', path: onAllowance, title: { zh: '补贴申报', en: 'An allowance' }, input: z.strictObject(ofAllowance), output: AllowanceView, access: texts, subject: 'record' }),
   declare: command({
     name: 'guidance.declare', path: '/guidance/allowances', title: { zh: '申报补贴', en: 'Declare an allowance' },
     input: z.strictObject({ ...ofAllowance, matter: Id, mediator: Id, class: z.string().min(1).max(60), evidence: z.array(Id).max(20).default([]), note: Text }),

@@ -9,7 +9,7 @@ const Words = z.object({ zh: z.string(), en: z.string() });
 // The keys of the very records that lifecycle.ts lays down.
 const namesOf = <S extends string>(states: Readonly<Record<S, unknown>>): z.ZodEnum<Record<S, S>> => z.enum(Object.keys(states) as [S, ...S[]]) as unknown as z.ZodEnum<Record<S, S>>;
 
-export const DossierStateName = namesOf<DossierState>(dossierStates).meta({ id: 'DossierState' });
+export const DossierStateName = namesOf<DossierState>(dossierStates).meta({ id: 'DossierReviewState' });
 export const ReturnStateName = namesOf<ReturnState>(returnStates).meta({ id: 'ReturnState' });
 export const AllowanceStateName = namesOf<AllowanceState>(allowanceStates).meta({ id: 'AllowanceState' });
 

@@ -9,6 +9,15 @@ import { lockReturn, saveReturn, sendBack, submitReturn } from './returns/steps.
 import { dossier, dossiers, sample } from './reviews/queries.ts';
 import { answerDossier, passDossier, returnDossier } from './reviews/steps.ts';
 
+export { guidancePolicies } from './policy.ts';
+export { allowanceLine } from './allowances/lines.ts';
+export { byMediator, publicationLines, readPublication } from './allowances/publications.ts';
+export type { PublicationSubject } from './allowances/publications.ts';
+export { dossierLine } from './reviews/dossiers.ts';
+export { reviewFacts, reviewRounds } from './reviews/queries.ts';
+export { readDispute as readReviewed, reader as reviewReader } from './rows.ts';
+export type { ClosedDispute as ReviewedDispute, GuidanceSubject } from './rows.ts';
+
 /** What justice offices and bureaus do for the committees they guide: reviews, returns, allowances. */
 export const guidance = defineModule({
   name: 'guidance',

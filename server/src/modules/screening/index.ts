@@ -6,6 +6,13 @@ import { screeningPolicies } from './policy.ts';
 import { due, report } from './queries/report.ts';
 import { exportRound, round, rounds, topics } from './queries/rounds.ts';
 
+export { screeningPolicies } from './policy.ts';
+export { reportLine, reportsOf, roundLine, roundStatement } from './queries/lines.ts';
+export { roundHazards, townsOf } from './queries/rounds.ts';
+export { readRound } from './rows.ts';
+export type { RoundSubject, ScreeningSubject } from './rows.ts';
+export { wordsOf } from './sealed.ts';
+
 /** Rounds of screening and what villages report in them. */
 export const screening = defineModule({
   name: 'screening',

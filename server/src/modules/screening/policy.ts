@@ -1,3 +1,4 @@
+import { rangeOf } from '@anhe/contract/kernel';
 import type { Role } from '@anhe/contract/kernel';
 import { screeningOperations } from '@anhe/contract/screening';
 import { inScope } from '../../kernel/access/actor.ts';
@@ -19,11 +20,15 @@ const readers: readonly Role[] = ['mediator', 'director', 'clerk', 'officer', 'g
 
 const byArea: Policy<ScreeningSubject> = (actor, { head }) => isStaff(actor) && readers.includes(actor.role) && inScope(actor.scope, head.place);
 
-/** The unit that started it, and those above it. */
-const byStarter: Policy<ScreeningSubject> = (actor, subject) => byUnit(actor, subject) || byArea(actor, subject);
+/** The unit that started it, and whoever has a part of its area in care: they get what lies in their own scope. */
+const byPart: Policy<ScreeningSubject> = (actor, subject) =>
+  isStaff(actor) && (byUnit(actor, subject) || (subject.area ?? []).some((place) => {
+    const { from, to } = rangeOf(place);
+    return actor.scope.some((range) => range.from < to && from < range.to);
+  }));
 
 export const screeningPolicies: Policies<typeof screeningOperations, ScreeningSubject> = {
-  topics: anyStaff, rounds: anyStaff, round: anyStaff, due: anyStaff, start: starts, close: byUnit, export: byStarter,
+  topics: anyStaff, rounds: anyStaff, round: anyStaff, due: anyStaff, start: starts, close: byUnit, export: byPart,
   report: byArea, fileReport: byUnit, signNil: byUnit, correct: byUnit,
 };
 

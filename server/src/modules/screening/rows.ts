@@ -12,6 +12,8 @@ import type { Append } from '../../kernel/run/handler.ts';
 export interface ScreeningSubject {
   readonly head: StreamHead;
   readonly unit: Id;
+  /** Of a round: the places that it is for. */
+  readonly area?: readonly string[];
 }
 
 export interface RoundRow {
@@ -40,7 +42,7 @@ const roundText = 'select county, id, place, topic, area, from_on, to_on, due_on
 
 const roundOf = (rows: readonly unknown[]): RoundSubject | undefined => {
   const row = rows[0] as RoundRow | undefined; // the columns of the text above
-  return row === undefined ? undefined : { head: headOf(row), unit: row.unit, round: row };
+  return row === undefined ? undefined : { head: headOf(row), unit: row.unit, area: row.area, round: row };
 };
 
 /** A round for reading: every member of staff may know of it; what villages report in it is theirs to see by area. */

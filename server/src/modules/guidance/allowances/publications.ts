@@ -24,6 +24,7 @@ interface PublicationRow {
   readonly unit: Id;
   readonly unit_name: string;
   readonly unit_phone: string | null;
+  readonly from_on: Day;
   readonly until_on: Day;
   readonly sheet_on: Day | null;
   readonly revision: number;
@@ -35,7 +36,7 @@ export interface PublicationSubject extends GuidanceSubject {
 }
 
 const subjectText = `
-  select p.county, p.id, p.place, p.unit, u.name as unit_name, u.phone as unit_phone, p.until_on, p.sheet_on, p.revision, p.chain
+  select p.county, p.id, p.place, p.unit, u.name as unit_name, u.phone as unit_phone, p.from_on, p.until_on, p.sheet_on, p.revision, p.chain
     from guidance.publication p join staff.unit u on u.county = p.county and u.id = p.unit where p.county = $1 and p.id = $2`;
 
 const subjectOf = (rows: readonly unknown[]): PublicationSubject | undefined => {

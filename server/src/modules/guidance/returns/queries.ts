@@ -1,4 +1,4 @@
-import { invalid, rangeOf } from '@anhe/contract/kernel';
+import { rangeOf } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { countedFigures, daysOf, guidanceOperations, isQuarter, periodName, returnStates, typedFigures } from '@anhe/contract/guidance';
 import type { CountedFigure, Figures, Period, ReturnLine, ReturnState, Typed, TypedFigure } from '@anhe/contract/guidance';
@@ -115,7 +115,6 @@ export const exportReturns = onQuery({
   },
   log: ({ actor, input }, { facts }) => [{ place: acting(actor).place, outcome: 'exported', fields: ['returns', input.period, `rows:${facts.rows.length}`] }],
   answer: async ({ book, input, today }, { facts }) => {
-    if (facts.rows.length === 0) throw invalid({ path: ['period'], code: 'unknown-choice' });
     const { language } = input;
     const t = words[language];
     const rows = facts.rows.map((row) => ({ line: lineOf(book, input.period, row, today), cells: cellsOf({ ...row, figures: row.status === 'submitted' || row.status === 'locked' ? row.figures : null }) }));

@@ -51,3 +51,6 @@ export const reportLines = (condition: string, values: readonly unknown[]): Stat
 export function reportLine({ status, town: _town, townName: _townName, ...row }: ReportLineRow, today: Day): ReportLine {
   return { ...row, state: reportState(status, row.dueOn, today) };
 }
+
+/** The reports of a round in the reader's scope, village by village. */
+export const reportsOf = (county: string, round: Id): Statement<readonly ReportLineRow[]> => reportLines('p.county = $1 and p.round = $2', [county, round]);

@@ -10,7 +10,7 @@ import { abilitiesOn } from '../policy.ts';
 import { readRound } from '../rows.ts';
 import type { RoundSubject } from '../rows.ts';
 import { wordsOf } from '../sealed.ts';
-import { reportLine, reportLines, roundLine, roundStatement, roundsStatement } from './lines.ts';
+import { reportLine, reportsOf, roundLine, roundStatement, roundsStatement } from './lines.ts';
 import type { ReportLineRow } from './lines.ts';
 
 export const topics = onQuery({
@@ -59,7 +59,7 @@ export function townsOf(rows: readonly ReportLineRow[], today: Day): RoundView['
 }
 
 const ofRound = ({ input }: { input: { county: string; round: Id } }) => readRound(input.county, input.round);
-const roundFacts = (county: string, id: Id, today: Day) => ({ line: roundStatement(county, id, today), reports: reportLines('p.county = $1 and p.round = $2', [county, id]) });
+const roundFacts = (county: string, id: Id, today: Day) => ({ line: roundStatement(county, id, today), reports: reportsOf(county, id) });
 
 export const round = onQuery<(typeof screeningOperations)['round'], RoundSubject, ReturnType<typeof roundFacts>>({
   operation: screeningOperations.round,
