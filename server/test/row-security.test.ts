@@ -96,6 +96,10 @@ async function fill(world: World): Promise<void> {
   const { at } = await world.dispute('accepted');
   const place = areas.here;
   await ground.command(matterOperations.saveDraft, world.mediator, { draft: newId(), form: 'disputes.holdSession', matter: at.matter, body: {} });
+  await ground.insert('screening.round', {
+    county: at.county, id: newId(), place, topic: 'general', area: [place], from_on: world.today, to_on: world.today, due_on: world.today, status: 'running', unit: world.unit('committee').id,
+    started_by: world.mediator.post, chain: Buffer.alloc(32),
+  });
   await ground.insert('guidance.publication', {
     county: at.county, id: newId(), place, unit: world.unit('committee').id, from_on: world.today, until_on: world.today, made_by: world.mediator.post, chain: Buffer.alloc(32),
   });
