@@ -1,7 +1,7 @@
 import { Refusal, addDays } from '@anhe/contract/kernel';
 import type { Day, Id, ReturnBody } from '@anhe/contract/kernel';
-import { Correction, Figures, Typed, daysOf, isQuarter } from '@anhe/contract/guidance';
-import type { Period, ReturnState } from '@anhe/contract/guidance';
+import { Correction, Typed, daysOf, isQuarter } from '@anhe/contract/guidance';
+import type { Figures, Period, ReturnState } from '@anhe/contract/guidance';
 import { z } from 'zod';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
