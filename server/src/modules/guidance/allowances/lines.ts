@@ -22,6 +22,8 @@ export interface AllowanceRow {
   readonly reason: Id | null;
   readonly revision: number;
   readonly chain: Buffer;
+  /** Its texts in hex, where it was read for showing. */
+  readonly sealed?: Readonly<Record<'note' | 'check_note' | 'reason', string | null>>;
 }
 
 export interface AllowanceSubject extends GuidanceSubject {
@@ -37,7 +39,14 @@ const one = (rows: readonly unknown[]): AllowanceSubject | undefined => {
   return row === undefined ? undefined : ofRow(row);
 };
 
-export const readAllowance = (county: string, id: Id): Statement<AllowanceSubject | undefined> => raw(`select ${columns} from guidance.allowance where county = $1 and id = $2`, [county, id], one);
+const sealedText = (id: string): string => `(select c.sealed from matters.content c where c.county = allowance.county and c.id = allowance.${id})`;
+
+/** An allowance for reading, with its texts as they are kept. */
+export const readAllowance = (county: string, id: Id): Statement<AllowanceSubject | undefined> => raw(
+  `select ${columns}, json_build_object('note', encode(${sealedText('note')}, 'hex'), 'check_note', encode(${sealedText('check_note')}, 'hex'), 'reason', encode(${sealedText('reason')}, 'hex')) as sealed
+     from guidance.allowance where county = $1 and id = $2`,
+  [county, id], one,
+);
 export const lockAllowance = (county: string, id: Id): Statement<AllowanceSubject | undefined> => raw(`select ${columns} from guidance.allowance where county = $1 and id = $2 for update`, [county, id], one);
 
 /** Several at once, locked in the order of their ids. */

@@ -113,10 +113,6 @@ function viewFacts({ actor, book, input, today }: ViewRequest) {
   const checks = acting(actor).role === 'guide' || acting(actor).role === 'bureau';
   return {
     line: allowanceLines('a.county = $1 and a.id = $2', [county, id]),
-    texts: raw(
-      `select c.id, c.sealed from guidance.allowance a join matters.content c on c.county = a.county and c.id in (a.note, a.check_note, a.reason) where a.county = $1 and a.id = $2`,
-      [county, id], (rows) => rows as readonly { id: Id; sealed: Buffer | null }[], // the two columns
-    ),
     evidence: raw(
       `select t.id, t.kind, f.name from guidance.allowance a join matters.attachment t on t.county = a.county and t.id = any(a.evidence) join kernel.file f on f.county = t.county and f.id = t.file
         where a.county = $1 and a.id = $2 order by t.recorded_at, t.id`,
@@ -138,7 +134,12 @@ export const allowance = onQuery<(typeof guidanceOperations)['allowance'], Allow
   answer: ({ actor, book, keys, input, today }, { subject, facts }) => {
     const [row] = facts.line;
     if (row === undefined) throw new Error('an allowance that was found has its line');
-    const text = reader(keys, input.county, facts.texts);
+    const texts = (['note', 'check_note', 'reason'] as const).flatMap((name) => {
+      const id = subject.row[name];
+      const hex = subject.row.sealed?.[name] ?? null;
+      return id === null ? [] : [{ id, sealed: hex === null ? null : Buffer.from(hex, 'hex') }];
+    });
+    const text = reader(keys, input.county, texts);
     return {
       line: allowanceLine(book, row), note: text(subject.row.note) ?? '', checkNote: text(subject.row.check_note), reason: text(subject.row.reason), evidence: [...facts.evidence],
       objections: objectionViews(keys, input.county, facts.objections), alike: [...facts.alike], alikeDays: limitOf(book, 'alike-days', today), abilities: abilitiesOn(actor, subject),

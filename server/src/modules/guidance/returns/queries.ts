@@ -66,7 +66,6 @@ function viewFacts({ input }: Pick<Request<(typeof guidanceOperations)['return']
   const { from, to } = daysOf(period);
   return {
     stored: storedReturn(county, unit, period), locked: lockedBefore(county, unit, period), own: figuresOf(county, unit, from, to),
-    placeName: raw(`select u.place, places.name_of(u.place) as name from staff.unit u where u.county = $1 and u.id = $2`, [county, unit], (rows) => (rows[0] as { name: string } | undefined)?.name ?? ''), // the column
     ofPlace: figuresAround(county, unit, from, to),
   };
 }
@@ -80,7 +79,7 @@ export const oneReturn = onQuery<(typeof guidanceOperations)['return'], ReturnSu
     const form: ReturnForm = formOf(subject);
     const { from, to } = daysOf(input.period);
     const counts = countsPlace(subject) ? 'place' : 'unit';
-    const row = { county: input.county, unit: subject.unit, kind: subject.kind, name: subject.name, place: subject.place, placeName: facts.placeName, status: facts.stored?.status ?? null, submitted_on: facts.stored?.submitted_on ?? null };
+    const row = { county: input.county, unit: subject.unit, kind: subject.kind, name: subject.name, place: subject.place, placeName: subject.placeName, status: facts.stored?.status ?? null, submitted_on: facts.stored?.submitted_on ?? null };
     const wentIn = facts.stored?.status === 'submitted' || facts.stored?.status === 'locked' ? facts.stored.figures : null;
     return {
       line: lineOf(book, input.period, row, today), figures: wentIn ?? (counts === 'place' ? facts.ofPlace : facts.own), typed: typedOf(facts.stored),

@@ -16,6 +16,7 @@ export type ReturnForm = z.infer<typeof ReturnBody>;
 export interface ReturnSubject extends GuidanceSubject {
   readonly period: Period;
   readonly place: string;
+  readonly placeName: string;
   readonly kind: string;
   readonly name: string;
   /** The form that it fills in for this sort of period; undefined when it makes none. */
@@ -34,9 +35,10 @@ interface UnitRow {
   readonly place: string;
   readonly kind: string;
   readonly name: string;
+  readonly place_name: string;
 }
 
-const unitText = 'select u.county, u.id, u.place, u.kind, u.name from staff.unit u where u.county = $1 and u.id = $2';
+const unitText = 'select u.county, u.id, u.place, u.kind, u.name, places.name_of(u.place) as place_name from staff.unit u where u.county = $1 and u.id = $2';
 
 function subjectOf(book: ReferenceBook, period: Period) {
   return (rows: readonly unknown[]): ReturnSubject | undefined => {
@@ -46,7 +48,7 @@ function subjectOf(book: ReferenceBook, period: Period) {
     const id = idOf('guidance.statistics_return', row.county, row.id, period);
     // The head of the stream comes with the facts, read after the unit was locked; a policy asks for the place alone.
     const head = { county: row.county, id, place: row.place, revision: 0, chain: Buffer.alloc(32) };
-    return { head, unit: row.id, period, place: row.place, kind: row.kind, name: row.name, form, ...(form === undefined ? {} : { takenBy: form.takenBy }) };
+    return { head, unit: row.id, period, place: row.place, placeName: row.place_name, kind: row.kind, name: row.name, form, ...(form === undefined ? {} : { takenBy: form.takenBy }) };
   };
 }
 
