@@ -29,6 +29,7 @@ export function AllowancePage(): ReactNode {
   const { line } = view.data;
   return (
     <Page title={`${line.number ?? t('no-number')} · ${say(line.className)}`} crumbs={<Link to="/allowances">{t('allowances.title')}</Link>} sub={say(allowanceStates[line.state])}>
+      <p role="status">{t(`next.${line.state}`)}</p>
       <Acts view={view.data} onAct={setAct} />
       <div className="columns">
         <section className="sheet">

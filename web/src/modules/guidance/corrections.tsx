@@ -24,7 +24,7 @@ export function Corrections({ rows, onChange, periods }: { readonly rows: readon
   const figures = (Object.keys(figureNames) as FigureName[]).map((value) => ({ value, label: say(figureNames[value]) }));
   return (
     <>
-      <h3>{t('return.corrections')}</h3>
+      <h3 className="part-title">{t('return.corrections')}</h3>
       {rows.map((row, at) => (
         <div key={at} className="correction-row">
           <Field id={fieldId(['corrections', at, 'period'])} label={t('returns.period')}><Select id={fieldId(['corrections', at, 'period'])} className="place-picker" value={row.period} options={periods.map((value) => ({ value, label: say(periodName(value)) }))} onChange={(period) => change(at, { period })} /></Field>

@@ -27,7 +27,7 @@ export function DossierPage(): ReactNode {
       acts={<><PaperButton label={t('dossier.look')} fetchIt={() => callFile(documentOperations.dossier, { county, matter })} /><PaperButton label={t('dossier.sheet')} fetchIt={() => callFile(documentOperations.reviewSheet, { county, matter })} /></>}
     >
       <p className="line">
-        <span>{line.committeeName}</span><span>{line.placeName}</span><span>{t('closed')} <span className="number">{line.closedOn}</span></span>
+        <strong role="status">{t(`next.${line.state}`)}</strong><span>{line.committeeName}</span><span>{line.placeName}</span><span>{t('closed')} <span className="number">{line.closedOn}</span></span>
         {line.dueOn === null ? null : <span className="law-text">{t('dossier.due', { day: fullDay(line.dueOn, language) })}</span>}
         <MatterLink line={{ county, id: matter }} className="link">{t('dossier.matter')}</MatterLink>
       </p>

@@ -67,7 +67,7 @@ function Counted({ view }: { readonly view: ReturnView }): ReactNode {
       </dl>
       {types.length === 0 ? null : (
         <>
-          <h3>{t('return.types')}</h3>
+          <h3 className="part-title">{t('return.types')}</h3>
           <dl className="figure-grid">
             {types.map((type) => <div key={type}><dt>{say(disputeTypes[type])}</dt><dd><Link className="link" to="/register" search={{ ...accepted, type: [type] }}>{figures.types[type]}</Link></dd></div>)}
           </dl>
@@ -110,7 +110,7 @@ function Making({ view }: { readonly view: ReturnView }): ReactNode {
       </dl>
       {makes ? <Corrections rows={corrections} onChange={setCorrections} periods={view.lockedBefore} /> : view.corrections.length === 0 ? null : (
         <>
-          <h3>{t('return.corrections')}</h3>
+          <h3 className="part-title">{t('return.corrections')}</h3>
           <ul>{view.corrections.map((one, index) => <li key={index}>{t('return.correction.line', { period: say(periodName(one.period)), figure: say(figureNames[one.figure]), delta: `${one.delta > 0 ? '+' : ''}${one.delta}`, reason: one.reason })}</li>)}</ul>
         </>
       )}

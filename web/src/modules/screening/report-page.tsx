@@ -68,7 +68,7 @@ function ReportForm({ view }: { readonly view: ReportView }): ReactNode {
       <h2>{t(open ? 'report.form' : 'correct')}</h2>
       <ProblemNotice failure={command.failure} onAgain={() => void command.again()} />
       {open ? null : <p className="muted">{t('correct.note')}</p>}
-      <h3>{t('report.found')}</h3>
+      <h3 className="part-title">{t('report.found')}</h3>
       {found.length === 0 ? <p className="muted">{t('report.none')}</p> : (
         <ul className="plain-list report-found" id={fieldId(['matters'])} tabIndex={-1}>
           {found.map((one) => (
@@ -80,7 +80,7 @@ function ReportForm({ view }: { readonly view: ReportView }): ReactNode {
         </ul>
       )}
       <p><Link className="link" to="/intake" search={{ round: round.id }}>{t('report.register')}</Link></p>
-      <h3>{t('hazards')}</h3>
+      <h3 className="part-title">{t('hazards')}</h3>
       <HazardRows rows={hazards} onChange={setHazards} />
       {open ? null : <TextField id={fieldId(['reason'])} label={t('correct.reason')} value={reason} onChange={setReason} max={200} />}
       <div className="line report-acts">

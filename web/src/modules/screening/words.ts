@@ -72,7 +72,7 @@ export const screeningWords = {
   signed: { zh: '{name}（{post}）签', en: 'signed by {name} ({post})' },
   closed: { zh: '这一轮已于 {day} 结束', en: 'This round was closed on {day}' },
   'due.title': { zh: '排查待报', en: 'Reports to make' },
-  'due.line': { zh: '{topic} · {day} 前报给{unit}', en: '{topic} · to {unit} by {day}' },
+  'due.line': { zh: '{topic} · {day}前报给{unit}', en: '{topic} · to {unit} by {day}' },
   'due.late': { zh: '已逾期', en: 'late' },
   'due.go': { zh: '去上报', en: 'Report' },
 } as const satisfies Catalogue;
