@@ -41,6 +41,7 @@ export const order: readonly (readonly string[])[] = [
   ['parties'],
   ['matters'],
   ['disputes', 'requests', 'patrols', 'alarms'],
+  ['screening', 'guidance'],
   ['figures'],
   ['supervision', 'awards'],
   ['documents', 'notices'],

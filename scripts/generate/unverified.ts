@@ -9,6 +9,10 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   clocks: { zh: '时限', en: 'Clocks' },
   numbers: { zh: '编号', en: 'Numbers' },
   papers: { zh: '文书', en: 'Papers' },
+  'screening-topics': { zh: '排查主题', en: 'Topics of screening' },
+  'allowance-classes': { zh: '以案定补档次', en: 'Classes of allowance' },
+  'guidance-limits': { zh: '指导工作的数值', en: 'Numbers of guidance' },
+  returns: { zh: '统计报表', en: 'Returns of statistics' },
   calendar: { zh: '日历', en: 'Calendar' },
 };
 

@@ -15,6 +15,8 @@ export const capabilities = [
   'requests',
   'patrols',
   'alarms',
+  'screening',
+  'guidance',
   'figures',
   'supervision',
   'awards',

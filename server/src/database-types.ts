@@ -84,6 +84,7 @@ export interface DisputesDispute {
   performed: string | null;
   place: string;
   returned_on: string | null;
+  round: string | null;
   type: string;
 }
 
@@ -175,6 +176,99 @@ export interface DisputesWay {
   place: string;
   result: string | null;
   since: string;
+}
+
+export interface GuidanceAllowance {
+  amount: Numeric;
+  chain: Buffer;
+  check_note: string | null;
+  class: string;
+  class_from: string;
+  county: string;
+  declared_on: string;
+  evidence: string[];
+  id: string;
+  matter: string;
+  mediator: string;
+  note: string;
+  place: string;
+  publication: string | null;
+  reason: string | null;
+  revision: Generated<number>;
+  status: string;
+  unit: string;
+}
+
+export interface GuidanceObjection {
+  allowance: string;
+  answer: string | null;
+  county: string;
+  id: string;
+  matter: string;
+  place: string;
+  received_on: string;
+  said: string;
+  upheld: boolean | null;
+}
+
+export interface GuidancePublication {
+  chain: Buffer;
+  county: string;
+  from_on: string;
+  id: string;
+  made_by: string;
+  place: string;
+  revision: Generated<number>;
+  sheet_on: string | null;
+  unit: string;
+  until_on: string;
+}
+
+export interface GuidanceReview {
+  chain: Buffer;
+  county: string;
+  due_on: string | null;
+  id: string;
+  matter: string;
+  place: string;
+  reviewed_on: string;
+  revision: Generated<number>;
+  round: number;
+  status: string;
+}
+
+export interface GuidanceReviewRound {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  county: string;
+  matter: string;
+  note: string | null;
+  parts: number[];
+  place: string;
+  remarks: string[];
+  result: string;
+  review: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  round: number;
+}
+
+export interface GuidanceStatisticsReturn {
+  chain: Buffer;
+  corrections: Buffer | null;
+  county: string;
+  figures: Json | null;
+  id: string;
+  locked_on: string | null;
+  period: string;
+  place: string;
+  revision: Generated<number>;
+  sent_back: Buffer | null;
+  status: string;
+  submitted_on: string | null;
+  typed: Json;
+  unit: string;
 }
 
 export interface KernelAccessLog {
@@ -552,6 +646,52 @@ export interface PlacesSuccessor {
   place: string;
 }
 
+export interface ScreeningReport {
+  chain: Buffer;
+  county: string;
+  disputes: Generated<number>;
+  due_on: string;
+  filed_on: string | null;
+  hazards: Generated<number>;
+  id: string;
+  place: string;
+  revision: Generated<number>;
+  round: string;
+  status: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface ScreeningReportVersion {
+  county: string;
+  matters: string[];
+  nil: boolean;
+  place: string;
+  recorded_at: Timestamp;
+  report: string;
+  sealed: Buffer;
+  signed_by: string;
+  version: number;
+}
+
+export interface ScreeningRound {
+  area: string[];
+  chain: Buffer;
+  closed_on: string | null;
+  county: string;
+  due_on: string;
+  from_on: string;
+  id: string;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  revision: Generated<number>;
+  started_by: string;
+  status: string;
+  to_on: string;
+  topic: string;
+  unit: string;
+}
+
 export interface SignInAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -754,6 +894,12 @@ export interface DB {
   "disputes.session": DisputesSession;
   "disputes.signature": DisputesSignature;
   "disputes.way": DisputesWay;
+  "guidance.allowance": GuidanceAllowance;
+  "guidance.objection": GuidanceObjection;
+  "guidance.publication": GuidancePublication;
+  "guidance.review": GuidanceReview;
+  "guidance.review_round": GuidanceReviewRound;
+  "guidance.statistics_return": GuidanceStatisticsReturn;
   "kernel.access_log": KernelAccessLog;
   "kernel.command": KernelCommand;
   "kernel.data_key": KernelDataKey;
@@ -785,6 +931,9 @@ export interface DB {
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;
   "places.successor": PlacesSuccessor;
+  "screening.report": ScreeningReport;
+  "screening.report_version": ScreeningReportVersion;
+  "screening.round": ScreeningRound;
   "sign_in.account": SignInAccount;
   "sign_in.card": SignInCard;
   "sign_in.card_code": SignInCardCode;

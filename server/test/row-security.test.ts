@@ -55,6 +55,11 @@ const tables: Readonly<Record<string, Observed>> = {
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
   'notices.notice': ofMatter,
+  // That there is a round everybody may know; what villages report in it lies with their place.
+  'screening.round': directory, 'screening.report': area,
+  'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
+  'guidance.publication': area, 'guidance.statistics_return': area,
 };
 
 const nameOf = ({ schema, table }: TableName): string => `${schema}.${table}`;
@@ -91,6 +96,13 @@ async function fill(world: World): Promise<void> {
   const { at } = await world.dispute('accepted');
   const place = areas.here;
   await ground.command(matterOperations.saveDraft, world.mediator, { draft: newId(), form: 'disputes.holdSession', matter: at.matter, body: {} });
+  await ground.insert('screening.round', {
+    county: at.county, id: newId(), place, topic: 'general', area: [place], from_on: world.today, to_on: world.today, due_on: world.today, status: 'running', unit: world.unit('committee').id,
+    started_by: world.mediator.post, chain: Buffer.alloc(32),
+  });
+  await ground.insert('guidance.publication', {
+    county: at.county, id: newId(), place, unit: world.unit('committee').id, from_on: world.today, until_on: world.today, made_by: world.mediator.post, chain: Buffer.alloc(32),
+  });
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }
 

@@ -10,6 +10,7 @@ import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignH
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
 const Intake = {
+  /** The round of screening in which it was found, for that origin and no other. */ round: Id.optional(),
   place: PlaceCode, origin: Origin, happenedOn: Day, filedOn: Day, type: DisputeType, summary: Text(2000),
   parties: z.array(PartyInput).min(1).max(12), committee: Id, amount: z.number().nonnegative().max(999_999_999).optional(),
   /** Named when another organ handed the dispute in, and only then. */
@@ -24,6 +25,7 @@ const Terms = {
 export const Filters = z.strictObject({
   status: z.array(DisputeStatusName).optional(), type: z.array(DisputeType).optional(), outcome: z.array(Outcome).optional(),
   unit: Id.optional(), place: PlaceCode.optional(), from: Day.optional(), to: Day.optional(),
+  acceptedFrom: Day.optional(), acceptedTo: Day.optional(), agreedFrom: Day.optional(), agreedTo: Day.optional(), origin: z.array(Origin).optional(), round: Id.optional(),
   clock: z.enum(['overdue', 'this-week']).optional(), words: z.string().trim().max(60).optional(), number: z.string().trim().max(40).optional(),
 }).meta({ id: 'DisputeFilters' });
 export type DisputeFilters = z.infer<typeof Filters>;

@@ -29,8 +29,16 @@ export const origins = {
   oral: { zh: '当事人口头申请', en: 'Oral application' },
   initiative: { zh: '调委会主动调解', en: 'On the committee’s initiative' },
   'handed-in': { zh: '委托移送', en: 'Handed in by another organ' },
+  screening: { zh: '排查发现', en: 'Found in a screening round' },
 } as const;
-export const Origin = z.enum(['written', 'oral', 'initiative', 'handed-in']).meta({ id: 'Origin' });
+export const Origin = z.enum(['written', 'oral', 'initiative', 'handed-in', 'screening']).meta({ id: 'Origin' });
+
+/** Under which source the statistics count an origin; what another organ handed over is told by its acceptance, too. */
+export const statisticSources = {
+  initiative: { zh: '主动', en: 'On initiative', origins: ['initiative', 'screening'] },
+  application: { zh: '依申请', en: 'On application', origins: ['written', 'oral'] },
+  'handed-in': { zh: '委托移送', en: 'Handed in', origins: ['handed-in'] },
+} as const satisfies Record<string, { zh: string; en: string; origins: readonly z.infer<typeof Origin>[] }>;
 
 export const outcomes = {
   oral: { zh: '达成口头协议', en: 'Oral agreement' },

@@ -7,4 +7,5 @@ export * from './papers.ts';
 export * from './parts.ts';
 export * from './registers.ts';
 export * from './schemas.ts';
+export * from './sheets.ts';
 export * from './views.ts';

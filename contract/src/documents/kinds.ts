@@ -47,6 +47,10 @@ const kinds = {
   sealRegister: { code: 'seal-register', zh: '印章使用登记簿', en: 'Register of the seal’s use', item: null, printOnly: false, signed: false, sealed: false },
   receiptSlip: { code: 'receipt-slip', zh: '受理单', en: 'Receipt slip', item: null, printOnly: true, signed: false, sealed: false },
   signInCard: { code: 'sign-in-card', zh: '一次性登录卡', en: 'One-time sign-in card', item: null, printOnly: true, signed: false, sealed: false },
+  reviewSheet: { code: 'review-sheet', zh: '人民调解卷宗评查表', en: 'Review of a dossier', item: null, printOnly: false, signed: true, sealed: false },
+  allowanceNotice: { code: 'allowance-notice', zh: '人民调解以案定补公示', en: 'Public notice of allowances', item: null, printOnly: false, signed: false, sealed: true },
+  paymentSheet: { code: 'payment-sheet', zh: '人民调解以案定补发放表', en: 'Payment sheet of allowances', item: null, printOnly: false, signed: true, sealed: true },
+  screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 
 /** The name of a kind of paper. */

@@ -15,6 +15,8 @@ const format = PaperFormatName.default('pdf');
 const readers: readonly Role[] = ['mediator', 'director', 'clerk', 'handler', 'guide', 'bureau'];
 const making = ['documents.busy', 'documents.too-slow'] as const;
 
+const ofPublication = { county: County, publication: Id };
+
 const page = { cursor: z.string().max(80).optional(), limit: z.int().min(1).max(100).default(50) };
 const part = { format, /** First row of this part, from 1; a part holds `registerRowLimit` rows. */ firstRow: z.int().positive().default(1) };
 
@@ -93,5 +95,23 @@ export const documentOperations = {
     name: 'documents.heldPaper', path: '/receipts/papers/{kind}', title: { zh: '打开我的文书', en: 'Open my paper' },
     input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), kind: DisputePaperKind, format }), output: FileAnswer,
     access: 'receipt', subject: 'none', logged: true, errors: ['matters.receipt-unknown', 'matters.pass-expired', ...making],
+  }),
+  /** The review of a dispute's dossier on paper. */
+  reviewSheet: query({
+    name: 'documents.reviewSheet', path: `${onMatter}/review`, title: { zh: '打印卷宗评查表', en: 'Print the review of a dossier' },
+    input: z.strictObject({ ...address, format }), output: FileAnswer, access: ['mediator', 'director', 'guide', 'bureau'], subject: 'record', logged: true, errors: making,
+  }),
+  /** The notice of allowances as it is put up. */
+  allowanceNotice: query({
+    name: 'documents.allowanceNotice', path: '/documents/publications/{county}/{publication}/notice', title: { zh: '打印公示', en: 'Print the notice' },
+    input: z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
+  }),
+  paymentSheet: query({
+    name: 'documents.paymentSheet', path: '/documents/publications/{county}/{publication}/sheet', title: { zh: '打印发放表', en: 'Print the payment sheet' },
+    input: z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
+  }),
+  screeningReport: query({
+    name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },
+    input: z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,
   }),
 };

@@ -5,6 +5,7 @@ import * as handover from './handover-papers.ts';
 import type { PaperKind } from './kinds.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
+import * as sheets from './sheets.ts';
 
 /** The schema of each kind's view; exhaustive by type. */
 export const paperSchemas = {
@@ -33,6 +34,10 @@ export const paperSchemas = {
   sealRegister: registers.SealRegisterPaper,
   receiptSlip: registers.ReceiptSlipPaper,
   signInCard: registers.SignInCardPaper,
+  reviewSheet: sheets.ReviewSheetPaper,
+  allowanceNotice: sheets.AllowanceNoticePaper,
+  paymentSheet: sheets.PaymentSheetPaper,
+  screeningReport: sheets.ScreeningReportPaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 
 /** What a caller hands in for a kind, before parsing. */

@@ -27,8 +27,8 @@ export interface OperationSpec {
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
   readonly access: Access;
-  /** What it acts on; a command with a subject names the revision it saw (`basis`) unless it only adds. */
-  readonly subject: 'none' | 'matter' | 'unit' | 'post' | 'place' | 'person';
+  /** What it acts on (`record`: a row with a stream of its own, a round or a return, say); a command with a subject names the revision it saw (`basis`) unless it only adds. */
+  readonly subject: 'none' | 'matter' | 'unit' | 'post' | 'place' | 'person' | 'record';
   /** The command changes the subject's state and must name its basis. */
   readonly basis: boolean;
   /** Codes of the catalogue which it may answer with, beside the kernel's own. */

@@ -93,6 +93,20 @@ export const PaperBody = z.strictObject({
 
 export const CalendarBody = z.strictObject({ day: Day, working: z.boolean(), name: Words });
 
+/** What villages look for in a round of screening. */
+export const ScreeningTopicBody = z.strictObject({ name: Words, about: Words });
+
+/** A class of the allowance for a dispute 以案定补: what it pays and after which ends; a county sets its own. */
+export const AllowanceClassBody = z.strictObject({ name: Words, about: Words, amount: z.number().positive().max(100_000), outcomes: z.array(z.enum(['oral', 'written', 'failed'])).min(1) });
+
+/** A number that a county sets for the guidance of its committees: days of a notice, dossiers of a sample. */
+export const GuidanceLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'item']), basis: Words });
+
+/** A periodic return: which kinds of units make it, how often, by which day after the period, and which role takes it. */
+export const ReturnBody = z.strictObject({
+  name: Words, kinds: z.array(z.string().min(1)).min(1), every: z.enum(['month', 'quarter']), dueDay: z.number().int().min(1).max(28), takenBy: z.enum(['guide', 'bureau']),
+});
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -104,6 +118,10 @@ export const referenceLists = {
   numbers: NumberBody,
   papers: PaperBody,
   calendar: CalendarBody,
+  'screening-topics': ScreeningTopicBody,
+  'allowance-classes': AllowanceClassBody,
+  'guidance-limits': GuidanceLimitBody,
+  returns: ReturnBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

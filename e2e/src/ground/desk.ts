@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address } from './browser.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
-export type Login = 'mediator' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'administrator' | 'city-administrator';
+export type Login = 'mediator' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'administrator' | 'city-administrator';
 const password = 'anhe-demo-1';
 
 /** Signs in as a person does: name, password, Enter. */
@@ -109,8 +109,7 @@ export async function openTaken(page: Page): Promise<void> {
 }
 
 /** Presses a button that makes a paper; gives its bytes, which a person sees in a tab of its own. */
-export async function paperOf(page: Page, button: Locator): Promise<Buffer> {
-  const papers = /\/(paper|dossier|slip)/;
+export async function paperOf(page: Page, button: Locator, papers = /\/(paper|dossier|slip)/): Promise<Buffer> {
   const paper = new Promise<Buffer>((resolve, reject) => {
     // Chromium gives no body of a file that it shows itself: the answer is read on its way.
     void page.route(papers, async (route) => {

@@ -85,7 +85,9 @@ create table disputes.dispute (
   matter        uuid not null,
   place         text collate "C" not null,
   type          text not null,
-  origin        text not null check (origin in ('written', 'oral', 'initiative', 'handed-in')),
+  origin        text not null check (origin in ('written', 'oral', 'initiative', 'handed-in', 'screening')),
+  -- The round of screening in which it was found.
+  round         uuid,
   happened_on   date not null,
   committee     uuid not null,
   -- The unit that offered it to the committee, when that is not the one that filed it.
@@ -99,11 +101,14 @@ create table disputes.dispute (
   effective_on  date,
   performed     text check (performed in ('full', 'part', 'none')),
   primary key (county, matter),
+  check ((origin = 'screening') = (round is not null)),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, committee) references staff.unit (county, id),
   foreign key (county, offered_by) references staff.unit (county, id),
   check (returned_on is null or origin = 'handed-in')
 );
+create index dispute_of_round on disputes.dispute (county, round) where round is not null;
+create index dispute_by_acceptance on disputes.dispute (county, committee, accepted_on);
 select kernel.secure('disputes.dispute');
 
 -- ======== disputes/follow_up

@@ -102,6 +102,18 @@ describe('the demo', () => {
     expect(seen).toEqual({ overdue: true, defects: true, follow_up: true, forms: true, receipts: true, past: true });
   });
 
+  it('shows rounds, reviews, returns and allowances on their way, each by the commands of whose it is', async () => {
+    const states = async (table: string): Promise<string[]> => (await ground.rows<{ status: string }>(`select distinct status from ${table} order by 1`)).map(({ status }) => status);
+    expect(await states('screening.round')).toEqual(['closed', 'running']);
+    expect(await states('screening.report')).toEqual(['nil', 'open', 'reported']);
+    expect(await states('guidance.review')).toEqual(['handed-in', 'passed', 'returned']);
+    expect(await states('guidance.statistics_return')).toEqual(['locked', 'returned', 'submitted']);
+    expect(await states('guidance.allowance')).toEqual(['checked', 'declared', 'noticed', 'paid']);
+    // The model village has its own still to do: for whoever tries the demo.
+    expect(await ground.rows("select 1 from screening.report p join screening.round r on r.id = p.round where p.place = '610524102003' and p.status = 'open' and r.status = 'running'")).toHaveLength(1);
+    expect(await ground.rows("select 1 from guidance.statistics_return where place = '610524102003' and period = '2026-10'")).toEqual([]);
+  });
+
   it('has a committee with its director and mediators in every place of the full county, and every sort of unit', async () => {
     const bare = await ground.rows(`select d.place, d.name from places.division d where d.valid_to is null and d.cell is null and d.place like '610524%' and length(d.place) > 6
       and not exists (select from staff.unit u where u.place = d.place and u.kind = case length(d.place) when 9 then 'town-committee' else 'committee' end

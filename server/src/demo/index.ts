@@ -12,6 +12,7 @@ import type { City } from './city.ts';
 import type { Course } from './course.ts';
 import { demoId, demoSeed } from './dice.ts';
 import { DisputePlanner } from './dispute-plan.ts';
+import { layOutGuidance } from './guidance.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { DemoMarker, DemoSignIn } from './marker.ts';
 import { Lane, demoActor } from './run.ts';
@@ -54,6 +55,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   const plan = planCity(divisions, marker.day);
   await layOutStaff(parts, plan, marker.day);
   const receipts = await layOutDisputes(parts, new DisputePlanner(plan, divisions, addDays(marker.day, -1)).plan());
+  await layOutGuidance(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);

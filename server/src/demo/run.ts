@@ -43,6 +43,11 @@ export class Lane {
     return this.#road.command(operation, actor, { command: demoId('command', operation.name, key), basis, input });
   }
 
+  /** Asks as somebody, at the moment of this string of work. */
+  async query<Op extends Operation>(operation: Op, actor: Actor, input: InputOf<Op>): Promise<OutputOf<Op>> {
+    return this.#road.query(operation, actor, input);
+  }
+
   async unit(unit: PlannedUnit): Promise<void> {
     const { id, ...fields } = unit;
     await this.command(staffOperations.addUnit, demoActor(unit.county), id, { ...fields, unit: id });
@@ -88,7 +93,7 @@ const momentOf = ({ at }: Act): number => at.getTime();
 export const demoActor = (county: string): Actor => systemActor('demo', county);
 
 /** The actor that a person of the demo is when they act as a post of theirs. */
-function actorOf({ id, unit, person, role, areas }: PlannedPost): StaffActor {
+export function actorOf({ id, unit, person, role, areas }: PlannedPost): StaffActor {
   return {
     kind: 'staff', label: `post:${id}`, county: unit.county, scope: (areas.length === 0 ? [unit.place] : areas).map((area) => rangeOf(area)),
     role, post: id, unit: unit.id, unitKind: unit.kind, person: person.id, place: unit.place, standsInFor: null,

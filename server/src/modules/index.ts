@@ -1,25 +1,29 @@
 import { disputeErrors } from '@anhe/contract/disputes';
 import { documentErrors } from '@anhe/contract/documents';
+import { guidanceErrors } from '@anhe/contract/guidance';
 import type { CatalogueEntry } from '@anhe/contract/kernel';
 import { matterErrors } from '@anhe/contract/matters';
 import { partyErrors } from '@anhe/contract/parties';
 import { placeErrors } from '@anhe/contract/places';
+import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
 import type { Module } from '../kernel/run/handler.ts';
 import { disputes } from './disputes/index.ts';
 import { documents } from './documents/index.ts';
+import { guidance } from './guidance/index.ts';
 import { matters } from './matters/index.ts';
 import { noticesWith } from './notices/index.ts';
 import type { Messenger } from './notices/index.ts';
 import { parties } from './parties/index.ts';
 import { places } from './places/index.ts';
+import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set */
-export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, screening, guidance, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };

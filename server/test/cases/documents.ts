@@ -3,6 +3,8 @@ import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf } from './case.ts';
+import { allowanceAt, returned } from './guidance.ts';
+import { startedRound } from './screening.ts';
 
 const staff = { actor: (world: World) => world.mediator, colleague: (world: World) => world.post('committee', 'director').actor };
 
@@ -35,6 +37,14 @@ const withPass = (more: object, shows?: (answer: unknown) => boolean): Case => (
   },
 });
 
+const ofPublication: Case = {
+  actor: (world) => world.post('county', 'bureau').actor,
+  make: async (world) => {
+    const { county, publication } = await allowanceAt(world, 'noticed');
+    return { input: () => ({ county, publication }) };
+  },
+};
+
 export const documentCases: CasesOf<typeof documentOperations> = {
   list: on(),
   paper: on({ kind: 'registration' }),
@@ -52,6 +62,9 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   sealRegister: register(),
   remedies: anybody({ type: 'neighbour', after: 'failed' }),
   blank: anybody({ kind: 'oralAgreement' }),
+  reviewSheet: { actor: (world) => world.post('window', 'guide').actor, make: async (world) => { const at = await returned(world); return { input: () => at }; } },
+  allowanceNotice: ofPublication, paymentSheet: ofPublication,
+  screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),
 };

@@ -1,18 +1,22 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { guidanceOperations } from '@anhe/contract/guidance';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
 import { placeOperations } from '@anhe/contract/places';
+import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
+import { guidanceCases } from './guidance.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
 import { placeCases } from './places.ts';
+import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
@@ -21,5 +25,5 @@ export type { Case, Made, NamedCase } from './case.ts';
 export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
-  ...casesOf(noticeOperations, noticeCases),
+  ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
 ];

@@ -2,12 +2,16 @@ import type { documentOperations } from '@anhe/contract/documents';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
+import { guidancePolicies } from '../guidance/index.ts';
+import type { GuidanceSubject } from '../guidance/index.ts';
+import { screeningPolicies } from '../screening/index.ts';
+import type { ScreeningSubject } from '../screening/index.ts';
 import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
-/** What a policy sees: a dispute as it was found, or the unit whose register is asked for. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit };
+/** What a policy sees: a dispute as it was found, the unit whose register is asked for, or what guidance and screening found. */
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject;
 
 const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -28,12 +32,18 @@ export const mayOpen: Policy<DocumentSubject> = (actor, subject) =>
 /** A slip goes with the code that the counter has just issued. */
 const byHand: Policy<DocumentSubject> = (actor, subject) => isStaff(actor) && 'row' in subject && inHand(actor, subject);
 
+/** A paper of guidance or screening is for whoever may see what it prints. */
+const asGuidance = (policy: Policy<GuidanceSubject>): Policy<DocumentSubject> => (actor, subject) => isRecord(subject) && policy(actor, subject);
+const isRecord = (subject: DocumentSubject): subject is GuidanceSubject => 'head' in subject && 'unit' in subject && typeof subject.unit === 'string';
+
 /** A committee's registers: its own, and for its guides. */
 const register: Policy<DocumentSubject> = (actor, subject) =>
-  isStaff(actor) && 'unit' in subject && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
+  isStaff(actor) && 'unit' in subject && typeof subject.unit !== 'string' && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
 
 export const documentPolicies: Policies<typeof documentOperations, DocumentSubject> = {
   list: byReader, paper: mayOpen, dossier: mayOpen, slip: byHand,
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
+  reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
+  screeningReport: asGuidance(screeningPolicies.export),
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

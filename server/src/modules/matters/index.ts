@@ -24,6 +24,7 @@ export { holderOf, narrowed, passHolds, readReceipt, isReceiptOf } from './recei
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile } from './commands/pass.ts';
+export { matterLineColumns, matterLineTables } from './lines.ts';
 export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert } from './search.ts';
 export { sweepPasses } from './sweep.ts';

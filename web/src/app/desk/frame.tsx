@@ -66,8 +66,14 @@ export function Frame(): ReactNode {
 function Ways(): ReactNode {
   const t = useWords(deskWords);
   const ways = useWays();
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // On a phone the ways are wider than the page: the one that one is on comes into sight.
+  useEffect(() => {
+    if (path !== '') nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
-    <nav className="desk-way" aria-label={t('ways')}>
+    <nav className="desk-way" aria-label={t('ways')} ref={nav}>
       <ul>
         {ways.map((way) => (
           <li key={way.to}><Link to={way.to} activeOptions={{ exact: way.to === '/' }} activeProps={{ 'aria-current': 'page' }}>{way.title}</Link></li>

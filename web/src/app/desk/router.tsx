@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
 import { IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
+import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
+import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
@@ -36,12 +38,29 @@ const inside = createRoute({
 });
 
 const pages = [
-  createRoute({ getParentRoute: () => inside, path: '/', component: MyWorkPage }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: function Home() {
+      return <><DueReports /><MyWorkPage /></>;
+    },
+  }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers', component: OralRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers/seal', component: SealRegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/screening', component: RoundsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/screening/$county/$round', component: RoundPage }),
+  createRoute({ getParentRoute: () => inside, path: '/screening/reports/$county/$report', component: ReportPage }),
+  createRoute({ getParentRoute: () => inside, path: '/dossiers', component: DossiersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/dossiers/$county/$matter', component: DossierPage }),
+  createRoute({ getParentRoute: () => inside, path: '/returns', component: ReturnsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/returns/$county/$unit/$period', component: ReturnPage }),
+  createRoute({ getParentRoute: () => inside, path: '/allowances', component: AllowancesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/allowances/$county/$allowance', component: AllowancePage }),
+  createRoute({ getParentRoute: () => inside, path: '/allowances/notices', component: NoticesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/allowances/notices/$county/$publication', component: NoticePage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

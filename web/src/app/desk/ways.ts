@@ -1,13 +1,15 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
+import { screeningOperations } from '@anhe/contract/screening';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/register' | '/registers' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -20,6 +22,10 @@ const ways: readonly Way[] = [
   { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
   { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
+  { to: '/screening', key: 'way.screening', words: 'screening paicha lingbaogao 零报告 隐患', needs: screeningOperations.report },
+  { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
+  { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
+  { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings', key: 'way.settings', words: 'settings shezhi 密码 登录' },

@@ -26,6 +26,7 @@ interface Filing {
   readonly place: PlaceCode;
   readonly origin: z.infer<typeof Origin>;
   readonly handIn?: z.infer<typeof HandIn> | undefined;
+  readonly round?: Id | undefined;
   readonly happenedOn: Day;
   readonly filedOn: Day;
   readonly type: DisputeType;
@@ -40,6 +41,7 @@ export function assertFiling(filing: Filing, request: CommandRequest): void {
   if (!contains(filing.county, filing.place) || !inScope(request.actor.scope, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
   if (filing.filedOn > request.today) errors.push({ path: ['filedOn'], code: 'future-date' });
   if (filing.happenedOn > filing.filedOn) errors.push({ path: ['happenedOn'], code: 'future-date' });
+  if ((filing.origin === 'screening') !== (filing.round !== undefined)) errors.push({ path: ['round'], code: filing.round === undefined ? 'required' : 'unknown-field' });
   const ids = filing.parties.map((party) => party.id);
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) errors.push({ path: ['parties', index, 'id'], code: 'already-used' });
@@ -72,7 +74,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
       kind: 'dispute', type: filing.type, partyLine: partyLine(filing.parties), status: 'registered', holderUnit: committee.id, filedUnit: actor.unit, filedOn: filing.filedOn,
     }),
     insert('disputes.dispute', {
-      county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, happened_on: filing.happenedOn, committee: committee.id,
+      county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, round: filing.round ?? null, happened_on: filing.happenedOn, committee: committee.id,
       amount: filing.amount ?? null, outcome: null, accepted_on: null, agreed_on: null, effective_on: null, performed: null, offered_by: null, returned_on: null,
     }),
     searchInsert(home, [filing.summary], filing.parties.map((party) => party.name)),

@@ -62,6 +62,12 @@ function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Con
   if (filters.unit !== undefined) conditions.addOfDispute((p) => `d.committee = ${p}`, filters.unit);
   if (filters.from !== undefined) conditions.add((p) => `m.filed_on >= ${p}`, filters.from);
   if (filters.to !== undefined) conditions.add((p) => `m.filed_on <= ${p}`, filters.to);
+  if (filters.origin !== undefined) conditions.addOfDispute((p) => `d.origin = any(${p})`, filters.origin);
+  if (filters.round !== undefined) conditions.addOfDispute((p) => `d.round = ${p}`, filters.round);
+  if (filters.acceptedFrom !== undefined) conditions.addOfDispute((p) => `d.accepted_on >= ${p}`, filters.acceptedFrom);
+  if (filters.acceptedTo !== undefined) conditions.addOfDispute((p) => `d.accepted_on <= ${p}`, filters.acceptedTo);
+  if (filters.agreedFrom !== undefined) conditions.addOfDispute((p) => `d.agreed_on >= ${p}`, filters.agreedFrom);
+  if (filters.agreedTo !== undefined) conditions.addOfDispute((p) => `d.agreed_on <= ${p}`, filters.agreedTo);
   if (filters.number !== undefined && filters.number !== '') conditions.add((p) => `m.number like '%' || ${p} || '%'`, filters.number.replaceAll(/[%_\\]/g, ''));
   if (filters.clock === 'overdue') conditions.add((p) => `m.open and m.due_on < ${p}`, today);
   if (filters.clock === 'this-week') conditions.add((p) => `m.open and m.due_on <= ${p}`, addDays(today, 7));

@@ -171,6 +171,29 @@ export const richSamples: Samples = {
     cardNumber: 'K-000123', holder: '孙戊', unit: committee.name, address: 'https://anhe.example.cn/desk',
     codes: Array.from({ length: 20 }, (_, index) => `4F7K-${String(1000 + index)}`), issuedOn: '2026-03-01', expiresOn: '2026-08-31', issuedBy: '陈癸', helpPhone: '0913-0000009',
   },
+  reviewSheet: {
+    office: '坊镇司法所', committee: committee.name, number, disputeType: '邻里', closedOn: '2026-04-01', result: '评查合格', printedOn: '2026-05-06',
+    rounds: [
+      { round: 2, result: '评查合格', on: '2026-04-20', by: '吴辛', note: '已补齐，予以通过。', remarks: [] },
+      { round: 1, result: '退回补正', on: '2026-04-08', by: '吴辛', remarks: [{ part: '3 当事人身份证明', text: '缺乙方身份证复印件' }, { part: '7 调解记录', text: '没有记录人签名' }], answer: '身份证复印件已补，记录已由记录人补签。' },
+    ],
+  },
+  allowanceNotice: {
+    bureau: '合阳县司法局', phone: '0913-5520000', from: '2026-05-06', until: '2026-05-13', total: '550.00',
+    entries: [
+      { number, disputeType: '邻里', committee: committee.name, mediator: '孙戊', class: '一般纠纷', amount: '150.00' },
+      { number: '（2026）合人调字第124号', disputeType: '山林土地', committee: committee.name, mediator: '孙戊', class: '疑难复杂纠纷', amount: '400.00' },
+    ],
+  },
+  paymentSheet: {
+    bureau: '合阳县司法局', from: '2026-05-06', until: '2026-05-13', madeOn: '2026-05-14', total: '550.00',
+    entries: [{ unit: committee.name, mediator: '孙戊', count: 2, amount: '550.00' }],
+  },
+  screeningReport: {
+    startedBy: '坊镇司法所', topic: '采暖季排查', area: '坊镇', from: '2026-11-01', to: '2026-11-20', dueOn: '2026-11-15', printedOn: '2026-11-21',
+    towns: [{ name: '坊镇', total: 18, done: 17, nil: 11, late: 1, disputes: 4, hazards: 9 }],
+    hazards: [{ village: '东宫城村', kind: '水渠排水', count: 2, where: '村东水渠涵洞' }], missing: ['西清善村'],
+  },
 };
 
 const person: PartyInput = { kind: 'person', name: '李甲' };
@@ -203,6 +226,10 @@ export const minimalSamples: Samples = {
   sealRegister: { committee: few, year: 2026, entries: [] },
   receiptSlip: { paper: 'a6', address: 'http://localhost/r/AAAA-BBBB', code: 'AAAA-BBBB', holder: '某单位', receivedAt: '2026-03-12T09:05:00Z' },
   signInCard: { cardNumber: 'K-1', holder: '孙戊', unit: '某单位', address: 'http://localhost/desk', codes: ['AAAA-BBBB'], issuedOn: '2026-03-01' },
+  reviewSheet: { committee: few.name, rounds: [] },
+  allowanceNotice: { bureau: '某县司法局', from: '2026-05-06', until: '2026-05-13', entries: [], total: '0.00' },
+  paymentSheet: { bureau: '某县司法局', entries: [], total: '0.00' },
+  screeningReport: { startedBy: '某司法所', topic: '排查', area: '某镇', from: '2026-11-01', to: '2026-11-20', towns: [], hazards: [] },
 };
 
 /** A red square as PNG, 8 by 8. */

@@ -42,7 +42,7 @@ const followUpWords = ({ happenedOn, how, performed, satisfied, record }: Follow
 
 /** What a step is called in the account of the course; steps without a word are left out. */
 const courseWords: { readonly [T in DisputeEventType]?: (file: DisputeFile, event: FileEvent) => string } = {
-  'disputes.registered': (file) => (file.detail.origin === 'initiative' ? '调委会主动介入' : '收到申请'),
+  'disputes.registered': (file) => (file.detail.origin === 'initiative' ? '调委会主动介入' : file.detail.origin === 'screening' ? '排查发现后主动介入' : '收到申请'),
   'disputes.taken-over': () => '调委会接收',
   'disputes.accepted': () => '受理',
   'disputes.mediator-appointed': () => '确定调解员',

@@ -84,7 +84,7 @@ export function given<T extends Record<string, unknown>>(fields: T): { [K in key
 
 /** Where the dispute came from, as the forms count it. */
 export function sourceOf(file: DisputeFile): 'application' | 'initiative' | 'referral' {
-  if (file.detail.origin === 'initiative') return 'initiative';
+  if (file.detail.origin === 'initiative' || file.detail.origin === 'screening') return 'initiative';
   if (file.detail.origin === 'handed-in') return 'referral';
   return lastEvent(file, 'disputes.accepted')?.body.seised === 'handed-over' ? 'referral' : 'application';
 }

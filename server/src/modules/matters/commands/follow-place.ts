@@ -13,6 +13,7 @@ export const placedTables = [
   'parties.party',
   'matters.attachment', 'matters.clock', 'matters.content', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
   'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
+  'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 

@@ -30,7 +30,7 @@ export function FactsFields({ form, problem, onChange }: Props): ReactNode {
       <details open={form.origin === 'handed-in' ? true : undefined}>
         <summary>{t('more')}</summary>
         <div className="pair">
-          <ChoiceField id={fieldId(['origin'])} label={t('origin')} value={form.origin} options={options(origins)} onChange={(origin) => onChange({ origin })} error={fieldMessage(problem, 'origin')} long />
+          <ChoiceField id={fieldId(['origin'])} label={t('origin')} value={form.origin} options={options(origins).filter(({ value }) => value !== 'screening' || form.round !== undefined)} onChange={(origin) => onChange({ origin })} error={fieldMessage(problem, 'origin')} long />
           <AmountField id={fieldId(['amount'])} label={t('amount')} value={form.amount} optional error={fieldMessage(problem, 'amount')} onChange={(amount) => onChange({ amount })} />
           <DayField id={fieldId(['happenedOn'])} label={t('happened')} value={form.happenedOn} past error={fieldMessage(problem, 'happenedOn')} onChange={(happenedOn) => onChange({ happenedOn })} />
           <DayField id={fieldId(['filedOn'])} label={t('filed')} value={form.filedOn} past error={fieldMessage(problem, 'filedOn')} onChange={(filedOn) => onChange({ filedOn })} />

@@ -20,7 +20,7 @@ export type HandInForm = z.infer<typeof HandInForm>;
 
 /** Everything that the page of intake holds; also what its draft keeps. */
 export const IntakeForm = z.object({
-  matter: z.string(), agreement: z.string(), summary: z.string(), place: z.string().optional(), type: DisputeType.optional(), origin: Origin,
+  matter: z.string(), agreement: z.string(), summary: z.string(), place: z.string().optional(), type: DisputeType.optional(), origin: Origin, round: z.string().optional(),
   happenedOn: z.string().optional(), filedOn: z.string().optional(), amount: z.string().optional(), committee: z.string().optional(), parties: z.array(PartyForm).min(1).max(12),
   /** What becomes of it: taken down for mediation, or settled here and now. */
   way: z.enum(['register', 'oral', 'written']),
@@ -35,6 +35,8 @@ export interface Preset {
   readonly place: PlaceCode | undefined;
   readonly committee: Id | undefined;
   readonly mediator: Id | undefined;
+  /** The round of screening from whose page it is taken in. */
+  readonly round?: Id | undefined;
 }
 
 export const emptyParty = (side: Side): PartyForm => ({ id: newId(), kind: 'person', side, name: '', by: 'phone', value: '', age: '', occupation: '', address: '', representative: '' });
@@ -46,6 +48,7 @@ export function emptyForm(preset: Preset): IntakeForm {
     parties: [emptyParty('applicant'), emptyParty('respondent')], way: 'register', content: '', performance: 'on-the-spot', performHow: '', toldHow: 'read-out', venue: '',
     ...(preset.place === undefined ? {} : { place: preset.place }),
     ...(preset.committee === undefined ? {} : { committee: preset.committee }),
+    ...(preset.round === undefined ? {} : { round: preset.round, origin: 'screening' as const }),
     ...(preset.mediator === undefined ? {} : { mediator: preset.mediator }),
   };
 }
@@ -140,6 +143,7 @@ export function registerInput(form: IntakeForm): RegisterInput {
   return {
     county: place.slice(0, 6), matter: form.matter, place, origin: form.origin, happenedOn: form.happenedOn ?? '', filedOn: form.filedOn ?? '', type: form.type ?? 'other',
     summary: form.summary.trim(), committee: form.committee ?? '', ...amount, ...handInOf(form),
+    ...(form.origin === 'screening' && form.round !== undefined ? { round: form.round } : {}),
     parties: namedParties(form).map((party) => ({ id: party.id, kind: party.kind, side: party.side, name: party.name.trim(), contact: contactOf(party), details: detailsOf(party) })),
   };
 }

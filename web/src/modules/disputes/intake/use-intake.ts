@@ -1,6 +1,7 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import type { Done } from '@anhe/contract/disputes';
 import { mediatingKinds } from '@anhe/contract/staff';
+import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useCommand } from '../../../api/index.ts';
@@ -54,9 +55,11 @@ function remember(id: string | undefined): void {
 
 function usePreset(): Preset & { own: Intake['own']; maySettle: boolean } {
   const { current } = useActing();
+  const found: { readonly round?: unknown } = useSearch({ strict: false });
   const mediates = current !== undefined && mediatingKinds.includes(current.unitKind);
   const acts = mediates && (current.role === 'mediator' || current.role === 'director');
   return {
+    round: typeof found.round === 'string' ? found.round : undefined,
     today: todayHere(), place: current !== undefined && current.place.length > 6 ? current.place : undefined,
     committee: mediates ? current.unit : undefined, mediator: acts ? current.post : undefined,
     own: mediates ? { unit: current.unit, name: current.unitName } : undefined, maySettle: acts,

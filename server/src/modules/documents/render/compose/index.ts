@@ -7,6 +7,7 @@ import * as counter from './counter.ts';
 import * as course from './course.ts';
 import * as handover from './handover.ts';
 import * as intake from './intake.ts';
+import * as sheets from './sheets.ts';
 
 /** How each kind is composed; exhaustive by type. */
 const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
@@ -35,6 +36,10 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   sealRegister: counter.sealRegister,
   receiptSlip: counter.receiptSlip,
   signInCard: counter.signInCard,
+  reviewSheet: sheets.reviewSheet,
+  allowanceNotice: sheets.allowanceNotice,
+  paymentSheet: sheets.paymentSheet,
+  screeningReport: sheets.screeningReport,
 };
 
 /** Composes one paper. Takes its kind and parsed view, gives its sheet. */
