@@ -4,12 +4,12 @@ import type { County, Day, Id } from '@anhe/contract/kernel';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 
-// What another organ handed over is told by the acceptance: a dispute counts under one source only.
+// What another organ handed over is told by its origin or by the acceptance: a dispute counts under one source only.
 const text = (whose: string): string => `
   with base as (
     select d.county, d.matter, d.type, d.origin, d.outcome, d.performed, d.amount, d.accepted_on between $2 and $3 as accepted,
            coalesce(d.agreed_on between $2 and $3, false) and d.outcome in ('oral', 'written') as settled,
-           exists (select from kernel.event e where e.county = d.county and e.stream = d.matter and e.type = 'disputes.accepted'
+           d.origin = 'handed-in' or exists (select from kernel.event e where e.county = d.county and e.stream = d.matter and e.type = 'disputes.accepted'
                      and convert_from(e.bytes, 'UTF8')::jsonb #>> '{body,seised}' = 'handed-over') as handed
       from disputes.dispute d where d.county = $1 and ${whose} and (d.accepted_on between $2 and $3 or d.agreed_on between $2 and $3))
   select count(*) filter (where accepted)::int as accepted,

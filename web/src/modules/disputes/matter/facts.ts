@@ -39,6 +39,12 @@ export function isAhead(status: DisputeStatus, step: DisputeStep): boolean {
   return step !== 'resume' && disputeLifecycle.steps[step].from.some((start) => ahead.has(start));
 }
 
+/** Whether a step has an object in this dispute at all: what no organ handed in is not reported back, what nobody transfers not taken over. */
+export function concerns(view: DisputeView, step: DisputeStep): boolean {
+  if (step === 'returnHandIn') return view.handIn === 'open';
+  return step !== 'receive' || view.transfer !== null;
+}
+
 /** What usually comes next, from what is still missing: narrower than the status alone says. */
 export function nextStep(view: DisputeView): DisputeStep | undefined {
   const { status, agreement } = view;
