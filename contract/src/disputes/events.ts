@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, PlaceCode } from '../kernel/index.ts';
 import { TextRef } from '../matters/index.ts';
+import { afterEvents } from './after/events.ts';
 import { ConsentAnswer, DisputeType, Origin, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const Clocked = { dueOn: Day.nullable() };
@@ -28,5 +29,6 @@ export const disputeEvents = {
   'disputes.closed': z.object({ outcome: z.string(), report: TextRef.nullable() }),
   'disputes.archived': z.object({ number: z.string().nullable(), retention: z.string(), keepUntil: Day.nullable() }),
   'disputes.defect-flagged': z.object({ code: z.string(), article: z.string().nullable(), step: z.string() }),
+  ...afterEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

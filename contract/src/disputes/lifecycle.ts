@@ -1,4 +1,6 @@
 import type { Lifecycle } from '../kernel/index.ts';
+import { afterSteps } from './after/lifecycle.ts';
+import type { AfterStep } from './after/lifecycle.ts';
 
 export const disputeStatuses = {
   offered: { zh: '待调委会接收', en: 'Waiting for a committee' },
@@ -19,7 +21,7 @@ export const disputeStatusNames = Object.keys(disputeStatuses) as [DisputeStatus
 
 export type DisputeStep =
   | 'takeOver' | 'handBack' | 'offer' | 'accept' | 'refuse' | 'appoint' | 'tell' | 'holdSession' | 'agreeOrally' | 'draftAgreement'
-  | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive';
+  | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive' | AfterStep;
 
 /** The dispute from intake to archive: which step from which status to which. What else must hold is in rules.ts. */
 export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
@@ -40,12 +42,13 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     sign: { title: { zh: '登记签字', en: 'Record signatures' }, from: ['drafted'], to: 'same' },
     putSeal: { title: { zh: '用印生效', en: 'Put the seal' }, from: ['drafted'], to: 'agreed' },
     decline: { title: { zh: '当事人明确拒绝', en: 'A party refuses' }, from: ['registered', 'accepted', 'drafted'], to: 'declined' },
-    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed'], to: 'accepted', otherwise: 'registered' },
+    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed', 'agreed'], to: 'accepted', otherwise: 'registered' },
     fail: { title: { zh: '调解不成', en: 'End without agreement' }, from: ['accepted', 'drafted'], to: 'failed' },
     withdraw: { title: { zh: '当事人撤回', en: 'Withdraw' }, from: ['offered', 'handed-back', 'registered', 'accepted', 'drafted'], to: 'withdrawn' },
     followUp: { title: { zh: '记录回访', en: 'Record a follow-up' }, from: ['agreed'], to: 'same' },
     close: { title: { zh: '结案', en: 'Close' }, from: ['handed-back', 'agreed', 'failed', 'withdrawn', 'declined', 'not-admissible'], to: 'closed' },
     archive: { title: { zh: '归档', en: 'Archive' }, from: ['closed'], to: 'archived' },
+    ...afterSteps,
   },
 };
 

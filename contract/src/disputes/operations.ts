@@ -3,6 +3,8 @@ import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kerne
 import type { Role } from '../kernel/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
+import { afterOperations } from './after/operations.ts';
+import { Done } from './done.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
@@ -15,8 +17,6 @@ const lawful = ['disputes.not-lawful-now'] as const;
 const when = { happenedOn: Day, already: z.boolean().default(false) };
 const Text = (most: number) => z.string().trim().min(1).max(most);
 
-/** What a step leaves behind: the new revision, and who holds it now. */
-export const Done = z.object({ revision: z.int(), status: DisputeStatusName, number: z.string().nullable(), holder: z.string(), dueOn: Day.nullable(), defects: z.array(z.string()) }).meta({ id: 'Done' });
 
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
@@ -36,6 +36,8 @@ export const Filters = z.strictObject({
   clock: z.enum(['overdue', 'this-week']).optional(), words: z.string().trim().max(60).optional(), number: z.string().trim().max(40).optional(),
 }).meta({ id: 'DisputeFilters' });
 export type DisputeFilters = z.infer<typeof Filters>;
+
+export { Done } from './done.ts';
 
 export const disputeOperations = {
   suggestType: query({
@@ -132,5 +134,5 @@ export const disputeOperations = {
     name: 'disputes.export', path: '/disputes/export', title: { zh: '导出台账', en: 'Export the register' },
     input: z.strictObject({ filters: Filters.default({}), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer,
     access: ['director', 'mediator', 'clerk', 'guide', 'bureau', 'supervisor', 'leader'], subject: 'none', logged: true,
-  }),
+  }),  ...afterOperations,
 };

@@ -1,5 +1,7 @@
 import { formatDayEn, formatDayZh, notYet } from '../kernel/index.ts';
 import type { Day, Id, Reason, Verdict, Wording } from '../kernel/index.ts';
+import { afterImpossible, afterRules } from './after/rules.ts';
+import type { AfterFacts, AfterSaid } from './after/rules.ts';
 import { disputeLifecycle, disputeStatuses } from './lifecycle.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
 import type { DisputeType, Outcome } from './vocabulary.ts';
@@ -21,6 +23,8 @@ export interface DisputeFacts {
   readonly sessions: readonly { readonly heldOn: Day }[];
   readonly agreement: AgreementFacts | null;
   readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none'; readonly happenedOn: Day }[];
+  /** What came after the agreement; left out before there is one. */
+  readonly after?: AfterFacts;
 }
 
 export interface AgreementFacts {
@@ -43,6 +47,7 @@ export interface StepFacts {
   readonly writtenNotNeeded?: boolean;
   readonly told?: 'all' | 'some';
   readonly remediesTold?: boolean;
+  readonly after?: AfterSaid;
   /** The day of the step; a step of the past is recorded with its defect instead of being stopped. */
   readonly happenedOn: Day;
   readonly today: Day;
@@ -82,6 +87,7 @@ export const disputeRules: readonly Rule[] = [
   { code: 'mediator-unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '调解员签名后才能用印', en: 'The seal is put after the mediator has signed' }, broken: (facts) => facts.agreement?.mediatorSigned !== true },
   { code: 'remedies-untold', steps: ['fail'], article: 'pml-26', wording: { zh: '调解不成的，应当终止调解并告知当事人仲裁、行政、司法途径', en: 'Where mediation fails it is ended and the parties are told of arbitration, administrative and court ways' }, broken: (_, step) => step.remediesTold === false },
   { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
+  ...afterRules,
 ];
 
 const latest = (...days: readonly (Day | null)[]): Day | null => days.reduce((found, day) => (found === null || (day !== null && day > found) ? day : found), null);
@@ -93,7 +99,7 @@ export function notBefore(facts: DisputeFacts, step: DisputeStep): Day | null {
   switch (step) {
     case 'accept': case 'refuse': case 'decline': case 'withdraw': return filedOn;
     case 'fail': case 'resume': return latest(filedOn, acceptedOn, ...mediated);
-    case 'followUp': return effectiveOn;
+    case 'followUp': case 'recordBreach': case 'applyConfirmation': case 'applyReview': return effectiveOn;
     case 'close': return latest(filedOn, acceptedOn, effectiveOn, ...mediated, ...facts.followUps.map(({ happenedOn }) => happenedOn));
     case 'archive': return closedOn;
     default: return null;
@@ -113,7 +119,7 @@ function impossible(facts: DisputeFacts, step: DisputeStep, happenedOn: Day): Re
   if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
     return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
   }
-  return undefined;
+  return afterImpossible(facts, step);
 }
 
 export interface StepVerdict {

@@ -51,6 +51,7 @@ export const fieldErrors = {
   'party-twice': { zh: '与第 {other} 位当事人重复', en: 'The same as party {other}' },
   'not-in-scope': { zh: '不在您的工作范围内', en: 'Not within your scope' },
   'already-used': { zh: '已经使用', en: 'Already in use' },
+  'sum-differs': { zh: '各期合计 {sum} 元，协议金额 {amount} 元，{direction}了 {difference} 元', en: 'The instalments make {sum} yuan, the agreement {amount} yuan: a difference of {difference} yuan' },
   'contact-needed': { zh: '至少留一种联系方式；没有电话可写“由村里转告”', en: 'Leave one way to reach them; without a phone choose “through the village”' },
 } as const satisfies Record<string, Wording>;
 

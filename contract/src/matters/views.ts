@@ -19,8 +19,9 @@ export const clockKinds = {
   mediation: { zh: '调解', en: 'Mediation', duty: true },
   confirmation: { zh: '申请司法确认', en: 'Judicial confirmation', duty: false },
   'follow-up': { zh: '回访', en: 'Follow-up', duty: true },
+  'labour-review': { zh: '申请仲裁审查', en: 'Arbitration review', duty: false },
 } as const;
-export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up']).meta({ id: 'ClockKind' });
+export const ClockKind = z.enum(['acceptance', 'mediation', 'confirmation', 'follow-up', 'labour-review']).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -92,6 +93,7 @@ export const attachmentKinds = {
   record: { zh: '笔录原件', en: 'Original record' },
   performance: { zh: '履行凭证', en: 'Proof of performance' },
   application: { zh: '申请书原件', en: 'Original application' },
+  ruling: { zh: '法院裁定书', en: 'The court’s ruling' },
   other: { zh: '其他', en: 'Other' },
 } as const;
 export const AttachmentKind = z.enum(Object.keys(attachmentKinds) as [keyof typeof attachmentKinds, ...(keyof typeof attachmentKinds)[]]).meta({ id: 'AttachmentKind' });

@@ -13,6 +13,9 @@ create table disputes.dispute (
   agreed_on     date,
   effective_on  date,
   performed     text check (performed in ('full', 'part', 'none')),
+  ledger        text check (ledger in ('open', 'breach', 'performed')),
+  confirmation  text check (confirmation in ('applied', 'confirmed', 'rejected', 'not-accepted', 'withdrawn')),
+  review        text check (review in ('applied', 'confirmed', 'rejected', 'not-accepted', 'withdrawn')),
   primary key (county, matter),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, committee) references staff.unit (county, id)

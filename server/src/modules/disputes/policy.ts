@@ -61,4 +61,6 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,
   sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byHolderOrFiler,
   archive: byHolderOrFiler,
+  schedule: byHolder, recordPerformance: byHolder, reversePerformance: byHolder, recordBreach: byHolder, applyConfirmation: byHolder, recordRuling: byHolder,
+  applyReview: byHolder, recordReview: byHolder, applyNoPenalty: byHolder, performance: byArea, confirmation: byArea, heldAfter: (actor) => actor.kind === 'receipt',
 };

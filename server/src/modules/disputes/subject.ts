@@ -1,4 +1,4 @@
-import type { DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
+import type { AfterFacts, DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
 import type { County, Id } from '@anhe/contract/kernel';
 import type { ClockKind } from '@anhe/contract/matters';
 import { raw } from '../../kernel/database/statement.ts';
@@ -58,6 +58,10 @@ interface SubjectRow {
   readonly number: string | null;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
+  readonly performed: AfterFacts['performed'];
+  readonly ledger: AfterFacts['ledger'];
+  readonly confirmation: AfterFacts['confirmation'];
+  readonly review: AfterFacts['review'];
   readonly committee: string;
   readonly committee_name: string;
   readonly committee_word: string;
@@ -69,7 +73,7 @@ interface SubjectRow {
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
-         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
+         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee, d.performed, d.ledger, d.confirmation, d.review,
          c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
@@ -148,6 +152,8 @@ export const holdingOf = ({ row }: LockedDispute): DisputeHolding => ({
   holderUnit: row.holder_unit, filedUnit: row.filed_unit, committee: row.committee, place: row.place, status: row.status,
 });
 
+const dueOf = ({ clocks }: DisputeKnown, kind: ClockKind): string | null => clocks.find((clock) => clock.kind === kind)?.due_on ?? null;
+
 export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
   const { agreement } = known;
   return {
@@ -157,6 +163,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
+      after: { performed: row.performed, ledger: row.ledger, confirmation: row.confirmation, review: row.review, confirmBy: dueOf(known, 'confirmation'), reviewBy: dueOf(known, 'labour-review') },
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

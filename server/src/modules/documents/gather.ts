@@ -11,8 +11,8 @@ import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
-import { contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
-import type { DisputeFound } from '../disputes/index.ts';
+import { afterRows, contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
+import type { AfterRows, DisputeFound } from '../disputes/index.ts';
 import { openContent } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 
@@ -89,6 +89,7 @@ export const paperFacts = (county: County, matter: Id) => ({
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
+  after: afterRows(county, matter),
 });
 export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
 
@@ -97,7 +98,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders),
+    office: focused(facts.office), recorders: focused(facts.recorders), after: focused(facts.after),
   };
 }
 
@@ -133,6 +134,8 @@ export interface DisputeFile {
   readonly parties: readonly FileParty[];
   readonly events: readonly FileEvent[];
   readonly files: readonly FiledFile[];
+  /** Schedule, performance, breaches, applications of the agreement that holds. */
+  readonly after: AfterRows;
   readonly committee: { readonly name: string; readonly phone?: string; readonly address?: string };
   readonly director: string | undefined;
   /** Name of a post's holder, where the dispute names the post by id only. */
@@ -166,7 +169,7 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
   const names = new Map<string, string>([...facts.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);
   const { phone, address, director } = facts.office ?? { phone: null, address: null, director: null };
   return {
-    detail, book, today, files: facts.files, director: director ?? undefined,
+    detail, book, today, files: facts.files, after: facts.after, director: director ?? undefined,
     committee: { name: detail.committee.name, ...(phone === null ? {} : { phone }), ...(address === null ? {} : { address }) },
     parties: detail.parties.map(({ id, kind, side, name }) => {
       const row = sealed.get(id);

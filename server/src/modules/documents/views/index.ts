@@ -5,6 +5,7 @@ import { indexView, notesOf } from '../filing.ts';
 import type { DisputeFile } from '../gather.ts';
 import { closingReport, followUpRecord, performanceProofs } from './after.ts';
 import { application, handBackNote, refusalNotice, registration, rightsNotice } from './beginning.ts';
+import * as later from './later.ts';
 import { dossierBack, dossierCover } from './binding.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
 
@@ -26,6 +27,8 @@ const builders: Builders = {
   agreement: (file) => agreement(file, agreementOf(file)),
   oralAgreement: (file) => oralAgreement(file, agreementOf(file)),
   confirmationApplication: (file) => confirmationApplication(file, agreementOf(file)),
+  performanceLedger: later.performanceLedger, breachNotice: later.breachNotice, mediationProof: later.mediationProof, confirmationMaterials: later.confirmationMaterials,
+  reviewApplication: later.reviewApplication, noPenaltyApplication: later.noPenaltyApplication,
   dossierNote: (file) => notesOf(file, new Map()),
   dossierIndex: indexView,
 };
