@@ -43,6 +43,8 @@ export function afterStandings(file: DisputeFile, absent: Standing | null): Read
   return { performanceLedger: ledger(file), breachNotice: breach(file), mediationProof: ready, confirmationMaterials: ready, reviewApplication: review(file), noPenaltyApplication: penalty(file) };
 }
 
+const dated = (date: string | undefined): { date?: string } => (date === undefined ? {} : { date });
+
 /** Those that were made use of, for the dossier. */
 export function afterPapers(file: DisputeFile): NonNullable<DossierInput['papers']> {
   const { agreement } = file.detail;
@@ -50,7 +52,7 @@ export function afterPapers(file: DisputeFile): NonNullable<DossierInput['papers
   const [confirmation, arbitration, police] = [applied(file, 'confirmation'), applied(file, 'review'), applied(file, 'no-penalty')];
   return [
     ...(file.after.instalments.length > 0 || file.after.payments.length > 0 ? [{ kind: 'performanceLedger' as const, view: performanceLedger(file) }] : []),
-    ...(file.after.breaches.length > 0 ? [{ kind: 'breachNotice' as const, view: breachNotice(file), date: file.after.breaches.at(-1)?.happenedOn }] : []),
+    ...(file.after.breaches.length > 0 ? [{ kind: 'breachNotice' as const, view: breachNotice(file), ...dated(file.after.breaches.at(-1)?.happenedOn) }] : []),
     ...(confirmation === undefined || file.parties.length < 2 ? [] : [
       { kind: 'confirmationApplication' as const, view: confirmationApplication(file, agreement), date: confirmation.appliedOn },
       { kind: 'mediationProof' as const, view: mediationProof(file), date: confirmation.appliedOn },
@@ -58,5 +60,5 @@ export function afterPapers(file: DisputeFile): NonNullable<DossierInput['papers
     ]),
     ...(arbitration === undefined || file.parties.length < 2 ? [] : [{ kind: 'reviewApplication' as const, view: reviewApplication(file), date: arbitration.appliedOn }]),
     ...(police === undefined ? [] : [{ kind: 'noPenaltyApplication' as const, view: noPenaltyApplication(file), date: police.appliedOn }]),
-  ].map(({ date, ...paper }: { date?: string | undefined } & NonNullable<DossierInput['papers']>[number]) => (date === undefined ? paper : { ...paper, date }));
+  ];
 }
