@@ -1,12 +1,14 @@
 import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
 import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
 import { paperKinds } from '@anhe/contract/documents';
+import type { HeldAfter } from '@anhe/contract/disputes';
 import type { HeldPaper } from '@anhe/contract/documents';
 import { attachmentKinds, clockKinds } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
 import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
+import { afterSection } from './after.ts';
 import { style } from './style.ts';
 import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
 import type { Language } from './words.ts';
@@ -132,6 +134,8 @@ export interface OpenedFile {
   /** Papers made for the parties, each to be opened as PDF. */
   readonly documents: readonly HeldPaper[];
   readonly readers: readonly ReaderLine[];
+  /** Performance and confirmation. */
+  readonly after: HeldAfter;
 }
 
 const fieldOf = (speaker: Speaker, field: string): string => {
@@ -145,7 +149,7 @@ const fieldOf = (speaker: Speaker, field: string): string => {
 
 const roleOf = (speaker: Speaker, role: string): string => (role in roles ? speaker.say(roles[role as Role]) : speaker.word(role === 'party' ? 'byParty' : 'system')); // one of its keys
 
-function fileSection(speaker: Speaker, { file, documents, readers }: OpenedFile, path: string): Html {
+function fileSection(speaker: Speaker, { file, documents, readers, after }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
@@ -154,6 +158,7 @@ function fileSection(speaker: Speaker, { file, documents, readers }: OpenedFile,
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
 ${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
+${afterSection(speaker.manner.language, after)}
 ${documents.length > 0 && html`<h3>${speaker.word('documents')}</h3><p class="quiet">${speaker.word('documentsLead')}</p><ul class="papers">${documents.map(({ kind, title, number, on }) => html`<li><a href="${path}/document/${kind}" type="application/pdf">${[speaker.say(title), number, on === null ? null : speaker.day(on)].filter((part) => part !== null).join(' · ')}</a></li>`)}</ul>`}
 <h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
 <h3>${speaker.word('readers')}</h3><p class="quiet">${speaker.word('readersLead')}</p>
