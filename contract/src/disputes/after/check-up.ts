@@ -98,7 +98,7 @@ function identityFound({ type, content }: CheckUpFacts): Found {
   const said = quoted(content, identity);
   if (said !== undefined) return stops({ zh: `涉及身份关系：“${said}”，法院不予受理`, en: `A personal relation: “${said}”; courts do not accept it` }, { zh: '去掉确认或者解除身份关系的内容，只就财产、抚养费等申请；解除婚姻到婚姻登记机关或者法院', en: 'Leave the relation itself out; for a divorce turn to the registry or the court' });
   return isOfFamily(type) ? look({ zh: '婚姻家庭纠纷：请核对没有确认或者解除身份关系的内容', en: 'A family dispute: make sure that no personal relation is confirmed or dissolved' }, { zh: '只保留赡养费、抚养费、财产分割等内容', en: 'Keep maintenance and the division of property only' })
-    : ok('没有读出身份关系的内容', 'No personal relation was found');
+    : ok('没有读到身份关系的内容', 'No personal relation was found');
 }
 
 function rightsFound({ type, content }: CheckUpFacts): Found {

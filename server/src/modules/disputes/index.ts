@@ -19,7 +19,7 @@ export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
 export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts';
-export type { AfterRows, InstalmentStanding } from './after/rows.ts';
+export type { AfterRows } from './after/rows.ts';
 export type { DisputeFound } from './queries/get.ts';
 
 export const disputes = defineModule({

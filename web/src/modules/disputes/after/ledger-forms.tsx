@@ -126,7 +126,7 @@ export function RecordPerformance(of: StepProps): ReactNode {
   const entry = useRef<Id>(newId());
   const step = useStep(disputeOperations.recordPerformance, of);
   const when = useWhen(of, 'recordPerformance');
-  const [line, setLine] = useState<string>(of.about ?? '');
+  const [said, setLine] = useState<string | undefined>(of.about);
   const [full, setFull] = useState<'yes' | 'no'>('yes');
   const [amount, setAmount] = useState<string>();
   const [how, setHow] = useState<keyof typeof performanceWays>('transfer');
@@ -135,6 +135,8 @@ export function RecordPerformance(of: StepProps): ReactNode {
   const problem = step.failure?.problem;
   if (ledger === undefined) return <div className="sheet step-sheet"><Loading lines={4} label={t('act.record')} /></div>;
   const open = ledger.lines.filter(({ state }) => state !== 'paid');
+  // The instalment that is due first, unless another was named: all at once is what somebody chooses.
+  const line = said ?? open[0]?.id ?? '';
   const chosen = line === '' ? open : open.filter(({ id }) => id === line);
   const rest = openSum(chosen);
   return (
