@@ -59,7 +59,7 @@ async function agreedInWriting(page: Page): Promise<string> {
   ({ revision } = await calls.post(`/matters/${county}/${matter}/attachments`, { attachment: randomUUID(), kind: 'signed-page', upload: await calls.upload(), happenedOn: on, seen: true }));
   await step('signatures', { happenedOn: on, signatures: [...[one, two].map((signer) => ({ signer, asWhat: 'party', how: 'fingerprint' })), { signer: acting.post, asWhat: 'mediator', how: 'signature' }] });
   await step('seal', { happenedOn: on, sealUse: randomUUID(), copies: 3, acrossPages: true });
-  return `/disputes/${county}/${matter}`;
+  return `/matters/${county}/${matter}`;
 }
 
 test('a written agreement is confirmed by the court, paid in three instalments, one of them late, and closed', async () => {
@@ -70,7 +70,7 @@ test('a written agreement is confirmed by the court, paid in three instalments, 
 
   // The check-up reads the agreement, and the thirty days are counted down.
   const court = page.getByRole('region', { name: '司法确认' });
-  await court.getByText(/还剩 2[0-9] 天/).waitFor();
+  await court.getByText(/还剩 2[0-9] 天/).first().waitFor();
   await court.getByText(/^体检/).click();
   await court.getByText('不涉及物权、知识产权确权').waitFor();
   expect(await court.locator('.check-stops').count(), 'nothing stands in the way').toBe(0);
