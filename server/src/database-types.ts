@@ -46,6 +46,40 @@ export interface DisputesAgreement {
   version: number;
 }
 
+export interface DisputesApplication {
+  addressee: string;
+  agreement: string;
+  applicants: Json;
+  applied_on: string;
+  county: string;
+  decided_on: string | null;
+  ground: string | null;
+  id: string;
+  kind: string;
+  last_day: string | null;
+  matter: string;
+  number: string | null;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  result_ground: string | null;
+  served_on: string | null;
+  state: Generated<string>;
+  unit: string | null;
+}
+
+export interface DisputesBreach {
+  agreement: string;
+  county: string;
+  happened_on: string;
+  id: string;
+  instalment: string | null;
+  matter: string;
+  note: string | null;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  remedies_told: boolean;
+}
+
 export interface DisputesConsent {
   answer: string;
   answered_on: string | null;
@@ -74,9 +108,11 @@ export interface DisputesDispute {
   agreed_on: string | null;
   amount: Numeric | null;
   committee: string;
+  confirmation: string | null;
   county: string;
   effective_on: string | null;
   happened_on: string;
+  ledger: string | null;
   matter: string;
   offered_by: string | null;
   origin: string;
@@ -84,6 +120,7 @@ export interface DisputesDispute {
   performed: string | null;
   place: string;
   returned_on: string | null;
+  review: string | null;
   round: string | null;
   type: string;
 }
@@ -115,6 +152,22 @@ export interface DisputesHandIn {
   unit: string | null;
 }
 
+export interface DisputesInstalment {
+  agreement: string;
+  amount: Numeric | null;
+  county: string;
+  due_on: string;
+  how: string | null;
+  id: string;
+  matter: string;
+  payee: string;
+  payer: string;
+  place: string;
+  position: number;
+  replaced_at: Timestamp | null;
+  what: string | null;
+}
+
 export interface DisputesMediator {
   chosen: string;
   conflict: string;
@@ -124,6 +177,24 @@ export interface DisputesMediator {
   place: string;
   post: string;
   to_on: string | null;
+}
+
+export interface DisputesPayment {
+  agreement: string;
+  amount: Numeric | null;
+  complete: boolean;
+  county: string;
+  entry: string;
+  happened_on: string;
+  how: string;
+  id: string;
+  instalment: string | null;
+  matter: string;
+  note: string | null;
+  place: string;
+  proofs: Generated<string[]>;
+  recorded_at: Generated<Timestamp>;
+  reverses: string | null;
 }
 
 export interface DisputesSealUse {
@@ -573,6 +644,7 @@ export interface MattersSearch {
 }
 
 export interface NoticesNotice {
+  about_on: string | null;
   channel: string | null;
   county: string;
   id: string;
@@ -884,12 +956,16 @@ export interface StaffUnit {
 
 export interface DB {
   "disputes.agreement": DisputesAgreement;
+  "disputes.application": DisputesApplication;
+  "disputes.breach": DisputesBreach;
   "disputes.consent": DisputesConsent;
   "disputes.defect": DisputesDefect;
   "disputes.dispute": DisputesDispute;
   "disputes.follow_up": DisputesFollowUp;
   "disputes.hand_in": DisputesHandIn;
+  "disputes.instalment": DisputesInstalment;
   "disputes.mediator": DisputesMediator;
+  "disputes.payment": DisputesPayment;
   "disputes.seal_use": DisputesSealUse;
   "disputes.session": DisputesSession;
   "disputes.signature": DisputesSignature;

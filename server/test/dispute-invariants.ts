@@ -3,6 +3,7 @@ import type { DisputeStatus } from '@anhe/contract/disputes';
 import { clockKinds } from '@anhe/contract/matters';
 import { vectorText } from '../src/kernel/text/tokens.ts';
 import type { StagedDispute } from './cases/steps.ts';
+import { afterFaults } from './after-invariants.ts';
 import type { Ground } from './ground.ts';
 
 /** An event as it is stored, its body read from the very bytes that are chained. */
@@ -146,8 +147,10 @@ function standingFaults(rows: Rows): string[] {
   fault(done && (waiting.length > 0 || rows.referrals > 0), 'a unit still reads a closed matter');
   fault((dispute.accepted_on !== null) !== rows.numbers.includes('acceptance'), 'accepted without its number, or a number without acceptance');
   fault(['accepted', 'drafted', 'agreed', 'failed'].includes(matter.status) && dispute.accepted_on === null, 'mediated without acceptance');
-  fault((dispute.outcome === 'written') !== rows.numbers.includes('agreement'), 'a written agreement without its number, or a number without one');
-  fault((dispute.outcome === 'oral') !== rows.numbers.includes('oral'), 'an oral agreement without its number, or a number without one');
+  // An agreement that a court would not confirm is void, and keeps its number beside that of the one that followed it.
+  const counted = (series: string): number => rows.numbers.filter((one) => one === series).length;
+  fault(counted('agreement') !== rows.seals.length || (dispute.outcome === 'written' && counted('agreement') === 0), 'a written agreement without its number, or a number without one');
+  fault(counted('oral') !== rows.agreements.filter(({ form }) => form === 'oral').length || (dispute.outcome === 'oral' && counted('oral') === 0), 'an oral agreement without its number, or a number without one');
   fault((dispute.outcome === 'not-admissible') !== rows.numbers.includes('refusal'), 'a refusal without its number, or a number without one');
   fault(rows.numbers.includes('dossier') !== (matter.status === 'archived' && dispute.outcome !== 'oral' && !back), 'a dossier’s number without a dossier, or none for one');
   const later = rows.agreements.some(({ status, performance }) => status === 'effective' && performance !== 'on-the-spot');
@@ -173,6 +176,6 @@ export async function faultsOf(ground: Ground, found: StagedDispute, summary: st
     ...(rows.sessions === events.filter(({ type }) => type === 'disputes.session-held').length ? [] : ['sessions and their events differ']),
     ...(search?.same === true ? [] : ['found by other words than it was written with']),
     ...(stored.some(({ bytes }) => names.some((name) => bytes.includes(name)) || bytes.includes(summary)) ? ['a name or a text in the chain'] : []),
-    ...unflagged(events, rows.parties), ...agreementFaults(rows), ...standingFaults(rows),
+    ...unflagged(events, rows.parties), ...agreementFaults(rows), ...standingFaults(rows), ...(await afterFaults(ground, matter)),
   ];
 }

@@ -53,6 +53,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.handover': ofMatter, 'matters.handover_told': ofMatter, 'matters.number': ofMatter,
   'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
+  'disputes.application': ofMatter, 'disputes.breach': ofMatter, 'disputes.instalment': ofMatter, 'disputes.payment': ofMatter,
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
   'notices.notice': ofMatter,
   // That there is a round everybody may know; what villages report in it lies with their place.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, PlaceCode } from '../kernel/index.ts';
 import { TextRef } from '../matters/index.ts';
+import { afterEvents } from './after/events.ts';
 import { ConsentAnswer, DisputeType, Origin, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const Clocked = { dueOn: Day.nullable() };
@@ -33,5 +34,6 @@ export const disputeEvents = {
   'disputes.hand-in-returned': z.object({ result: TextRef, letter: TextRef.nullable() }),
   'disputes.way-recorded': z.object({ way: Id, kind: z.string(), organ: TextRef }),
   'disputes.way-ended': z.object({ way: Id, result: TextRef }),
+  ...afterEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

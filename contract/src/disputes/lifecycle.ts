@@ -1,4 +1,6 @@
 import type { Lifecycle } from '../kernel/index.ts';
+import { afterSteps } from './after/lifecycle.ts';
+import type { AfterStep } from './after/lifecycle.ts';
 
 export const disputeStatuses = {
   offered: { zh: '待调委会接收', en: 'Waiting for a committee' },
@@ -22,7 +24,7 @@ export const disputeStatusNames = Object.keys(disputeStatuses) as [DisputeStatus
 export type DisputeStep =
   | 'takeOver' | 'handBack' | 'offer' | 'accept' | 'refuse' | 'appoint' | 'tell' | 'holdSession' | 'agreeOrally' | 'draftAgreement'
   | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive'
-  | 'refer' | 'transfer' | 'receive' | 'returnHandIn';
+  | 'refer' | 'transfer' | 'receive' | 'returnHandIn' | AfterStep;
 
 /** Where a dispute may change its owner: before there is an agreement, or back from where it went. */
 const transferable: readonly DisputeStatus[] = ['registered', 'accepted', 'drafted', 'handed-back', 'to-assign', 'elsewhere'];
@@ -46,7 +48,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     sign: { title: { zh: '登记签字', en: 'Record signatures' }, from: ['drafted'], to: 'same' },
     putSeal: { title: { zh: '用印生效', en: 'Put the seal' }, from: ['drafted'], to: 'agreed' },
     decline: { title: { zh: '当事人明确拒绝', en: 'A party refuses' }, from: ['registered', 'accepted', 'drafted'], to: 'declined' },
-    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed'], to: 'accepted', otherwise: ['registered'] },
+    resume: { title: { zh: '重新调解', en: 'Mediate again' }, from: ['declined', 'failed', 'agreed'], to: 'accepted', otherwise: ['registered'] },
     fail: { title: { zh: '调解不成', en: 'End without agreement' }, from: ['accepted', 'drafted'], to: 'failed' },
     withdraw: { title: { zh: '当事人撤回', en: 'Withdraw' }, from: ['offered', 'handed-back', 'registered', 'accepted', 'drafted', 'to-assign'], to: 'withdrawn' },
     followUp: { title: { zh: '记录回访', en: 'Record a follow-up' }, from: ['agreed'], to: 'same' },
@@ -56,6 +58,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     transfer: { title: { zh: '移交', en: 'Transfer' }, from: transferable, to: 'same' },
     receive: { title: { zh: '接收移交', en: 'Take over a transfer' }, from: transferable, to: 'accepted', otherwise: ['registered', 'to-assign', 'elsewhere'] },
     returnHandIn: { title: { zh: '反馈移送机关', en: 'Report back to the organ' }, from: ['agreed', 'failed', 'withdrawn', 'declined', 'not-admissible', 'elsewhere', 'closed'], to: 'same' },
+    ...afterSteps,
   },
 };
 

@@ -5,12 +5,14 @@ import { handoverOperations } from './handover/index.ts';
 import { HandIn, originOperations } from './origin/index.ts';
 import { Done, Text, address, committee, intake, lawful, on, owners, when } from './shared.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
+import { afterOperations } from './after/operations.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
 const Intake = {
-  /** The round of screening in which it was found, for that origin and no other. */ round: Id.optional(),
+  /** The round of screening in which it was found, for that origin and no other. */
+  round: Id.optional(),
   place: PlaceCode, origin: Origin, happenedOn: Day, filedOn: Day, type: DisputeType, summary: Text(2000),
   parties: z.array(PartyInput).min(1).max(12), committee: Id, amount: z.number().nonnegative().max(999_999_999).optional(),
   /** Named when another organ handed the dispute in, and only then. */
@@ -29,6 +31,7 @@ export const Filters = z.strictObject({
   clock: z.enum(['overdue', 'this-week']).optional(), words: z.string().trim().max(60).optional(), number: z.string().trim().max(40).optional(),
 }).meta({ id: 'DisputeFilters' });
 export type DisputeFilters = z.infer<typeof Filters>;
+
 
 export const disputeOperations = {
   suggestType: query({
@@ -128,4 +131,5 @@ export const disputeOperations = {
   }),
   ...handoverOperations,
   ...originOperations,
+  ...afterOperations,
 };

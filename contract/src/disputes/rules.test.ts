@@ -6,6 +6,7 @@ import { disputeLifecycle, disputeStatusNames, disputeSteps, openStatuses, stati
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
 import { disputeRules, judge, notBefore, verdicts } from './rules.ts';
 import type { AgreementFacts, DisputeFacts, StepFacts } from './rules.ts';
+import type { AfterFacts } from './after/rules.ts';
 
 const today = '2026-11-25';
 const yesterday = '2026-11-24';
@@ -28,12 +29,22 @@ function sound(status: DisputeStatus, more: Partial<DisputeFacts> = {}): Dispute
   };
 }
 
-/** The same, with what a step works on: a transfer that waits, an organ that has not heard yet. */
-const readyFor = (status: DisputeStatus, step: DisputeStep): DisputeFacts => sound(status, { transferPending: step === 'receive', handIn: step === 'returnHandIn' ? 'open' : 'none' });
-
 const well: StepFacts = {
   happenedOn: today, today, seised: 'no', authorityAct: false, conflict: 'none', committeeMember: true, writtenNotNeeded: true, told: 'all', remediesTold: true,
+  after: { joint: true, invited: false, ground: 'body' },
 };
+
+/** Nothing came after the agreement, changed. */
+const later = (more: Partial<AfterFacts>): Pick<DisputeFacts, 'after'> => ({ after: { performed: null, ledger: null, confirmation: null, review: null, confirmBy: null, reviewBy: null, ...more } });
+
+/** What a step stands on beside the status. */
+const standsOn: Partial<Record<DisputeStep, Partial<DisputeFacts>>> = {
+  recordRuling: later({ confirmation: 'applied' }), applyReview: { type: 'labour' }, recordReview: { type: 'labour', ...later({ review: 'applied' }) }, applyNoPenalty: later({ performed: 'full' }),
+  resume: later({ confirmation: 'rejected' }),
+};
+
+/** The same, with what a step works on: a transfer that waits, an organ that has not heard yet. */
+const readyFor = (status: DisputeStatus, step: DisputeStep): DisputeFacts => sound(status, { transferPending: step === 'receive', handIn: step === 'returnHandIn' ? 'open' : 'none', ...standsOn[step] });
 
 /** One rule's case: what makes an act unlawful at a status that allows the step, and what makes it lawful. */
 interface RuleCase {
@@ -74,6 +85,18 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
     status: 'agreed', blocked: { facts: { followUps: [] } },
     allowed: { facts: { followUps: [], ...agreement({ performance: 'on-the-spot' }) } },
   },
+  'instalments-open': { status: 'agreed', blocked: { facts: later({ ledger: 'open', performed: 'part' }) }, allowed: { facts: later({ ledger: 'breach', performed: 'part' }) } },
+  'breach-remedies-untold': { status: 'agreed', blocked: { said: { remediesTold: false } } },
+  'not-joint': { status: 'agreed', blocked: { said: { after: { joint: false } } } },
+  'oral-unwritten': { status: 'agreed', blocked: { facts: agreement({ form: 'oral', signedPageSeen: false }) }, allowed: { facts: agreement({ form: 'oral' }) } },
+  'confirmation-late': { status: 'agreed', blocked: { facts: later({ confirmBy: '2026-11-23' }) }, allowed: { facts: later({ confirmBy: today }) } },
+  'identity-relation': { status: 'agreed', blocked: { said: { after: { excluded: 'identity' } } } },
+  'rights-confirmed': { status: 'agreed', blocked: { said: { after: { excluded: 'rights' } } } },
+  'other-court': { status: 'agreed', blocked: { said: { after: { invited: true, ground: 'domicile' } } }, allowed: { said: { after: { invited: true, ground: 'invited' } } } },
+  'court-not-chosen-together': { status: 'agreed', blocked: { said: { after: { several: true } } }, allowed: { said: { after: { several: true, jointlyChosen: true } } } },
+  'review-not-joint': { status: 'agreed', blocked: { facts: { type: 'labour' }, said: { after: { joint: false } } }, allowed: { facts: { type: 'labour' } } },
+  'review-unwritten': { status: 'agreed', blocked: { facts: { type: 'labour', ...agreement({ form: 'oral', signedPageSeen: false }) } }, allowed: { facts: { type: 'labour', ...agreement({ form: 'oral' }) } } },
+  'review-late': { status: 'agreed', blocked: { facts: { type: 'migrant-wages', ...later({ reviewBy: '2026-11-23' }) } }, allowed: { facts: { type: 'migrant-wages', ...later({ reviewBy: today }) } } },
 };
 
 /** Acts that make a new legal state: they are never put right by having happened. */

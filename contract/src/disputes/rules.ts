@@ -1,5 +1,7 @@
 import { formatDayEn, formatDayZh, notYet } from '../kernel/index.ts';
 import type { Day, Id, Reason, Verdict, Wording } from '../kernel/index.ts';
+import { afterImpossible, afterRules } from './after/rules.ts';
+import type { AfterFacts, AfterSaid } from './after/rules.ts';
 import { disputeLifecycle, disputeStatuses } from './lifecycle.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
 import type { DisputeType, Outcome } from './vocabulary.ts';
@@ -25,6 +27,8 @@ export interface DisputeFacts {
   /** Whether another organ handed it in, and whether what came of it was reported back. */
   readonly handIn: 'none' | 'open' | 'returned';
   readonly followUps: readonly { readonly performed: 'full' | 'part' | 'none'; readonly happenedOn: Day }[];
+  /** What came after the agreement; left out before there is one. */
+  readonly after?: AfterFacts;
 }
 
 export interface AgreementFacts {
@@ -49,6 +53,7 @@ export interface StepFacts {
   readonly remediesTold?: boolean;
   /** On what ground data are passed on, whether each party was told, and whether each agrees. */
   readonly handover?: { readonly ground: 'consent' | 'duty' | 'secrecy'; readonly allTold: boolean; readonly allAgree: boolean };
+  readonly after?: AfterSaid;
   /** The day of the step; a step of the past is recorded with its defect instead of being stopped. */
   readonly happenedOn: Day;
   readonly today: Day;
@@ -91,6 +96,7 @@ export const disputeRules: readonly Rule[] = [
   { code: 'handover-untold', steps: ['refer', 'transfer'], article: 'pipl-35', wording: { zh: '履行法定职责转办的，也要先告知各方：交给谁、交什么、为什么', en: 'Also for a statutory duty each party is first told what goes to whom, and why' }, broken: (_, { handover }) => handover?.ground === 'duty' && !handover.allTold },
   { code: 'handover-no-consent', steps: ['refer', 'transfer'], article: 'pipl-23', wording: { zh: '向其他单位提供个人信息，须取得各方单独同意', en: 'Personal data go to another unit only with each party’s separate consent' }, broken: (_, { handover }) => handover?.ground === 'consent' && !handover.allAgree },
   { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
+  ...afterRules,
 ];
 
 const latest = (...days: readonly (Day | null)[]): Day | null => days.reduce((found, day) => (found === null || (day !== null && day > found) ? day : found), null);
@@ -102,7 +108,7 @@ export function notBefore(facts: DisputeFacts, step: DisputeStep): Day | null {
   switch (step) {
     case 'accept': case 'refuse': case 'decline': case 'withdraw': case 'refer': case 'transfer': return filedOn;
     case 'fail': case 'resume': return latest(filedOn, acceptedOn, ...mediated);
-    case 'followUp': return effectiveOn;
+    case 'followUp': case 'recordBreach': case 'applyConfirmation': case 'applyReview': return effectiveOn;
     case 'close': return latest(filedOn, acceptedOn, effectiveOn, ...mediated, ...facts.followUps.map(({ happenedOn }) => happenedOn));
     case 'archive': return closedOn;
     default: return null;
@@ -128,7 +134,7 @@ function impossible(facts: DisputeFacts, step: DisputeStep, happenedOn: Day): Re
   if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
     return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
   }
-  return undefined;
+  return afterImpossible(facts, step);
 }
 
 export interface StepVerdict {

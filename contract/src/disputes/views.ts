@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, RetentionBody } from '../kernel/index.ts';
 import { MaskedParty } from '../parties/index.ts';
 import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
+import { AfterState } from './after/state.ts';
 import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
 import type { DisputeStep } from './lifecycle.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
@@ -74,6 +75,8 @@ export const DisputeView = z.object({
   textsOpen: z.boolean(),
   defects: z.array(DefectView),
   clocks: z.array(ClockView),
+  /** Performance and confirmation in a word; the panels ask for the rest. */
+  after: AfterState,
   /** Operations that this post may call on this matter, by short name. */
   abilities: z.array(z.string()),
 }).meta({ id: 'DisputeView' });

@@ -1,5 +1,6 @@
 /** Views of the dossier 卷宗 and of the sheets that bind it. */
 import { z } from 'zod';
+import * as after from './after.ts';
 import * as handover from './handover-papers.ts';
 import * as papers from './papers.ts';
 import { PaperCommittee, PaperDate, PaperImage, PaperLine, PaperMediators, PaperText } from './parts.ts';
@@ -86,6 +87,12 @@ export const DossierPaper = z.discriminatedUnion('kind', [
   z.object({ ...filed, kind: z.literal('performanceProofs'), view: papers.PerformanceProofsPaper }),
   z.object({ ...filed, kind: z.literal('followUpRecord'), view: papers.FollowUpPaper }),
   z.object({ ...filed, kind: z.literal('confirmationApplication'), view: papers.ConfirmationPaper }),
+  z.object({ ...filed, kind: z.literal('performanceLedger'), view: after.PerformanceLedgerPaper }),
+  z.object({ ...filed, kind: z.literal('breachNotice'), view: after.BreachPaper }),
+  z.object({ ...filed, kind: z.literal('mediationProof'), view: after.MediationProofPaper }),
+  z.object({ ...filed, kind: z.literal('confirmationMaterials'), view: after.MaterialsPaper }),
+  z.object({ ...filed, kind: z.literal('reviewApplication'), view: after.ReviewPaper }),
+  z.object({ ...filed, kind: z.literal('noPenaltyApplication'), view: after.NoPenaltyPaper }),
   z.object({ ...filed, kind: z.literal('dossierNote'), view: DossierNotePaper }),
   z.object({ ...filed, kind: z.literal('closingReport'), view: papers.ClosingPaper }),
   z.object({ ...filed, kind: z.literal('terminationNotice'), view: papers.TerminationPaper }),

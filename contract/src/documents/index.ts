@@ -1,3 +1,4 @@
+export * from './after.ts';
 export * from './dossier.ts';
 export * from './errors.ts';
 export * from './kinds.ts';

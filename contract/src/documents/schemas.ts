@@ -1,5 +1,6 @@
 /** Which view each kind of paper is made from. */
 import type { z } from 'zod';
+import * as after from './after.ts';
 import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
 import type { PaperKind } from './kinds.ts';
@@ -21,6 +22,12 @@ export const paperSchemas = {
   performanceProofs: papers.PerformanceProofsPaper,
   followUpRecord: papers.FollowUpPaper,
   confirmationApplication: papers.ConfirmationPaper,
+  performanceLedger: after.PerformanceLedgerPaper,
+  breachNotice: after.BreachPaper,
+  mediationProof: after.MediationProofPaper,
+  confirmationMaterials: after.MaterialsPaper,
+  reviewApplication: after.ReviewPaper,
+  noPenaltyApplication: after.NoPenaltyPaper,
   dossierNote: dossier.DossierNotePaper,
   closingReport: papers.ClosingPaper,
   terminationNotice: papers.TerminationPaper,

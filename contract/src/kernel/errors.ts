@@ -53,6 +53,7 @@ export const fieldErrors = {
   'already-used': { zh: '已经使用', en: 'Already in use' },
   'unit-ended': { zh: '“{unit}”已于 {date} 撤销，不能移交给它', en: '“{unit}” ended on {date}; nothing can be passed to it' },
   'own-unit': { zh: '不能移交给自己的单位', en: 'Not to your own unit' },
+  'sum-differs': { zh: '各期合计 {sum} 元，协议金额 {amount} 元，{direction}了 {difference} 元', en: 'The instalments make {sum} yuan, the agreement {amount} yuan: a difference of {difference} yuan' },
   'contact-needed': { zh: '至少留一种联系方式；没有电话可写“由村里转告”', en: 'Leave one way to reach them; without a phone choose “through the village”' },
 } as const satisfies Record<string, Wording>;
 

@@ -24,6 +24,7 @@ export const clockKinds = {
   'platform-before-filing': { zh: '立案前委派调解', en: 'Mediation before filing, for the court', duty: true },
   'platform-ordinary': { zh: '立案后委托调解（普通程序）', en: 'Mediation after filing, ordinary procedure', duty: true },
   'platform-summary': { zh: '立案后委托调解（简易程序）', en: 'Mediation after filing, summary procedure', duty: true },
+  'labour-review': { zh: '申请仲裁审查', en: 'Arbitration review', duty: false },
 } as const;
 export const ClockKind = z.enum(Object.keys(clockKinds) as [keyof typeof clockKinds, ...(keyof typeof clockKinds)[]]).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;
@@ -97,6 +98,7 @@ export const attachmentKinds = {
   record: { zh: '笔录原件', en: 'Original record' },
   performance: { zh: '履行凭证', en: 'Proof of performance' },
   application: { zh: '申请书原件', en: 'Original application' },
+  ruling: { zh: '法院裁定书', en: 'The court’s ruling' },
   other: { zh: '其他', en: 'Other' },
 } as const;
 export const AttachmentKind = z.enum(Object.keys(attachmentKinds) as [keyof typeof attachmentKinds, ...(keyof typeof attachmentKinds)[]]).meta({ id: 'AttachmentKind' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id, Instant, command, query } from '../kernel/index.ts';
+import { County, Day, Id, Instant, command, query } from '../kernel/index.ts';
 import { templateNames } from './templates.ts';
 
 const Template = z.enum(templateNames).meta({ id: 'Template' });
@@ -15,7 +15,7 @@ export const noticeOutcomes = {
 
 /** A message to a party as staff see it: that it went out and how it ended, never its text nor the number. */
 export const NoticeLine = z.object({
-  id: Id, party: Id.nullable(), partyName: z.string().nullable(), template: Template, outcome: NoticeOutcome, tries: z.int(), recordedAt: Instant, sentAt: Instant.nullable(),
+  id: Id, party: Id.nullable(), partyName: z.string().nullable(), template: Template, /** The day it speaks of, of a reminder. */ aboutOn: Day.nullable(), outcome: NoticeOutcome, tries: z.int(), recordedAt: Instant, sentAt: Instant.nullable(),
 }).meta({ id: 'NoticeLine' });
 export type NoticeLine = z.infer<typeof NoticeLine>;
 
@@ -29,6 +29,16 @@ export const noticeOperations = {
   plan: command({
     name: 'notices.plan', path: '/notices/plan', title: { zh: '通知当事人', en: 'Tell the parties' },
     input: z.strictObject({ county: County, matter: Id, template: Template }), output: z.object({ planned: z.int() }), access: 'system', subject: 'none',
+  }),
+  /** Sets the days of the reminders of a schedule: three days before an instalment is due, and the day after. */
+  planReminders: command({
+    name: 'notices.planReminders', path: '/notices/plan-reminders', title: { zh: '安排履行提醒', en: 'Plan the reminders' },
+    input: z.strictObject({ county: County, matter: Id, instalments: z.array(z.strictObject({ id: Id, dueOn: Day })).max(120) }), output: z.object({ planned: z.int() }), access: 'system', subject: 'none',
+  }),
+  /** Reminds both sides of an instalment that is still open; who cannot be reached is listed for the mediator. */
+  remind: command({
+    name: 'notices.remind', path: '/notices/remind', title: { zh: '提醒履行', en: 'Remind of an instalment' },
+    input: z.strictObject({ county: County, matter: Id, instalment: Id, moment: z.enum(['due', 'overdue']) }), output: z.object({ planned: z.int(), unreached: z.int() }), access: 'system', subject: 'none',
   }),
   /** A message to one party that was asked for just now. */
   open: command({

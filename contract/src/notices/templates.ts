@@ -7,6 +7,8 @@ export const templates = {
   'sign-in-code': '【安和】登录验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要，请勿告诉他人。',
   accepted: '【安和】您的事项{number}已受理。凭受理单编号查进度：{link}',
   agreed: '【安和】您的事项{number}已达成调解协议。凭受理单编号查看：{link}',
+  'performance-due': '【安和】您的事项{number}，协议约定的一期将于{day}到期。请按约定履行；有困难请提前联系调委会。查看：{link}',
+  'performance-overdue': '【安和】您的事项{number}，协议约定的一期已于{day}到期，还没有登记履行。已履行的请把凭证告诉调委会。查看：{link}',
   closed: '【安和】您的事项{number}已结案。凭受理单编号查看：{link}',
 } as const;
 

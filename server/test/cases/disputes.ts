@@ -4,6 +4,7 @@ import { newId } from '@anhe/contract/kernel';
 import { readSheet } from '../../src/kernel/spreadsheet.ts';
 import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
+import { afterCases } from './after.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { stepInput } from './steps.ts';
@@ -124,4 +125,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   list: seen((_world, found) => ({ input: {}, shows: holds(found.at.matter) })),
   count: seen(() => ({ input: {}, shows: some })),
   export: seen(() => ({ input: {}, shows: hasRows })),
+  ...afterCases,
 };

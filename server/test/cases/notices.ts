@@ -1,6 +1,9 @@
 import { noticeOperations } from '@anhe/contract/notices';
-import { outsiders } from '../world.ts';
+import { disputeOperations } from '@anhe/contract/disputes';
+import { addDays, newId } from '@anhe/contract/kernel';
+import { known, outsiders } from '../world.ts';
 import type { World } from '../world.ts';
+import { agreedInWriting, twoInstalments } from './after.ts';
 import type { CasesOf } from './case.ts';
 
 const system = { actor: (world: World) => outsiders(world).system };
@@ -25,6 +28,22 @@ export const noticeCases: CasesOf<typeof noticeOperations> = {
     make: async (world) => {
       const { at } = await world.receipt();
       return { input: () => ({ ...at, template: 'accepted' }) };
+    },
+  },
+  planReminders: {
+    ...system,
+    make: async (world) => {
+      const { at } = await world.receipt();
+      return { input: () => ({ ...at, instalments: [{ id: newId(), dueOn: addDays(world.today, 30) }] }) };
+    },
+  },
+  remind: {
+    ...system,
+    make: async (world) => {
+      const found = await agreedInWriting(world);
+      const terms = twoInstalments(world, found);
+      await world.ground.command(disputeOperations.schedule, world.mediator, { ...found.at, happenedOn: world.today, ...terms }, { basis: found.revision });
+      return { input: () => ({ ...found.at, instalment: known(terms.instalments[0]).id, moment: 'due' }) };
     },
   },
   open: {

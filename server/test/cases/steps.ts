@@ -57,6 +57,15 @@ const inputs: Readonly<Record<DisputeStep, More>> = {
   // Which transfer it is, is known only where one waits.
   receive: () => ({ handover: newId(), accept: true }),
   returnHandIn: dated(() => ({ result: '双方已达成协议并履行' })),
+  schedule: dated((world, found) => ({ instalments: [{ id: newId(), payer: found.parties[1]?.id, payee: party(found), amount: 1000, dueOn: world.today }] })),
+  recordPerformance: dated(() => ({ entry: newId(), full: true, how: 'transfer' })),
+  reversePerformance: dated(() => ({ entry: newId(), reverses: newId(), reason: '登记错了' })),
+  recordBreach: dated(() => ({ breach: newId(), remediesTold: true, note: '电话里说没有钱' })),
+  applyConfirmation: dated((_world, found) => ({ application: newId(), applicants: found.parties.map(({ id }) => ({ party: id, how: 'in-person' })), court: '县人民法院', ground: 'body', invited: false, excluded: 'none' })),
+  recordRuling: dated((world) => ({ result: 'confirmed', number: '（2026）陕0524民特1号', servedOn: world.today })),
+  applyReview: dated((_world, found) => ({ application: newId(), applicants: found.parties.map(({ id }) => ({ party: id, how: 'in-person' })), commission: '县劳动人事争议仲裁委员会' })),
+  recordReview: dated((world) => ({ result: 'confirmed', number: '劳人仲调〔2026〕1号', servedOn: world.today })),
+  applyNoPenalty: dated((_world, found) => ({ application: newId(), applicants: found.parties.map(({ id }) => id), station: '城关派出所' })),
 };
 
 /** The input of a step on a dispute of the world, lawful where the dispute stands at a status that allows it. */

@@ -7,6 +7,7 @@ create table notices.notice (
   party      uuid,
   channel    text check (channel in ('webhook', 'smtp', 'file')),
   template   text not null,
+  about_on   date,
   outcome    text not null check (outcome in ('waiting', 'sent', 'failed')),
   tries      smallint not null default 0,
   sent_at    timestamptz,

@@ -2,6 +2,9 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, refuse } from './commands/admission.ts';
 import { followUp, putSeal, sign } from './commands/agreement.ts';
+import { applyConfirmation, applyNoPenalty, applyReview, recordReview, recordRuling } from './after/applications.ts';
+import { recordBreach, recordPerformance, reversePerformance, schedule } from './after/performance.ts';
+import { confirmation, heldAfter, performance } from './after/queries.ts';
 import { archive, close, decline, fail, resume, withdraw } from './commands/ending.ts';
 import { answerReferral, endHelp, receive, refer, reportHelp, takeBackHandover, transfer } from './commands/handover.ts';
 import { handBack, offer, register, takeOver } from './commands/intake.ts';
@@ -18,6 +21,8 @@ import { similar, suggestType } from './queries/similar.ts';
 export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
+export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts';
+export type { AfterRows } from './after/rows.ts';
 export type { DisputeFound } from './queries/get.ts';
 
 export const disputes = defineModule({
@@ -28,5 +33,6 @@ export const disputes = defineModule({
     suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
+    schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
   },
 });

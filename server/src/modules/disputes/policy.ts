@@ -74,4 +74,6 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   archive: byOwner,
   refer: byOwner, transfer: byOwner, takeBackHandover: byOwner, endHelp: byOwner, receive: byReceiver, answerReferral: byHelper, reportHelp: byHelper,
   returnHandIn: byHand, recordWay: byHand, endWay: byHand,
+  schedule: byHolder, recordPerformance: byHolder, reversePerformance: byHolder, recordBreach: byHolder, applyConfirmation: byHolder, recordRuling: byHolder,
+  applyReview: byHolder, recordReview: byHolder, applyNoPenalty: byHolder, performance: byArea, confirmation: byArea, heldAfter: (actor) => actor.kind === 'receipt',
 };

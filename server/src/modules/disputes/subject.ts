@@ -1,4 +1,4 @@
-import type { DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
+import type { AfterFacts, DisputeFacts, DisputeStatus, DisputeType, Outcome } from '@anhe/contract/disputes';
 import type { County, Id } from '@anhe/contract/kernel';
 import type { ClockKind } from '@anhe/contract/matters';
 import { raw } from '../../kernel/database/statement.ts';
@@ -72,6 +72,10 @@ interface SubjectRow {
   readonly number: string | null;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
+  readonly performed: AfterFacts['performed'];
+  readonly ledger: AfterFacts['ledger'];
+  readonly confirmation: AfterFacts['confirmation'];
+  readonly review: AfterFacts['review'];
   readonly committee: string;
   readonly committee_name: string;
   readonly committee_word: string;
@@ -94,7 +98,7 @@ export const pendingTransfer = `
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
          m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
-         c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
+         d.performed, d.ledger, d.confirmation, d.review, c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
          d.origin, d.returned_on::text as returned_on,
          case when d.offered_by is not null then (select json_build_object('unit', o.id, 'name', o.name) from staff.unit o where o.county = d.county and o.id = d.offered_by) end as offered_by,
          case when m.pending_transfer is not null then ${pendingTransfer} end as transfer
@@ -185,6 +189,8 @@ export const holdingOf = ({ row }: LockedDispute): DisputeHolding => ({
   transferTo: row.transfer?.unit ?? null, ...(row.shares === undefined ? {} : { shares: row.shares }),
 });
 
+const dueOf = ({ clocks }: DisputeKnown, kind: ClockKind): string | null => clocks.find((clock) => clock.kind === kind)?.due_on ?? null;
+
 export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
   const { agreement } = known;
   return {
@@ -196,6 +202,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators.filter(({ to }) => to === null), consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
       transferPending: row.transfer !== null, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned',
+      after: { performed: row.performed, ledger: row.ledger, confirmation: row.confirmation, review: row.review, confirmBy: dueOf(known, 'confirmation'), reviewBy: dueOf(known, 'labour-review') },
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

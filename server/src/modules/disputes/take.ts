@@ -1,5 +1,6 @@
 import type { disputeOperations } from '@anhe/contract/disputes';
 import { invalid } from '@anhe/contract/kernel';
+import { isLabour } from '@anhe/contract/disputes';
 import type { Day, Id, ParsedInputOf } from '@anhe/contract/kernel';
 import { insert, put, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
@@ -86,6 +87,8 @@ function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral
   if (terms.performance !== 'on-the-spot' && terms.performBy === undefined) throw invalid({ path: ['performBy'], code: 'required' });
   if (terms.performBy !== undefined && terms.performBy < when.happenedOn) throw invalid({ path: ['performBy'], code: 'past-date', details: { limit: when.happenedOn } });
   const effective = given.form === 'oral';
+  // A schedule is of one agreement: a changed text asks for its own.
+  if ((work.facts.after?.ledger ?? null) !== null) work.dispute({ ledger: null });
   const contentRef = work.text('agreement', terms.content);
   const row = insert('disputes.agreement', {
     ...work.address, id: terms.agreement, place: work.home.place, form: given.form, version: given.version, copies: given.copies,
@@ -103,6 +106,7 @@ function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral
 function afterAgreement(work: Work, on: Day, performance: Terms['performance'], performBy: Day | null): void {
   work.stopClock('mediation', on);
   if (performance === 'on-the-spot') work.dispute({ performed: 'full' });
+  if (isLabour(work.facts.type)) work.startClock('labour-review', on);
   work.startClock('follow-up', performBy ?? on);
 }
 

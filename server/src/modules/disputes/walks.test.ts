@@ -67,14 +67,19 @@ function turned(step: DisputeStep, found: StagedDispute, number: number): object
     accept: [{}, { seised: 'handed-over' }, { seised: 'yes' }, { authorityAct: true }],
     appoint: [{ post: world.mediator.post }, {}, { post: world.mediator.post, conflict: 'accepted' }, { conflict: 'declared' }, { post: world.post('area', 'mediator').id }],
     tell: [{ told: answers('consented', 'consented') }, { told: answers('consented', 'consented') }, {}, { told: answers('consented', 'refused') }, { told: answers('open', 'consented') }],
-    agreeOrally: [{}, { performance: 'by-date', performBy: addDays(world.today, 10) }, { writtenNotNeeded: false }, { performance: 'instalments', performBy: addDays(world.today, 60) }],
-    draftAgreement: [{}, { performance: 'by-date', performBy: addDays(world.today, 5) }, { amount: 1200.5 }],
+    agreeOrally: [{ performance: 'by-date', performBy: addDays(world.today, 10), amount: 1000 }, {}, { performance: 'by-date', performBy: addDays(world.today, 10) }, { writtenNotNeeded: false }, { performance: 'instalments', performBy: addDays(world.today, 60) }],
+    draftAgreement: [{}, { performance: 'by-date', performBy: addDays(world.today, 5) }, { amount: 1200.5 }, { performance: 'instalments', performBy: addDays(world.today, 5), amount: 1000 }],
     sign: [{}, {}, { signatures: signatures.slice(0, 1) }, { signatures: signatures.slice(0, 2) }, { signatures: signatures.slice(2) }],
     fail: [{}, { remediesTold: false }],
     decline: [{}, { party: second?.id }, { party: newId() }],
     followUp: [{}, { performed: 'part' }, { performed: 'none', satisfied: 'no' }],
     refuse: [{}, { ground: 'already-seised' }, { ground: 'none-such' }],
     archive: [{}, { retention: 'permanent' }, { retention: 'none-such' }],
+    schedule: [{}, { instalments: [400, 600].map((amount, index) => ({ id: newId(), payer: second?.id, payee: first?.id, amount, dueOn: addDays(world.today, index * 3) })) }, { instalments: [{ id: newId(), payer: second?.id, payee: first?.id, amount: 999.99, dueOn: world.today }] }],
+    recordPerformance: [{}, { full: false, amount: 300 }, { full: false, amount: 300.01 }, { full: false }, { full: false, amount: 5000 }],
+    recordBreach: [{}, { remediesTold: false }],
+    applyConfirmation: [{}, {}, { excluded: 'rights' }, { ground: 'invited', invited: true }, { applicants: [{ party: first?.id, how: 'agent' }] }],
+    recordRuling: [{}, { result: 'rejected', ground: 'unclear' }, { result: 'rejected', ground: 'unclear' }, { result: 'not-accepted', ground: 'rights' }, { result: 'withdrawn' }, { result: 'rejected' }],
     offer: [{}, { committee: world.unit('committee').id }, { committee: world.unit('elsewhere').id }],
   };
   const list = turns[step] ?? [{}];
@@ -162,7 +167,7 @@ async function pageOf(found: StagedDispute, seen: boolean): Promise<unknown> {
 
 /** Everything of a matter as rows, for what must not change any more. */
 async function snapshot(found: StagedDispute): Promise<string> {
-  const tables = ['agreement', 'consent', 'defect', 'dispute', 'follow_up', 'mediator', 'seal_use', 'session', 'signature', 'hand_in', 'way'].map((table) => `select to_jsonb(t) as row from disputes.${table} t where matter = $1`);
+  const tables = ['agreement', 'application', 'breach', 'instalment', 'payment', 'consent', 'defect', 'dispute', 'follow_up', 'mediator', 'seal_use', 'session', 'signature', 'hand_in', 'way'].map((table) => `select to_jsonb(t) as row from disputes.${table} t where matter = $1`);
   const others = ['clock', 'handover', 'handover_told', 'number', 'matter_party', 'attachment', 'content'].map((table) => `select to_jsonb(t) from matters.${table} t where matter = $1`);
   const rows = await ground.rows<{ all: string }>(
     `select string_agg(row::text, '|' order by row::text) as all from (${[...tables, ...others].join(' union all ')} union all select to_jsonb(m) from matters.matter m where id = $1) x`, [found.at.matter]);
@@ -228,6 +233,9 @@ describe('random walks', () => {
     ...disputeStatusNames.map((status): [DisputeStatus, Deed[]] => [status, []]),
     ['drafted', [by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 4), page, by('putSeal')]], ['accepted', [by('draftAgreement'), by('sign', 3), page, by('putSeal')]],
     ['drafted', [by('draftAgreement'), by('sign'), by('putSeal')]],
+    // From the agreement to the court and back to the table, under a number of its own.
+    ['accepted', [by('draftAgreement', 3), by('schedule'), by('sign'), page, by('putSeal'), by('recordPerformance', 1), by('applyConfirmation'), by('recordRuling', 1), by('resume'), by('draftAgreement', 3), by('sign'), page, by('putSeal'), by('recordPerformance'), by('followUp'), by('close'), by('archive')]],
+    ['accepted', [by('agreeOrally'), page, by('applyConfirmation'), by('recordRuling', 1), by('resume'), by('agreeOrally'), { kind: 'days', days: 12 }, by('recordBreach'), by('followUp'), by('close')]],
     ['handed-back', [byClerk('close'), byClerk('archive')]], ['handed-back', [byClerk('withdraw'), byClerk('close')]],
     ['elsewhere', [byHandler('close'), byHandler('archive')]], ['to-assign', [byClerk('offer')]], ['to-assign', [byClerk('withdraw'), byClerk('close')]],
   ];

@@ -8,6 +8,7 @@ import type { DisputeFile, FiledFile } from './gather.ts';
 import { agreement, sessionRecord, terminationNotice } from './views/mediation.ts';
 import { application, registration, rightsNotice } from './views/beginning.ts';
 import { closingReport, followUpRecord, performanceProofs } from './views/after.ts';
+import { afterPapers } from './after.ts';
 import { defectLines, dossierBack, dossierCover, dossierNote } from './views/binding.ts';
 import { handInReturn, handoverLetter } from './views/handover.ts';
 import { endedWithout, numberOf } from './views/parts.ts';
@@ -29,7 +30,7 @@ export function dossierStands({ detail }: DisputeFile): Stands {
 
 /** Under which item a file is put. */
 const itemOf: Readonly<Record<keyof typeof attachmentKinds, number>> = {
-  application: 1, identity: 3, authority: 4, evidence: 6, record: 7, 'signed-page': 8, performance: 9, other: 12,
+  application: 1, identity: 3, authority: 4, evidence: 6, record: 7, 'signed-page': 8, performance: 9, ruling: 11, other: 12,
 };
 
 const isPicture = ({ mediaType }: FiledFile): boolean => mediaType === 'image/jpeg' || mediaType === 'image/png';
@@ -59,7 +60,8 @@ function papersOf(file: DisputeFile, pictures: Pictures): Papers {
       kind: 'sessionRecord' as const, view: sessionRecord(file, session), date: session.heldOn, ...named(detail.sessions.length, paperKinds.sessionRecord.zh, `第${index + 1}次`),
     })),
     ...(said === null || said.form === 'oral' ? [] : [{ kind: 'agreement' as const, view: agreement(file, said), date: said.effectiveOn ?? said.agreedOn, ...(said.status === 'draft' ? { remark: '未生效' } : {}) }]),
-    ...(file.files.some(({ kind }) => kind === 'performance') ? [{ kind: 'performanceProofs' as const, view: performanceProofs(file) }] : []),
+    ...(file.files.some(({ kind }) => kind === 'performance') || file.after.payments.length > 0 ? [{ kind: 'performanceProofs' as const, view: performanceProofs(file) }] : []),
+    ...afterPapers(file),
     ...detail.followUps.map((visit, index) => ({
       kind: 'followUpRecord' as const, view: followUpRecord(file, visit), date: visit.happenedOn, ...named(detail.followUps.length, paperKinds.followUpRecord.zh, `第${index + 1}次`),
     })),

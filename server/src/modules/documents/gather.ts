@@ -11,8 +11,8 @@ import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
-import { contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
-import type { DisputeFound } from '../disputes/index.ts';
+import { afterRows, contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
+import type { AfterRows, DisputeFound } from '../disputes/index.ts';
 import { openContent, openedHandover, storedHandovers } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 
@@ -117,6 +117,7 @@ export const paperFacts = (county: County, matter: Id) => ({
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
   handovers: storedHandovers(county, matter),
   handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
+  after: afterRows(county, matter),
 });
 export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
 
@@ -125,7 +126,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
+    office: focused(facts.office), recorders: focused(facts.recorders), after: focused(facts.after), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
   };
 }
 
@@ -161,6 +162,8 @@ export interface DisputeFile {
   readonly parties: readonly FileParty[];
   readonly events: readonly FileEvent[];
   readonly files: readonly FiledFile[];
+  /** Schedule, performance, breaches, applications of the agreement that holds. */
+  readonly after: AfterRows;
   readonly committee: { readonly name: string; readonly phone?: string; readonly address?: string };
   readonly director: string | undefined;
   /** Name of a post's holder, where the dispute names the post by id only. */
@@ -198,7 +201,7 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
   const { handIn } = facts;
   const { phone, address, director } = facts.office ?? { phone: null, address: null, director: null };
   return {
-    detail, book, today, files: facts.files, director: director ?? undefined,
+    detail, book, today, files: facts.files, after: facts.after, director: director ?? undefined,
     committee: { name: detail.committee.name, ...(phone === null ? {} : { phone }), ...(address === null ? {} : { address }) },
     parties: detail.parties.map(({ id, kind, side, name }) => {
       const row = sealed.get(id);

@@ -6,16 +6,11 @@ import type { Day, Id, Wording } from '@anhe/contract/kernel';
 import { lastEvent } from './gather.ts';
 import type { DisputeFile, FiledFile } from './gather.ts';
 import { dossierStands } from './filing.ts';
+import { afterStandings } from './after.ts';
+import { lacking, none, ready } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { endedWithout, numberOf } from './views/parts.ts';
 
-type Standing =
-  | { readonly state: 'ready' }
-  | { readonly state: 'lacking'; readonly lacks: readonly Wording[]; readonly printable: boolean }
-  | { readonly state: 'not-applicable'; readonly reason: Wording };
-
-const ready: Standing = { state: 'ready' };
-const lacking = (printable: boolean, ...lacks: readonly Wording[]): Standing => (lacks.length === 0 ? ready : { state: 'lacking', lacks, printable });
-const none = (zh: string, en: string): Standing => ({ state: 'not-applicable', reason: { zh, en } });
 
 interface About {
   readonly id?: Id;
@@ -121,22 +116,26 @@ function afterAgreement(file: DisputeFile): PaperEntry[] {
   const { agreement } = detail;
   const inForce = agreement !== null && agreement.status === 'effective';
   const noAgreement = over(file) && !inForce ? none('没有达成协议', 'No agreement was reached') : lacking(false, { zh: '还没有生效的协议', en: 'No agreement is in force yet' });
-  if (!inForce) return [entry(file, 'performanceProofs', noAgreement), entry(file, 'followUpRecord', noAgreement), entry(file, 'confirmationApplication', noAgreement)];
+  const more = (Object.entries(afterStandings(file, inForce ? null : noAgreement)) as [DisputePaperKind, Standing][]).map(([kind, standing]) => entry(file, kind, standing, { number: agreement?.number ?? undefined })); // its own kinds
+  if (!inForce) return [entry(file, 'performanceProofs', noAgreement), entry(file, 'followUpRecord', noAgreement), entry(file, 'confirmationApplication', noAgreement), ...more];
   const proofs = file.files.filter(({ kind }) => kind === 'performance');
-  const proof = lacking(true, ...(proofs.length === 0 ? [{ zh: '还没有履行凭证', en: 'No proof of performance yet' }] : []));
+  const proof = lacking(true, ...(proofs.length === 0 && file.after.payments.length === 0 ? [{ zh: '还没有履行凭证', en: 'No proof of performance yet' }] : []));
   const visits = detail.followUps.map((visit, index) => entry(file, 'followUpRecord', ready, { id: visit.id, of: sessionName(index), on: visit.happenedOn }));
   const noVisit = detail.status === 'agreed' ? lacking(false, { zh: '还没有回访', en: 'No follow-up yet' }) : none('没有回访记录', 'There was no follow-up');
   return [
     entry(file, 'performanceProofs', proof, { on: proofs.at(-1)?.happenedOn, scans: 'performance' }),
     ...(visits.length === 0 ? [entry(file, 'followUpRecord', noVisit)] : visits),
     entry(file, 'confirmationApplication', confirmation(file), { number: agreement.number ?? undefined }),
+    ...more,
   ];
 }
 
 /** The joint application: within thirty days, and of a written agreement only (interpretation art 354). */
 function confirmation(file: DisputeFile): Standing {
   const { agreement, clocks } = file.detail;
-  if (agreement?.form === 'oral') {
+  // What was applied for in time stays a paper of the dispute.
+  if (file.after.applications.some(({ kind, agreement: of }) => kind === 'confirmation' && of === agreement?.id) && file.parties.length > 1) return ready;
+  if (agreement?.form === 'oral' && !file.detail.signedPageSeen) {
     return lacking(false, { zh: '口头协议须先写成书面（民事诉讼法司法解释第354条要求提交调解协议）', en: 'An oral agreement must first be written down (interpretation art 354)' });
   }
   const due = clocks.find(({ kind }) => kind === 'confirmation')?.due;

@@ -1,4 +1,4 @@
-import { Refusal, newId } from '@anhe/contract/kernel';
+import { Refusal, formatDayZh, newId } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { instantOf } from '@anhe/contract/kernel';
 import { noticeOperations, templates } from '@anhe/contract/notices';
@@ -29,7 +29,7 @@ const recipientsText = `
 
 function waiting(at: { county: County; place: string; matter: Id; party: Id }, template: Template, now: Date): { id: Id; change: Change } {
   const id = newId(now.getTime());
-  return { id, change: insert('notices.notice', { ...at, id, channel: null, template, outcome: 'waiting', recorded_at: now }) };
+  return { id, change: insert('notices.notice', { ...at, id, channel: null, template, about_on: null, outcome: 'waiting', recorded_at: now }) };
 }
 
 /** The parties who hold a receipt and left a mobile number each get a message of their own. */
@@ -63,20 +63,21 @@ interface NoticeRow {
   readonly template: string;
   readonly outcome: string;
   readonly number: string | null;
+  readonly aboutOn: string | null;
   readonly party: { readonly county: string; readonly id: string; readonly sealed: Buffer | null } | null;
 }
 
 const messageRow = (county: County, notice: Id) =>
   raw(
-    `select n.template, n.outcome, m.number, p.county, p.id, p.sealed from notices.notice n
+    `select n.template, n.outcome, n.about_on::text as about_on, m.number, p.county, p.id, p.sealed from notices.notice n
        join matters.matter m on m.county = n.county and m.id = n.matter
        left join parties.party p on p.county = n.county and p.id = n.party
       where n.county = $1 and n.id = $2`,
     [county, notice],
     (rows): NoticeRow | undefined => {
-      const row = rows[0] as { template: string; outcome: string; number: string | null; county: string | null; id: string | null; sealed: Buffer | null } | undefined; // the columns of the text
+      const row = rows[0] as { template: string; outcome: string; number: string | null; about_on: string | null; county: string | null; id: string | null; sealed: Buffer | null } | undefined; // the columns of the text
       if (row === undefined) return undefined;
-      return { template: row.template, outcome: row.outcome, number: row.number, party: row.county === null || row.id === null ? null : { county: row.county, id: row.id, sealed: row.sealed } };
+      return { template: row.template, outcome: row.outcome, number: row.number, aboutOn: row.about_on, party: row.county === null || row.id === null ? null : { county: row.county, id: row.id, sealed: row.sealed } };
     },
   );
 
@@ -99,7 +100,7 @@ export const message = onQuery({
     if (row.party === null || row.party.sealed === null) return { message: null };
     const { contact } = openParty(keys, row.party);
     if (contact.by !== 'phone' || !mobile.test(contact.value)) return { message: null };
-    return { message: { to: contact.value, template: row.template, values: { number: row.number ?? '' } } };
+    return { message: { to: contact.value, template: row.template, values: { number: row.number ?? '', ...(row.aboutOn === null ? {} : { day: formatDayZh(row.aboutOn) }) } } };
   },
 });
 
@@ -120,6 +121,7 @@ interface LineRow {
   readonly party: string | null;
   readonly masked_name: string | null;
   readonly template: string;
+  readonly about_on: string | null;
   readonly outcome: NoticeLine['outcome'];
   readonly tries: number;
   readonly recorded_at: Date;
@@ -132,7 +134,7 @@ export const list = onQuery({
   subject: ({ input }) => readMatter(input.county, input.matter),
   facts: ({ input }) => ({
     rows: raw(
-      `select n.id, n.party, p.masked_name, n.template, n.outcome, n.tries, n.recorded_at, n.sent_at from notices.notice n
+      `select n.id, n.party, p.masked_name, n.template, n.about_on::text as about_on, n.outcome, n.tries, n.recorded_at, n.sent_at from notices.notice n
          left join parties.party p on p.county = n.county and p.id = n.party
         where n.county = $1 and n.matter = $2 order by n.recorded_at desc, n.id desc limit 200`,
       [input.county, input.matter],
@@ -142,7 +144,7 @@ export const list = onQuery({
   answer: (_request, { facts }) => ({
     items: facts.rows.flatMap((row) =>
       isTemplate(row.template)
-        ? [{ id: row.id, party: row.party, partyName: row.masked_name, template: row.template, outcome: row.outcome, tries: row.tries, recordedAt: instantOf(row.recorded_at), sentAt: row.sent_at === null ? null : instantOf(row.sent_at) }]
+        ? [{ id: row.id, party: row.party, partyName: row.masked_name, template: row.template, aboutOn: row.about_on, outcome: row.outcome, tries: row.tries, recordedAt: instantOf(row.recorded_at), sentAt: row.sent_at === null ? null : instantOf(row.sent_at) }]
         : [],
     ),
   }),

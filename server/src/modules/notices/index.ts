@@ -3,6 +3,7 @@ import { defineModule } from '../../kernel/run/handler.ts';
 import type { Module } from '../../kernel/run/handler.ts';
 import { list, message, open, plan, record } from './handlers.ts';
 import type { Messenger } from './messenger.ts';
+import { planReminders, remind } from './reminders.ts';
 import { noticePolicies } from './policy.ts';
 import { noticeReactions, told } from './reactions.ts';
 
@@ -15,8 +16,8 @@ export function noticesWith(messengerOf: () => Messenger | undefined): Module {
     name: 'notices',
     operations: noticeOperations,
     policies: noticePolicies,
-    handlers: { list, plan, open, message, record },
+    handlers: { list, plan, planReminders, remind, open, message, record },
     reactions: noticeReactions(messengerOf),
-    subscriptions: Object.keys(told).map((event) => ({ event, task: 'notices.tell-parties' })),
+    subscriptions: [...Object.keys(told).map((event) => ({ event, task: 'notices.tell-parties' })), { event: 'disputes.scheduled', task: 'notices.plan-reminders' }],
   });
 }

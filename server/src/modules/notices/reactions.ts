@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id, Instant, newId } from '@anhe/contract/kernel';
+import { County, Day, Id, Instant, newId } from '@anhe/contract/kernel';
 import type { ParsedInputOf } from '@anhe/contract/kernel';
 import { noticeOperations } from '@anhe/contract/notices';
 import type { Template } from '@anhe/contract/notices';
@@ -17,6 +17,9 @@ export const told: Readonly<Record<string, Template>> = {
 const Told = z.object({ county: County, event: z.string(), stream: Id, type: z.string() });
 const Waiting = z.object({ county: County, notice: Id });
 const Digits = z.object({ county: County, source: z.string(), matter: Id, party: Id, command: Id, sealed: z.string(), until: Instant });
+
+const Scheduled = z.object({ county: County, event: z.string(), stream: Id, body: z.object({ instalments: z.array(z.object({ id: Id, dueOn: Day })) }) });
+const Reminder = z.object({ county: County, matter: Id, instalment: Id, moment: z.enum(['due', 'overdue']) });
 
 const actorFor = (county: string): SystemActor => systemActor('notices', county);
 
@@ -52,6 +55,20 @@ export function noticeReactions(messengerOf: () => Messenger | undefined): reado
         const template = told[type];
         if (template === undefined) throw new Error(`nobody is told of ${type}`);
         await tools.command(noticeOperations.plan, { county, matter: stream, template }, event, actorFor(county));
+      },
+    },
+    {
+      task: 'notices.plan-reminders',
+      run: async (payload, tools) => {
+        const { county, event, stream, body } = Scheduled.parse(payload);
+        await tools.command(noticeOperations.planReminders, { county, matter: stream, instalments: body.instalments }, event, actorFor(county));
+      },
+    },
+    {
+      task: 'notices.remind',
+      run: async (payload, tools) => {
+        const given = Reminder.parse(payload);
+        await tools.command(noticeOperations.remind, given, `${given.instalment} ${given.moment}`, actorFor(given.county));
       },
     },
     {

@@ -1,12 +1,14 @@
 import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
 import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
 import { paperKinds } from '@anhe/contract/documents';
+import type { HeldAfter } from '@anhe/contract/disputes';
 import type { HeldPaper } from '@anhe/contract/documents';
 import { attachmentKinds, clockKinds, sharedFields } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
 import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
+import { afterSection } from './after.ts';
 import { style } from './style.ts';
 import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
 import type { Language } from './words.ts';
@@ -134,6 +136,8 @@ export interface OpenedFile {
   readonly readers: readonly ReaderLine[];
   /** Id of the command with which a consent is taken back, in a hidden field. */
   readonly withdraw: string;
+  /** Performance and confirmation. */
+  readonly after: HeldAfter;
 }
 
 const fieldOf = (speaker: Speaker, field: string): string => {
@@ -155,7 +159,7 @@ ${share.withdrawable && html`<form method="post" action="${path}/withdraw${query
   return html`<h3>${speaker.word('shares')}</h3><p class="quiet">${speaker.word('sharesLead')}</p><ul class="log">${lines}</ul>`;
 }
 
-function fileSection(speaker: Speaker, { file, documents, readers, withdraw }: OpenedFile, path: string): Html {
+function fileSection(speaker: Speaker, { file, documents, readers, withdraw, after }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
@@ -164,6 +168,7 @@ function fileSection(speaker: Speaker, { file, documents, readers, withdraw }: O
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
 ${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
+${afterSection(speaker.manner.language, after)}
 ${documents.length > 0 && html`<h3>${speaker.word('documents')}</h3><p class="quiet">${speaker.word('documentsLead')}</p><ul class="papers">${documents.map(({ kind, title, number, on }) => html`<li><a href="${path}/document/${kind}" type="application/pdf">${[speaker.say(title), number, on === null ? null : speaker.day(on)].filter((part) => part !== null).join(' · ')}</a></li>`)}</ul>`}
 <h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
 ${shares(speaker, file.shares, path, withdraw)}

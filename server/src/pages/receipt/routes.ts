@@ -1,3 +1,4 @@
+import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import type { HeldPaper } from '@anhe/contract/documents';
 import { Refusal, newId } from '@anhe/contract/kernel';
@@ -120,12 +121,13 @@ class ReceiptPages {
     const pass = request.cookies[cookieName];
     if (pass === undefined) return undefined;
     try {
-      const [file, documents, readers] = await Promise.all([
+      const [file, documents, readers, after] = await Promise.all([
         this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }),
         this.#documents(code, pass),
         this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass }),
+        this.#parts.road.query(disputeOperations.heldAfter, actor, { code, pass }),
       ]);
-      return { file, documents, readers: readers.items, withdraw: newId() };
+      return { file, documents, readers: readers.items, withdraw: newId(), after };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
       throw error;

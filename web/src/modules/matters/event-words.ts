@@ -44,6 +44,15 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'disputes.followed-up': { zh: '回访', en: 'Followed up' },
   'disputes.closed': { zh: '结案', en: 'Closed' },
   'disputes.archived': { zh: '归档', en: 'Archived' },
+  'disputes.scheduled': { zh: '拟定履行计划', en: 'Schedule set' },
+  'disputes.performance-recorded': { zh: '登记履行', en: 'Performance recorded' },
+  'disputes.performance-reversed': { zh: '冲正履行记录', en: 'Record reversed' },
+  'disputes.breach-recorded': { zh: '登记违约', en: 'Breach recorded' },
+  'disputes.confirmation-applied': { zh: '共同申请司法确认', en: 'Confirmation applied for' },
+  'disputes.ruling-recorded': { zh: '登记法院裁定', en: 'Ruling recorded' },
+  'disputes.review-applied': { zh: '共同申请仲裁审查', en: 'Arbitration review applied for' },
+  'disputes.review-recorded': { zh: '登记仲裁审查结果', en: 'Review recorded' },
+  'disputes.no-penalty-applied': { zh: '书面申请不予处罚', en: 'No penalty asked for' },
   'disputes.defect-flagged': { zh: '标出缺陷', en: 'Defect flagged' },
 };
 

@@ -39,12 +39,23 @@ export const decline = stepHandler(disputeOperations.decline, nothingMore, (work
   work.take('decline', 'disputes.declined', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
 });
 
+/** After a court rejected the confirmation: the agreement is void, and with it its ledger and its limits (Civil Procedure Law art 206). */
+function voidAgreement(work: Work, dispute: DisputeSubject, on: Day): void {
+  const { agreement } = dispute;
+  if (agreement === null) return;
+  work.add(update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'void', effective_on: null }));
+  for (const clock of dispute.clocks) work.stopClock(clock.kind, on, true);
+  work.dispute({ agreed_on: null, effective_on: null, performed: null, ledger: null, confirmation: null, review: null });
+  work.know({ agreement: null, effectiveOn: null });
+}
+
 /** Mediation starts again; who had refused is asked anew. What was never accepted is first to be accepted. */
 export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, input, dispute) => {
   work.judge('resume', input);
   for (const consent of work.facts.consents.filter(({ answer }) => answer === 'refused')) {
     work.add(update('disputes.consent', { ...work.address, party: consent.party }, { answer: 'open', answered_on: null }));
   }
+  if (dispute.status === 'agreed') voidAgreement(work, dispute, input.happenedOn);
   work.dispute({ outcome: null });
   work.know({ outcome: null });
   const accepted = dispute.acceptedOn !== null;

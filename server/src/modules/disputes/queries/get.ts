@@ -31,6 +31,10 @@ interface CoreRow {
   readonly closed_on: string | null;
   readonly archived_on: string | null;
   readonly keep_until: string | null;
+  readonly performed: DisputeView['after']['performed'];
+  readonly ledger: DisputeView['after']['ledger'];
+  readonly confirmation: DisputeView['after']['confirmation'];
+  readonly review: DisputeView['after']['review'];
   readonly amount: string | null;
   readonly held_since: Date;
   readonly holder_unit: string;
@@ -59,7 +63,7 @@ const postLine = (post: string): string => `
 const coreText = `
   select m.county, m.id, m.revision, m.status, m.type, d.origin, d.outcome, m.place, m.place_filed, places.name_of(m.place) as place_name,
          d.happened_on::text as happened_on, m.filed_on::text as filed_on, d.accepted_on::text as accepted_on, m.closed_on::text as closed_on,
-         m.archived_on::text as archived_on, m.keep_until::text as keep_until, d.amount, m.held_since, m.holder_unit, h.name as holder_name, h.phone as holder_phone,
+         m.archived_on::text as archived_on, m.keep_until::text as keep_until, d.performed, d.ledger, d.confirmation, d.review, d.amount, m.held_since, m.holder_unit, h.name as holder_name, h.phone as holder_phone,
          ${postLine('m.holder_post')} as holder_post, d.committee, c.name as committee_name, m.filed_unit, f.name as filed_name,
          d.returned_on::text as returned_on, case when m.pending_transfer is not null then ${pendingTransfer} end as transfer, ${sharesColumn}
     from matters.matter m
@@ -102,7 +106,7 @@ const partsText = `
        from disputes.defect where county = $1 and matter = $2) as defects,
     (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'stopped_on', stopped_on, 'outcome', outcome) order by due_on), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks,
-    (select coalesce(json_object_agg(series, text), '{}') from matters.number where county = $1 and matter = $2) as numbers,
+    (select coalesce(json_object_agg(series, text order by year, value), '{}') from matters.number where county = $1 and matter = $2) as numbers,
     ${signedPageSeen} as signed_page_seen`;
 
 type Agreement = NonNullable<DisputeView['agreement']>;
@@ -163,6 +167,7 @@ export function disputeDetail(
     transfer: row.transfer, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned', textsOpen: request.actor.kind === 'system' || mayReadTexts(request.actor, found),
     defects: parts.defects.map((defect) => ({ ...defect, wording: wordingOf(defect.code) })),
     clocks: parts.clocks.map((clock) => clockView(request.book, clock, request.now)),
+    after: { performed: row.performed, ledger: row.ledger, confirmation: row.confirmation, review: row.review },
   };
 }
 

@@ -133,7 +133,10 @@ const rangeOf = (firstRow: number, count: number): string | undefined => (firstR
 // A year's uses, in their order; the index serves the days.
 const sealFrom = `
   from disputes.seal_use s
-  left join matters.number n on n.county = s.county and n.matter = s.matter and n.series = 'agreement'
+  left join lateral (
+    -- An agreement made anew after a court's rejection was sealed again, under a number of its own: the first number is of the first use.
+    select x.text from matters.number x where x.county = s.county and x.matter = s.matter and x.series = 'agreement' order by x.year, x.value
+    offset (select count(*) from disputes.seal_use o where o.county = s.county and o.matter = s.matter and (o.used_on, o.id) < (s.used_on, s.id)) limit 1) n on true
   left join staff.post p on p.county = s.county and p.id = s.kept_by
   left join staff.person k on k.county = p.county and k.id = p.person
  where s.county = $1 and s.unit = $2 and s.used_on >= make_date($3, 1, 1) and s.used_on < make_date($3 + 1, 1, 1)`;

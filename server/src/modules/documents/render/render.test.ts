@@ -69,7 +69,7 @@ describe('kinds', () => {
       const { code, item } = paperKinds[kind];
       if (itemOf.has(code)) expect([kind, item]).toEqual([kind, itemOf.get(code)]);
     }
-    expect(paperKindNames.filter((kind) => itemOf.has(paperKinds[kind].code))).toHaveLength(12);
+    expect(paperKindNames.filter((kind) => itemOf.has(paperKinds[kind].code))).toHaveLength(18);
   });
 
   it('quote the law as the list of articles has it', () => {

@@ -133,6 +133,33 @@ export const richSamples: Samples = {
     effectiveOn: '2026-03-16', lastDay: '2026-04-15', matter: '排水', clauses: ['甲方于2026年3月31日前改接排水管。', '甲方赔偿乙方1,200.50元。'],
     courtBasis: '人民调解委员会所在地在合阳县', date: '2026-03-20',
   },
+  performanceLedger: {
+    number, committee, parties: [li, wang], agreementNumber: number, total: 120050, paid: 60000, date: '2026-04-01',
+    lines: [
+      { from: '李甲', to: longName, what: '改接排水管，并修复后墙', due: '2026-03-31', state: 'paid' },
+      { from: '李甲', to: longName, what: '转账到赔偿账户', amount: 60000, paid: 60000, open: 0, due: '2026-03-31', state: 'paid' },
+      { from: '李甲', to: longName, amount: 60050, paid: 0, open: 60050, due: '2026-05-31', state: 'overdue' },
+    ],
+  },
+  breachNotice: {
+    number, committee, parties: [li, wang], agreementNumber: number, effectiveOn: '2026-03-16', remedies, mediators: ['孙戊'], date: '2026-06-01',
+    lines: [{ from: '李甲', to: longName, amount: 60050, paid: 0, open: 60050, due: '2026-05-31', state: 'overdue' }],
+  },
+  mediationProof: {
+    court: '合阳县人民法院', committee, parties: [li, wang], disputeType: '邻里', acceptanceNumber: number, acceptedOn: '2026-03-12', sessions: ['2026-03-14', '2026-03-16'], mediators: ['孙戊'],
+    agreementNumber: number, effectiveOn: '2026-03-16', date: '2026-03-20',
+  },
+  confirmationMaterials: {
+    court: '合阳县人民法院', committee, parties: [li, wang], agreementNumber: number, lastDay: '2026-04-15', date: '2026-03-20',
+    materials: [{ name: '调解协议书', basis: '解释第354条', here: true, remark: '签字盖章页' }, { name: '各方当事人身份证明、资格证明', basis: '解释第354条', here: false }],
+  },
+  reviewApplication: {
+    commission: '合阳县劳动人事争议仲裁委员会', committee, applicants: [li, company], agreementNumber: number, effectiveOn: '2026-03-16', lastDay: '2026-03-31',
+    clauses: ['丙方于2026年4月30日前付清甲方工资12,000元。'], date: '2026-03-20',
+  },
+  noPenaltyApplication: {
+    station: '合阳县公安局城关派出所', committee, applicants: [li, wang], agreementNumber: number, agreedOn: '2026-03-16', performedOn: '2026-04-01', facts, date: '2026-04-02',
+  },
   dossierNote: {
     number, committee, notes: ['本卷由纸质材料扫描补录。'], missing: [{ name: '当事人身份证明', reason: '乙方未带证件，由村委会当面核对。' }],
     defects: ['3月14日的调查于3月18日补记。'], writtenBy: '周己', date: '2026-05-08',
@@ -217,6 +244,12 @@ export const minimalSamples: Samples = {
   performanceProofs: { committee: few, parties: [person], proofs: [] },
   followUpRecord: { committee: few, parties: [person] },
   confirmationApplication: { committee: few, applicants: [person, person] },
+  performanceLedger: { committee: few, parties: [person], lines: [] },
+  breachNotice: { committee: few, parties: [person], lines: [], remedies: [] },
+  mediationProof: { committee: few, parties: [person] },
+  confirmationMaterials: { committee: few, parties: [person] },
+  reviewApplication: { committee: few, applicants: [person, person] },
+  noPenaltyApplication: { committee: few, applicants: [person] },
   dossierNote: { committee: few },
   closingReport: { committee: few, parties: [person] },
   dossierCover: { committee: few },

@@ -4,6 +4,7 @@ import { formatDayZh } from '@anhe/contract/kernel';
 import { followUpWays, toldWays } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
 import { lastEvent } from '../gather.ts';
+import { performedRows } from './later.ts';
 import type { DisputeFile, FileEvent } from '../gather.ts';
 import { allParties, committeeOf, endedWithout, given, mediatorNames, numberOf, performanceWords, sourceOf, typeName } from './parts.ts';
 
@@ -16,7 +17,7 @@ export function performanceProofs(file: DisputeFile): PaperInput<'performancePro
   const seen = followUps.at(-1)?.performed ?? (agreement?.performance === 'on-the-spot' ? 'full' : undefined);
   return given({
     number: numberOf(file, 'acceptance'), committee: committeeOf(file), parties: allParties(file), agreementNumber: agreement?.number ?? undefined,
-    proofs: proofs.map(({ name, happenedOn }) => ({ performedOn: happenedOn, what: name, proof: '见附件' })), state: seen, date: proofs.at(-1)?.happenedOn ?? followUps.at(-1)?.happenedOn,
+    proofs: [...performedRows(file), ...proofs.map(({ name, happenedOn }) => ({ performedOn: happenedOn, what: name, proof: '见附件' }))], state: file.detail.after.performed ?? seen, date: proofs.at(-1)?.happenedOn ?? followUps.at(-1)?.happenedOn,
   });
 }
 
@@ -61,6 +62,12 @@ const courseWords: { readonly [T in DisputeEventType]?: (file: DisputeFile, even
   'disputes.withdrawn': () => '当事人撤回申请',
   'disputes.received': () => '移交后由新的办理单位接收',
   'disputes.hand-in-returned': () => '向移送机关反馈结果',
+  'disputes.scheduled': () => '拟定履行计划',
+  'disputes.performance-recorded': () => '登记履行',
+  'disputes.breach-recorded': () => '登记违约，告知救济途径',
+  'disputes.confirmation-applied': () => '双方共同申请司法确认',
+  'disputes.ruling-recorded': () => '收到法院对司法确认申请的裁定',
+  'disputes.review-applied': () => '双方共同申请仲裁审查',
 };
 
 /** The course of the mediation, a day with its steps a line. */

@@ -5,6 +5,7 @@ import { indexView, notesOf } from '../filing.ts';
 import type { DisputeFile } from '../gather.ts';
 import { closingReport, followUpRecord, performanceProofs } from './after.ts';
 import { application, handBackNote, refusalNotice, registration, rightsNotice } from './beginning.ts';
+import * as later from './later.ts';
 import { dossierBack, dossierCover } from './binding.ts';
 import { handInReturn, handoverLetter, handoverNotice } from './handover.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
@@ -30,6 +31,8 @@ const builders: Builders = {
   handoverLetter: (file, { id }) => handoverLetter(file, there(file.handovers.find((one) => one.id === id))),
   handoverNotice: (file, { id }) => handoverNotice(file, there(file.handovers.find((one) => one.id === id))),
   handInReturn: (file) => handInReturn(file, there(file.handIn)),
+  performanceLedger: later.performanceLedger, breachNotice: later.breachNotice, mediationProof: later.mediationProof, confirmationMaterials: later.confirmationMaterials,
+  reviewApplication: later.reviewApplication, noPenaltyApplication: later.noPenaltyApplication,
   dossierNote: (file) => notesOf(file, new Map()),
   dossierIndex: indexView,
 };

@@ -4,6 +4,7 @@ import { formatDayZh } from '@anhe/contract/kernel';
 import type { DisputeView } from '@anhe/contract/disputes';
 import { remedyRows } from '../remedies.ts';
 import type { DisputeFile } from '../gather.ts';
+import { courtOf } from './later.ts';
 import { allParties, committeeOf, contractParties, endedWithout, given, mediatorNames, numberOf, paperParty, performanceWords, typeWord } from './parts.ts';
 
 type Session = DisputeView['sessions'][number];
@@ -78,6 +79,6 @@ export function terminationNotice(file: DisputeFile): PaperInput<'terminationNot
 export function confirmationApplication(file: DisputeFile, said: Agreement): PaperInput<'confirmationApplication'> {
   return given({
     committee: committeeOf(file), applicants: file.parties.map((party) => paperParty(party)), agreementNumber: said.number ?? undefined, effectiveOn: said.effectiveOn ?? undefined,
-    lastDay: file.detail.clocks.find(({ kind }) => kind === 'confirmation')?.due, matter: typeWord(file).replace(/纠纷$/, ''), clauses: clausesOf(said),
+    lastDay: file.detail.clocks.find(({ kind }) => kind === 'confirmation')?.due, ...courtOf(file), matter: typeWord(file).replace(/纠纷$/, ''), clauses: clausesOf(said),
   });
 }

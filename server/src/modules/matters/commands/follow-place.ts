@@ -11,8 +11,9 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 export const placedTables = [
   'kernel.access_log', 'kernel.event', 'kernel.file',
   'parties.party',
-  'matters.attachment', 'matters.clock', 'matters.content', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
-  'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
+  'matters.attachment', 'matters.clock', 'matters.content', 'matters.handover', 'matters.handover_told', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
+  'disputes.agreement', 'disputes.application', 'disputes.breach', 'disputes.instalment', 'disputes.payment', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up',
+  'disputes.hand_in', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature', 'disputes.way',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'notices.notice',
 ] as const satisfies readonly TableName[];

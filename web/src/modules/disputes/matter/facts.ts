@@ -6,6 +6,7 @@ import { sides } from '@anhe/contract/parties';
 import type { ActingChoice } from '@anhe/contract/staff';
 import { useCallback } from 'react';
 import { useSay } from '../../../wording/index.ts';
+import { afterFacts } from '../after/facts.ts';
 
 /** What the rules ask about a dispute, from what its page was given. */
 export function factsOf(view: DisputeView): DisputeFacts {
@@ -14,6 +15,7 @@ export function factsOf(view: DisputeView): DisputeFacts {
     status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions,
     followUps: view.followUps, filedOn: view.filedOn, acceptedOn: view.acceptedOn, effectiveOn: agreement?.effectiveOn ?? null, closedOn: view.closedOn,
     transferPending: view.transfer !== null, handIn: view.handIn,
+    after: afterFacts(view),
     agreement: agreement === null ? null : {
       form: agreement.form, status: agreement.status, performance: agreement.performance, signers: agreement.signatures.map(({ signer }) => signer),
       mediatorSigned: agreement.signatures.some(({ asWhat }) => asWhat === 'mediator'), signedPageSeen: view.signedPageSeen,
@@ -62,7 +64,9 @@ export function nextStep(view: DisputeView): DisputeStep | undefined {
       const signed = view.parties.every((party) => agreement?.signatures.some(({ signer }) => signer === party.id) === true);
       return signed && agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true && view.signedPageSeen ? 'putSeal' : 'sign';
     }
-    case 'agreed': return view.followUps.length === 0 ? 'followUp' : 'close';
+    case 'agreed':
+      if (view.after.ledger === 'open' && view.after.performed !== 'full') return 'recordPerformance';
+      return view.followUps.length === 0 ? 'followUp' : 'close';
     case 'closed': return 'archive';
     case 'archived': return undefined;
     default: return openStatuses.includes(status) ? 'close' : undefined;

@@ -13,6 +13,9 @@ import type { DoneAnswer } from '../done-line.tsx';
 import { stepForms } from '../steps/index.ts';
 import { HandoversPanel } from '../handover/handovers-panel.tsx';
 import { WaysPanel } from '../origin/ways-panel.tsx';
+import { ConfirmationPanel } from '../after/confirmation-panel.tsx';
+import { PerformancePanel } from '../after/performance-panel.tsx';
+import type { OnStep } from '../after/performance-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
@@ -66,6 +69,7 @@ function Shape(): ReactNode {
 interface Open {
   readonly step: DisputeStep;
   readonly already: boolean;
+  readonly about?: string | undefined;
 }
 
 interface Just {
@@ -88,9 +92,9 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   const hands = handsOf(view, current);
   const address = { county: view.county, matter: view.id };
   const Form = now === undefined ? undefined : stepForms[now.step];
-  const show = (step: DisputeStep, already: boolean): void => {
+  const show: OnStep = (step, already, about) => {
     setJust(undefined);
-    setOpen({ step, already });
+    setOpen({ step, already, about });
   };
   return (
     <div className="matter">
@@ -102,13 +106,15 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}`} view={named} already={now.already} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}${now.about ?? ''}`} view={named} already={now.already} about={now.about} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);
               }}
             />
           )}
+          {view.agreement === null ? null : <PerformancePanel view={named} onStep={show} />}
+          {view.agreement?.status === 'effective' ? <ConfirmationPanel view={named} onStep={show} /> : null}
           <Story view={named} />
         </div>
         <div className="matter-side stack">

@@ -4,6 +4,7 @@ import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { StepButton, useNarrow } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
+import { inStepsBar } from '../after/facts.ts';
 import { useArticleName } from '../reference.ts';
 import { concerns, factsOf, isAhead, nextStep } from './facts.ts';
 import { matterWords } from './words.ts';
@@ -33,7 +34,7 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
   const say = useSay();
   const articleName = useArticleName();
   const verdictOf = verdicts(factsOf(view), todayHere());
-  const mine = disputeSteps.filter((step) => view.abilities.includes(step) && concerns(view, step));
+  const mine = disputeSteps.filter((step) => view.abilities.includes(step) && concerns(view, step) && inStepsBar(step, verdictOf[step].legal));
   const legal = mine.filter((step) => verdictOf[step].legal);
   const later = mine.filter((step) => !verdictOf[step].legal && isAhead(view.status, step));
   const past = recordable(view);

@@ -2,6 +2,8 @@ import type { DisputeStep } from '@anhe/contract/disputes';
 import type { ComponentType } from 'react';
 import { Receive, Refer, Transfer } from '../handover/ask-form.tsx';
 import { ReturnHandIn } from '../origin/return-form.tsx';
+import { ApplyConfirmation, ApplyNoPenalty, ApplyReview, RecordReview, RecordRuling } from '../after/application-forms.tsx';
+import { RecordBreach, RecordPerformance, ReversePerformance, Schedule } from '../after/ledger-forms.tsx';
 import { Accept, Archive, Refuse } from './admission.tsx';
 import { AgreeOrally, DraftAgreement } from './agreement.tsx';
 import { Fail, FollowUp } from './ending.tsx';
@@ -15,4 +17,6 @@ export const stepForms: Readonly<Record<DisputeStep, ComponentType<StepProps>>> 
   takeOver: TakeOver, handBack: HandBack, offer: Offer, accept: Accept, refuse: Refuse, appoint: Appoint, tell: Tell, holdSession: HoldSession, agreeOrally: AgreeOrally,
   draftAgreement: DraftAgreement, sign: Sign, putSeal: PutSeal, decline: Decline, resume: Resume, fail: Fail, withdraw: Withdraw, followUp: FollowUp, close: Close, archive: Archive,
   refer: Refer, transfer: Transfer, receive: Receive, returnHandIn: ReturnHandIn,
+  schedule: Schedule, recordPerformance: RecordPerformance, reversePerformance: ReversePerformance, recordBreach: RecordBreach, applyConfirmation: ApplyConfirmation, recordRuling: RecordRuling,
+  applyReview: ApplyReview, recordReview: RecordReview, applyNoPenalty: ApplyNoPenalty,
 };

@@ -1,6 +1,6 @@
 import { judge } from '@anhe/contract/disputes';
 import type { Done, DisputeStep, DisputeView, StepFacts, StepVerdict } from '@anhe/contract/disputes';
-import type { Command, Day } from '@anhe/contract/kernel';
+import type { Command, Day, Id } from '@anhe/contract/kernel';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useCommand } from '../../../api/index.ts';
@@ -16,6 +16,8 @@ export interface StepProps {
   readonly already: boolean;
   /** The person opened it; not the page by itself. */
   readonly asked: boolean;
+  /** What of the ledger it was opened for: an instalment, a record. */
+  readonly about?: Id | undefined;
   readonly onDone: (done: DoneAnswer) => void;
   readonly onClose: () => void;
   /** Goes over to another step instead. */

@@ -2,6 +2,7 @@
 import type { PaperKind, PaperView } from '@anhe/contract/documents';
 import type { Sheet } from '../model.ts';
 import * as after from './after.ts';
+import * as later from './later.ts';
 import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
@@ -27,6 +28,12 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   performanceProofs: after.performanceProofs,
   followUpRecord: after.followUpRecord,
   confirmationApplication: after.confirmationApplication,
+  performanceLedger: later.performanceLedger,
+  breachNotice: later.breachNotice,
+  mediationProof: later.mediationProof,
+  confirmationMaterials: later.confirmationMaterials,
+  reviewApplication: later.reviewApplication,
+  noPenaltyApplication: later.noPenaltyApplication,
   closingReport: after.closingReport,
   dossierCover: binding.dossierCover,
   dossierIndex: binding.dossierIndex,
