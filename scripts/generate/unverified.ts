@@ -10,6 +10,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   numbers: { zh: '编号', en: 'Numbers' },
   papers: { zh: '文书', en: 'Papers' },
   calendar: { zh: '日历', en: 'Calendar' },
+  'warning-signs': { zh: '激化苗头', en: 'Warning signs' },
 };
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../kernel/index.ts';
+import { roomErrors } from './room/errors.ts';
 
 export const disputeErrors = {
   'disputes.not-lawful-now': { status: 409, zh: '{reason}', en: '{reasonEn}' },
@@ -6,4 +7,5 @@ export const disputeErrors = {
   'disputes.mediator-not-valid': { status: 422, zh: '这位调解员在 {day} 没有有效岗位', en: 'This mediator held no valid post on {day}' },
   'disputes.no-agreement': { status: 409, zh: '还没有协议', en: 'There is no agreement yet' },
   'disputes.document-not-ready': { status: 409, zh: '这份文书还缺：{missing}', en: 'This paper still lacks: {missing}' },
+  ...roomErrors,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -5,3 +5,4 @@ export * from './rules.ts';
 export * from './views.ts';
 export * from './events.ts';
 export * from './operations.ts';
+export * from './room/index.ts';

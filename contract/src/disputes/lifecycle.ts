@@ -1,4 +1,6 @@
 import type { Lifecycle } from '../kernel/index.ts';
+import { roomSteps } from './room/lifecycle.ts';
+import type { RoomStep } from './room/lifecycle.ts';
 
 export const disputeStatuses = {
   offered: { zh: '待调委会接收', en: 'Waiting for a committee' },
@@ -19,7 +21,7 @@ export const disputeStatusNames = Object.keys(disputeStatuses) as [DisputeStatus
 
 export type DisputeStep =
   | 'takeOver' | 'handBack' | 'offer' | 'accept' | 'refuse' | 'appoint' | 'tell' | 'holdSession' | 'agreeOrally' | 'draftAgreement'
-  | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive';
+  | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive' | RoomStep;
 
 /** The dispute from intake to archive: which step from which status to which. What else must hold is in rules.ts. */
 export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
@@ -46,6 +48,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     followUp: { title: { zh: '记录回访', en: 'Record a follow-up' }, from: ['agreed'], to: 'same' },
     close: { title: { zh: '结案', en: 'Close' }, from: ['handed-back', 'agreed', 'failed', 'withdrawn', 'declined', 'not-admissible'], to: 'closed' },
     archive: { title: { zh: '归档', en: 'Archive' }, from: ['closed'], to: 'archived' },
+    ...roomSteps,
   },
 };
 

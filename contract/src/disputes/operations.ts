@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
+import { Done, Guest, roomOperations } from './room/operations.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
@@ -15,8 +16,7 @@ const lawful = ['disputes.not-lawful-now'] as const;
 const when = { happenedOn: Day, already: z.boolean().default(false) };
 const Text = (most: number) => z.string().trim().min(1).max(most);
 
-/** What a step leaves behind: the new revision, and who holds it now. */
-export const Done = z.object({ revision: z.int(), status: DisputeStatusName, number: z.string().nullable(), holder: z.string(), dueOn: Day.nullable(), defects: z.array(z.string()) }).meta({ id: 'Done' });
+export { Done };
 
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
@@ -81,7 +81,7 @@ export const disputeOperations = {
   }),
   holdSession: command({
     name: 'disputes.holdSession', path: `${on}/sessions`, title: { zh: '记录调解会', en: 'Record a session' },
-    input: z.strictObject({ ...address, ...when, session: Id, venue: z.string().trim().max(100).optional(), public: z.boolean(), record: Text(8000), recorder: Id, readBack: z.boolean(), present: z.array(Id).min(1).max(12) }), output: Done, access: committee, subject: 'matter', errors: lawful,
+    input: z.strictObject({ ...address, ...when, session: Id, venue: z.string().trim().max(100).optional(), public: z.boolean(), record: Text(8000), recorder: Id, readBack: z.boolean(), present: z.array(Id).min(1).max(12), guests: z.array(Guest).max(8).default([]) }), output: Done, access: committee, subject: 'matter', errors: lawful,
   }),
   agreeOrally: command({
     name: 'disputes.agreeOrally', path: `${on}/oral-agreement`, title: { zh: '达成口头协议', en: 'Agree orally' },
@@ -115,6 +115,8 @@ export const disputeOperations = {
     input: z.strictObject({
       county: County, matter: Id, ...Intake, ...Terms, mediator: Id, form: z.enum(['oral', 'written']), toldHow: ToldHow, venue: z.string().trim().max(100).optional(),
       writtenNotNeeded: z.boolean(), copies: z.int().min(2).max(50).optional(), already: z.boolean().default(false),
+      /** In a family matter: each side was asked apart, and nothing was found that keeps them from one room. */
+      askedApart: z.boolean().default(false),
     }),
     output: Done.extend({ county: County, matter: Id }), access: committee, subject: 'none', errors: [...lawful, 'disputes.not-your-committee', 'disputes.mediator-not-valid'],
   }),
@@ -133,4 +135,5 @@ export const disputeOperations = {
     input: z.strictObject({ filters: Filters.default({}), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer,
     access: ['director', 'mediator', 'clerk', 'guide', 'bureau', 'supervisor', 'leader'], subject: 'none', logged: true,
   }),
+  ...roomOperations,
 };

@@ -4,6 +4,7 @@ import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
+import { roomCases } from './room.ts';
 import { stepInput } from './steps.ts';
 
 const mediator = { actor: (world: World) => world.mediator, colleague: (world: World) => world.post('committee', 'director').actor };
@@ -64,4 +65,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   list: seen((_world, found) => ({ input: {}, shows: holds(found.at.matter) })),
   count: seen(() => ({ input: {}, shows: some })),
   export: seen(() => ({ input: {}, shows: hasRows })),
+  ...roomCases,
 };

@@ -10,11 +10,13 @@ import { disputePolicies } from './policy.ts';
 import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
 import { reference } from './queries/reference.ts';
+import { emptyRooms, roomHandlers } from './room/index.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
+export { sweepRooms } from './room/index.ts';
 export type { DisputeFound } from './queries/get.ts';
 
 export const disputes = defineModule({
@@ -23,6 +25,7 @@ export const disputes = defineModule({
   policies: disputePolicies,
   handlers: {
     suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
-    fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
+    fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister, ...roomHandlers,
   },
+  reactions: [emptyRooms],
 });

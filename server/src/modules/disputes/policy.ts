@@ -3,6 +3,7 @@ import type { Role } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { inScope } from '../../kernel/access/actor.ts';
+import { roomPolicies } from './room/policy.ts';
 import { holdingOf } from './subject.ts';
 import type { DisputeHolding, LockedDispute } from './subject.ts';
 
@@ -61,4 +62,5 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,
   sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byHolderOrFiler,
   archive: byHolderOrFiler,
+  ...roomPolicies(byHolder, anyStaff),
 };

@@ -27,6 +27,10 @@ export interface DisputeSubject {
   readonly clocks: readonly OpenClock[];
   readonly clockKinds: readonly ClockKind[];
   readonly versions: number;
+  /** The challenge that waits for its answer. */
+  readonly challenge: Id | null;
+  /** Sealed notes that are kept. */
+  readonly sealedNotes: number;
 }
 
 export interface AgreementRow {
@@ -63,13 +67,17 @@ interface SubjectRow {
   readonly committee_word: string;
   readonly holder_name: string;
   readonly filed_name: string;
+  readonly asked_apart: readonly Id[];
+  readonly kept_apart: boolean;
+  readonly challenge: Id | null;
+  readonly sealed_notes: number;
 }
 
 // Written by hand: a lock on the matter alone, and all a rule may ask about it in one more statement. The lock comes
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
-         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
+         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee, d.asked_apart, d.kept_apart, d.challenge, d.sealed_notes,
          c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name
     from matters.matter m
     join disputes.dispute d on d.county = m.county and d.matter = m.id
@@ -102,7 +110,7 @@ const factsText = `
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
     ${signedPageSeen} as signed_page_seen,
-    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'open', stopped_on is null)), '[]')
+    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'pauses', pauses, 'extensions', extensions, 'paused_on', paused_on, 'open', stopped_on is null)), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks`;
 
 export interface DisputeKnown {
@@ -154,9 +162,11 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
     head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
+    challenge: row.challenge, sealedNotes: row.sealed_notes,
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
+      violence: { asked: row.asked_apart, found: row.kept_apart }, challenged: row.challenge !== null,
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

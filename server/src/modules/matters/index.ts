@@ -16,6 +16,7 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
+export * from './clock-changes.ts';
 export { holderOf, narrowed, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
@@ -23,7 +24,7 @@ export { mobile } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert } from './search.ts';
 export { sweepPasses } from './sweep.ts';
-export { readMatter } from './subject.ts';
+export { actingPost, readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 
 export const matters = defineModule({

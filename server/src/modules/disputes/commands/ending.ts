@@ -7,6 +7,7 @@ import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
+import { leaveRoom } from '../room/sealed.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
 import { consentPut } from '../take.ts';
@@ -81,6 +82,7 @@ export const close = stepHandler(disputeOperations.close, nothingMore, (work, in
     work.know({ outcome: 'not-taken' });
   }
   for (const clock of dispute.clocks) work.stopClock(clock.kind, input.happenedOn, true);
+  leaveRoom(work, dispute, input.happenedOn);
   work.take('close', 'disputes.closed', input.happenedOn, { outcome: work.facts.outcome ?? 'withdrawn', report: optionalText(work, 'report', input.report) });
 });
 

@@ -13,6 +13,8 @@ export const placedTables = [
   'parties.party',
   'matters.attachment', 'matters.clock', 'matters.content', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
   'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
+  'disputes.challenge', 'disputes.evidence', 'disputes.investigation', 'disputes.joint_fact', 'disputes.planned_session', 'disputes.police_report', 'disputes.sealed_note', 'disputes.warning_sign',
+  'disputes.warning_visit',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 

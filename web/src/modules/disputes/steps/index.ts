@@ -1,5 +1,7 @@
 import type { DisputeStep } from '@anhe/contract/disputes';
 import type { ComponentType } from 'react';
+import { ChangeMediator, Challenge, DecideChallenge, ExtendMediation, PauseClock, ResumeClock } from '../room/forms-more.tsx';
+import { AskViolence, ConfirmFacts, Investigate, NoteWarning, ReportToPolice, VisitWarning } from '../room/forms-table.tsx';
 import { Accept, Archive, Refuse } from './admission.tsx';
 import { AgreeOrally, DraftAgreement } from './agreement.tsx';
 import { Fail, FollowUp } from './ending.tsx';
@@ -12,4 +14,6 @@ import type { StepProps } from './step.ts';
 export const stepForms: Readonly<Record<DisputeStep, ComponentType<StepProps>>> = {
   takeOver: TakeOver, handBack: HandBack, offer: Offer, accept: Accept, refuse: Refuse, appoint: Appoint, tell: Tell, holdSession: HoldSession, agreeOrally: AgreeOrally,
   draftAgreement: DraftAgreement, sign: Sign, putSeal: PutSeal, decline: Decline, resume: Resume, fail: Fail, withdraw: Withdraw, followUp: FollowUp, close: Close, archive: Archive,
+  confirmFacts: ConfirmFacts, askViolence: AskViolence, investigate: Investigate, noteWarning: NoteWarning, visitWarning: VisitWarning, reportToPolice: ReportToPolice, challenge: Challenge,
+  decideChallenge: DecideChallenge, changeMediator: ChangeMediator, pauseClock: PauseClock, resumeClock: ResumeClock, extendMediation: ExtendMediation,
 };
