@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
+import { CalendarPage, IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
@@ -40,6 +40,7 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/calendar', component: CalendarPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers', component: OralRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers/seal', component: SealRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),

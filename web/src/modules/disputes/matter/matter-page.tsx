@@ -10,6 +10,7 @@ import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/inde
 import { useActing } from '../../../session/index.ts';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
+import { RoomPanel } from '../room/room-panel.tsx';
 import { stepForms } from '../steps/index.ts';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
@@ -107,6 +108,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
               }}
             />
           )}
+          <RoomPanel view={named} onStep={(step) => show(step, false)} />
           <Story view={named} />
         </div>
         <div className="matter-side stack">

@@ -107,6 +107,7 @@ export const roomWords = {
   'challenge.reason': { zh: '理由', en: 'Reason' },
   'challenge.act': { zh: '记下换人申请，答复前不开会', en: 'Record it; no session until it is answered' },
   'challenge.open': { zh: '{party} 申请换 {post}，待答复', en: '{party} asks for another mediator than {post}: no answer yet' },
+  'challenge.was': { zh: '{party} 申请换 {post}', en: '{party} asked for another mediator than {post}' },
   'challenge.upheld': { zh: '同意换人', en: 'Agreed' },
   'challenge.kept': { zh: '不换，说明理由', en: 'Not agreed, with reasons' },
   'challenge.answer': { zh: '答复', en: 'Answer' },
