@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import { disputeEvents } from '@anhe/contract/disputes';
+import { disputeEvents, erasedText, withheldText } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
 import type { TextRef } from '@anhe/contract/matters';
 import type { attachmentKinds } from '@anhe/contract/matters';
@@ -15,6 +15,8 @@ import { contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import { openContent } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
+import { roomPapers, roomRows } from './room.ts';
+import type { RoomPapers } from './room.ts';
 
 interface EventRow {
   readonly type: string;
@@ -88,6 +90,7 @@ export const paperFacts = (county: County, matter: Id) => ({
   sealed: raw(partiesText, [county, matter], (rows) => rows as readonly SealedRow[]), // likewise
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
+  room: roomRows(county, matter),
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
 });
 export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
@@ -97,7 +100,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders),
+    office: focused(facts.office), recorders: focused(facts.recorders), room: focused(facts.room),
   };
 }
 
@@ -139,6 +142,8 @@ export interface DisputeFile {
   readonly nameOf: (post: Id) => string | undefined;
   /** A free text by the reference that an event keeps of it. */
   readonly textOf: (ref: TextRef | null | undefined) => string | undefined;
+  /** What the room gives to papers. */
+  readonly room: RoomPapers;
   readonly book: ReferenceBook;
   readonly today: Day;
 }
@@ -173,6 +178,7 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
       return { id, kind, side, maskedName: name, clear: clear && row !== undefined && row.sealed !== null ? openParty(keys, row) : undefined };
     }),
     events: facts.events.flatMap(eventOf),
+    room: roomPapers(facts.room, (content) => (clear ? (openContent(keys, detail.county, content, contents.get(content)?.sealed ?? null) ?? erasedText) : withheldText)),
     nameOf: (post) => names.get(post),
     textOf: (ref) => (ref === null || ref === undefined ? undefined : (openContent(keys, detail.county, ref.content, contents.get(ref.content)?.sealed ?? null) ?? undefined)),
   };

@@ -6,6 +6,7 @@ import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
 import * as intake from './intake.ts';
+import * as room from './room.ts';
 
 /** How each kind is composed; exhaustive by type. */
 const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
@@ -15,6 +16,9 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   refusalNotice: intake.refusalNotice,
   handBackNote: intake.handBackNote,
   inquiryRecord: course.inquiryRecord,
+  evidenceList: room.evidenceList,
+  jointFacts: room.jointFacts,
+  policeReport: room.policeReport,
   sessionRecord: course.sessionRecord,
   agreement: course.agreement,
   oralAgreement: course.oralAgreement,
