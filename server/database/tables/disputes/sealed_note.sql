@@ -25,14 +25,16 @@ create index sealed_note_of_post on disputes.sealed_note (county, post) where st
 create function disputes.ask_emptying(before date) returns bigint
   language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  asked bigint;
+  asked bigint := 0;
+  room record;
 begin
-  insert into kernel.outbox (id, county, task, key, payload)
-    select gen_random_uuid(), n.county, 'disputes.empty-room', 'empty-room ' || n.matter || ' ' || n.post, jsonb_build_object('county', n.county, 'matter', n.matter, 'post', n.post)
-      from (select distinct county, matter, post from disputes.sealed_note where state = 'kept') n
-      join staff.post p on p.county = n.county and p.id = n.post
-     where p.valid_to <= before;
-  get diagnostics asked = row_count;
+  for room in
+    select distinct n.county, n.matter, n.post from disputes.sealed_note n join staff.post p on p.county = n.county and p.id = n.post
+     where n.state = 'kept' and p.valid_to <= before
+  loop
+    perform kernel.leave_task(room.county, 'disputes.empty-room', 'empty-room ' || room.matter || ' ' || room.post, jsonb_build_object('county', room.county, 'matter', room.matter, 'post', room.post));
+    asked := asked + 1;
+  end loop;
   return asked;
 end $$;
 revoke all on function disputes.ask_emptying(date) from public;
