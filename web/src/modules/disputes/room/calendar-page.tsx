@@ -1,5 +1,5 @@
 import { disputeOperations } from '@anhe/contract/disputes';
-import type { CalendarLine, LookInLine } from '@anhe/contract/disputes';
+import type { CalendarLine } from '@anhe/contract/disputes';
 import { addDays, addMonths, weekdayOf } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { Link } from '@tanstack/react-router';
@@ -8,14 +8,15 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile, useQueryOf } from '../../../api/index.ts';
 import { EmptyState, FileButton, Loading, Page, ReadFailure } from '../../../ui/index.ts';
-import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { fullDay, spokenDay, todayHere, useLanguage, useWords } from '../../../wording/index.ts';
+import { LookIns } from '../../matters/index.ts';
 import { roomWords } from './words.ts';
 import './room.css';
 
 type Span = 'week' | 'month';
 
 /** The first and last day that are shown: Monday to Sunday, or a whole month. */
-export function spanOf(day: Day, span: Span): { readonly from: Day; readonly to: Day } {
+function spanOf(day: Day, span: Span): { readonly from: Day; readonly to: Day } {
   if (span === 'week') {
     const from = addDays(day, -((weekdayOf(day) + 6) % 7));
     return { from, to: addDays(from, 6) };
@@ -68,23 +69,5 @@ function Entry({ line }: { readonly line: CalendarLine }): ReactNode {
         <span className="line muted"><span>{t('plan.minutes.of', { count: line.minutes })}</span>{line.venue === null ? null : <span>{line.venue}</span>}<span>{line.mediatorName}</span>{over ? <span className="tag">{t('plan.cancelled')}</span> : null}{line.clash ? <span className="law-text">{t('calendar.clash')}</span> : null}</span>
       </span>
     </li>
-  );
-}
-
-function LookIns({ lines }: { readonly lines: readonly LookInLine[] }): ReactNode {
-  const t = useWords(roomWords);
-  const say = useSay();
-  const language = useLanguage();
-  if (lines.length === 0) return null;
-  return (
-    <section className="sheet" aria-labelledby="looks-title">
-      <h2 id="looks-title">{t('calendar.looks')}</h2>
-      <ul className="plain-list">
-        {lines.map((line) => (
-          <li key={line.sign} className="line"><Link to="/matters/$county/$matter" params={{ county: line.county, matter: line.matter }} className="link"><span className="unbroken">{line.number ?? t('calendar.number.none')}</span> {line.parties}</Link><span>{say(line.name)} · {t('warning.visit', { after: line.after })}</span>
-            <span className={line.dueOn < todayHere() ? 'alarm-text' : 'law-text'}>{fullDay(line.dueOn, language)} · {spokenDay(line.dueOn, todayHere(), language)}</span></li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -167,6 +167,5 @@ export const roomWords = {
   'calendar.file': { zh: '下载到手机日历', en: 'Download for a calendar' },
   'calendar.file.note': { zh: '只有编号和时间，没有姓名和地点', en: 'Numbers and hours only, no names, no places' },
   'calendar.clash': { zh: '△ 时间冲突', en: '△ at the same time' },
-  'calendar.looks': { zh: '到期要回看的苗头', en: 'Look-ins that are due' },
   'calendar.number.none': { zh: '未编号', en: 'no number' },
 } as const satisfies Catalogue;

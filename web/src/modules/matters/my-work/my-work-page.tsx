@@ -15,6 +15,7 @@ import { Parties } from '../parties.tsx';
 import { matterWords } from '../words.ts';
 import { Buckets } from './buckets.tsx';
 import type { Bucket } from './buckets.tsx';
+import { OwnLookIns } from './look-ins.tsx';
 import { Preview } from './preview.tsx';
 import type { WorkLine } from './work-line.ts';
 import './my-work.css';
@@ -41,6 +42,7 @@ export function MyWorkPage(): ReactNode {
     : <EmptyState title={t('work.empty.bucket')} text={t('work.empty.bucket.text', { count: counts.all })}><Button onClick={() => setBucket('all')}>{t('work.show-all')}</Button></EmptyState>;
   return (
     <Page title={t('work.title')} sub={counts === undefined ? undefined : <span className="number">{t('work.open', { count: counts.all })}</span>}>
+      <OwnLookIns />
       <Buckets counts={counts} chosen={bucket} onChoose={setBucket} />
       <div className="work-columns">
         <DataList
