@@ -1,6 +1,6 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import type { CalendarLine } from '@anhe/contract/disputes';
-import { addDays, addMonths, weekdayOf } from '@anhe/contract/kernel';
+import { addDays, addMonths, daysBetween, weekdayOf } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
@@ -50,7 +50,7 @@ export function CalendarPage(): ReactNode {
       {found.data !== undefined && items.length === 0 ? <EmptyState title={t('calendar.none')}>{t('calendar.none.text')}</EmptyState> : null}
       {days.map((one) => (
         <section key={one} className={one === todayHere() ? 'sheet calendar-day calendar-today' : 'sheet calendar-day'} aria-label={fullDay(one, language)}>
-          <h2><span className="number">{fullDay(one, language)}</span> <span className="muted">{spokenDay(one, todayHere(), language)}</span></h2>
+          <h2><span className="number">{fullDay(one, language)}</span> {Math.abs(daysBetween(todayHere(), one)) > 7 ? null : <span className="muted">{spokenDay(one, todayHere(), language)}</span>}</h2>
           <ul className="plain-list">{items.filter((line) => line.day === one).map((line) => <Entry key={line.plan} line={line} />)}</ul>
         </section>
       ))}

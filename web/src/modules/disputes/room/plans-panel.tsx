@@ -76,6 +76,8 @@ function PlanForm({ view, plan, onDone }: { readonly view: DisputeView; readonly
       : await move.run({ ...addressOf(view), plan: plan.id, ...meeting });
     if (done === undefined) return;
     id.current = newId();
+    setDay(undefined);
+    setInvited([]);
     onDone?.();
   };
   return (
