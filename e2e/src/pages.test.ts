@@ -17,6 +17,7 @@ const desk: readonly Look[] = [
   { name: 'my work', path: '/', main: '.buckets button, .desk-work a' },
   { name: 'intake', path: '/intake', main: 'form.intake textarea' },
   { name: 'ledger', path: '/register', main: '[data-search]' },
+  { name: 'calendar', path: '/calendar', main: '.calendar-bar button' },
   { name: 'registers', path: '/registers', main: '.desk-work a' },
   { name: 'use of the seal', path: '/registers/seal', main: '.desk-work a' },
   { name: 'rounds of screening', path: '/screening', main: '.desk-work a, .desk-work button' },

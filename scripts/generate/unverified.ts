@@ -14,6 +14,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'guidance-limits': { zh: '指导工作的数值', en: 'Numbers of guidance' },
   returns: { zh: '统计报表', en: 'Returns of statistics' },
   calendar: { zh: '日历', en: 'Calendar' },
+  'warning-signs': { zh: '激化苗头', en: 'Warning signs' },
 };
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */

@@ -80,6 +80,21 @@ export interface DisputesBreach {
   remedies_told: boolean;
 }
 
+export interface DisputesChallenge {
+  answer: string | null;
+  asked_on: string;
+  county: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  id: string;
+  matter: string;
+  party: string;
+  place: string;
+  post: string;
+  reason: string;
+  upheld: boolean | null;
+}
+
 export interface DisputesConsent {
   answer: string;
   answered_on: string | null;
@@ -107,11 +122,14 @@ export interface DisputesDispute {
   accepted_on: string | null;
   agreed_on: string | null;
   amount: Numeric | null;
+  asked_apart: Generated<string[]>;
+  challenge: string | null;
   committee: string;
   confirmation: string | null;
   county: string;
   effective_on: string | null;
   happened_on: string;
+  kept_apart: Generated<boolean>;
   ledger: string | null;
   matter: string;
   offered_by: string | null;
@@ -122,7 +140,18 @@ export interface DisputesDispute {
   returned_on: string | null;
   review: string | null;
   round: string | null;
+  sealed_notes: Generated<number>;
   type: string;
+}
+
+export interface DisputesEvidence {
+  attachment: string;
+  county: string;
+  form: string;
+  matter: string;
+  party: string | null;
+  place: string;
+  proves: string;
 }
 
 export interface DisputesFollowUp {
@@ -168,6 +197,32 @@ export interface DisputesInstalment {
   what: string | null;
 }
 
+export interface DisputesInvestigation {
+  county: string;
+  happened_on: string;
+  id: string;
+  investigators: string[];
+  kind: string;
+  matter: string;
+  place: string;
+  read_back: boolean;
+  record: string;
+  respondent: string | null;
+  respondent_words: string | null;
+  venue: string | null;
+}
+
+export interface DisputesJointFact {
+  content: string;
+  county: string;
+  happened_on: string;
+  id: string;
+  matter: string;
+  place: string;
+  seen_by: string;
+  signatures: Json;
+}
+
 export interface DisputesMediator {
   chosen: string;
   conflict: string;
@@ -197,6 +252,57 @@ export interface DisputesPayment {
   reverses: string | null;
 }
 
+export interface DisputesPlannedSession {
+  changed_at: Timestamp;
+  county: string;
+  day: string;
+  id: string;
+  invited: string[];
+  matter: string;
+  mediator: string;
+  minutes: number;
+  place: string;
+  sequence: Generated<number>;
+  state: Generated<string>;
+  time: string;
+  told: string;
+  venue: string | null;
+}
+
+export interface DisputesPoliceReport {
+  account: string;
+  county: string;
+  id: string;
+  kind: string;
+  matter: string;
+  place: string;
+  reported_by: string;
+  reported_on: string;
+  unit: string;
+}
+
+export interface DisputesSealedNote {
+  county: string;
+  happened_on: string;
+  id: string;
+  matter: string;
+  party: string;
+  passed_on: string | null;
+  place: string;
+  post: string;
+  recorded_at: Timestamp;
+  state: Generated<string>;
+}
+
+export interface DisputesSealedText {
+  county: string;
+  id: string;
+  place: string;
+  salt: Buffer;
+  sealed: Buffer;
+  written_by: string;
+}
+
 export interface DisputesSealUse {
   across_pages: boolean;
   agreement: string;
@@ -213,6 +319,8 @@ export interface DisputesSealUse {
 
 export interface DisputesSession {
   county: string;
+  guest_names: string | null;
+  guests: Generated<Json>;
   held_on: string;
   id: string;
   matter: string;
@@ -235,6 +343,31 @@ export interface DisputesSignature {
   seen_by: string;
   signed_on: string;
   signer: string;
+}
+
+export interface DisputesWarningSign {
+  county: string;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  matter: string;
+  next_visit_on: string | null;
+  noted_on: string;
+  owner: string;
+  place: string;
+  precaution: string | null;
+}
+
+export interface DisputesWarningVisit {
+  after_days: number;
+  county: string;
+  id: string;
+  matter: string;
+  place: string;
+  record: string | null;
+  sign: string;
+  visited_by: string;
+  visited_on: string;
 }
 
 export interface DisputesWay {
@@ -483,10 +616,13 @@ export interface MattersAttachment {
 export interface MattersClock {
   county: string;
   due_on: string;
+  extensions: Generated<Json>;
   kind: string;
   limit_from: string;
   matter: string;
   outcome: string | null;
+  paused_on: string | null;
+  pauses: Generated<Json>;
   place: string;
   started_on: string;
   stopped_on: string | null;
@@ -958,17 +1094,27 @@ export interface DB {
   "disputes.agreement": DisputesAgreement;
   "disputes.application": DisputesApplication;
   "disputes.breach": DisputesBreach;
+  "disputes.challenge": DisputesChallenge;
   "disputes.consent": DisputesConsent;
   "disputes.defect": DisputesDefect;
   "disputes.dispute": DisputesDispute;
+  "disputes.evidence": DisputesEvidence;
   "disputes.follow_up": DisputesFollowUp;
   "disputes.hand_in": DisputesHandIn;
   "disputes.instalment": DisputesInstalment;
+  "disputes.investigation": DisputesInvestigation;
+  "disputes.joint_fact": DisputesJointFact;
   "disputes.mediator": DisputesMediator;
   "disputes.payment": DisputesPayment;
+  "disputes.planned_session": DisputesPlannedSession;
+  "disputes.police_report": DisputesPoliceReport;
   "disputes.seal_use": DisputesSealUse;
+  "disputes.sealed_note": DisputesSealedNote;
+  "disputes.sealed_text": DisputesSealedText;
   "disputes.session": DisputesSession;
   "disputes.signature": DisputesSignature;
+  "disputes.warning_sign": DisputesWarningSign;
+  "disputes.warning_visit": DisputesWarningVisit;
   "disputes.way": DisputesWay;
   "guidance.allowance": GuidanceAllowance;
   "guidance.objection": GuidanceObjection;

@@ -25,7 +25,7 @@ interface Rows {
   readonly signatures: readonly { readonly agreement: string; readonly signer: string; readonly as_what: string; readonly signed_on: string }[];
   readonly seals: readonly { readonly agreement: string; readonly used_on: string }[];
   readonly pages: readonly { readonly recorded_at: string }[];
-  readonly clocks: readonly { readonly kind: keyof typeof clockKinds; readonly due_on: string; readonly stopped_on: string | null }[];
+  readonly clocks: readonly { readonly kind: keyof typeof clockKinds; readonly due_on: string; readonly stopped_on: string | null; readonly paused_on: string | null }[];
   readonly numbers: readonly string[];
   readonly defects: number;
   readonly follow_ups: number;
@@ -85,6 +85,8 @@ function unflagged(events: readonly Recorded[], parties: readonly string[]): str
     if (type === 'disputes.declined') answers.set(String(body['party']), 'refused');
     if (type === 'disputes.resumed') for (const [party, answer] of answers) if (answer === 'refused') answers.set(party, 'open');
     if (type === 'disputes.mediator-appointed') mediators += 1;
+    // Upheld, the challenged mediator's work ends; nobody else is there before another is appointed.
+    if (type === 'disputes.challenge-decided' && body['upheld'] === true) mediators -= 1;
     if (mediates.includes(type)) {
       must('party-refuses', [...answers.values()].includes('refused'));
       must('not-told', parties.some((party) => !answers.has(party)));
@@ -131,7 +133,7 @@ function standingFaults(rows: Rows): string[] {
   fault(matter.open === done, 'open is not what the status says');
   fault((matter.closed_on !== null) !== done, 'closed without its day, or a day without closing');
   fault((matter.archived_on !== null) !== (matter.status === 'archived'), 'archived without its day, or a day without the archive');
-  const due = running.filter(({ kind }) => clockKinds[kind].duty).map(({ due_on }) => due_on).toSorted()[0] ?? null;
+  const due = running.filter(({ kind, paused_on }) => clockKinds[kind].duty && paused_on === null).map(({ due_on }) => due_on).toSorted()[0] ?? null;
   fault(matter.due_on !== due, `due on ${String(matter.due_on)} while the first duty ends on ${String(due)}`);
   fault((matter.due_on === null) !== (matter.due_clock === null), 'a due day without its clock');
   fault(matter.station !== stationOf[matter.status], 'the receipt shows another station');

@@ -18,6 +18,9 @@ export interface Observed {
   readonly updateFromElsewhere: Written;
   readonly deleteHere: Written;
   readonly deleteFromElsewhere: Written;
+  /** Of a table whose rows are one post's alone: what another post of the same area sees and writes in that one's name. */
+  readonly otherPost?: Seen;
+  readonly insertAsOther?: Written;
 }
 
 /** `some` rows, `none`, `no grant`, or `-` where the table has no such column. */
@@ -33,16 +36,19 @@ export interface TableName {
 export interface Areas {
   readonly here: string;
   readonly elsewhere: string;
+  /** The post that acts: the one whose own rows are there. */
+  readonly post: string;
 }
 
 const nowhere = '899999';
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 const stateOf = (error: unknown): Partial<DatabaseError> => (typeof error === 'object' && error !== null ? error : {});
 
 /** Sets who acts and what they have in scope, for this transaction. */
-async function act(client: Client, role: string, scope: string | undefined, focus = ''): Promise<void> {
+async function act(client: Client, role: string, scope: string | undefined, focus = '', post = ''): Promise<void> {
   await client.query(`set local role ${role}`);
-  await client.query("select set_config('anhe.scope', $1, true), set_config('anhe.focus', $2, true)", [scope === undefined ? '' : `{[${scope},${scope}~)}`, focus]);
+  await client.query("select set_config('anhe.scope', $1, true), set_config('anhe.focus', $2, true), set_config('anhe.post', $3, true)", [scope === undefined ? '' : `{[${scope},${scope}~)}`, focus, post]);
 }
 
 /** Runs one statement and takes it back, whatever came of it. */
@@ -87,16 +93,16 @@ export async function observe(client: Client, name: TableName, areas: Areas): Pr
   const target = `${escapeIdentifier(name.schema)}.${escapeIdentifier(name.table)}`;
   const columns = await columnsOf(client, name);
   const inArea = columns.place ? ` where place like '${areas.here}%'` : '';
-  const count = async (role: string, scope: string | undefined, focus = ''): Promise<Seen> =>
+  const count = async (role: string, scope: string | undefined, focus = '', post = areas.post): Promise<Seen> =>
     tried<Seen>(client, async () => {
-      await act(client, role, scope, focus);
+      await act(client, role, scope, focus, post);
       const where = focus === '' ? inArea : `${inArea} and matter is not null`;
       const { rows } = await client.query<{ some: boolean }>(`select exists (select from ${target}${role === 'anhe_app' ? where : ''}) as some`);
       return rows[0]?.some === true ? 'some' : 'none';
     }, granted);
-  const write = (scope: string, text: string): Promise<Written> =>
+  const write = (scope: string, text: string, post = areas.post): Promise<Written> =>
     tried<Written>(client, async () => {
-      await act(client, 'anhe_app', scope);
+      await act(client, 'anhe_app', scope, '', post);
       const { rowCount } = await client.query(text);
       return (rowCount ?? 0) > 0 ? 'done' : 'none';
     }, refused);
@@ -119,5 +125,6 @@ export async function observe(client: Client, name: TableName, areas: Areas): Pr
     updateFromElsewhere: await placed(() => write(nowhere, `update ${target} set place = '${nowhere}'`)),
     deleteHere: await write(areas.here, `delete from ${target}${inArea}`),
     deleteFromElsewhere: await write(areas.elsewhere, `delete from ${target}${inArea}`),
+    ...(columns.all.includes('written_by') ? { otherPost: await count('anhe_app', areas.here, '', nobody), insertAsOther: await write(areas.here, await copied(undefined), nobody) } : {}),
   };
 }

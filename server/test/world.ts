@@ -92,6 +92,11 @@ export class World {
     return known(this.#seconds.get('window')).actor;
   }
 
+  /** A job of this county. */
+  get system(): Actor {
+    return systemActor('test', this.county);
+  }
+
   get administrator(): StaffActor {
     return this.post('committee', 'administrator').actor;
   }

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../kernel/index.ts';
 import { afterErrors } from './after/errors.ts';
+import { roomErrors } from './room/errors.ts';
 
 export const disputeErrors = {
   'disputes.not-lawful-now': { status: 409, zh: '{reason}', en: '{reasonEn}' },
@@ -8,4 +9,5 @@ export const disputeErrors = {
   'disputes.no-agreement': { status: 409, zh: '还没有协议', en: 'There is no agreement yet' },
   'disputes.document-not-ready': { status: 409, zh: '这份文书还缺：{missing}', en: 'This paper still lacks: {missing}' },
   ...afterErrors,
+  ...roomErrors,
 } as const satisfies Record<string, CatalogueEntry>;

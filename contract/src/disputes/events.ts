@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Day, Id, PlaceCode } from '../kernel/index.ts';
 import { TextRef } from '../matters/index.ts';
 import { afterEvents } from './after/events.ts';
+import { roomEvents } from './room/events.ts';
+import { GuestRelation } from './room/vocabulary.ts';
 import { ConsentAnswer, DisputeType, Origin, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const Clocked = { dueOn: Day.nullable() };
@@ -16,7 +18,7 @@ export const disputeEvents = {
   'disputes.refused': z.object({ number: z.string(), ground: z.string(), reason: TextRef }),
   'disputes.mediator-appointed': z.object({ post: Id, chosen: z.enum(['chosen', 'appointed']), conflict: z.enum(['none', 'accepted', 'declared']) }),
   'disputes.told': z.object({ how: ToldHow, told: z.array(z.object({ party: Id, answer: ConsentAnswer })) }),
-  'disputes.session-held': z.object({ session: Id, public: z.boolean(), present: z.array(Id), readBack: z.boolean(), record: TextRef }),
+  'disputes.session-held': z.object({ session: Id, public: z.boolean(), present: z.array(Id), readBack: z.boolean(), record: TextRef, guests: z.array(z.object({ relation: GuestRelation, agreed: z.array(Id) })).optional() }),
   'disputes.agreed-orally': z.object({ agreement: Id, number: z.string(), performance: Performance, content: TextRef }),
   'disputes.agreement-drafted': z.object({ agreement: Id, version: z.int(), voided: Id.nullable(), performance: Performance, content: TextRef }),
   'disputes.signed': z.object({ agreement: Id, signatures: z.array(z.object({ signer: Id, asWhat: z.string(), how: SignHow })) }),
@@ -35,5 +37,6 @@ export const disputeEvents = {
   'disputes.way-recorded': z.object({ way: Id, kind: z.string(), organ: TextRef }),
   'disputes.way-ended': z.object({ way: Id, result: TextRef }),
   ...afterEvents,
+  ...roomEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

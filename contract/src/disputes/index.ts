@@ -14,3 +14,4 @@ export * from './after/ledger.ts';
 export * from './after/check-up.ts';
 export * from './after/views.ts';
 export type { AfterFacts, AfterSaid } from './after/rules.ts';
+export * from './room/index.ts';

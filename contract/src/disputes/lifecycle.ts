@@ -1,6 +1,8 @@
 import type { Lifecycle } from '../kernel/index.ts';
 import { afterSteps } from './after/lifecycle.ts';
 import type { AfterStep } from './after/lifecycle.ts';
+import { roomSteps } from './room/lifecycle.ts';
+import type { RoomStep } from './room/lifecycle.ts';
 
 export const disputeStatuses = {
   offered: { zh: '待调委会接收', en: 'Waiting for a committee' },
@@ -24,7 +26,7 @@ export const disputeStatusNames = Object.keys(disputeStatuses) as [DisputeStatus
 export type DisputeStep =
   | 'takeOver' | 'handBack' | 'offer' | 'accept' | 'refuse' | 'appoint' | 'tell' | 'holdSession' | 'agreeOrally' | 'draftAgreement'
   | 'sign' | 'putSeal' | 'decline' | 'resume' | 'fail' | 'withdraw' | 'followUp' | 'close' | 'archive'
-  | 'refer' | 'transfer' | 'receive' | 'returnHandIn' | AfterStep;
+  | 'refer' | 'transfer' | 'receive' | 'returnHandIn' | AfterStep | RoomStep;
 
 /** Where a dispute may change its owner: before there is an agreement, or back from where it went. */
 const transferable: readonly DisputeStatus[] = ['registered', 'accepted', 'drafted', 'handed-back', 'to-assign', 'elsewhere'];
@@ -59,6 +61,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeStep> = {
     receive: { title: { zh: '接收移交', en: 'Take over a transfer' }, from: transferable, to: 'accepted', otherwise: ['registered', 'to-assign', 'elsewhere'] },
     returnHandIn: { title: { zh: '反馈移送机关', en: 'Report back to the organ' }, from: ['agreed', 'failed', 'withdrawn', 'declined', 'not-admissible', 'elsewhere', 'closed'], to: 'same' },
     ...afterSteps,
+    ...roomSteps,
   },
 };
 

@@ -3,6 +3,7 @@ import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kerne
 import { Contact, PartyInput } from '../parties/index.ts';
 import { handoverOperations } from './handover/index.ts';
 import { HandIn, originOperations } from './origin/index.ts';
+import { Guest, roomOperations } from './room/operations.ts';
 import { Done, Text, address, committee, intake, lawful, on, owners, when } from './shared.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { afterOperations } from './after/operations.ts';
@@ -77,7 +78,7 @@ export const disputeOperations = {
   }),
   holdSession: command({
     name: 'disputes.holdSession', path: `${on}/sessions`, title: { zh: '记录调解会', en: 'Record a session' },
-    input: z.strictObject({ ...address, ...when, session: Id, venue: z.string().trim().max(100).optional(), public: z.boolean(), record: Text(8000), recorder: Id, readBack: z.boolean(), present: z.array(Id).min(1).max(12) }), output: Done, access: committee, subject: 'matter', errors: lawful,
+    input: z.strictObject({ ...address, ...when, session: Id, venue: z.string().trim().max(100).optional(), public: z.boolean(), record: Text(8000), recorder: Id, readBack: z.boolean(), present: z.array(Id).min(1).max(12), guests: z.array(Guest).max(8).default([]) }), output: Done, access: committee, subject: 'matter', errors: lawful,
   }),
   agreeOrally: command({
     name: 'disputes.agreeOrally', path: `${on}/oral-agreement`, title: { zh: '达成口头协议', en: 'Agree orally' },
@@ -111,6 +112,8 @@ export const disputeOperations = {
     input: z.strictObject({
       county: County, matter: Id, ...Intake, ...Terms, mediator: Id, form: z.enum(['oral', 'written']), toldHow: ToldHow, venue: z.string().trim().max(100).optional(),
       writtenNotNeeded: z.boolean(), copies: z.int().min(2).max(50).optional(), already: z.boolean().default(false),
+      /** In a family matter: each side was asked apart, and nothing was found that keeps them from one room. */
+      askedApart: z.boolean().default(false),
     }),
     output: Done.extend({ county: County, matter: Id }), access: committee, subject: 'none', errors: [...lawful, 'disputes.not-your-committee', 'disputes.mediator-not-valid'],
   }),
@@ -132,4 +135,5 @@ export const disputeOperations = {
   ...handoverOperations,
   ...originOperations,
   ...afterOperations,
+  ...roomOperations,
 };

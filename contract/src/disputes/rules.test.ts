@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../kernel/index.ts';
 import { disputeLifecycle, disputeStatusNames, disputeSteps, openStatuses, stationOf, usualNext } from './lifecycle.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
+import { askedApart, bothSides } from './room/rules.ts';
 import { disputeRules, judge, notBefore, verdicts } from './rules.ts';
 import type { AgreementFacts, DisputeFacts, StepFacts } from './rules.ts';
 import type { AfterFacts } from './after/rules.ts';
@@ -41,6 +42,8 @@ const later = (more: Partial<AfterFacts>): Pick<DisputeFacts, 'after'> => ({ aft
 const standsOn: Partial<Record<DisputeStep, Partial<DisputeFacts>>> = {
   recordRuling: later({ confirmation: 'applied' }), applyReview: { type: 'labour' }, recordReview: { type: 'labour', ...later({ review: 'applied' }) }, applyNoPenalty: later({ performed: 'full' }),
   resume: later({ confirmation: 'rejected' }),
+  // What is asked in family matters alone.
+  askViolence: { type: 'marriage-family' },
 };
 
 /** The same, with what a step works on: a transfer that waits, an organ that has not heard yet. */
@@ -97,6 +100,17 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
   'review-not-joint': { status: 'agreed', blocked: { facts: { type: 'labour' }, said: { after: { joint: false } } }, allowed: { facts: { type: 'labour' } } },
   'review-unwritten': { status: 'agreed', blocked: { facts: { type: 'labour', ...agreement({ form: 'oral', signedPageSeen: false }) } }, allowed: { facts: { type: 'labour', ...agreement({ form: 'oral' }) } } },
   'review-late': { status: 'agreed', blocked: { facts: { type: 'migrant-wages', ...later({ reviewBy: '2026-11-23' }) } }, allowed: { facts: { type: 'migrant-wages', ...later({ reviewBy: today }) } } },
+  'family-apart': {
+    status: 'accepted', blocked: { facts: { type: 'marriage-family', violence: { asked: [one], found: false } }, said: { together: true } },
+    allowed: { facts: { type: 'marriage-family', violence: { asked: [one, two], found: false } }, said: { together: true } },
+  },
+  'guests-unasked': { status: 'accepted', blocked: { said: { guestsAgreed: false } }, allowed: { said: { guestsAgreed: true } } },
+  'challenge-open': { status: 'accepted', blocked: { facts: { challenged: true } }, allowed: { facts: { challenged: false } } },
+  'facts-unsigned': { status: 'accepted', blocked: { said: { signedBy: [one] } }, allowed: { said: { signedBy: [one, two] } } },
+  'not-family': { status: 'accepted', blocked: {}, allowed: { facts: { type: 'marriage-family' } } },
+  'no-precaution': { status: 'accepted', blocked: { said: { precaution: false } }, allowed: { said: { precaution: true } } },
+  'not-pausable': { status: 'accepted', blocked: { said: { pausable: false } }, allowed: { said: { pausable: true } } },
+  'extension-unasked': { status: 'accepted', blocked: { said: { allAsk: false } }, allowed: { said: { allAsk: true } } },
 };
 
 /** Acts that make a new legal state: they are never put right by having happened. */
@@ -134,8 +148,13 @@ describe('the articles as rules', () => {
     expect(judge(allowed, step, allowedSaid)).toEqual({ verdict: { legal: true, warnings: [] }, defects: [] });
   });
 
-  it.each(tried)('%s: %s is stopped with its article when it is not', (code, step, rule) => {
+  it.each(tried)('%s: %s is stopped with its article when it is not; a rule of a place is flagged and stops nothing', (code, step, rule) => {
     const { blocked, blockedSaid } = caseOf(code, step);
+    const reason = { code, wording: rule.wording, article: rule.article };
+    if (rule.warns === true) {
+      expect(judge(blocked, step, blockedSaid)).toEqual({ verdict: { legal: true, warnings: [reason] }, defects: [reason] });
+      return;
+    }
     for (const happenedOn of [today, tomorrow]) {
       const { verdict, defects } = judge(blocked, step, { ...blockedSaid, happenedOn });
       expect(verdict).toEqual({ legal: false, reason: { code, wording: rule.wording, article: rule.article } });
@@ -151,6 +170,18 @@ describe('the articles as rules', () => {
       if (neverLate.includes(step)) expect(judged).toEqual({ verdict: { legal: false, reason }, defects: [] });
       else expect(judged).toEqual({ verdict: { legal: true, warnings: [reason] }, defects: [reason] });
     }
+  });
+
+  it('keep the sides of a family matter apart where violence was found, and leave each its own talk', () => {
+    const facts = sound('accepted', { type: 'marriage-family', violence: { asked: [one, two], found: true } });
+    expect(judge(facts, 'holdSession', { ...well, together: true }).verdict).toMatchObject({ legal: false, reason: { code: 'family-apart', article: 'dv-10' } });
+    expect(judge(facts, 'holdSession', { ...well, together: false }).verdict.legal).toBe(true);
+    expect(judge({ ...facts, type: 'neighbour' }, 'holdSession', { ...well, together: true }).verdict.legal).toBe(true);
+    // A third party sits on no side: nobody has to ask it, and it makes no two sides of one.
+    const third = { id: post, side: 'third' as const };
+    expect(askedApart({ ...facts, parties: [...facts.parties, third] })).toBe(true);
+    expect(bothSides([...facts.parties, third], [one, post])).toBe(false);
+    expect(bothSides(facts.parties, [one, two])).toBe(true);
   });
 
   it('are all flagged that a past act broke, the first one stops a future act', () => {

@@ -3,11 +3,13 @@ import type { Day, Id, Reason, Verdict, Wording } from '../kernel/index.ts';
 import { afterImpossible, afterRules } from './after/rules.ts';
 import type { AfterFacts, AfterSaid } from './after/rules.ts';
 import { disputeLifecycle, disputeStatuses } from './lifecycle.ts';
+import { roomRules } from './room/rules.ts';
+import type { RoomFacts, RoomStepFacts } from './room/rules.ts';
 import type { DisputeStatus, DisputeStep } from './lifecycle.ts';
 import type { DisputeType, Outcome } from './vocabulary.ts';
 
 /** All that a rule may ask about a dispute; the server fills it from rows, the page from the view it got. */
-export interface DisputeFacts {
+export interface DisputeFacts extends RoomFacts {
   readonly status: DisputeStatus;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
@@ -43,7 +45,7 @@ export interface AgreementFacts {
 }
 
 /** What the person says about the one step they are about to take. */
-export interface StepFacts {
+export interface StepFacts extends RoomStepFacts {
   readonly seised?: 'no' | 'handed-over' | 'yes';
   readonly authorityAct?: boolean;
   readonly conflict?: 'none' | 'declared' | 'accepted';
@@ -68,6 +70,8 @@ interface Rule {
   /** Id of the article in the list of law articles. */
   readonly article: string;
   readonly wording: Wording;
+  /** What a local rule asks for: the step is taken all the same, and the defect is flagged. */
+  readonly warns?: true;
   readonly broken: (facts: DisputeFacts, step: StepFacts) => boolean;
 }
 
@@ -84,8 +88,8 @@ export const disputeRules: readonly Rule[] = [
   { code: 'one-side', steps: ['accept'], article: 'moj75-20', wording: { zh: '纠纷至少有两方当事人：还缺另一方', en: 'A dispute has at least two sides: the other one is missing' }, broken: (facts) => new Set(facts.parties.map((party) => party.side)).size < 2 },
   { code: 'before-acceptance', steps: ['holdSession', 'agreeOrally', 'draftAgreement', 'putSeal'], article: 'moj75-24', wording: { zh: '先受理，后调解：这一天还没有受理', en: 'Acceptance comes before mediation: on that day it was not accepted yet' }, broken: (facts, { happenedOn }) => facts.acceptedOn === null || happenedOn < facts.acceptedOn },
   { code: 'party-refuses', steps: ['holdSession', 'agreeOrally', 'draftAgreement', 'putSeal'], article: 'pml-17', wording: { zh: '当事人一方明确拒绝调解的，不得调解', en: 'Where one party clearly refuses, there may be no mediation' }, broken: someoneRefuses },
-  { code: 'not-member', steps: ['appoint'], article: 'pml-19', wording: { zh: '调解员须是本调委会的调解员', en: 'The mediator must be one of this committee' }, broken: (_, step) => step.committeeMember === false },
-  { code: 'conflict', steps: ['appoint'], article: 'pml-15', wording: { zh: '调解员与当事人有利害关系：须双方知情并同意，否则换人', en: 'The mediator has an interest: both sides must know and agree, or another is chosen' }, broken: (_, step) => step.conflict === 'declared' },
+  { code: 'not-member', steps: ['appoint', 'changeMediator'], article: 'pml-19', wording: { zh: '调解员须是本调委会的调解员', en: 'The mediator must be one of this committee' }, broken: (_, step) => step.committeeMember === false },
+  { code: 'conflict', steps: ['appoint', 'changeMediator'], article: 'pml-15', wording: { zh: '调解员与当事人有利害关系：须双方知情并同意，否则换人', en: 'The mediator has an interest: both sides must know and agree, or another is chosen' }, broken: (_, step) => step.conflict === 'declared' },
   { code: 'no-mediator', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'pml-19', wording: { zh: '还没有确定调解员', en: 'No mediator has been chosen or appointed yet' }, broken: (facts, { happenedOn }) => !facts.mediators.some(({ from }) => from <= happenedOn) },
   { code: 'not-told', steps: ['holdSession', 'agreeOrally', 'draftAgreement'], article: 'moj75-30', wording: { zh: '调解前须告知各方调解的性质、原则、效力和权利义务', en: 'Before mediation each party is told its nature, principles, effect, and their rights and duties' }, broken: (facts, { happenedOn }) => !toldAll(facts, happenedOn) },
   { code: 'written-asked', steps: ['agreeOrally'], article: 'pml-28', wording: { zh: '当事人认为无需制作协议书的，才可以口头达成', en: 'An oral agreement is for parties who think a written one unnecessary' }, broken: (_, step) => step.writtenNotNeeded === false },
@@ -97,6 +101,7 @@ export const disputeRules: readonly Rule[] = [
   { code: 'handover-no-consent', steps: ['refer', 'transfer'], article: 'pipl-23', wording: { zh: '向其他单位提供个人信息，须取得各方单独同意', en: 'Personal data go to another unit only with each party’s separate consent' }, broken: (_, { handover }) => handover?.ground === 'consent' && !handover.allAgree },
   { code: 'no-follow-up', steps: ['close'], article: 'pml-31', wording: { zh: '调委会应当监督协议履行：约定日后履行的，先回访一次再结案', en: 'The committee supervises performance: with performance still due, follow up once before closing' }, broken: (facts) => facts.status === 'agreed' && facts.agreement?.performance !== 'on-the-spot' && facts.followUps.length === 0 },
   ...afterRules,
+  ...roomRules,
 ];
 
 const latest = (...days: readonly (Day | null)[]): Day | null => days.reduce((found, day) => (found === null || (day !== null && day > found) ? day : found), null);
@@ -155,9 +160,11 @@ const notRecordable: readonly DisputeStep[] = ['accept', 'putSeal', 'close', 're
 export function judge(facts: DisputeFacts, step: DisputeStep, stepFacts: StepFacts): StepVerdict {
   const blocked = impossible(facts, step, stepFacts.happenedOn);
   if (blocked !== undefined) return { verdict: { legal: false, reason: blocked }, defects: [] };
-  const broken = disputeRules.filter((rule) => rule.steps.includes(step) && rule.broken(facts, stepFacts)).map(reasonOf);
-  const first = broken[0];
-  if (first === undefined) return { verdict: { legal: true, warnings: [] }, defects: [] };
+  const rules = disputeRules.filter((rule) => rule.steps.includes(step) && rule.broken(facts, stepFacts));
+  const broken = rules.map(reasonOf);
+  const stops = rules.find(({ warns }) => warns !== true);
+  if (stops === undefined) return { verdict: { legal: true, warnings: broken }, defects: broken };
+  const first = reasonOf(stops);
   const past = stepFacts.already === true || stepFacts.happenedOn < stepFacts.today;
   if (past && !notRecordable.includes(step)) return { verdict: { legal: true, warnings: broken }, defects: broken };
   return { verdict: notYet(first.code, first.wording, first.article), defects: [] };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as after from './after.ts';
 import * as handover from './handover-papers.ts';
 import * as papers from './papers.ts';
+import { EvidencePaper, JointFactsPaper } from './room-papers.ts';
 import { PaperCommittee, PaperDate, PaperImage, PaperLine, PaperMediators, PaperText } from './parts.ts';
 
 /** 卷宗封面. */
@@ -81,6 +82,8 @@ export const DossierPaper = z.discriminatedUnion('kind', [
   z.object({ ...filed, kind: z.literal('registration'), view: papers.RegistrationPaper }),
   z.object({ ...filed, kind: z.literal('rightsNotice'), view: papers.RightsNoticePaper }),
   z.object({ ...filed, kind: z.literal('inquiryRecord'), view: papers.InquiryPaper }),
+  z.object({ ...filed, kind: z.literal('evidenceList'), view: EvidencePaper }),
+  z.object({ ...filed, kind: z.literal('jointFacts'), view: JointFactsPaper }),
   z.object({ ...filed, kind: z.literal('sessionRecord'), view: papers.SessionPaper }),
   z.object({ ...filed, kind: z.literal('agreement'), view: papers.AgreementPaper }),
   z.object({ ...filed, kind: z.literal('oralAgreement'), view: papers.OralAgreementPaper }),

@@ -7,6 +7,7 @@ import type { PaperKind } from './kinds.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
 import * as sheets from './sheets.ts';
+import * as room from './room-papers.ts';
 
 /** The schema of each kind's view; exhaustive by type. */
 export const paperSchemas = {
@@ -16,6 +17,9 @@ export const paperSchemas = {
   refusalNotice: papers.RefusalPaper,
   handBackNote: papers.HandBackPaper,
   inquiryRecord: papers.InquiryPaper,
+  evidenceList: room.EvidencePaper,
+  jointFacts: room.JointFactsPaper,
+  policeReport: room.PoliceReportPaper,
   sessionRecord: papers.SessionPaper,
   agreement: papers.AgreementPaper,
   oralAgreement: papers.OralAgreementPaper,

@@ -12,7 +12,7 @@ export const PaperFormatName = z.enum(paperFormats).meta({ id: 'PaperFormat' });
 
 /** Papers that one dispute may have, in the order in which they arise. */
 export const disputePaperKinds = [
-  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'sessionRecord', 'agreement', 'oralAgreement', 'terminationNotice',
+  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'inquiryRecord', 'evidenceList', 'policeReport', 'jointFacts', 'sessionRecord', 'agreement', 'oralAgreement', 'terminationNotice',
   'performanceProofs', 'followUpRecord', 'confirmationApplication', 'performanceLedger', 'breachNotice', 'mediationProof', 'confirmationMaterials', 'reviewApplication', 'noPenaltyApplication',
   'closingReport', 'dossierNote', 'dossierCover', 'dossierIndex', 'dossierBack', 'handoverLetter', 'handoverNotice', 'handInReturn',
 ] as const satisfies readonly PaperKind[];

@@ -91,6 +91,9 @@ export const PaperBody = z.strictObject({
   filledBy: z.array(z.string()).min(1),
 });
 
+/** A sign that a dispute may turn violent, and what is usually done about it. It belongs to the matter and ends with it. */
+export const WarningSignBody = z.strictObject({ name: Words, precautions: Words, articles: Articles.min(1) });
+
 export const CalendarBody = z.strictObject({ day: Day, working: z.boolean(), name: Words });
 
 /** What villages look for in a round of screening. */
@@ -122,6 +125,7 @@ export const referenceLists = {
   'allowance-classes': AllowanceClassBody,
   'guidance-limits': GuidanceLimitBody,
   returns: ReturnBody,
+  'warning-signs': WarningSignBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

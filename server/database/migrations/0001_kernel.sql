@@ -20,6 +20,12 @@ create function kernel.focus() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('anhe.focus', true), '')::uuid $$;
 
+-- The post that acts in this transaction, or null: for the few rows that are one post's alone. A deputy, a receipt's holder
+-- and a job act as none.
+create function kernel.post() returns uuid
+  language sql stable parallel safe
+  as $$ select nullif(current_setting('anhe.post', true), '')::uuid $$;
+
 -- Gives a tenant table the house's row security: area always, the narrowed matter where the table has one.
 -- What is read is held against a value found once for the statement; the one row that is written, directly: a
 -- sub-select for each written row is most of what a small statement costs.
@@ -231,6 +237,11 @@ create table kernel.outbox (
 );
 grant insert on kernel.outbox to anhe_app;
 grant select, delete on kernel.outbox to anhe_job;
+-- Leaves a task for the jobs from inside another function of the house; no account may call it by itself.
+create function kernel.leave_task(in_county text, in_task text, in_key text, in_payload jsonb) returns void
+  language sql set search_path = pg_catalog
+  as $$ insert into kernel.outbox (id, county, task, key, payload) values (gen_random_uuid(), in_county, in_task, in_key, in_payload) $$;
+revoke all on function kernel.leave_task(text, text, text, jsonb) from public;
 create index outbox_in_order on kernel.outbox (xid, recorded_at);
 
 -- ======== kernel/reference

@@ -90,10 +90,16 @@ create table matters.clock (
   limit_from date not null,
   stopped_on date,
   outcome    text check (outcome in ('kept', 'missed', 'dropped')),
+  -- Time left out ({from, to, reason}; open while it has no end) and time added ({amount, unit, on}).
+  pauses     jsonb not null default '[]',
+  extensions jsonb not null default '[]',
+  -- Since when it is paused: it presses nobody, and `due_on` is the last day if it ran on from that day.
+  paused_on  date,
   primary key (county, matter, kind),
   foreign key (county, matter) references matters.matter (county, id),
   check (due_on >= started_on),
-  check ((stopped_on is null) = (outcome is null))
+  check ((stopped_on is null) = (outcome is null)),
+  check (paused_on is null or stopped_on is null)
 );
 select kernel.secure('matters.clock');
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { kernelErrors, signInErrors } from '@anhe/contract/kernel';
+import { dayOf, kernelErrors, signInErrors } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
 import { mountImports } from '../http/imports.ts';
@@ -22,6 +22,7 @@ import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
+import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
@@ -40,6 +41,15 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   },
 });
 
+/** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
+const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
+  name: 'disputes.sweep-rooms', cron: '20 20 * * *',
+  run: async () => {
+    const asked = await sweepRooms(pool, dayOf(clock()));
+    if (asked > 0) log.info({ part: 'jobs', asked }, 'rooms of mediators who left are emptied');
+  },
+});
+
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
 });
@@ -52,7 +62,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

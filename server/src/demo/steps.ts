@@ -69,8 +69,12 @@ export function receipt(course: Course): void {
   course.act((hand) => hand.receipt(course.mediator, party.id, word));
 }
 
+/** Disputes with a mediator, and those whose sides were asked apart. */
+const [mediated, askedApart] = [new WeakSet<Course>(), new WeakSet<Course>()];
+
 export function appoint(course: Course, conflict: 'none' | 'accepted' | 'declared' = 'none', on: Day = course.day): void {
   const chosen = course.dice.chance(0.55) ? 'chosen' : 'appointed';
+  mediated.add(course);
   course.step(operations.appoint, course.committee.director, { ...course.address, happenedOn: on, post: course.mediator.id, chosen, conflict });
 }
 
@@ -80,8 +84,18 @@ export function tell(course: Course, on: Day = course.day): void {
   course.step(operations.tell, course.mediator, { ...course.address, happenedOn: on, how, told });
 }
 
+/** In a family matter each side is asked apart before the first session; nobody of the demo tells of violence. */
+function askApart(course: Course, on: Day): void {
+  if (course.begin.story.type !== 'marriage-family' || !mediated.has(course) || askedApart.has(course)) return;
+  askedApart.add(course);
+  for (const party of everyone(course)) {
+    course.step(operations.askViolence, course.mediator, { ...course.address, happenedOn: on, note: course.id('asked apart', party), party, apart: true, answer: 'none' });
+  }
+}
+
 export function session(course: Course, ending: 'agreed' | 'parted', on: Day = course.day): void {
   const { begin, dice } = course;
+  askApart(course, on);
   course.step(operations.holdSession, course.mediator, {
     ...course.address, happenedOn: on, session: course.id('session', on, ending), venue: dice.pick(venues), public: dice.chance(0.3),
     record: recordText(begin.cast, begin.tale, ending), recorder: course.mediator.id, readBack: true, present: everyone(course),
@@ -102,7 +116,7 @@ export function settle(course: Course, form: 'oral' | 'written', happenedBefore 
   const filedOn = addDays(course.day, -happenedBefore);
   course.step(operations.settleOnSpot, course.mediator, {
     ...intake(course, filedOn), ...terms(course, filedOn), mediator: course.mediator.id, form, toldHow: 'read-out', venue: dice.pick(venues), writtenNotNeeded: form === 'oral',
-    ...(form === 'written' ? { copies: course.begin.parties.length + 1 } : {}), already: happenedBefore > 0,
+    ...(form === 'written' ? { copies: course.begin.parties.length + 1 } : {}), already: happenedBefore > 0, askedApart: course.begin.story.type === 'marriage-family',
   });
 }
 

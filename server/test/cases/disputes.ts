@@ -7,6 +7,7 @@ import type { Stage, StagedDispute, World } from '../world.ts';
 import { afterCases } from './after.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
+import { roomCases } from './room.ts';
 import { stepInput } from './steps.ts';
 
 const mediator = { actor: (world: World) => world.mediator, colleague: (world: World) => world.post('committee', 'director').actor };
@@ -126,4 +127,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   count: seen(() => ({ input: {}, shows: some })),
   export: seen(() => ({ input: {}, shows: hasRows })),
   ...afterCases,
+  ...roomCases,
 };

@@ -8,6 +8,8 @@ export interface StagedDispute {
   readonly at: { readonly county: string; readonly matter: Id };
   readonly parties: readonly PartyInput[];
   readonly revision: number;
+  /** A warning sign on it. */
+  readonly sign?: Id;
 }
 
 /** What the steps need to know of those who take them. */
@@ -28,6 +30,10 @@ const asked = (world: World, found: StagedDispute, to: 'county' | 'window') => (
   told: found.parties.map(({ id }) => ({ party: id, how: 'read-out', agrees: true, on: world.today })),
 });
 const dated = (more: More): More => (world, found) => ({ happenedOn: world.today, ...more(world, found) });
+
+/** The committee's other mediator in the world. */
+const other = (world: World): string => world.post('committee', 'director').id;
+const signed = (found: StagedDispute): readonly object[] => found.parties.map(({ id }) => ({ signer: id, how: 'fingerprint' }));
 
 /** What each step says beside the matter's address, on the ground's day. */
 const inputs: Readonly<Record<DisputeStep, More>> = {
@@ -66,6 +72,20 @@ const inputs: Readonly<Record<DisputeStep, More>> = {
   applyReview: dated((_world, found) => ({ application: newId(), applicants: found.parties.map(({ id }) => ({ party: id, how: 'in-person' })), commission: '县劳动人事争议仲裁委员会' })),
   recordReview: dated((world) => ({ result: 'confirmed', number: '劳人仲调〔2026〕1号', servedOn: world.today })),
   applyNoPenalty: dated((_world, found) => ({ application: newId(), applicants: found.parties.map(({ id }) => id), station: '城关派出所' })),
+  confirmFacts: dated((_world, found) => ({ record: newId(), facts: ['排水沟在院墙外', '去年六月改过道'], signatures: signed(found) })),
+  askViolence: dated((_world, found) => ({ note: newId(), party: party(found), apart: true, answer: 'none' })),
+  investigate: dated((world, found) => ({
+    investigation: newId(), kind: 'visit', venue: '东村三组', respondent: party(found), record: '看了排水沟的走向', investigators: [world.mediator.post], readBack: true,
+  })),
+  noteWarning: dated((world) => ({ sign: newId(), kind: 'threat-uttered', owner: world.mediator.post, precaution: '当面劝止，分开谈' })),
+  visitWarning: dated((_world, found) => ({ sign: found.sign ?? newId(), visit: newId(), after: 7, record: '两家没有再吵' })),
+  reportToPolice: dated(() => ({ report: newId(), kind: 'public-order', unit: '东镇派出所', account: '一方扬言要拆墙' })),
+  challenge: dated((world, found) => ({ challenge: newId(), party: party(found), post: world.mediator.post, reason: '与对方是亲戚' })),
+  decideChallenge: dated(() => ({ upheld: false, reason: '不是近亲属，双方愿意继续' })),
+  changeMediator: dated((world) => ({ from: world.mediator.post, to: other(world), chosen: 'appointed', conflict: 'none', reason: '外出学习' })),
+  pauseClock: dated(() => ({ reason: 'appraisal' })),
+  resumeClock: dated(() => ({})),
+  extendMediation: dated((_world, found) => ({ amount: 15, unit: 'day', asked: found.parties.map(({ id }) => id), reason: '还要再看一次现场' })),
 };
 
 /** The input of a step on a dispute of the world, lawful where the dispute stands at a status that allows it. */

@@ -22,6 +22,14 @@ create table disputes.dispute (
   ledger        text check (ledger in ('open', 'breach', 'performed')),
   confirmation  text check (confirmation in ('applied', 'confirmed', 'rejected', 'not-accepted', 'withdrawn')),
   review        text check (review in ('applied', 'confirmed', 'rejected', 'not-accepted', 'withdrawn')),
+  -- In a family matter: whose side was asked apart, and whether the sides are better not in one room. Whose answer said
+  -- so lies under seal; all of it ends when the matter is closed.
+  asked_apart   uuid[] not null default '{}',
+  kept_apart    boolean not null default false,
+  -- A party asked for another mediator and has no answer yet.
+  challenge     uuid,
+  -- Sealed notes that are kept: what closing must see to.
+  sealed_notes  smallint not null default 0 check (sealed_notes >= 0),
   primary key (county, matter),
   check ((origin = 'screening') = (round is not null)),
   foreign key (county, matter) references matters.matter (county, id),

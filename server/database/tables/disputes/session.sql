@@ -11,6 +11,9 @@ create table disputes.session (
   recorder  uuid not null,
   read_back boolean not null,
   present   uuid[] not null,
+  -- Relation of each guest and who agreed to it (art 20), in the order of their names in the text.
+  guests    jsonb not null default '[]',
+  guest_names uuid,
   primary key (county, id),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, record) references matters.content (county, id)

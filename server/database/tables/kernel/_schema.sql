@@ -16,6 +16,12 @@ create function kernel.focus() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('anhe.focus', true), '')::uuid $$;
 
+-- The post that acts in this transaction, or null: for the few rows that are one post's alone. A deputy, a receipt's holder
+-- and a job act as none.
+create function kernel.post() returns uuid
+  language sql stable parallel safe
+  as $$ select nullif(current_setting('anhe.post', true), '')::uuid $$;
+
 -- Gives a tenant table the house's row security: area always, the narrowed matter where the table has one.
 -- What is read is held against a value found once for the statement; the one row that is written, directly: a
 -- sub-select for each written row is most of what a small statement costs.

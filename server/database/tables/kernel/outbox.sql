@@ -11,4 +11,9 @@ create table kernel.outbox (
 );
 grant insert on kernel.outbox to anhe_app;
 grant select, delete on kernel.outbox to anhe_job;
+-- Leaves a task for the jobs from inside another function of the house; no account may call it by itself.
+create function kernel.leave_task(in_county text, in_task text, in_key text, in_payload jsonb) returns void
+  language sql set search_path = pg_catalog
+  as $$ insert into kernel.outbox (id, county, task, key, payload) values (gen_random_uuid(), in_county, in_task, in_key, in_payload) $$;
+revoke all on function kernel.leave_task(text, text, text, jsonb) from public;
 create index outbox_in_order on kernel.outbox (xid, recorded_at);

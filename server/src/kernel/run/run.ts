@@ -250,14 +250,17 @@ function countyOf(request: Request): string {
 }
 
 const scopeStatement = (actor: Actor): Statement<void> =>
-  raw("select set_config('anhe.scope', $1, true), set_config('anhe.focus', '', true)", [scopeText(actor.scope)], () => undefined);
+  raw("select set_config('anhe.scope', $1, true), set_config('anhe.focus', '', true), set_config('anhe.post', $2, true)", [scopeText(actor.scope), ownPost(actor)], () => undefined);
+
+/** The post whose sealed rows this call may see: that of who acts in person. Who stands in for somebody was not confided in. */
+const ownPost = (actor: Actor): string => (actor.kind === 'staff' && actor.standsInFor === null ? actor.post : '');
 
 /** Sets the scope and takes the command's id; false when it is taken already. A twin waits here for the first to end. */
 const claimStatement = (county: string, request: CommandRequest, inputHash: Buffer): Statement<boolean> =>
   raw(
     `with claimed as (insert into kernel.command (county, id, operation, actor, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1)
-     select exists (select from claimed) as claimed, set_config('anhe.scope', $6, true), set_config('anhe.focus', '', true)`,
-    [county, request.command, request.operation.name, request.actor.label, inputHash, scopeText(request.actor.scope)],
+     select exists (select from claimed) as claimed, set_config('anhe.scope', $6, true), set_config('anhe.focus', '', true), set_config('anhe.post', $7, true)`,
+    [county, request.command, request.operation.name, request.actor.label, inputHash, scopeText(request.actor.scope), ownPost(request.actor)],
     (rows) => (rows[0] as { claimed: boolean } | undefined)?.claimed === true, // the first column above
   );
 

@@ -16,6 +16,7 @@ import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
 import { reference } from './queries/reference.ts';
 import { ways } from './queries/ways.ts';
+import { emptyRooms, roomHandlers } from './room/index.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
@@ -23,6 +24,7 @@ export { contentRows, disputeDetail, disputeFound, disputeParts } from './querie
 export { byArea as mayReadDispute } from './policy.ts';
 export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts';
 export type { AfterRows } from './after/rows.ts';
+export { sweepRooms } from './room/index.ts';
 export type { DisputeFound } from './queries/get.ts';
 
 export const disputes = defineModule({
@@ -31,8 +33,9 @@ export const disputes = defineModule({
   policies: disputePolicies,
   handlers: {
     suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
-    fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
+    fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister, ...roomHandlers,
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
     schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
   },
+  reactions: [emptyRooms],
 });

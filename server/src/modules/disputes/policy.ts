@@ -4,6 +4,7 @@ import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { inScope } from '../../kernel/access/actor.ts';
 import { isShared, isSharedText } from '../matters/index.ts';
+import { roomPolicies } from './room/policy.ts';
 import { holdingOf } from './subject.ts';
 import type { DisputeHolding, LockedDispute } from './subject.ts';
 
@@ -76,4 +77,5 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   returnHandIn: byHand, recordWay: byHand, endWay: byHand,
   schedule: byHolder, recordPerformance: byHolder, reversePerformance: byHolder, recordBreach: byHolder, applyConfirmation: byHolder, recordRuling: byHolder,
   applyReview: byHolder, recordReview: byHolder, applyNoPenalty: byHolder, performance: byArea, confirmation: byArea, heldAfter: (actor) => actor.kind === 'receipt',
+  ...roomPolicies(byHolder, anyStaff),
 };

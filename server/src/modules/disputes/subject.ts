@@ -33,8 +33,10 @@ export interface DisputeSubject {
   readonly offeredBy: { readonly unit: Id; readonly name: string } | null;
   /** The transfer that waits for an answer. */
   readonly transfer: PendingTransfer | null;
-  /** Posts that mediated it before and do so no more. */
-  readonly formerMediators: readonly Id[];
+  /** The challenge that waits for its answer. */
+  readonly challenge: Id | null;
+  /** Sealed notes that are kept. */
+  readonly sealedNotes: number;
 }
 
 export interface PendingTransfer {
@@ -86,6 +88,10 @@ interface SubjectRow {
   readonly offered_by: DisputeSubject['offeredBy'];
   readonly transfer: PendingTransfer | null;
   readonly shares?: readonly Share[];
+  readonly asked_apart: readonly Id[];
+  readonly kept_apart: boolean;
+  readonly challenge: Id | null;
+  readonly sealed_notes: number;
 }
 
 /** The transfer of `m` that waits for an answer, with the unit that was asked. */
@@ -98,7 +104,8 @@ export const pendingTransfer = `
 const lockText = `
   select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
          m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
-         d.performed, d.ledger, d.confirmation, d.review, c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
+         d.performed, d.ledger, d.confirmation, d.review, d.asked_apart, d.kept_apart, d.challenge, d.sealed_notes,
+         c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
          d.origin, d.returned_on::text as returned_on,
          case when d.offered_by is not null then (select json_build_object('unit', o.id, 'name', o.name) from staff.unit o where o.county = d.county and o.id = d.offered_by) end as offered_by,
          case when m.pending_transfer is not null then ${pendingTransfer} end as transfer
@@ -133,7 +140,7 @@ const factsText = `
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
     ${signedPageSeen} as signed_page_seen,
-    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'open', stopped_on is null)), '[]')
+    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'pauses', pauses, 'extensions', extensions, 'paused_on', paused_on, 'open', stopped_on is null)), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks`;
 
 export interface DisputeKnown {
@@ -197,12 +204,13 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
     head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
-    type: row.type, offeredBy: row.offered_by, transfer: row.transfer, formerMediators: known.mediators.filter(({ to }) => to !== null).map(({ post }) => post),
+    type: row.type, offeredBy: row.offered_by, transfer: row.transfer, challenge: row.challenge, sealedNotes: row.sealed_notes,
     facts: {
       status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators.filter(({ to }) => to === null), consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
       transferPending: row.transfer !== null, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned',
       after: { performed: row.performed, ledger: row.ledger, confirmation: row.confirmation, review: row.review, confirmBy: dueOf(known, 'confirmation'), reviewBy: dueOf(known, 'labour-review') },
+      violence: { asked: row.asked_apart, found: row.kept_apart }, challenged: row.challenge !== null,
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),

@@ -2,8 +2,9 @@ import type { disputeOperations } from '@anhe/contract/disputes';
 import { invalid } from '@anhe/contract/kernel';
 import { isLabour } from '@anhe/contract/disputes';
 import type { Day, Id, ParsedInputOf } from '@anhe/contract/kernel';
-import { insert, put, update } from '../../kernel/database/changes.ts';
+import { insert, put, update, upsert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
+import { guestColumns, whoSat } from './room/guests.ts';
 import type { AgreementRow } from './subject.ts';
 import type { When, Work } from './work.ts';
 
@@ -28,15 +29,13 @@ export function accept(work: Work, input: Pick<InputOf<'accept'>, 'acceptedOn' |
   work.take('accept', 'disputes.accepted', on, { number: text, seised: input.seised, dueOn });
 }
 
-/**
- * A mediator of the committee, chosen by the parties or appointed (art 19).
- * @param former who mediated it before: chosen again, their row begins anew
- */
-export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 'post' | 'chosen' | 'conflict'>, committeeMember: boolean, former: readonly Id[] = []): void {
+/** A mediator of the committee, chosen by the parties or appointed (art 19). */
+export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 'post' | 'chosen' | 'conflict'>, committeeMember: boolean): void {
   work.judge('appoint', when, { committeeMember, conflict: input.conflict });
   if (work.facts.mediators.some((mediator) => mediator.post === input.post)) throw invalid({ path: ['post'], code: 'already-used' });
   const conflict = input.conflict === 'none' ? 'none' : 'accepted';
-  work.add(put(former.includes(input.post), 'disputes.mediator', { ...work.address, post: input.post }, { place: work.home.place, chosen: input.chosen, from_on: when.happenedOn, to_on: null, conflict }));
+  // Who mediated it before and was changed may come back.
+  work.add(upsert('disputes.mediator', ['county', 'matter', 'post'], { ...work.address, post: input.post, place: work.home.place, chosen: input.chosen, from_on: when.happenedOn, to_on: null, conflict }));
   work.know({ mediators: [...work.facts.mediators, { post: input.post, from: when.happenedOn }] });
   work.matter({ holder_post: input.post });
   work.take('appoint', 'disputes.mediator-appointed', when.happenedOn, { post: input.post, chosen: input.chosen, conflict: input.conflict });
@@ -69,16 +68,19 @@ export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' 
 }
 
 /** A session with its record (arts 22, 27). */
-export function holdSession(work: Work, when: When, input: Pick<InputOf<'holdSession'>, 'session' | 'venue' | 'public' | 'record' | 'recorder' | 'readBack' | 'present'>): void {
-  work.judge('holdSession', when);
+export function holdSession(work: Work, when: When, input: Pick<InputOf<'holdSession'>, 'session' | 'venue' | 'public' | 'record' | 'recorder' | 'readBack' | 'present'> & { readonly guests?: InputOf<'holdSession'>['guests'] }): void {
+  const { guests = [] } = input;
+  work.judge('holdSession', when, whoSat(work, input.present, guests));
   const record = work.text('record', input.record);
   const venue = input.venue === undefined || input.venue === '' ? null : work.text('venue', input.venue).content;
   work.add(insert('disputes.session', {
     ...work.address, id: input.session, place: work.home.place, held_on: when.happenedOn, venue, public: input.public, record: record.content,
-    recorder: input.recorder, read_back: input.readBack, present: [...input.present],
+    recorder: input.recorder, read_back: input.readBack, present: [...input.present], ...guestColumns(work, guests),
   }));
   work.know({ sessions: [...work.facts.sessions, { heldOn: when.happenedOn }] });
-  work.take('holdSession', 'disputes.session-held', when.happenedOn, { session: input.session, public: input.public, present: [...input.present], readBack: input.readBack, record });
+  work.take('holdSession', 'disputes.session-held', when.happenedOn, { session: input.session, public: input.public, present: [...input.present], readBack: input.readBack, record,
+    ...(guests.length === 0 ? {} : { guests: guests.map(({ relation, agreed }) => ({ relation, agreed })) }),
+  });
 }
 
 type Terms = Pick<InputOf<'agreeOrally'>, 'agreement' | 'facts' | 'content' | 'performance' | 'performBy' | 'performHow' | 'amount'>;

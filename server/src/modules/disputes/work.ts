@@ -8,8 +8,8 @@ import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
-import { clockStart, clockStop, clockWrite, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
-import type { ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
+import { clockEnd, clockStart, clockWrite, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
 type Events = typeof disputeEvents & typeof matterEvents;
@@ -172,7 +172,18 @@ export class Work {
     const running = this.#clocks.find((clock) => clock.kind === kind);
     if (running === undefined) return;
     this.#clocks = this.#clocks.filter((clock) => clock !== running);
-    this.#clockSets.set(kind, { ...this.#clockSets.get(kind), ...clockStop(running, on, dropped) });
+    this.#clockSets.set(kind, { ...this.#clockSets.get(kind), ...clockEnd(this.request.book, running, on, dropped) });
+  }
+
+  /** A running clock of a kind; undefined when none runs. */
+  clock(kind: ClockKind): OpenClock | undefined {
+    return this.#clocks.find((clock) => clock.kind === kind);
+  }
+
+  /** A running clock is paused, runs again or gets more time. */
+  changeClock({ set, clock }: ClockChanged): void {
+    this.#clocks = this.#clocks.map((other) => (other.kind === clock.kind ? clock : other));
+    this.#clockSets.set(clock.kind, { ...this.#clockSets.get(clock.kind), ...set });
   }
 
   becomes(status: DisputeStatus, on: Day): void {

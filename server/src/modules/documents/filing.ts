@@ -12,6 +12,7 @@ import { afterPapers } from './after.ts';
 import { defectLines, dossierBack, dossierCover, dossierNote } from './views/binding.ts';
 import { handInReturn, handoverLetter } from './views/handover.ts';
 import { endedWithout, numberOf } from './views/parts.ts';
+import { evidenceList, inquiryRecord, jointFacts } from './views/room.ts';
 
 type Stands =
   | { readonly state: 'ready' }
@@ -56,6 +57,11 @@ function papersOf(file: DisputeFile, pictures: Pictures): Papers {
       const view = rightsNotice(file, party);
       return { kind: 'rightsNotice' as const, view, ...named(told.length, paperKinds.rightsNotice.zh, view.party.name), ...(view.date === undefined ? {} : { date: view.date }) };
     }),
+    ...file.room.inquiries.map((one, index) => ({
+      kind: 'inquiryRecord' as const, view: inquiryRecord(file, one), date: one.happenedOn, ...named(file.room.inquiries.length, paperKinds.inquiryRecord.zh, `第${index + 1}次`),
+    })),
+    ...(file.room.evidence.length === 0 ? [] : [{ kind: 'evidenceList' as const, view: evidenceList(file) }]),
+    ...file.room.facts.map((one) => ({ kind: 'jointFacts' as const, view: jointFacts(file, one), date: one.happenedOn })),
     ...detail.sessions.map((session, index) => ({
       kind: 'sessionRecord' as const, view: sessionRecord(file, session), date: session.heldOn, ...named(detail.sessions.length, paperKinds.sessionRecord.zh, `第${index + 1}次`),
     })),

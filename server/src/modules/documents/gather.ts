@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import { disputeEvents } from '@anhe/contract/disputes';
+import { disputeEvents, erasedText, withheldText } from '@anhe/contract/disputes';
 import type { DisputeEventType, DisputeView, handInOrgans } from '@anhe/contract/disputes';
 import type { TextRef } from '@anhe/contract/matters';
 import type { HandoverView, attachmentKinds } from '@anhe/contract/matters';
@@ -15,6 +15,8 @@ import { afterRows, contentRows, disputeDetail, disputeParts } from '../disputes
 import type { AfterRows, DisputeFound } from '../disputes/index.ts';
 import { openContent, openedHandover, storedHandovers } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
+import { roomPapers, roomRows } from './room.ts';
+import type { RoomPapers } from './room.ts';
 
 interface EventRow {
   readonly type: string;
@@ -114,6 +116,7 @@ export const paperFacts = (county: County, matter: Id) => ({
   sealed: raw(partiesText, [county, matter], (rows) => rows as readonly SealedRow[]), // likewise
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
+  room: roomRows(county, matter),
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
   handovers: storedHandovers(county, matter),
   handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
@@ -126,7 +129,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders), after: focused(facts.after), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
+    office: focused(facts.office), recorders: focused(facts.recorders), after: focused(facts.after), room: focused(facts.room), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
   };
 }
 
@@ -172,6 +175,8 @@ export interface DisputeFile {
   readonly textOf: (ref: TextRef | null | undefined) => string | undefined;
   readonly handovers: readonly HandoverView[];
   readonly handIn: FileHandIn | undefined;
+  /** What the room gives to papers. */
+  readonly room: RoomPapers;
   readonly book: ReferenceBook;
   readonly today: Day;
 }
@@ -208,6 +213,7 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
       return { id, kind, side, maskedName: name, clear: clear && row !== undefined && row.sealed !== null ? openParty(keys, row) : undefined };
     }),
     events: facts.events.flatMap(eventOf),
+    room: roomPapers(facts.room, (content) => (clear ? (openContent(keys, detail.county, content, contents.get(content)?.sealed ?? null) ?? erasedText) : withheldText)),
     nameOf: (post) => names.get(post),
     textOf: (ref) => textBy(ref?.content ?? null),
     handovers: facts.handovers.map((row) => openedHandover(keys, detail.county, row, clear)),

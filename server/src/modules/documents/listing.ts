@@ -173,7 +173,22 @@ function handedOn(file: DisputeFile): PaperEntry[] {
   ];
 }
 
+/** What the room left: only what is there is listed, since nothing of it must be. */
+function ofRoom(file: DisputeFile): PaperEntry[] {
+  const number = numberOf(file, 'acceptance');
+  const evidence = file.files.filter(({ kind }) => kind === 'evidence');
+  const told = new Set(file.room.evidence.map(({ attachment }) => attachment));
+  const unsaid = evidence.filter(({ id }) => !told.has(id)).length;
+  const list = lacking(true, ...(unsaid === 0 ? [] : [{ zh: `有${unsaid}件还没写明证明什么`, en: `${unsaid} of them do not say what they prove` }]));
+  return [
+    ...file.room.inquiries.map((one, index) => entry(file, 'inquiryRecord', ready, { id: one.id, of: sessionName(index), number, on: one.happenedOn })),
+    ...(evidence.length === 0 ? [] : [entry(file, 'evidenceList', list, { number, on: evidence.at(-1)?.happenedOn, scans: 'evidence' })]),
+    ...file.room.reports.map((one, index) => entry(file, 'policeReport', ready, { id: one.id, of: sessionName(index), number, on: one.reportedOn })),
+    ...file.room.facts.map((one, index) => entry(file, 'jointFacts', ready, { id: one.id, of: sessionName(index), number, on: one.happenedOn })),
+  ];
+}
+
 /** Every paper of the dispute, in the order in which they arise. */
 export function paperEntries(file: DisputeFile): PaperEntry[] {
-  return [...beginning(file), ...sessions(file), ...agreements(file), termination(file), ...afterAgreement(file), ...handedOn(file), ...closing(file)];
+  return [...beginning(file), ...ofRoom(file), ...sessions(file), ...agreements(file), termination(file), ...afterAgreement(file), ...handedOn(file), ...closing(file)];
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { clockState, dueDay, newId } from '@anhe/contract/kernel';
-import type { ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
+import type { ClockExtension, ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
 import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
@@ -81,17 +81,29 @@ export function numberInsert(home: MatterHome, unit: Id, series: string, day: Da
 export interface OpenClock {
   readonly kind: ClockKind;
   readonly started_on: Day;
+  /** The last day; of one that is paused, if it ran on from the day of the pause. */
   readonly due_on: Day;
+  readonly limit_from: Day;
+  readonly pauses: readonly ClockPauseRow[];
+  readonly extensions: readonly ClockExtension[];
+  readonly paused_on: Day | null;
+}
+
+/** Time left out, as it is stored: open while it has no end. */
+export interface ClockPauseRow {
+  readonly from: Day;
+  readonly to?: Day;
+  readonly reason: string;
 }
 
 /** What a step writes of a clock: all of it when it starts, its end when it stops. */
-export type ClockSet = Partial<Omit<ClockRow, 'kind'>>;
+export type ClockSet = Omit<Partial<Omit<ClockRow, 'kind'>>, 'pauses' | 'extensions'> & { readonly pauses?: string; readonly extensions?: string };
 
 /** A clock of the dated row that holds on its first day. */
 export function clockStart(book: ReferenceBook, kind: ClockKind, started: Day): { set: ClockSet; clock: OpenClock } {
   const { rule, validFrom } = book.clock(kind, started);
   const due = dueDay(rule, started, book.calendar);
-  return { set: { started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null }, clock: { kind, started_on: started, due_on: due } };
+  return { set: { started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null, pauses: '[]', extensions: '[]', paused_on: null }, clock: { kind, started_on: started, due_on: due, limit_from: validFrom, pauses: [], extensions: [], paused_on: null } };
 }
 
 /** A running clock's end on a day: kept or missed by that day, or dropped when it lost its object. */
@@ -105,9 +117,9 @@ export function clockWrite(home: MatterHome, kind: ClockKind, set: ClockSet, kno
   return put(known, 'matters.clock', { county: home.county, matter: home.matter, kind }, { ...set, place: home.place });
 }
 
-/** The holder's clock that ends first; it is what lists are ordered by. A right of the parties is nobody's work. */
+/** The holder's clock that ends first; it is what lists are ordered by. A right of the parties is nobody's work, and what is paused presses nobody. */
 export function earliest(clocks: readonly OpenClock[]): OpenClock | undefined {
-  return clocks.filter(({ kind }) => clockKinds[kind].duty).toSorted((left, right) => (left.due_on < right.due_on ? -1 : 1))[0];
+  return clocks.filter(({ kind, paused_on }) => clockKinds[kind].duty && paused_on === null).toSorted((left, right) => (left.due_on < right.due_on ? -1 : 1))[0];
 }
 
 export interface ClockRow {
@@ -117,16 +129,19 @@ export interface ClockRow {
   readonly limit_from: string;
   readonly stopped_on: string | null;
   readonly outcome: string | null;
+  readonly pauses: readonly ClockPauseRow[];
+  readonly extensions: readonly ClockExtension[];
+  readonly paused_on: string | null;
 }
 
 /** A clock with its arithmetic, by the dated row it was started under. */
 export function clockView(book: ReferenceBook, row: ClockRow, now: Date): ClockView {
   const kind = row.kind as ClockKind; // only our builders write it
   const { rule } = book.clock(kind, row.limit_from);
-  const facts: ClockFacts = { start: row.started_on, stopped: row.stopped_on ?? undefined };
+  const facts: ClockFacts = { start: row.started_on, stopped: row.stopped_on ?? undefined, pauses: row.pauses.map(({ from, to }) => ({ from, to })), extensions: row.extensions };
   const state: ClockState = clockState(rule, facts, book.calendar, now);
   return {
-    kind, started: row.started_on, due: row.due_on, stopped: row.stopped_on,
+    kind, started: row.started_on, due: row.paused_on === null ? row.due_on : state.due, stopped: row.stopped_on,
     status: row.outcome === 'dropped' ? 'dropped' : state.status,
     remainingDays: state.remainingDays, remainingWorkingDays: state.remainingWorkingDays,
     force: state.force, verified: state.verified, basis: state.basis, arithmetic: [...state.arithmetic],

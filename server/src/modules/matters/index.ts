@@ -20,6 +20,7 @@ import { follow } from './reactions.ts';
 
 export * from './builders.ts';
 export * from './handover.ts';
+export * from './clock-changes.ts';
 export { holderOf, narrowed, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
@@ -29,7 +30,7 @@ export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert } from './search.ts';
 export { sweepPasses } from './sweep.ts';
 export { openedHandover, storedHandovers } from './queries/handovers.ts';
-export { readMatter } from './subject.ts';
+export { actingPost, readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 
 export const matters = defineModule({

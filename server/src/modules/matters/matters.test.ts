@@ -282,6 +282,8 @@ describe('places that got new codes', () => {
     );
     // Of a post or a unit, not of a matter: they stay where those are.
     const ofPosts = ['matters.draft', 'matters.saved_view', 'guidance.publication', 'guidance.statistics_return'];
-    expect(rows.map((row) => row.name).filter((name) => !ofPosts.includes(name))).toEqual([...placedTables].sort());
+    // Follows its note by a trigger: nobody who moves places can read it.
+    const sealed = ['disputes.sealed_text'];
+    expect(rows.map((row) => row.name).filter((name) => ![...ofPosts, ...sealed].includes(name))).toEqual([...placedTables].sort());
   });
 });

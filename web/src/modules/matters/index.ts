@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
+export { LookIns } from './my-work/look-ins.tsx';
 export { eventWording } from './event-words.ts';
 export { lineWords } from './kinds.ts';
 export { Parties } from './parties.tsx';

@@ -36,4 +36,7 @@ export const matterWords = {
   'preview.no-last': { zh: '还没有记录', en: 'No record yet' },
   'preview.open': { zh: '打开办理', en: 'Open' },
   'preview.go': { zh: '去办：{step}', en: 'Do: {step}' },
+  'looks.title': { zh: '到期要回看的苗头（{count}）', en: 'Look-ins that are due ({count})' },
+  'looks.after': { zh: '第 {after} 天', en: 'day {after}' },
+  'looks.number.none': { zh: '未编号', en: 'no number' },
 } as const satisfies Catalogue;

@@ -8,6 +8,7 @@ import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberWhere } from '../../../kernel/series.ts';
 import { dropTransfer, endReferrals, voidDraft } from '../loose-ends.ts';
 import { openReferrals } from '../../matters/index.ts';
+import { leaveRoom } from '../room/sealed.ts';
 import { nothingMore, stepHandler } from '../steps.ts';
 import type { DisputeSubject } from '../subject.ts';
 import { consentPut } from '../take.ts';
@@ -93,6 +94,7 @@ export const close = stepHandler(disputeOperations.close, ({ input }) => ({ refe
   dropTransfer(work, dispute);
   endReferrals(work, referrals);
   for (const clock of dispute.clocks) work.stopClock(clock.kind, input.happenedOn, true);
+  leaveRoom(work, dispute, input.happenedOn);
   work.take('close', 'disputes.closed', input.happenedOn, { outcome: work.facts.outcome ?? 'withdrawn', report: optionalText(work, 'report', input.report) });
 });
 

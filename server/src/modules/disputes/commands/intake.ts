@@ -64,7 +64,8 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     head: { county: filing.county, id: filing.matter, place: filing.place, revision: 0, chain: chainStart },
     facts: {
       status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
-      filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open',
+      filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open', violence: { asked: [], found: false },
+      challenged: false,
       parties: filing.parties.map(({ id, side }) => ({ id, side })),
     },
     clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },

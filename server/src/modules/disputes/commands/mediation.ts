@@ -17,7 +17,7 @@ export function isMemberOn(post: PostWithPerson | undefined, committee: Id, day:
 export const appoint = stepHandler(
   disputeOperations.appoint,
   ({ input }) => ({ post: readPost(input.county, input.post) }),
-  (work, input, dispute, { post }) => takeAppoint(work, input, input, isMemberOn(post, dispute.committee, input.happenedOn, ['post']), dispute.formerMediators),
+  (work, input, dispute, { post }) => takeAppoint(work, input, input, isMemberOn(post, dispute.committee, input.happenedOn, ['post'])),
 );
 
 export const tell = stepHandler(disputeOperations.tell, nothingMore, (work, input) => takeTell(work, input, input));

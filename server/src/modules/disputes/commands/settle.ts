@@ -1,5 +1,6 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { invalid, newId } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { accept, agreeOrally, appoint, draftAgreement, holdSession, tell } from '../take.ts';
@@ -8,6 +9,15 @@ import { assertCommittee } from '../committee.ts';
 import { assertFiling, openDispute } from './intake.ts';
 import { readPost, readUnit } from '../../staff/index.ts';
 import { isMemberOn } from './mediation.ts';
+import type { Work } from '../work.ts';
+
+/** Each side was asked apart before they sat down together, and nothing was found: that it was asked is recorded, nothing else. */
+function askedBefore(work: Work, on: Day): void {
+  const asked = work.facts.parties.map(({ id }) => id);
+  work.dispute({ asked_apart: asked });
+  work.know({ violence: { asked, found: false } });
+  for (const party of asked) work.event('disputes.violence-asked', on, { party, apart: true });
+}
 
 /**
  * One page, one command: two neighbours quarrel and are settled on the spot. The same steps as one by one, judged by
@@ -35,6 +45,7 @@ export const settleOnSpot = onCommand({
     accept(work, { acceptedOn: input.filedOn, seised: input.handIn === undefined ? 'no' : 'handed-over', authorityAct: false }, series, facts.acceptance);
     appoint(work, when, { post: input.mediator, chosen: 'chosen', conflict: 'none' }, member);
     tell(work, when, { how: input.toldHow, told: input.parties.map((party) => ({ party: party.id, answer: 'consented' })) });
+    if (input.type === 'marriage-family' && input.askedApart) askedBefore(work, input.filedOn);
     holdSession(work, when, {
       session: newId(request.now.getTime()), venue: input.venue, public: false, record: `${input.summary}\n${input.content}`,
       recorder: actor.kind === 'staff' ? actor.post : input.mediator, readBack: true, present: input.parties.map((party) => party.id),

@@ -104,7 +104,7 @@ const partsText = `
        from disputes.follow_up where county = $1 and matter = $2) as follow_ups,
     (select coalesce(json_agg(json_build_object('code', code, 'article', article, 'step', step, 'happenedOn', happened_on) order by recorded_at), '[]')
        from disputes.defect where county = $1 and matter = $2) as defects,
-    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'stopped_on', stopped_on, 'outcome', outcome) order by due_on), '[]')
+    (select coalesce(json_agg(json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'stopped_on', stopped_on, 'outcome', outcome, 'pauses', pauses, 'extensions', extensions, 'paused_on', paused_on) order by due_on), '[]')
        from matters.clock where county = $1 and matter = $2) as clocks,
     (select coalesce(json_object_agg(series, text order by year, value), '{}') from matters.number where county = $1 and matter = $2) as numbers,
     ${signedPageSeen} as signed_page_seen`;

@@ -18,7 +18,7 @@ import { viewOf } from '../views/index.ts';
 import { paperFile } from './file.ts';
 
 /** Papers that are made for the parties; of the rights notices, the holder's own. */
-const forParties: readonly DisputePaperKind[] = ['rightsNotice', 'refusalNotice', 'agreement', 'oralAgreement', 'terminationNotice', 'performanceLedger', 'breachNotice'];
+const forParties: readonly DisputePaperKind[] = ['rightsNotice', 'refusalNotice', 'jointFacts', 'agreement', 'oralAgreement', 'terminationNotice', 'performanceLedger', 'breachNotice'];
 
 interface HeldFacts {
   readonly held: Held;

@@ -85,7 +85,7 @@ describe('kinds', () => {
   it('expect in a dossier what the index stars', () => {
     expect(dossierItems.filter((item) => item.expected).map((item) => item.number)).toEqual([1, 2, 3, 7, 8, 13]);
     expect(paperKindNames.filter(isExpectedInDossier)).toEqual([
-      'application', 'registration', 'rightsNotice', 'sessionRecord', 'agreement', 'oralAgreement', 'dossierBack',
+      'application', 'registration', 'rightsNotice', 'jointFacts', 'sessionRecord', 'agreement', 'oralAgreement', 'dossierBack',
     ]);
   });
 });

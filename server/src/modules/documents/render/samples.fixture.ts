@@ -90,6 +90,17 @@ export const richSamples: Samples = {
     attendees: ['郑辛（村民小组长）'], respondent: { kind: 'person', name: '郑辛', gender: 'male', age: 49, occupation: '村民小组长', contact: '13800000005' },
     investigators: ['孙戊', '吴庚'], recorder: '周己', entries,
   },
+  evidenceList: {
+    number, committee, parties: [li, wang, company], listedBy: '周己', date: '2026-03-14',
+    pieces: [
+      { name: '排水管现场照片', proves: '排水管出口的位置和后墙的裂缝', form: 'copy', from: '王乙', date: '2026-03-14' },
+      { name: '施工合同', proves: '丙方应做散水', form: 'original', from: '李甲', date: '2026-03-15' }, { name: '界线示意', form: 'copy', from: '调解员收集' },
+    ],
+  },
+  jointFacts: { number, committee, parties: [li, wang], matter: '邻里纠纷', facts: ['排水管于2025年6月由丙方安装。', '后墙裂缝长4.2米。'], mediators: ['孙戊'], date: '2026-03-16' },
+  policeReport: {
+    number, committee, addressee: '坊镇派出所', parties: [li, wang], matter: '邻里纠纷', place: '东宫城村三组', kind: 'public-order', account: '一方扬言拆除对方排水管，已当面劝止。', reportedBy: '孙戊', date: '2026-03-15',
+  },
   sessionRecord: {
     number, committee, ordinal: 1, startedAt: '2026-03-16T14:30:00+08:00', endedAt: '2026-03-16T16:10:00+08:00', place: '东宫城村调解室',
     parties: [li, wang], attendees: ['郑辛（村民小组长）', '冯壬（村法律顾问）'], mediators: ['孙戊', '吴庚'], recorder: '周己', open: true, entries,
@@ -237,6 +248,9 @@ export const minimalSamples: Samples = {
   handInReturn: { committee: few, organ: '某人民法庭', parties: [person], result: '' },
   handBackNote: { committee: few, centre: '某县综治中心', parties: [person], reason: '' },
   inquiryRecord: { committee: few, respondent: person, entries: [] },
+  evidenceList: { committee: few, parties: [person], pieces: [] },
+  jointFacts: { committee: few, parties: [person], facts: [] },
+  policeReport: { committee: few, parties: [person] },
   sessionRecord: { committee: few, parties: [person], entries: [] },
   agreement: { committee: few, parties: [person], clauses: [] },
   oralAgreement: { committee: few, parties: [person] },

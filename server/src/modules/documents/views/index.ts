@@ -8,6 +8,7 @@ import { application, handBackNote, refusalNotice, registration, rightsNotice } 
 import * as later from './later.ts';
 import { dossierBack, dossierCover } from './binding.ts';
 import { handInReturn, handoverLetter, handoverNotice } from './handover.ts';
+import { evidenceList, inquiryRecord, jointFacts, policeReport } from './room.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
 
 /** What the listing promised to be there. */
@@ -21,7 +22,10 @@ const agreementOf = (file: DisputeFile): NonNullable<DisputeView['agreement']> =
 type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry) => PaperInput<K> };
 
 const builders: Builders = {
-  application, registration, refusalNotice, handBackNote, terminationNotice, performanceProofs, closingReport, dossierCover, dossierBack,
+  application, registration, refusalNotice, handBackNote, terminationNotice, performanceProofs, closingReport, dossierCover, dossierBack, evidenceList,
+  inquiryRecord: (file, { id }) => inquiryRecord(file, there(file.room.inquiries.find((inquiry) => inquiry.id === id))),
+  jointFacts: (file, { id }) => jointFacts(file, there(file.room.facts.find((facts) => facts.id === id))),
+  policeReport: (file, { id }) => policeReport(file, there(file.room.reports.find((report) => report.id === id))),
   rightsNotice: (file, { id }) => rightsNotice(file, there(file.parties.find((party) => party.id === id))),
   sessionRecord: (file, { id }) => sessionRecord(file, there(file.detail.sessions.find((session) => session.id === id))),
   followUpRecord: (file, { id }) => followUpRecord(file, there(file.detail.followUps.find((visit) => visit.id === id))),

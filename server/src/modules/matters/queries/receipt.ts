@@ -34,7 +34,7 @@ interface MatterRow {
 const matterText = `
   select m.number, m.kind, m.status, m.type, m.station, m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.next_step,
          u.name as holder_name, u.phone as holder_phone, u.address as holder_address, p.contact_by, p.masked_contact,
-         (select json_build_object('kind', c.kind, 'started_on', c.started_on, 'due_on', c.due_on, 'limit_from', c.limit_from, 'stopped_on', c.stopped_on, 'outcome', c.outcome)
+         (select json_build_object('kind', c.kind, 'started_on', c.started_on, 'due_on', c.due_on, 'limit_from', c.limit_from, 'stopped_on', c.stopped_on, 'outcome', c.outcome, 'pauses', c.pauses, 'extensions', c.extensions, 'paused_on', c.paused_on)
             from matters.clock c where c.county = m.county and c.matter = m.id and c.stopped_on is null order by c.due_on limit 1) as clock
     from matters.receipt r
     join matters.matter m on m.county = r.county and m.id = r.matter

@@ -26,6 +26,8 @@ export const IntakeForm = z.object({
   way: z.enum(['register', 'oral', 'written']),
   handIn: HandInForm.optional(),
   content: z.string(), performance: Performance, performBy: z.string().optional(), performHow: z.string(), mediator: z.string().optional(), toldHow: ToldHow, venue: z.string(),
+  /** In a family matter settled at once: each side was asked apart. */
+  askedApart: z.boolean().optional(),
 });
 export type IntakeForm = z.infer<typeof IntakeForm>;
 
@@ -161,6 +163,6 @@ export function settleInput(form: IntakeForm, today: Day): SettleInput {
     ...(how === undefined ? {} : { performHow: how }), ...(venue === undefined ? {} : { venue }),
     mediator: form.mediator ?? '', form: form.way === 'written' ? 'written' : 'oral', toldHow: form.toldHow, writtenNotNeeded: form.way !== 'written',
     ...(form.way === 'written' ? { copies: form.parties.length + 1 } : {}),
-    already: form.filedOn !== undefined && form.filedOn < today,
+    already: form.filedOn !== undefined && form.filedOn < today, ...(form.type === 'marriage-family' ? { askedApart: form.askedApart === true } : {}),
   };
 }

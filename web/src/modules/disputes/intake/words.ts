@@ -70,6 +70,7 @@ export const intakeWords = {
   'way.oral.note': { zh: '各方认为不用做书面协议', en: 'the parties think a written one unnecessary' },
   'way.written': { zh: '当场调成，做协议书', en: 'Settled, with a written agreement' },
   'way.written.note': { zh: '打印后签字、用印', en: 'to print, sign and seal' },
+  'settle.apart': { zh: '双方到场前，已分别单独问过各方，没有家庭暴力', en: 'Each side was asked apart before they met; there was no violence' },
   'settle.title': { zh: '达成的协议', en: 'The agreement' },
   content: { zh: '协议内容', en: 'What was agreed' },
   'content.hint': { zh: '谁、做什么、多少、什么时候、在哪里、怎么做', en: 'Who does what, how much, when, where and how' },

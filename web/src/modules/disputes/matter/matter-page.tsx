@@ -10,6 +10,7 @@ import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/inde
 import { useActing } from '../../../session/index.ts';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
+import { RoomPanel } from '../room/room-panel.tsx';
 import { stepForms } from '../steps/index.ts';
 import { HandoversPanel } from '../handover/handovers-panel.tsx';
 import { WaysPanel } from '../origin/ways-panel.tsx';
@@ -115,6 +116,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           )}
           {view.agreement === null ? null : <PerformancePanel view={named} onStep={show} />}
           {view.agreement?.status === 'effective' ? <ConfirmationPanel view={named} onStep={show} /> : null}
+          <RoomPanel view={named} onStep={(step) => show(step, false)} />
           <Story view={named} />
         </div>
         <div className="matter-side stack">

@@ -1,4 +1,4 @@
-import { disputeLifecycle, disputeSteps, judge, verdicts } from '@anhe/contract/disputes';
+import { disputeLifecycle, disputeSteps, judge, roomSteps, verdicts } from '@anhe/contract/disputes';
 import type { DisputeStep, DisputeView } from '@anhe/contract/disputes';
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
@@ -24,7 +24,7 @@ function recordable(view: DisputeView): readonly DisputeStep[] {
   return disputeSteps.filter((step) => {
     const now = judge(facts, step, { happenedOn: today, today });
     const past = judge(facts, step, { happenedOn: today, today, already: true });
-    return view.abilities.includes(step) && !now.verdict.legal && past.verdict.legal;
+    return view.abilities.includes(step) && !Object.hasOwn(roomSteps, step) && !now.verdict.legal && past.verdict.legal;
   });
 }
 
@@ -34,7 +34,8 @@ export function StepsBar({ view, current, onStep }: Props): ReactNode {
   const say = useSay();
   const articleName = useArticleName();
   const verdictOf = verdicts(factsOf(view), todayHere());
-  const mine = disputeSteps.filter((step) => view.abilities.includes(step) && concerns(view, step) && inStepsBar(step, verdictOf[step].legal));
+  // Steps of the room stand in the room.
+  const mine = disputeSteps.filter((step) => view.abilities.includes(step) && concerns(view, step) && inStepsBar(step, verdictOf[step].legal) && !Object.hasOwn(roomSteps, step));
   const legal = mine.filter((step) => verdictOf[step].legal);
   const later = mine.filter((step) => !verdictOf[step].legal && isAhead(view.status, step));
   const past = recordable(view);

@@ -4,6 +4,8 @@ import { Receive, Refer, Transfer } from '../handover/ask-form.tsx';
 import { ReturnHandIn } from '../origin/return-form.tsx';
 import { ApplyConfirmation, ApplyNoPenalty, ApplyReview, RecordReview, RecordRuling } from '../after/application-forms.tsx';
 import { RecordBreach, RecordPerformance, ReversePerformance, Schedule } from '../after/ledger-forms.tsx';
+import { ChangeMediator, Challenge, DecideChallenge, ExtendMediation, PauseClock, ResumeClock } from '../room/forms-more.tsx';
+import { AskViolence, ConfirmFacts, Investigate, NoteWarning, ReportToPolice, VisitWarning } from '../room/forms-table.tsx';
 import { Accept, Archive, Refuse } from './admission.tsx';
 import { AgreeOrally, DraftAgreement } from './agreement.tsx';
 import { Fail, FollowUp } from './ending.tsx';
@@ -19,4 +21,6 @@ export const stepForms: Readonly<Record<DisputeStep, ComponentType<StepProps>>> 
   refer: Refer, transfer: Transfer, receive: Receive, returnHandIn: ReturnHandIn,
   schedule: Schedule, recordPerformance: RecordPerformance, reversePerformance: ReversePerformance, recordBreach: RecordBreach, applyConfirmation: ApplyConfirmation, recordRuling: RecordRuling,
   applyReview: ApplyReview, recordReview: RecordReview, applyNoPenalty: ApplyNoPenalty,
+  confirmFacts: ConfirmFacts, askViolence: AskViolence, investigate: Investigate, noteWarning: NoteWarning, visitWarning: VisitWarning, reportToPolice: ReportToPolice, challenge: Challenge,
+  decideChallenge: DecideChallenge, changeMediator: ChangeMediator, pauseClock: PauseClock, resumeClock: ResumeClock, extendMediation: ExtendMediation,
 };

@@ -1,4 +1,4 @@
-import { consentAnswers, disputeOperations, toldWays } from '@anhe/contract/disputes';
+import { bothSides, consentAnswers, disputeOperations, toldWays } from '@anhe/contract/disputes';
 import { legalText } from '@anhe/contract/documents';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
@@ -12,6 +12,9 @@ import { useWords } from '../../../wording/index.ts';
 import { useActing, useMe } from '../../../session/index.ts';
 import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
+import { GuestsField } from '../room/guests-field.tsx';
+import type { GuestForm } from '../room/guests-field.tsx';
+import { useRoom } from '../room/use-room.ts';
 import { StepDraft, useStepDraft } from './step-draft.tsx';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
@@ -96,11 +99,17 @@ export function HoldSession(of: StepProps): ReactNode {
   const me = useMe();
   const labelOf = usePartyLabel(view.parties);
   const session = useRef(newId());
-  const when = useWhen(of, 'holdSession');
+  const room = useRoom(view).data;
+  const [guests, setGuests] = useState<readonly GuestForm[]>([]);
   const [text, setText] = useState({ venue: '', record: '' });
   const [open, setOpen] = useState(false);
   const [readBack, setReadBack] = useState(false);
   const [present, setPresent] = useState<readonly Id[]>(view.parties.map(({ id }) => id));
+  const when = useWhen(
+    of, 'holdSession',
+    { together: bothSides(view.parties, present), guestsAgreed: guests.every(({ agreed }) => view.parties.every(({ id }) => agreed.includes(id))) },
+    room === undefined ? {} : { ...(room.violence === null ? {} : { violence: room.violence }), challenged: room.challenges.some(({ upheld }) => upheld === null) },
+  );
   const people = [...view.mediators, ...(current === undefined || view.mediators.some(({ post }) => post === current.post) ? [] : [{ post: current.post, name: me.person.name }])];
   const [recorder, setRecorder] = useState<Id | undefined>(current?.post);
   const draft = useStepDraft('session', view.id, text, setText);
@@ -109,8 +118,8 @@ export function HoldSession(of: StepProps): ReactNode {
   const venue = text.venue.trim();
   return (
     <StepSheet
-      step="holdSession" of={of} act={t('act.holdSession')} sending={step} when={when} incomplete={text.record.trim() === '' || present.length === 0 || recorder === undefined}
-      onSend={() => step.send({ ...addressOf(view), ...when.input, session: session.current, ...(venue === '' ? {} : { venue }), public: open, record: text.record.trim(), recorder: recorder ?? '', readBack, present: [...present] })}
+      step="holdSession" of={of} act={t('act.holdSession')} sending={step} when={when} incomplete={text.record.trim() === '' || present.length === 0 || recorder === undefined || guests.some(({ name }) => name.trim() === '')}
+      onSend={() => step.send({ ...addressOf(view), ...when.input, session: session.current, ...(venue === '' ? {} : { venue }), public: open, record: text.record.trim(), recorder: recorder ?? '', readBack, present: [...present], guests: [...guests] })}
     >
       <StepDraft draft={draft} />
       <AreaField id={fieldId(['record'])} label={t('record')} hint={t('record.hint')} value={text.record} max={8000} rows={8} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
@@ -122,6 +131,7 @@ export function HoldSession(of: StepProps): ReactNode {
         <TextField id={fieldId(['venue'])} label={t('venue')} optional value={text.venue} max={100} error={fieldMessage(problem, 'venue')} onChange={(next) => setText({ ...text, venue: next })} />
         <SelectField id={fieldId(['recorder'])} label={t('recorder')} value={recorder} options={people.map(({ post, name }) => ({ value: post, label: name }))} error={fieldMessage(problem, 'recorder')} onChange={setRecorder} />
       </div>
+      <GuestsField view={view} guests={guests} onChange={setGuests} />
       <CheckField id={fieldId(['readBack'])} label={t('read-back')} value={readBack} onChange={setReadBack} />
       <CheckField id={fieldId(['public'])} label={t('public')} value={open} onChange={setOpen} />
     </StepSheet>

@@ -1,5 +1,5 @@
 import { judge } from '@anhe/contract/disputes';
-import type { Done, DisputeStep, DisputeView, StepFacts, StepVerdict } from '@anhe/contract/disputes';
+import type { Done, DisputeFacts, DisputeStep, DisputeView, StepFacts, StepVerdict } from '@anhe/contract/disputes';
 import type { Command, Day, Id } from '@anhe/contract/kernel';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -56,12 +56,13 @@ export interface When {
 /**
  * The day of a step, today unless said otherwise, and what the law says of the step on that day: a future unlawful act is
  * stopped, a past one is recorded with its defects.
+ * @param more facts that the view of the dispute does not hold
  */
-export function useWhen({ view, already: opened }: Pick<StepProps, 'view' | 'already'>, step: DisputeStep, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}): When {
+export function useWhen({ view, already: opened }: Pick<StepProps, 'view' | 'already'>, step: DisputeStep, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}, more: Partial<DisputeFacts> = {}): When {
   const today = todayHere();
   const [day, setDay] = useState<Day | undefined>(today);
   const [already, setAlready] = useState(opened);
   const happenedOn = day ?? today;
-  const verdict = judge(factsOf(view), step, { ...said, happenedOn, today, already });
+  const verdict = judge({ ...factsOf(view), ...more }, step, { ...said, happenedOn, today, already });
   return { day, setDay, already, setAlready, verdict, input: { happenedOn: day ?? '', already } };
 }

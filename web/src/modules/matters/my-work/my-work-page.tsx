@@ -16,6 +16,7 @@ import { matterWords } from '../words.ts';
 import { Buckets } from './buckets.tsx';
 import type { Bucket } from './buckets.tsx';
 import { HandoverStrip } from './handover-strip.tsx';
+import { OwnLookIns } from './look-ins.tsx';
 import { Preview } from './preview.tsx';
 import type { WorkLine } from './work-line.ts';
 import './my-work.css';
@@ -43,6 +44,7 @@ export function MyWorkPage(): ReactNode {
   return (
     <Page title={t('work.title')} sub={counts === undefined ? undefined : <span className="number">{t('work.open', { count: counts.all })}</span>}>
       <HandoverStrip />
+      <OwnLookIns />
       <Buckets counts={counts} chosen={bucket} onChoose={setBucket} />
       <div className="work-columns">
         <DataList

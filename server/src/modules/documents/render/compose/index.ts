@@ -9,6 +9,7 @@ import * as course from './course.ts';
 import * as handover from './handover.ts';
 import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
+import * as room from './room.ts';
 
 /** How each kind is composed; exhaustive by type. */
 const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
@@ -21,6 +22,9 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   handoverNotice: handover.handoverNotice,
   handInReturn: handover.handInReturn,
   inquiryRecord: course.inquiryRecord,
+  evidenceList: room.evidenceList,
+  jointFacts: room.jointFacts,
+  policeReport: room.policeReport,
   sessionRecord: course.sessionRecord,
   agreement: course.agreement,
   oralAgreement: course.oralAgreement,

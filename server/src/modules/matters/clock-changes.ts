@@ -1,0 +1,48 @@
+import { clockState, instantAt } from '@anhe/contract/kernel';
+import type { ClockExtension, Day } from '@anhe/contract/kernel';
+import type { ReferenceBook } from '../../kernel/reference.ts';
+import { clockStop } from './builders.ts';
+import type { ClockPauseRow, ClockSet, OpenClock } from './builders.ts';
+
+/** A change of a clock: what is written, and the clock as it runs on. */
+export interface ClockChanged {
+  readonly set: ClockSet;
+  readonly clock: OpenClock;
+}
+
+type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
+
+/** The last day by all that was left out and added, as seen on a day; an open pause counts up to that day. */
+export function dueOf(book: ReferenceBook, { kind, started_on: start, limit_from: from, pauses, extensions }: Told, seenOn: Day): Day {
+  const { rule } = book.clock(kind, from);
+  return clockState(rule, { start, extensions, pauses: pauses.map((pause) => ({ from: pause.from, to: pause.to })) }, book.calendar, instantAt(seenOn, '12:00')).due;
+}
+
+/** Whether the dated row that the clock was started under lets time be left out. */
+export const isPausable = (book: ReferenceBook, { kind, limit_from: from }: Pick<OpenClock, 'kind' | 'limit_from'>): boolean => book.row('clocks', kind, from).body['pausable'] === true;
+
+const changed = (book: ReferenceBook, clock: OpenClock, next: Pick<OpenClock, 'pauses' | 'extensions' | 'paused_on'>, seenOn: Day): ClockChanged => {
+  const due = dueOf(book, { ...clock, ...next }, seenOn);
+  return { set: { pauses: JSON.stringify(next.pauses), extensions: JSON.stringify(next.extensions), paused_on: next.paused_on, due_on: due }, clock: { ...clock, ...next, due_on: due } };
+};
+
+/** Time is left out from a day on; until it runs again the last day is not known. */
+export const clockPause = (book: ReferenceBook, clock: OpenClock, from: Day, reason: string): ClockChanged =>
+  changed(book, clock, { pauses: [...clock.pauses, { from, reason }], extensions: clock.extensions, paused_on: from }, from);
+
+/** It runs again from a day on, which counts again. */
+export const clockResume = (book: ReferenceBook, clock: OpenClock, to: Day): ClockChanged =>
+  changed(book, clock, { pauses: closed(clock.pauses, to), extensions: clock.extensions, paused_on: null }, to);
+
+/** Time is added; of a paused clock as well. */
+export const clockExtend = (book: ReferenceBook, clock: OpenClock, extension: ClockExtension): ClockChanged =>
+  changed(book, clock, { pauses: clock.pauses, extensions: [...clock.extensions, extension], paused_on: clock.paused_on }, clock.paused_on ?? extension.on);
+
+const closed = (pauses: readonly ClockPauseRow[], to: Day): ClockPauseRow[] => pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
+
+/** A clock's end: what is paused runs again on that day, and then it is over, kept or missed by the day that this gives. */
+export function clockEnd(book: ReferenceBook, clock: OpenClock, on: Day, dropped = false): ClockSet {
+  if (clock.paused_on === null) return clockStop(clock, on, dropped);
+  const resumed = clockResume(book, clock, on < clock.paused_on ? clock.paused_on : on);
+  return { ...resumed.set, ...clockStop(resumed.clock, on, dropped) };
+}
