@@ -71,7 +71,8 @@ export function ApplyConfirmation(of: StepProps): ReactNode {
   const [together, setTogether] = useState(false);
   const [excluded, setExcluded] = useState<(typeof excludable)[number]>();
   const unit = chosen ?? courts[0]?.unit ?? 'other';
-  const court = unit === 'other' ? name.trim() : (courts.find((one) => one.unit === unit)?.name ?? '');
+  // The unit is the court's window; the paper goes to the court itself.
+  const court = unit === 'other' ? name.trim() : (courts.find((one) => one.unit === unit)?.name ?? '').replace(/诉讼服务(?:窗口|中心)$/, '');
   const invited = ground === 'invited';
   const lastDay = found.data?.lastDay ?? undefined;
   const when = useWhen(of, 'applyConfirmation', {
