@@ -66,10 +66,6 @@ const officeText = `
            where p.county = u.county and p.unit = u.id and p.role = 'director' order by p.valid_to is not null, p.valid_from desc limit 1) as director
     from disputes.dispute d join staff.unit u on u.county = d.county and u.id = d.committee where d.county = $1 and d.matter = $2`;
 
-const recordersText = `
-  select p.id, n.name from staff.post p join staff.person n on n.county = p.county and n.id = p.person
-   where p.county = $1 and p.id in (select s.recorder from disputes.session s where s.county = $1 and s.matter = $2)`;
-
 const handInText = `
   select organ, name, letter, received_on::text as "receivedOn", returned_on::text as "returnedOn", result, return_letter as "returnLetter"
     from disputes.hand_in where county = $1 and matter = $2`;
@@ -117,7 +113,6 @@ export const paperFacts = (county: County, matter: Id) => ({
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
   room: roomRows(county, matter),
-  recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
   handovers: storedHandovers(county, matter),
   handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
   after: afterRows(county, matter),
@@ -129,7 +124,7 @@ export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), recorders: focused(facts.recorders), after: focused(facts.after), room: focused(facts.room), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
+    office: focused(facts.office), after: focused(facts.after), room: focused(facts.room), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
   };
 }
 
@@ -201,7 +196,7 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
   const detail = clear ? disputeDetail(request, found, facts.parts, facts.contents, () => true) : disputeDetail(request, found, facts.parts, facts.contents);
   const sealed = new Map(facts.sealed.map((row) => [row.id, row]));
   const contents = new Map(facts.contents.map((row) => [row.id, row]));
-  const names = new Map<string, string>([...facts.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);
+  const names = new Map<string, string>([...facts.room.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);
   const textBy = (id: Id | null): string | undefined => (id === null ? undefined : (openContent(keys, detail.county, id, contents.get(id)?.sealed ?? null) ?? undefined));
   const { handIn } = facts;
   const { phone, address, director } = facts.office ?? { phone: null, address: null, director: null };

@@ -11,7 +11,10 @@ interface Said<T> {
 }
 
 /** The rows with their texts named by content id. */
-export type RoomRows = Said<Id>;
+export interface RoomRows extends Said<Id> {
+  /** Who wrote the records of sessions, by name: asked for along with the rest, so that it is no statement of its own. */
+  readonly recorders: readonly { readonly id: Id; readonly name: string }[];
+}
 /** The same with the texts. */
 export type RoomPapers = Omit<Said<string>, 'facts'> & { readonly facts: readonly { readonly id: Id; readonly happenedOn: Day; readonly facts: readonly string[] }[] };
 
@@ -27,7 +30,9 @@ const text = `
     (select coalesce(json_agg(json_build_object('attachment', e.attachment, 'proves', e.proves, 'form', e.form, 'party', e.party)), '[]')
        from disputes.evidence e where e.county = $1 and e.matter = $2) as evidence,
     (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'reportedOn', r.reported_on, 'unit', r.unit, 'account', r.account, 'reportedBy', ${nameOf('r.reported_by')}) order by r.reported_on, r.id), '[]')
-       from disputes.police_report r where r.county = $1 and r.matter = $2) as reports`;
+       from disputes.police_report r where r.county = $1 and r.matter = $2) as reports,
+    (select coalesce(json_agg(json_build_object('id', p.id, 'name', n.name)), '[]') from staff.post p join staff.person n on n.county = p.county and n.id = p.person
+      where p.county = $1 and p.id in (select s.recorder from disputes.session s where s.county = $1 and s.matter = $2)) as recorders`;
 
 export const roomRows = (county: County, matter: Id): Statement<RoomRows> => raw(text, [county, matter], (rows) => rows[0] as RoomRows); // the columns of the text above
 
