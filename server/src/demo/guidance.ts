@@ -114,10 +114,15 @@ class Office {
   }
 
   async reviews(closed: readonly DisputeLine[]): Promise<void> {
-    const bound = closed.filter(({ outcome, closedOn }) => outcome !== 'oral' && closedOn !== null && closedOn <= ago(this.#lastDay, 12)).slice(0, 9);
-    for (const [index, { county, id: matter, place }] of bound.entries()) {
+    const bound = closed.filter(({ outcome, closedOn }) => outcome !== 'oral' && closedOn !== null && closedOn <= ago(this.#lastDay, 12)).toSorted((a, b) => ((a.closedOn ?? '') > (b.closedOn ?? '') ? -1 : (a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : a.id < b.id ? -1 : 1));
+    for (const [index, { county, id: matter, place, closedOn }] of bound.entries()) {
       const guide = this.#guideOf(place);
       const at = { county, matter };
+      if (index >= 9) {
+        // The older ones were looked through in their time.
+        await this.#act(addDays(closedOn ?? this.#lastDay, 8), '15:30', guidanceOperations.passDossier, guide, `${matter} 1`, at);
+        continue;
+      }
       if (index % 3 === 0) {
         await this.#act(ago(this.#lastDay, 9), '10:00', guidanceOperations.returnDossier, guide, `${matter} 1`, { ...at, remarks: [{ part: 3, text: '缺一方身份证明复印件' }, { part: 7, text: '调解记录没有写明告知了其他救济途径' }] });
         if (index !== 3) continue;
