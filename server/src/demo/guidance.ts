@@ -102,7 +102,7 @@ class Office {
       // What is done later than the demo's last evening is not done.
       if (second > this.#lastDay || village.unit.place === modelVillage || index % 2 === 1) continue;
       await this.#act(second, '10:30', guidanceOperations.submitReturn, village, `${village.unit.id} ${last}`, { ...at(last), typed: typed() });
-      if (index === 2) await this.#act(second, '16:00', guidanceOperations.sendBack, this.#guide, `${village.unit.id} ${last}`, { ...at(last), reason: '排查次数与排查台账对不上，请核对后再报' });
+      if (index === 4) await this.#act(second, '16:00', guidanceOperations.sendBack, this.#guide, `${village.unit.id} ${last}`, { ...at(last), reason: '排查次数与排查台账对不上，请核对后再报' });
     }
   }
 
