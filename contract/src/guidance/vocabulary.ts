@@ -31,7 +31,7 @@ export type TypedFigure = keyof typeof typedFigures;
 const total = z.int().min(0).max(999_999).default(0);
 export const Typed = z.strictObject({
   screenings: total, prevented: total, 'crime-cases': total, 'crime-people': total, 'group-cases': total, 'group-people': total, confirmed: total, complex: total,
-}).meta({ id: 'ReturnTyped' });
+});
 export type Typed = z.infer<typeof Typed>;
 
 export const figureNames = { ...countedFigures, ...typedFigures } as const;

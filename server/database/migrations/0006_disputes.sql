@@ -230,8 +230,10 @@ create table disputes.dispute (
   foreign key (county, offered_by) references staff.unit (county, id),
   check (returned_on is null or origin = 'handed-in')
 );
-create index dispute_of_round on disputes.dispute (county, round) where round is not null;
-create index dispute_by_acceptance on disputes.dispute (county, committee, accepted_on);
+-- Not by the county first: where the database does not know yet how many rows there are, it would take such an index for
+-- a dispute's own key, by half of it.
+create index dispute_of_round on disputes.dispute (round) where round is not null;
+create index dispute_by_acceptance on disputes.dispute (committee, accepted_on);
 select kernel.secure('disputes.dispute');
 
 -- ======== disputes/evidence

@@ -102,7 +102,7 @@ class Office {
       // What is done later than the demo's last evening is not done.
       if (second > this.#lastDay || village.unit.place === modelVillage || index % 2 === 1) continue;
       await this.#act(second, '10:30', guidanceOperations.submitReturn, village, `${village.unit.id} ${last}`, { ...at(last), typed: typed() });
-      if (index === 2) await this.#act(second, '16:00', guidanceOperations.sendBack, this.#guide, `${village.unit.id} ${last}`, { ...at(last), reason: '排查次数与排查台账对不上，请核对后再报' });
+      if (index === 4) await this.#act(second, '16:00', guidanceOperations.sendBack, this.#guide, `${village.unit.id} ${last}`, { ...at(last), reason: '排查次数与排查台账对不上，请核对后再报' });
     }
   }
 
@@ -114,10 +114,15 @@ class Office {
   }
 
   async reviews(closed: readonly DisputeLine[]): Promise<void> {
-    const bound = closed.filter(({ outcome, closedOn }) => outcome !== 'oral' && closedOn !== null && closedOn <= ago(this.#lastDay, 12)).slice(0, 9);
-    for (const [index, { county, id: matter, place }] of bound.entries()) {
+    const bound = closed.filter(({ outcome, closedOn }) => outcome !== 'oral' && closedOn !== null && closedOn <= ago(this.#lastDay, 12)).toSorted((a, b) => ((a.closedOn ?? '') > (b.closedOn ?? '') ? -1 : (a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : a.id < b.id ? -1 : 1));
+    for (const [index, { county, id: matter, place, closedOn }] of bound.entries()) {
       const guide = this.#guideOf(place);
       const at = { county, matter };
+      if (index >= 9) {
+        // The older ones were looked through in their time.
+        await this.#act(addDays(closedOn ?? this.#lastDay, 8), '15:30', guidanceOperations.passDossier, guide, `${matter} 1`, at);
+        continue;
+      }
       if (index % 3 === 0) {
         await this.#act(ago(this.#lastDay, 9), '10:00', guidanceOperations.returnDossier, guide, `${matter} 1`, { ...at, remarks: [{ part: 3, text: '缺一方身份证明复印件' }, { part: 7, text: '调解记录没有写明告知了其他救济途径' }] });
         if (index !== 3) continue;

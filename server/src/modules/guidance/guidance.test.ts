@@ -22,6 +22,9 @@ beforeAll(async () => {
   world = await new World(ground).build();
 });
 
+/** The bytes of a file that an operation answered. */
+const bytesOf = (answer: { readonly bytes: unknown }): Uint8Array => answer.bytes as Uint8Array; // what every file answer holds
+
 const codeOf = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: unknown) => {
   if (error instanceof Refusal) return error.code;
   throw error;
@@ -42,7 +45,7 @@ describe('a dossier’s review', () => {
     expect(view.line).toMatchObject({ state: 'passed', dueOn: null, round: 2 });
     expect(view.rounds).toMatchObject([{ round: 2, result: 'passed', note: '齐全' }, { round: 1, result: 'returned', remarks: [{ part: 3 }, { part: 7 }], answer: { text: '身份证明已补' } }]);
     const paper = await ground.query(documentOperations.reviewSheet, guide(), at);
-    expect(Buffer.from(paper.bytes as Uint8Array).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(bytesOf(paper)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('waits, by its clock, for what was closed with a dossier; not for what stands in the oral register', async () => {
@@ -104,9 +107,9 @@ describe('a return', () => {
       expect(await rows({ acceptedFrom: '2027-03-01', acceptedTo: '2027-03-31' })).toBe(figures.accepted);
       expect(await rows({ agreedFrom: '2027-03-01', agreedTo: '2027-03-31', outcome: ['oral', 'written'] })).toBe(figures.succeeded);
       await ground.command(op.submitReturn, world.mediator, { ...at, typed: { screenings: 3 } });
-      const { bytes } = await ground.query(op.exportReturns, guide(), { period: at.period });
+      const file = await ground.query(op.exportReturns, guide(), { period: at.period });
       const text = (value: string) => ({ value });
-      const sheet = await readSheet(bytes as Uint8Array, { unit: { header: { zh: '单位', en: 'Unit' }, required: true, read: text }, accepted: { header: { zh: '受理（件）', en: 'Accepted' }, required: true, read: text }, screenings: { header: { zh: '排查次数', en: 'Rounds' }, required: true, read: text } });
+      const sheet = await readSheet(bytesOf(file), { unit: { header: { zh: '单位', en: 'Unit' }, required: true, read: text }, accepted: { header: { zh: '受理（件）', en: 'Accepted' }, required: true, read: text }, screenings: { header: { zh: '排查次数', en: 'Rounds' }, required: true, read: text } });
       expect(sheet.good.map(({ value }) => value)).toContainEqual({ unit: world.unit('committee').name, accepted: '2', screenings: '3' });
     } finally {
       ground.now = now;
@@ -179,15 +182,15 @@ describe('an allowance', () => {
     const { county, allowance, publication } = await allowanceAt(world, 'noticed');
     expect(await codeOf(ground.command(op.paySheet, bureau(), { county, publication }))).toBe('guidance.not-lawful-now');
     const notice = await ground.query(documentOperations.allowanceNotice, bureau(), { county, publication });
-    expect(Buffer.from(notice.bytes as Uint8Array).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(bytesOf(notice)).subarray(0, 5).toString()).toBe('%PDF-');
     const now = ground.now;
     try {
       ground.now = new Date(now.getTime() + 8 * 86_400_000);
       expect(await ground.command(op.paySheet, bureau(), { county, publication })).toEqual({ lines: 1, total: '50.00' });
       expect(await codeOf(ground.command(op.paySheet, bureau(), { county, publication }))).toBe('guidance.not-lawful-now');
-      const { bytes } = await ground.query(op.exportSheet, bureau(), { county, publication });
+      const file = await ground.query(op.exportSheet, bureau(), { county, publication });
       const text = (value: string) => ({ value });
-      const sheet = await readSheet(bytes as Uint8Array, { mediator: { header: { zh: '调解员', en: 'Mediator' }, required: true, read: text }, amount: { header: { zh: '金额（元）', en: 'Amount' }, required: true, read: text } });
+      const sheet = await readSheet(bytesOf(file), { mediator: { header: { zh: '调解员', en: 'Mediator' }, required: true, read: text }, amount: { header: { zh: '金额（元）', en: 'Amount' }, required: true, read: text } });
       expect(sheet.good.map(({ value }) => value)).toEqual([{ mediator: world.post('committee', 'mediator').name, amount: '50' }]);
       expect((await ground.query(op.allowance, guide(), { county, allowance })).line.state).toBe('paid');
     } finally {

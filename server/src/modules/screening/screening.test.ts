@@ -20,6 +20,9 @@ beforeAll(async () => {
   world = await new World(ground).build();
 });
 
+/** The bytes of a file that an operation answered. */
+const bytesOf = (answer: { readonly bytes: unknown }): Uint8Array => answer.bytes as Uint8Array; // what every file answer holds
+
 const codeOf = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: unknown) => {
   if (error instanceof Refusal) return error.code;
   throw error;
@@ -76,12 +79,12 @@ describe('a round', () => {
   it('is exported and printed with its hazards in words', async () => {
     const at = await startedRound(world);
     await ground.command(op.fileReport, world.mediator, { county: at.county, report: at.report, hazards: [hazard] }, { basis: 0 });
-    const { bytes } = await ground.query(op.export, bureau(), { county: at.county, round: at.round });
+    const file = await ground.query(op.export, bureau(), { county: at.county, round: at.round });
     const text = (value: string) => ({ value });
-    const sheet = await readSheet(bytes as Uint8Array, { done: { header: { zh: '已报', en: 'Reported' }, required: true, read: text }, total: { header: { zh: '应报村（社区）', en: 'Villages' }, required: true, read: text } });
+    const sheet = await readSheet(bytesOf(file), { done: { header: { zh: '已报', en: 'Reported' }, required: true, read: text }, total: { header: { zh: '应报村（社区）', en: 'Villages' }, required: true, read: text } });
     expect(sheet.good.map(({ value }) => value)).toEqual([{ done: '1', total: '1' }]);
     const paper = await ground.query(documentOperations.screeningReport, bureau(), { county: at.county, round: at.round });
-    expect(Buffer.from(paper.bytes as Uint8Array).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(bytesOf(paper)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await ground.rows("select 1 from kernel.access_log where operation = 'screening.export' and outcome = 'exported'")).not.toEqual([]);
   });
 });
