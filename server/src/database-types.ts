@@ -30,19 +30,23 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface DisputesAgreement {
   agreed_on: string;
   amount: Numeric | null;
+  clauses: string | null;
   content: string;
   copies: number;
   county: string;
+  digest: string | null;
   effective_on: string | null;
   facts: string;
   form: string;
   id: string;
   matter: string;
+  paper_only: Generated<boolean>;
   perform_by: string | null;
   perform_how: string | null;
   performance: string;
   place: string;
   status: string;
+  stops: Generated<string[]>;
   version: number;
 }
 
@@ -76,6 +80,7 @@ export interface DisputesDispute {
   committee: string;
   county: string;
   effective_on: string | null;
+  group_stated: Numeric | null;
   happened_on: string;
   matter: string;
   origin: string;
@@ -97,6 +102,18 @@ export interface DisputesFollowUp {
   satisfied: string;
 }
 
+export interface DisputesGroupMember {
+  amount: Numeric | null;
+  authorised_on: string | null;
+  county: string;
+  enrolled_at: Generated<Timestamp>;
+  left_at: Timestamp | null;
+  matter: string;
+  note: string | null;
+  party: string;
+  place: string;
+}
+
 export interface DisputesMediator {
   chosen: string;
   conflict: string;
@@ -106,6 +123,22 @@ export interface DisputesMediator {
   place: string;
   post: string;
   to_on: string | null;
+}
+
+export interface DisputesRepresentation {
+  authority: string | null;
+  county: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  matter: string;
+  place: string;
+  powers: string;
+  recorded_at: Generated<Timestamp>;
+  representative: string;
+  represents: string[];
+  to_on: string | null;
+  whole_group: boolean;
 }
 
 export interface DisputesSealUse {
@@ -139,13 +172,21 @@ export interface DisputesSession {
 export interface DisputesSignature {
   agreement: string;
   as_what: string;
+  by_party: string | null;
   county: string;
   how: string;
+  image: string | null;
   matter: string;
   place: string;
-  seen_by: string;
+  reader: string | null;
+  recorded_at: Generated<Timestamp>;
+  seen_by: string | null;
+  shown: string | null;
   signed_on: string;
   signer: string;
+  text_digest: string | null;
+  way: Generated<string>;
+  witness: string | null;
 }
 
 export interface KernelAccessLog {
@@ -356,6 +397,7 @@ export interface MattersMatterParty {
   place: string;
   position: number;
   side: string;
+  standing: string | null;
 }
 
 export interface MattersNumber {
@@ -681,7 +723,9 @@ export interface DB {
   "disputes.defect": DisputesDefect;
   "disputes.dispute": DisputesDispute;
   "disputes.follow_up": DisputesFollowUp;
+  "disputes.group_member": DisputesGroupMember;
   "disputes.mediator": DisputesMediator;
+  "disputes.representation": DisputesRepresentation;
   "disputes.seal_use": DisputesSealUse;
   "disputes.session": DisputesSession;
   "disputes.signature": DisputesSignature;

@@ -93,6 +93,31 @@ export const PaperBody = z.strictObject({
 
 export const CalendarBody = z.strictObject({ day: Day, working: z.boolean(), name: Words });
 
+/** A typical clause of an agreement, its blanks written `____`. */
+export const ClauseBody = z.strictObject({
+  name: Words,
+  /** Dispute types it is offered for first; `*` for all. */
+  types: z.array(z.string()).min(1),
+  kind: z.enum(['pay', 'act', 'refrain', 'other']),
+  what: z.string().min(1),
+  where: z.string().min(1).optional(),
+  how: z.string().min(1).optional(),
+  time: z.string().min(1).optional(),
+  note: Words,
+});
+
+/** What clauses are searched for: vague words, forbidden terms, a rate above its limit (per cent a year). */
+export const ClauseCheckBody = z.strictObject({
+  kind: z.enum(['vague', 'forbidden', 'rate']),
+  level: z.enum(['stops', 'look']),
+  words: z.array(z.string().min(1)),
+  unless: z.array(z.string().min(1)),
+  limit: z.number().positive().nullable(),
+  article: ArticleId.nullable(),
+  why: Words,
+  mend: Words,
+});
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -104,6 +129,8 @@ export const referenceLists = {
   numbers: NumberBody,
   papers: PaperBody,
   calendar: CalendarBody,
+  clauses: ClauseBody,
+  'clause-checks': ClauseCheckBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

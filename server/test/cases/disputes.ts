@@ -2,6 +2,7 @@ import type { DisputeStep, disputeOperations } from '@anhe/contract/disputes';
 import { readSheet } from '../../src/kernel/spreadsheet.ts';
 import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
+import { agreeCases } from './agree.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { stepInput } from './steps.ts';
@@ -64,4 +65,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   list: seen((_world, found) => ({ input: {}, shows: holds(found.at.matter) })),
   count: seen(() => ({ input: {}, shows: some })),
   export: seen(() => ({ input: {}, shows: hasRows })),
+  ...agreeCases,
 };

@@ -12,6 +12,8 @@ create table disputes.dispute (
   accepted_on   date,
   agreed_on     date,
   effective_on  date,
+  -- The total that was stated for a group's roster.
+  group_stated  numeric(14, 2) check (group_stated is null or group_stated >= 0),
   performed     text check (performed in ('full', 'part', 'none')),
   primary key (county, matter),
   foreign key (county, matter) references matters.matter (county, id),

@@ -1,7 +1,13 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, refuse } from './commands/admission.ts';
-import { followUp, putSeal, sign } from './commands/agreement.ts';
+import { memberFile, memberTemplate } from './agree/files.ts';
+import { enrol, leaveGroup } from './agree/group.ts';
+import { heldAgreement, signHeld } from './agree/held.ts';
+import { agreement, group, members, shelf } from './agree/queries.ts';
+import { endRepresentation, represent, tellGroup } from './agree/representation.ts';
+import { sign } from './agree/sign.ts';
+import { followUp, putSeal } from './commands/agreement.ts';
 import { archive, close, decline, fail, resume, withdraw } from './commands/ending.ts';
 import { handBack, offer, register, takeOver } from './commands/intake.ts';
 import { agreeOrally, appoint, draftAgreement, holdSession, tell } from './commands/mediation.ts';
@@ -16,6 +22,9 @@ export { disputeLines } from './queries/list.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
 export type { DisputeFound } from './queries/get.ts';
+export { clearMembers, memberRows } from './agree/files.ts';
+export type { ClearMember, MemberRow } from './agree/files.ts';
+export { importRoster } from './agree/import.ts';
 
 export const disputes = defineModule({
   name: 'disputes',
@@ -24,5 +33,6 @@ export const disputes = defineModule({
   handlers: {
     suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister,
+    shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld,
   },
 });

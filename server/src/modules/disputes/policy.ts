@@ -12,6 +12,7 @@ export type DisputePolicySubject = LockedDispute | { readonly holding: DisputeHo
 const holding = (subject: DisputePolicySubject): DisputeHolding => ('holding' in subject ? subject.holding : holdingOf(subject));
 const staff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anyStaff: Policy<undefined> = (actor) => staff(actor);
+const receiptHolder: Policy<unknown> = (actor) => actor.kind === 'receipt';
 
 /** Steps belong to the committee that holds the matter; its mediators and its director may take them. */
 const byHolder: Policy<DisputePolicySubject> = (actor, subject) => {
@@ -61,4 +62,6 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,
   sign: byHolder, putSeal: byHolder, decline: byHolder, resume: byHolder, fail: byHolder, withdraw: byWithdrawer, followUp: byHolder, close: byHolderOrFiler,
   archive: byHolderOrFiler,
+  shelf: anyStaff, memberTemplate: anyStaff, agreementText: byArea, group: byArea, members: byArea, memberFile: byHolder,
+  enrol: byHolder, leaveGroup: byHolder, represent: byHolder, endRepresentation: byHolder, tellGroup: byHolder, heldAgreement: receiptHolder, signHeld: receiptHolder,
 };

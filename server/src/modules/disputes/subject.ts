@@ -5,6 +5,7 @@ import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { OpenClock } from '../matters/index.ts';
+import { groupFacts, needsPage } from './agree/group-facts.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
 export interface DisputeSubject {
@@ -23,6 +24,8 @@ export interface DisputeSubject {
   readonly acceptedOn: string | null;
   readonly number: string | null;
   readonly facts: DisputeFacts;
+  /** Members of the group, who are not among the parties of the facts. */
+  readonly members: readonly Id[];
   readonly agreement: AgreementRow | null;
   readonly clocks: readonly OpenClock[];
   readonly clockKinds: readonly ClockKind[];
@@ -38,7 +41,10 @@ export interface AgreementRow {
   readonly agreedOn: string;
   readonly copies: number;
   readonly version: number;
-  readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string }[];
+  readonly digest: string | null;
+  readonly stops: readonly string[];
+  readonly paperOnly: boolean;
+  readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string; readonly way: string; readonly by: Id | null }[];
 }
 
 interface SubjectRow {
@@ -86,7 +92,7 @@ export const signedPageSeen = `
 
 const factsText = `
   select
-    (select coalesce(json_agg(json_build_object('id', party, 'side', side) order by position), '[]')
+    (select coalesce(json_agg(json_build_object('id', party, 'side', side, 'standing', standing) order by position), '[]')
        from matters.matter_party where county = $1 and matter = $2) as parties,
     (select coalesce(json_agg(json_build_object('post', post, 'from', from_on)), '[]')
        from disputes.mediator where county = $1 and matter = $2 and to_on is null) as mediators,
@@ -97,8 +103,8 @@ const factsText = `
        from disputes.follow_up where county = $1 and matter = $2) as follow_ups,
     (select count(*)::int from disputes.agreement where county = $1 and matter = $2) as versions,
     (select json_build_object('id', a.id, 'form', a.form, 'status', a.status, 'performance', a.performance, 'performBy', a.perform_by,
-              'agreedOn', a.agreed_on, 'copies', a.copies, 'version', a.version,
-              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on)), '[]')
+              'agreedOn', a.agreed_on, 'copies', a.copies, 'version', a.version, 'digest', a.digest, 'stops', a.stops, 'paperOnly', a.paper_only,
+              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on, 'way', s.way, 'by', s.by_party)), '[]')
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
     ${signedPageSeen} as signed_page_seen,
@@ -106,7 +112,7 @@ const factsText = `
        from matters.clock where county = $1 and matter = $2) as clocks`;
 
 export interface DisputeKnown {
-  readonly parties: DisputeFacts['parties'];
+  readonly parties: readonly (DisputeFacts['parties'][number] & { readonly standing: 'member' | 'left' | null })[];
   readonly mediators: DisputeFacts['mediators'];
   readonly consents: DisputeFacts['consents'];
   readonly sessions: DisputeFacts['sessions'];
@@ -130,6 +136,11 @@ export interface LockedDispute {
   readonly row: SubjectRow;
 }
 
+/** A statement about county $1 and matter $2, asked of the one matter that the transaction is narrowed to. */
+export function inFocus<T>(statement: Statement<T>): Statement<T> {
+  return { ...statement, text: statement.text.replaceAll('$2', '(select kernel.focus())'), values: statement.values.slice(0, 1) };
+}
+
 /** All that a rule may ask, in one statement. */
 export function disputeFacts(county: County, matter: Id): Statement<DisputeKnown> {
   return raw(factsText, [county, matter], (rows) => rows[0] as DisputeKnown); // the columns of the text above
@@ -150,18 +161,20 @@ export const holdingOf = ({ row }: LockedDispute): DisputeHolding => ({
 
 export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
   const { agreement } = known;
+  const parties = known.parties.filter(({ standing }) => standing === null).map(({ id, side }) => ({ id, side }));
+  const members = known.parties.filter(({ standing }) => standing === 'member').map(({ id }) => id);
   return {
-    head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
+    head, members, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
     facts: {
-      status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators, consents: known.consents,
+      status: row.status, type: row.type, outcome: row.outcome, parties, group: groupFacts(members, known.consents, agreement), mediators: known.mediators, consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
       agreement: agreement === null ? null : {
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),
         mediatorSigned: agreement.signatures.some((signature) => signature.asWhat === 'mediator'),
-        signedPageSeen: known.signed_page_seen,
+        signedPageSeen: known.signed_page_seen, onPaper: needsPage(agreement.signatures), stops: agreement.stops,
       },
     },
   };

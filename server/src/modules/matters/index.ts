@@ -16,12 +16,14 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
-export { holderOf, narrowed, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
+export { holderOf, lockReceipt, narrowed, opened, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
-export { mobile } from './commands/pass.ts';
+export { mobile, sentFor, tried } from './commands/pass.ts';
+export type { Sent } from './commands/pass.ts';
 export { mayReadTexts } from './policy.ts';
-export { rebuildSearch, searchInsert } from './search.ts';
+export { rebuildSearch, searchInsert, searchUpdate } from './search.ts';
+export { attachmentInsert } from './commands/attach.ts';
 export { sweepPasses } from './sweep.ts';
 export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';

@@ -32,6 +32,10 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'disputes.followed-up': { zh: '回访', en: 'Followed up' },
   'disputes.closed': { zh: '结案', en: 'Closed' },
   'disputes.archived': { zh: '归档', en: 'Archived' },
+  'disputes.group-enrolled': { zh: '导入群体名册', en: 'Roster taken in' },
+  'disputes.member-left': { zh: '成员退出群体', en: 'A member left the group' },
+  'disputes.represented': { zh: '登记代表人、代理人', en: 'Representative recorded' },
+  'disputes.representation-ended': { zh: '代理结束', en: 'Representation ended' },
   'disputes.defect-flagged': { zh: '标出缺陷', en: 'Defect flagged' },
 };
 

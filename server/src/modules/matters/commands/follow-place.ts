@@ -12,7 +12,7 @@ export const placedTables = [
   'kernel.access_log', 'kernel.event', 'kernel.file',
   'parties.party',
   'matters.attachment', 'matters.clock', 'matters.content', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt', 'matters.receipt_pass', 'matters.search',
-  'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.mediator', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
+  'disputes.agreement', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.follow_up', 'disputes.group_member', 'disputes.mediator', 'disputes.representation', 'disputes.seal_use', 'disputes.session', 'disputes.signature',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 
