@@ -53,7 +53,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.number': ofMatter,
   'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
-  'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter,
+  'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter, 'disputes.group_member': ofMatter, 'disputes.representation': ofMatter,
   'notices.notice': ofMatter,
 };
 

@@ -16,7 +16,7 @@ import { timeline } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
-export { holderOf, lockReceipt, narrowed, opened, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
+export { holderOf, lockOpened, narrowed, passHolds, readReceipt, isReceiptOf } from './receipt.ts';
 export type { Held } from './receipt.ts';
 export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile, sentFor, tried } from './commands/pass.ts';

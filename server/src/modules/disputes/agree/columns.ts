@@ -17,7 +17,8 @@ const village = new Set(['', '由村里转告', '村里转告', '由村委会转
 function contact(text: string): Reading<Contact> {
   if (village.has(text.toLowerCase())) return { value: { by: 'village' } };
   const digits = text.replaceAll(/[\s—–]/g, '');
-  const phone = Phone.safeParse(digits);
+  const mobile = digits.replaceAll('-', '');
+  const phone = Phone.safeParse(/^1\d{10}$/.test(mobile) ? mobile : digits);
   if (phone.success) return { value: { by: 'phone', value: phone.data } };
   if (/^[\d\-+()（）]+$/.test(digits)) return { wrong: fieldErrors['phone-number'] };
   return text.length < 2 || text.length > 120 ? { wrong: fieldErrors['contact-needed'] } : { value: { by: 'address', value: text } };

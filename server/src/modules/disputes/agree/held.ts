@@ -6,7 +6,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { countyOfCode, holderOf, lockReceipt, narrowed, openContent, passHolds, readReceipt, sentFor, tried } from '../../matters/index.ts';
+import { countyOfCode, holderOf, lockOpened, narrowed, openContent, passHolds, readReceipt, sentFor, tried } from '../../matters/index.ts';
 import type { Held, Sent } from '../../matters/index.ts';
 import { disputeFacts, inFocus, lockDispute, subjectWith } from '../subject.ts';
 import type { DisputeKnown, LockedDispute } from '../subject.ts';
@@ -86,8 +86,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 const consents = Object.values(consentSentences).map(plain);
 
 interface SignKnown {
-  readonly held: Held;
-  readonly holds: boolean;
+  readonly held: Held & { readonly holds: boolean };
   readonly sent: readonly Sent[];
   readonly dispute: DisputeKnown;
 }
@@ -99,12 +98,12 @@ export const signHeld = onCommand({
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   subject: ({ input }) => inFocus(lockDispute(countyOfCode(input.code), '')),
   facts: ({ input, keys, now }) => ({
-    held: lockReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), sent: sentFor(keys, input.code, now),
+    held: lockOpened(keys, input.code, input.pass, now), sent: sentFor(keys, input.code, now),
     dispute: inFocus(disputeFacts(countyOfCode(input.code), '')),
   }),
   decide: (request, { subject, facts }: { subject: LockedDispute; facts: SignKnown }) => {
     const { input, today } = request;
-    const holder = holderOf(facts.held, facts.holds);
+    const holder = holderOf(facts.held, facts.held.holds);
     const dispute = subjectWith(subject, facts.dispute);
     const work = new Work(request, startFrom(dispute));
     work.judge('sign', { happenedOn: today });

@@ -1,10 +1,12 @@
 import type { DisputeStep } from '@anhe/contract/disputes';
 import type { ComponentType } from 'react';
 import { Accept, Archive, Refuse } from './admission.tsx';
-import { AgreeOrally, DraftAgreement } from './agreement.tsx';
+import { DraftAgreement } from '../agree/draft-agreement.tsx';
+import { Sign } from '../agree/sign-form.tsx';
+import { AgreeOrally } from './agreement.tsx';
 import { Fail, FollowUp } from './ending.tsx';
 import { Appoint, HoldSession, Tell } from './mediation.tsx';
-import { PutSeal, Sign } from './signing.tsx';
+import { PutSeal } from './signing.tsx';
 import { Close, Decline, HandBack, Offer, Resume, TakeOver, Withdraw } from './simple-steps.tsx';
 import type { StepProps } from './step.ts';
 
