@@ -1,6 +1,7 @@
 /** Which view each kind of paper is made from. */
 import type { z } from 'zod';
 import * as dossier from './dossier.ts';
+import * as group from './group.ts';
 import type { PaperKind } from './kinds.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
@@ -15,6 +16,8 @@ export const paperSchemas = {
   inquiryRecord: papers.InquiryPaper,
   sessionRecord: papers.SessionPaper,
   agreement: papers.AgreementPaper,
+  groupSignatures: group.GroupSignaturesPaper,
+  groupShares: group.GroupSharesPaper,
   oralAgreement: papers.OralAgreementPaper,
   performanceProofs: papers.PerformanceProofsPaper,
   followUpRecord: papers.FollowUpPaper,

@@ -12,7 +12,7 @@ export const PaperFormatName = z.enum(paperFormats).meta({ id: 'PaperFormat' });
 
 /** Papers that one dispute may have, in the order in which they arise. */
 export const disputePaperKinds = [
-  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'sessionRecord', 'agreement', 'oralAgreement', 'terminationNotice',
+  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'sessionRecord', 'agreement', 'groupSignatures', 'groupShares', 'oralAgreement', 'terminationNotice',
   'performanceProofs', 'followUpRecord', 'confirmationApplication', 'closingReport', 'dossierNote', 'dossierCover', 'dossierIndex', 'dossierBack',
 ] as const satisfies readonly PaperKind[];
 export type DisputePaperKind = (typeof disputePaperKinds)[number];

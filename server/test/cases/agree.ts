@@ -1,4 +1,5 @@
-import { agreeOperations, consentSentences, disputeOperations } from '@anhe/contract/disputes';
+import { consentSentences, disputeOperations } from '@anhe/contract/disputes';
+import type { agreeOperations } from '@anhe/contract/disputes';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';

@@ -23,7 +23,7 @@ export { contentRows, disputeDetail, disputeFound, disputeParts } from './querie
 export { byArea as mayReadDispute } from './policy.ts';
 export type { DisputeFound } from './queries/get.ts';
 export { clearMembers, memberRows } from './agree/files.ts';
-export type { ClearMember, MemberRow } from './agree/files.ts';
+export type { ClearMember } from './agree/files.ts';
 export { importRoster } from './agree/import.ts';
 
 export const disputes = defineModule({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents } from '@anhe/contract/disputes';
-import type { DisputeEventType, DisputeView } from '@anhe/contract/disputes';
+import type { DisputeEventType, DisputeView, representations } from '@anhe/contract/disputes';
 import type { TextRef } from '@anhe/contract/matters';
 import type { attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
@@ -11,7 +11,8 @@ import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
-import { contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
+import { clearMembers, contentRows, disputeDetail, disputeParts, memberRows } from '../disputes/index.ts';
+import type { ClearMember } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import { openContent } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
@@ -45,7 +46,7 @@ interface SealedRow {
 
 const partiesText = `
   select p.county, p.id, p.sealed from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party
-   where mp.county = $1 and mp.matter = $2`;
+   where mp.county = $1 and mp.matter = $2 and mp.standing is null`;
 
 const filesText = `
   select a.id, a.kind, a.happened_on::text as "happenedOn", f.name, f.media_type as "mediaType", f.size::int as size, encode(f.digest, 'hex') as digest, a.seen_at is not null as seen
@@ -68,6 +69,16 @@ const recordersText = `
   select p.id, n.name from staff.post p join staff.person n on n.county = p.county and n.id = p.person
    where p.county = $1 and p.id in (select s.recorder from disputes.session s where s.county = $1 and s.matter = $2)`;
 
+interface ActingRow extends SealedRow {
+  readonly representative: string;
+  readonly kind: keyof typeof representations;
+  readonly powers: 'general' | 'special';
+}
+
+const actingText = `
+  select p.county, p.id, p.sealed, r.representative, r.kind, r.powers from disputes.representation r join parties.party p on p.county = r.county and p.id = r.representative
+   where r.county = $1 and r.matter = $2 and r.to_on is null order by r.recorded_at, r.id`;
+
 /** A file on the matter, with where its bytes lie. */
 export interface FiledFile {
   readonly id: Id;
@@ -89,11 +100,15 @@ export const paperFacts = (county: County, matter: Id) => ({
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
   office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
   recorders: raw(recordersText, [county, matter], (rows) => rows as readonly { id: string; name: string }[]), // likewise
+  members: memberRows(county, matter),
+  acting: raw(actingText, [county, matter], (rows) => rows as readonly ActingRow[]), // likewise
 });
-export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
+type Gathered = Known<ReturnType<typeof paperFacts>>;
+/** For a party with a receipt the roster and who acts for others are not read: they are the members’ own. */
+export type PaperFacts = Omit<Gathered, 'members' | 'acting'> & Partial<Pick<Gathered, 'members' | 'acting'>>;
 
 /** The same of the one matter that the transaction is narrowed to, for callers who do not know its id. */
-export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
+export function focusedFacts(county: County): Omit<ReturnType<typeof paperFacts>, 'members' | 'acting'> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
@@ -135,6 +150,10 @@ export interface DisputeFile {
   readonly files: readonly FiledFile[];
   readonly committee: { readonly name: string; readonly phone?: string; readonly address?: string };
   readonly director: string | undefined;
+  /** Members of its group in clear; opened when a paper asks. */
+  readonly members: () => readonly ClearMember[];
+  /** Who acts for others, by name. */
+  readonly acting: () => readonly { readonly representative: Id; readonly name: string; readonly kind: ActingRow['kind']; readonly powers: ActingRow['powers'] }[];
   /** Name of a post's holder, where the dispute names the post by id only. */
   readonly nameOf: (post: Id) => string | undefined;
   /** A free text by the reference that an event keeps of it. */
@@ -173,6 +192,8 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
       return { id, kind, side, maskedName: name, clear: clear && row !== undefined && row.sealed !== null ? openParty(keys, row) : undefined };
     }),
     events: facts.events.flatMap(eventOf),
+    members: () => clearMembers(keys, facts.members ?? []),
+    acting: () => (facts.acting ?? []).map(({ representative, kind, powers, ...row }) => ({ representative, kind, powers, name: row.sealed === null ? '' : openParty(keys, row).name })),
     nameOf: (post) => names.get(post),
     textOf: (ref) => (ref === null || ref === undefined ? undefined : (openContent(keys, detail.county, ref.content, contents.get(ref.content)?.sealed ?? null) ?? undefined)),
   };

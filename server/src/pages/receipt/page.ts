@@ -1,5 +1,5 @@
-import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
-import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
+import { formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
+import type { Role } from '@anhe/contract/kernel';
 import { paperKinds } from '@anhe/contract/documents';
 import type { HeldAgreement } from '@anhe/contract/disputes';
 import type { HeldPaper } from '@anhe/contract/documents';
@@ -11,38 +11,10 @@ import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
 import { signSection } from './sign.ts';
 import type { SignAttempt } from './sign.ts';
+import { Speaker, queryOf } from './speaker.ts';
+import type { Manner } from './speaker.ts';
 import { style } from './style.ts';
 import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
-import type { Language } from './words.ts';
-
-/** How the reader wants it, kept in the address. */
-export interface Manner {
-  readonly language: Language;
-  readonly large: boolean;
-  readonly demo: boolean;
-}
-
-export const queryOf = ({ language, large }: Pick<Manner, 'language' | 'large'>): string => {
-  const fields = [...(language === 'en' ? ['lang=en'] : []), ...(large ? ['size=large'] : [])];
-  return fields.length === 0 ? '' : `?${fields.join('&')}`;
-};
-
-/** Wording in the reader's language. */
-export class Speaker {
-  readonly manner: Manner;
-  constructor(manner: Manner) {
-    this.manner = manner;
-  }
-  say(wording: Wording, details: Details = {}): string {
-    return fill(wording, details)[this.manner.language];
-  }
-  word(name: keyof typeof words, details: Details = {}): string {
-    return this.say(words[name], details);
-  }
-  day(day: Day): string {
-    return this.manner.language === 'zh' ? formatDayZh(day) : formatDayEn(day);
-  }
-}
 
 function frame(speaker: Speaker, title: string, path: string, content: Part): Html {
   const { manner } = speaker;

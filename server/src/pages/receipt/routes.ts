@@ -11,8 +11,10 @@ import type { Road } from '../../kernel/run/run.ts';
 import type { Html } from '../html.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
-import { enterPage, otherSentence, queryOf, receiptPage, wrongWord } from './page.ts';
-import type { Attempt, Manner } from './page.ts';
+import { enterPage, otherSentence, receiptPage, wrongWord } from './page.ts';
+import type { Attempt } from './page.ts';
+import { queryOf } from './speaker.ts';
+import type { Manner } from './speaker.ts';
 
 export interface ReceiptPageParts {
   readonly road: Road;

@@ -3,8 +3,8 @@ import type { HeldAgreement } from '@anhe/contract/disputes';
 import { formatMomentEn, formatMomentZh } from '@anhe/contract/kernel';
 import { html } from '../html.ts';
 import type { Html, Part } from '../html.ts';
-import type { Speaker } from './page.ts';
-import { queryOf } from './page.ts';
+import { queryOf } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 
 /** What was just tried with a signature, and how it went. */
 export interface SignAttempt {

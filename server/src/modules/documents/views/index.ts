@@ -6,6 +6,7 @@ import type { DisputeFile } from '../gather.ts';
 import { closingReport, followUpRecord, performanceProofs } from './after.ts';
 import { application, handBackNote, refusalNotice, registration, rightsNotice } from './beginning.ts';
 import { dossierBack, dossierCover } from './binding.ts';
+import { groupShares, groupSignatures } from './group.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
 
 /** What the listing promised to be there. */
@@ -16,21 +17,22 @@ function there<T>(value: T | null | undefined): T {
 
 const agreementOf = (file: DisputeFile): NonNullable<DisputeView['agreement']> => there(file.detail.agreement);
 
-type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry) => PaperInput<K> };
+type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry, pictures: ReadonlyMap<string, Uint8Array>) => PaperInput<K> };
 
 const builders: Builders = {
   application, registration, refusalNotice, handBackNote, terminationNotice, performanceProofs, closingReport, dossierCover, dossierBack,
   rightsNotice: (file, { id }) => rightsNotice(file, there(file.parties.find((party) => party.id === id))),
   sessionRecord: (file, { id }) => sessionRecord(file, there(file.detail.sessions.find((session) => session.id === id))),
   followUpRecord: (file, { id }) => followUpRecord(file, there(file.detail.followUps.find((visit) => visit.id === id))),
-  agreement: (file) => agreement(file, agreementOf(file)),
+  agreement: (file, _entry, pictures) => agreement(file, agreementOf(file), pictures),
+  groupSignatures, groupShares,
   oralAgreement: (file) => oralAgreement(file, agreementOf(file)),
   confirmationApplication: (file) => confirmationApplication(file, agreementOf(file)),
   dossierNote: (file) => notesOf(file, new Map()),
   dossierIndex: indexView,
 };
 
-/** Builds the view of a paper that can be printed. */
-export function viewOf(file: DisputeFile, entry: PaperEntry): PaperInput<DisputePaperKind> {
-  return builders[entry.kind](file, entry);
+/** Builds the view of a paper that can be printed. @param pictures drawings of signatures by their file, as far as they were read */
+export function viewOf(file: DisputeFile, entry: PaperEntry, pictures: ReadonlyMap<string, Uint8Array> = new Map()): PaperInput<DisputePaperKind> {
+  return builders[entry.kind](file, entry, pictures);
 }

@@ -5,6 +5,7 @@ import * as after from './after.ts';
 import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
+import * as group from './group.ts';
 import * as intake from './intake.ts';
 
 /** How each kind is composed; exhaustive by type. */
@@ -17,6 +18,8 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   inquiryRecord: course.inquiryRecord,
   sessionRecord: course.sessionRecord,
   agreement: course.agreement,
+  groupSignatures: group.groupSignatures,
+  groupShares: group.groupShares,
   oralAgreement: course.oralAgreement,
   terminationNotice: course.terminationNotice,
   performanceProofs: after.performanceProofs,
