@@ -8,12 +8,12 @@ const browser = useBrowser();
 
 test('an agreement of clauses: checked as it is typed, one signs on the screen, one on paper', async () => {
   const page = await browser.open();
-  await registered(page, 'mediator', wallStory('赵春生', '马有福', '13900003331'));
+  await registered(page, 'mediator', wallStory('赵春生', '马大川', '13900003331'));
   await readyToDraft(page);
 
   const typing = new Typing();
   const form = await openStep(page, '拟定协议书');
-  await typing.type(form.getByLabel('协议内容'), '马有福尽快改好排水\n赵春生不得再向法院起诉');
+  await typing.type(form.getByLabel('协议内容'), '马大川尽快改好排水\n赵春生不得再向法院起诉');
   const findings = form.locator('.finding');
   await findings.filter({ hasText: '时间不确定' }).waitFor();
   await findings.filter({ hasText: '人民调解法第3条' }).waitFor();
@@ -24,7 +24,7 @@ test('an agreement of clauses: checked as it is typed, one signs on the screen, 
   const clauses = form.locator('.clause');
   expect(await clauses.count()).toBe(3);
   await clauses.nth(1).getByRole('button', { name: '删去第2条' }).click();
-  await clauses.nth(0).getByLabel('这一条的文字').fill('马有福于2027年3月1日前改好东墙外的排水。');
+  await clauses.nth(0).getByLabel('这一条的文字').fill('马大川于2027年3月1日前改好东墙外的排水。');
   const pay = clauses.nth(1);
   await pay.getByLabel('什么款').fill('修墙款');
   await pay.getByLabel('金额', { exact: true }).fill('2000');
@@ -77,6 +77,6 @@ test('a family’s agreement is signed on paper: the screen is not offered', asy
   await sign.locator('.signer-block').first().getByRole('checkbox').check();
   await settled(page);
   expect(await stepForm(page).getByText('屏幕上', { exact: true }).count()).toBe(0);
-  const small = await sign.locator('button:visible, label.ant-checkbox-wrapper:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent));
+  const small = await sign.locator('.signer-block').locator('button:visible, label.ant-checkbox-wrapper:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent));
   expect(small).toEqual([]);
 });

@@ -69,7 +69,7 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   await employer.getByText('屏幕上', { exact: true }).click();
   await pick(page, employer.getByLabel(/出示的证件/), '居民身份证');
   await draw(page, employer.locator('.pad'));
-  const representative = blocks.filter({ hasText: /工\*/ });
+  const representative = blocks.filter({ hasText: /工友/ });
   await representative.getByRole('checkbox').first().check();
   await representative.getByText(/同时代表所代表的 59 人签名/).waitFor();
   await blocks.last().getByRole('checkbox').first().check();

@@ -33,9 +33,12 @@ export function AddRepresentative({ view, members }: Props): ReactNode {
   const [who, setWho] = useState<string>();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
-  const [kind, setKind] = useState<RepresentationKind>(view.group === null ? 'agent' : 'elected');
+  // Until somebody chooses: a group has its elected representatives, whenever its roster came in.
+  const [chosenKind, setKind] = useState<RepresentationKind>();
+  const kind = chosenKind ?? (view.group === null ? 'agent' : 'elected');
   const [powers, setPowers] = useState<Powers>();
-  const [forWhom, setForWhom] = useState<string | undefined>(view.group === null ? undefined : wholeGroup);
+  const [chosenFor, setForWhom] = useState<string>();
+  const forWhom = chosenFor ?? (view.group === null ? undefined : wholeGroup);
   const [fromOn, setFromOn] = useState<Day | undefined>(todayHere());
   const [authority, setAuthority] = useState<Id>();
   const people = [...view.parties.map(({ id }) => ({ value: id, label: labelOf(id) })), ...members.map(({ id, name: member, position }) => ({ value: id, label: `${position}. ${member}` }))];

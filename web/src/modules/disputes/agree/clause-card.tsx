@@ -62,9 +62,9 @@ export function ClauseCard({ view, clauses, item, index, problem }: Props): Reac
         </div>
       )}
       {parts.kind === 'pay' ? <PlanFields id={id('plan')} plan={parts.plan ?? []} total={parts.amount} onChange={(plan) => set({ plan: [...plan] })} /> : null}
-      <AreaField id={id('text')} label={t('text')} hint={item.edited === undefined || plain ? t('text.made') : t('text.edited')} rows={2} max={2000} value={text} error={error('text') ?? error('plan')} onChange={(edited) => clauses.change(item.key, { edited })} />
+      <AreaField id={id('text')} label={t('text')} hint={plain && parts.what === undefined ? undefined : t(item.edited === undefined ? 'text.made' : 'text.edited')} rows={2} max={2000} value={text} error={error('text') ?? error('plan')} onChange={(edited) => clauses.change(item.key, { edited })} />
       {item.edited === undefined || (plain && parts.what === undefined) ? null : <button type="button" className="link" onClick={() => clauses.change(item.key, { edited: undefined })}>{t('text.again')}</button>}
-      <Findings findings={clauses.findings.filter(({ clause }) => clause === index)} text={text} shelf={clauses.shelf} answered={clauses.answered} onAnswer={clauses.answer} />
+      <Findings findings={clauses.findings.filter(({ clause }) => clause === index)} text={text} answered={clauses.answered} onAnswer={clauses.answer} />
     </section>
   );
 }

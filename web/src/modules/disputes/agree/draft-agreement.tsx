@@ -73,7 +73,7 @@ export function DraftAgreement(of: StepProps): ReactNode {
           ) : (
             <>
               <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={terms.texts.content} max={12_000} rows={6} error={fieldMessage(problem, 'content')} onChange={(content) => terms.setTexts({ ...terms.texts, content })} />
-              {clauses.findings.map((finding, index) => <Findings key={index} findings={[finding]} text={lineOf(terms.texts.content, finding.clause)} shelf={clauses.shelf} answered={clauses.answered} onAnswer={clauses.answer} />)}
+              {clauses.findings.map((finding, index) => <Findings key={index} findings={[finding]} text={lineOf(terms.texts.content, finding.clause)} answered={clauses.answered} onAnswer={clauses.answer} />)}
             </>
           )}
           {clauses.content.trim() !== '' && clauses.findings.length === 0 ? <p className="kept-text" role="status">{a('findings.none')}</p> : null}

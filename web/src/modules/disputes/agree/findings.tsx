@@ -1,29 +1,29 @@
-import type { Answered, ClauseShelf, Finding } from '@anhe/contract/disputes';
+import type { Answered, Finding } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { TextField } from '../fields.tsx';
-import { useArticleName } from '../reference.ts';
+import { useArticleName, useReference } from '../reference.ts';
 import { agreeWords } from './words.ts';
 
 interface Props {
   readonly findings: readonly Finding[];
   readonly text: string;
-  readonly shelf: ClauseShelf | undefined;
   readonly answered: readonly Answered[];
   readonly onAnswer: (code: string, why: string) => void;
 }
 
 /** What was found in one clause: the words, why, with its article, how to mend it; an answer where it stops the seal. */
-export function Findings({ findings, text, shelf, answered, onAnswer }: Props): ReactNode {
+export function Findings({ findings, text, answered, onAnswer }: Props): ReactNode {
   const t = useWords(agreeWords);
   const say = useSay();
   const articleName = useArticleName();
+  const articles = useReference()?.articles ?? [];
   if (findings.length === 0) return null;
   return (
     <ul className="findings" aria-label={t('findings.title')}>
       {findings.map((finding) => {
         const { code, level, span, article, why, mend } = finding;
-        const unverified = shelf?.checks.find((row) => row.code === code)?.verified === false;
+        const unverified = articles.find((one) => one.code === article)?.verified === false;
         return (
           <li key={`${code}${span?.[0] ?? ''}`} className={level === 'stops' ? 'finding finding-stops' : 'finding'}>
             <p>{span === null ? null : <mark>{text.slice(...span)}</mark>} {level === 'stops' ? <strong>✕ {t('findings.stops')} · </strong> : '△ '}{say(why)}{article === null ? '' : `（${articleName(article)}）`}{unverified && article !== null ? <span className="muted"> {t('findings.unverified')}</span> : null}</p>
