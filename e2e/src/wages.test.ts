@@ -58,7 +58,9 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   await clause.getByLabel('最后日期').fill('2027-01-20');
   await clause.getByLabel('最后日期').blur();
   expect(await clause.getByLabel('这一条的文字').inputValue()).toContain('向群体各成员支付拖欠的2026年6月至10月工资197,700元');
+  await form.getByRole('button', { name: /履行期限按条款：一次履行，最后2027年1月20日/ }).click();
   await act(page, '拟定协议书', '拟定协议书');
+  await page.getByRole('region', { name: /调解协议书/ }).getByText(/按期一次履行/).waitFor();
 
   // The employer signs on the screen; worker and representative on paper.
   const sign = await openStep(page, '登记签字');

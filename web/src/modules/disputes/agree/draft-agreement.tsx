@@ -1,12 +1,13 @@
-import { disputeOperations } from '@anhe/contract/disputes';
+import { disputeOperations, fenOf } from '@anhe/contract/disputes';
 import { Button, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import { fieldId } from '../../../ui/index.ts';
-import { useWords } from '../../../wording/index.ts';
+import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
 import { AreaField, CheckField, TextField } from '../fields.tsx';
 import { TermsFields, useTerms } from '../steps/agreement.tsx';
+import type { Terms } from '../steps/agreement.tsx';
 import { StepSheet } from '../steps/step-sheet.tsx';
 import { addressOf, useStep, useWhen } from '../steps/step.ts';
 import type { StepProps } from '../steps/step.ts';
@@ -36,6 +37,25 @@ function Preview({ clauses }: { readonly clauses: Clauses }): ReactNode {
   );
 }
 
+/** Where the clauses name a later day than the terms below, one press takes it over: a fact is typed once. */
+function TermsFromClauses({ clauses, terms, onTaken }: { readonly clauses: Clauses; readonly terms: Terms; readonly onTaken: () => void }): ReactNode {
+  const a = useWords(agreeWords);
+  const language = useLanguage();
+  const written = clauses.written ?? [];
+  const days = written.flatMap(({ by, plan = [] }) => [...(by === undefined ? [] : [by]), ...plan.map(({ due }) => due)]);
+  const last = days.toSorted().at(-1);
+  const performance = written.some(({ plan = [] }) => plan.length > 1) ? 'instalments' as const : 'by-date' as const;
+  if (last === undefined || (terms.performance === performance && terms.performBy === last)) return null;
+  const take = (): void => {
+    terms.setPerformance(performance);
+    terms.setPerformBy(last);
+    const total = written.reduce((sum, { kind, amount = 0 }) => sum + (kind === 'pay' ? fenOf(amount) : 0), 0);
+    if (total > 0) terms.setAmount((total / 100).toFixed(2));
+    onTaken();
+  };
+  return <p><Button onClick={take}>{a(`terms.take.${performance}`, { day: fullDay(last, language) })}</Button></p>;
+}
+
 /** The text of a written agreement, by clauses or as one text; a changed text is a new version. */
 export function DraftAgreement(of: StepProps): ReactNode {
   const t = useWords(stepWords);
@@ -48,6 +68,8 @@ export function DraftAgreement(of: StepProps): ReactNode {
   const when = useWhen(of, 'draftAgreement');
   const [copies, setCopies] = useState(String(view.agreement?.copies || view.parties.length + 1));
   const [personal, setPersonal] = useState<boolean>();
+  // Fields that were filled from the clauses are drawn anew: they keep what was typed into them.
+  const [taken, setTaken] = useState(0);
   const signed = (view.agreement?.signatures.length ?? 0) > 0;
   const problem = step.failure?.problem;
   const byClauses = clauses.mode === 'clauses';
@@ -81,7 +103,8 @@ export function DraftAgreement(of: StepProps): ReactNode {
         </div>
         <Shelf clauses={clauses} type={view.type} />
       </div>
-      <TermsFields terms={terms} problem={problem} withoutContent />
+      <TermsFromClauses clauses={clauses} terms={terms} onTaken={() => setTaken(taken + 1)} />
+      <TermsFields key={taken} terms={terms} problem={problem} withoutContent />
       {clauses.paperOnlyByType ? <p className="law-text">{a('personal.type')}</p> : <CheckField id={fieldId(['personalRelations'])} label={a('personal')} value={personalRelations} onChange={setPersonal} />}
       <TextField id={fieldId(['copies'])} label={t('copies')} hint={t('copies.hint')} kind="numeric" max={2} value={copies} error={fieldMessage(problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
     </StepSheet>

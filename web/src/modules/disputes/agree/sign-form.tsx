@@ -136,7 +136,7 @@ function SignerBlock({ signer, done, given, paperOnly, onPut: put }: BlockProps)
   const language = useLanguage();
   const options = useOptions();
   const { id, name, asWhat, acts } = signer;
-  const role = asWhat === 'party' ? null : <span className="muted">{asWhat === 'agent' ? a('sign.as.agent') : t(`sign.as.${asWhat}`)}</span>;
+  const role = asWhat === 'party' ? (acts === undefined ? null : <span className="muted">{a('sign.as.acting')}</span>) : <span className="muted">{asWhat === 'agent' ? a('sign.as.agent') : t(`sign.as.${asWhat}`)}</span>;
   if (done !== undefined) {
     return <li className="signer"><span>✓ {name} {role} <span className="muted">{done.way === 'paper' ? t('sign.done', { how: say(signWays[done.how]) }) : a('signed.at', { way: say(signRoads[done.way]), at: fullMoment(done.signedAt, language) })}</span></span></li>;
   }
