@@ -15,6 +15,8 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   returns: { zh: '统计报表', en: 'Returns of statistics' },
   calendar: { zh: '日历', en: 'Calendar' },
   'warning-signs': { zh: '激化苗头', en: 'Warning signs' },
+  clauses: { zh: '条款库', en: 'Clause shelf' },
+  'clause-checks': { zh: '条款检查', en: 'Checks of clauses' },
 };
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
@@ -35,7 +37,7 @@ const notSeen: readonly string[] = [
 
 /** A row's own name, whatever its list calls it; undefined where it has none. */
 function nameOf(body: unknown): { zh: string; en: string } | undefined {
-  for (const key of ['name', 'label', 'form']) {
+  for (const key of ['name', 'label', 'form', 'why']) {
     const found: unknown = typeof body === 'object' && body !== null ? Object.entries(body).find(([name]) => name === key)?.[1] : undefined;
     if (typeof found === 'object' && found !== null && 'zh' in found && 'en' in found) return { zh: String(found.zh), en: String(found.en) };
   }

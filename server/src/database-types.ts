@@ -30,19 +30,23 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface DisputesAgreement {
   agreed_on: string;
   amount: Numeric | null;
+  clauses: string | null;
   content: string;
   copies: number;
   county: string;
+  digest: string | null;
   effective_on: string | null;
   facts: string;
   form: string;
   id: string;
   matter: string;
+  paper_only: Generated<boolean>;
   perform_by: string | null;
   perform_how: string | null;
   performance: string;
   place: string;
   status: string;
+  stops: Generated<string[]>;
   version: number;
 }
 
@@ -128,6 +132,7 @@ export interface DisputesDispute {
   confirmation: string | null;
   county: string;
   effective_on: string | null;
+  group_stated: Numeric | null;
   happened_on: string;
   kept_apart: Generated<boolean>;
   ledger: string | null;
@@ -164,6 +169,18 @@ export interface DisputesFollowUp {
   place: string;
   record: string | null;
   satisfied: string;
+}
+
+export interface DisputesGroupMember {
+  amount: Numeric | null;
+  authorised_on: string | null;
+  county: string;
+  enrolled_at: Generated<Timestamp>;
+  left_at: Timestamp | null;
+  matter: string;
+  note: string | null;
+  party: string;
+  place: string;
 }
 
 export interface DisputesHandIn {
@@ -281,6 +298,22 @@ export interface DisputesPoliceReport {
   unit: string;
 }
 
+export interface DisputesRepresentation {
+  authority: string | null;
+  county: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  matter: string;
+  place: string;
+  powers: string;
+  recorded_at: Generated<Timestamp>;
+  representative: string;
+  represents: string[];
+  to_on: string | null;
+  whole_group: boolean;
+}
+
 export interface DisputesSealedNote {
   county: string;
   happened_on: string;
@@ -336,13 +369,21 @@ export interface DisputesSession {
 export interface DisputesSignature {
   agreement: string;
   as_what: string;
+  by_party: string | null;
   county: string;
   how: string;
+  image: string | null;
   matter: string;
   place: string;
-  seen_by: string;
+  reader: string | null;
+  recorded_at: Generated<Timestamp>;
+  seen_by: string | null;
+  shown: string | null;
   signed_on: string;
   signer: string;
+  text_digest: string | null;
+  way: Generated<string>;
+  witness: string | null;
 }
 
 export interface DisputesWarningSign {
@@ -724,6 +765,7 @@ export interface MattersMatterParty {
   place: string;
   position: number;
   side: string;
+  standing: string | null;
 }
 
 export interface MattersNumber {
@@ -1100,6 +1142,7 @@ export interface DB {
   "disputes.dispute": DisputesDispute;
   "disputes.evidence": DisputesEvidence;
   "disputes.follow_up": DisputesFollowUp;
+  "disputes.group_member": DisputesGroupMember;
   "disputes.hand_in": DisputesHandIn;
   "disputes.instalment": DisputesInstalment;
   "disputes.investigation": DisputesInvestigation;
@@ -1108,6 +1151,7 @@ export interface DB {
   "disputes.payment": DisputesPayment;
   "disputes.planned_session": DisputesPlannedSession;
   "disputes.police_report": DisputesPoliceReport;
+  "disputes.representation": DisputesRepresentation;
   "disputes.seal_use": DisputesSealUse;
   "disputes.sealed_note": DisputesSealedNote;
   "disputes.sealed_text": DisputesSealedText;

@@ -22,7 +22,7 @@ interface Rows {
   readonly dispute: { readonly outcome: string | null; readonly committee: string; readonly accepted_on: string | null; readonly effective_on: string | null };
   readonly parties: readonly string[];
   readonly agreements: readonly { readonly id: string; readonly form: string; readonly version: number; readonly status: string; readonly performance: string; readonly written_at: string }[];
-  readonly signatures: readonly { readonly agreement: string; readonly signer: string; readonly as_what: string; readonly signed_on: string }[];
+  readonly signatures: readonly { readonly agreement: string; readonly signer: string; readonly as_what: string; readonly signed_on: string; readonly way: string }[];
   readonly seals: readonly { readonly agreement: string; readonly used_on: string }[];
   readonly pages: readonly { readonly recorded_at: string }[];
   readonly clocks: readonly { readonly kind: keyof typeof clockKinds; readonly due_on: string; readonly stopped_on: string | null; readonly paused_on: string | null }[];
@@ -38,7 +38,7 @@ interface Rows {
 const rowsText = `select
   (select to_jsonb(m) from matters.matter m where m.id = $1) as matter,
   (select to_jsonb(d) from disputes.dispute d where d.matter = $1) as dispute,
-  (select coalesce(jsonb_agg(party), '[]') from matters.matter_party where matter = $1) as parties,
+  (select coalesce(jsonb_agg(party), '[]') from matters.matter_party where matter = $1 and standing is distinct from 'left') as parties,
   (select coalesce(jsonb_agg(to_jsonb(a) || jsonb_build_object('written_at', c.recorded_at) order by a.version), '[]') from disputes.agreement a join matters.content c on c.id = a.content where a.matter = $1) as agreements,
   (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from disputes.signature s where s.matter = $1) as signatures,
   (select coalesce(jsonb_agg(to_jsonb(u)), '[]') from disputes.seal_use u where u.matter = $1) as seals,
@@ -117,7 +117,8 @@ function agreementFaults(rows: Rows): string[] {
     const seal = rows.seals.find(({ agreement }) => agreement === id);
     if (seal === undefined) faults.push('in force without a seal');
     else if (signed.some(({ signed_on }) => signed_on > seal.used_on)) faults.push('sealed before it was signed');
-    if (!rows.pages.some(({ recorded_at }) => recorded_at >= written_at)) faults.push('in force without a page that a person saw');
+    const onPaper = signed.length === 0 || signed.some(({ way }) => way === 'paper');
+    if (onPaper && !rows.pages.some(({ recorded_at }) => recorded_at >= written_at)) faults.push('in force without a page that a person saw');
   }
   return faults;
 }

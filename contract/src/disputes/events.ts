@@ -4,6 +4,7 @@ import { TextRef } from '../matters/index.ts';
 import { afterEvents } from './after/events.ts';
 import { roomEvents } from './room/events.ts';
 import { GuestRelation } from './room/vocabulary.ts';
+import { SignRoad, agreeEvents } from './agree/index.ts';
 import { ConsentAnswer, DisputeType, Origin, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
 
 const Clocked = { dueOn: Day.nullable() };
@@ -20,8 +21,8 @@ export const disputeEvents = {
   'disputes.told': z.object({ how: ToldHow, told: z.array(z.object({ party: Id, answer: ConsentAnswer })) }),
   'disputes.session-held': z.object({ session: Id, public: z.boolean(), present: z.array(Id), readBack: z.boolean(), record: TextRef, guests: z.array(z.object({ relation: GuestRelation, agreed: z.array(Id) })).optional() }),
   'disputes.agreed-orally': z.object({ agreement: Id, number: z.string(), performance: Performance, content: TextRef }),
-  'disputes.agreement-drafted': z.object({ agreement: Id, version: z.int(), voided: Id.nullable(), performance: Performance, content: TextRef }),
-  'disputes.signed': z.object({ agreement: Id, signatures: z.array(z.object({ signer: Id, asWhat: z.string(), how: SignHow })) }),
+  'disputes.agreement-drafted': z.object({ agreement: Id, version: z.int(), voided: Id.nullable(), performance: Performance, content: TextRef, digest: z.string().optional(), stops: z.array(z.string()).optional() }),
+  'disputes.signed': z.object({ agreement: Id, signatures: z.array(z.object({ signer: Id, asWhat: z.string(), how: SignHow, way: SignRoad.optional(), behalf: z.array(Id).optional(), image: z.string().optional() })), digest: z.string().optional() }),
   'disputes.sealed': z.object({ agreement: Id, sealUse: Id, number: z.string(), copies: z.int(), effectiveOn: Day, ...Clocked }),
   'disputes.declined': z.object({ party: Id, reason: TextRef.nullable() }),
   'disputes.resumed': z.object({ reason: TextRef }),
@@ -38,5 +39,6 @@ export const disputeEvents = {
   'disputes.way-ended': z.object({ way: Id, result: TextRef }),
   ...afterEvents,
   ...roomEvents,
+  ...agreeEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

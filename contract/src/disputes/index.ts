@@ -1,4 +1,5 @@
 export * from './vocabulary.ts';
+export * from './agree/index.ts';
 export * from './errors.ts';
 export * from './lifecycle.ts';
 export * from './rules.ts';

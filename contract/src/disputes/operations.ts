@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import { Contact, PartyInput } from '../parties/index.ts';
+import { AnsweredFinding, Clause, SignatureInput, SignedText, agreeOperations } from './agree/index.ts';
 import { handoverOperations } from './handover/index.ts';
 import { HandIn, originOperations } from './origin/index.ts';
 import { Guest, roomOperations } from './room/operations.ts';
 import { Done, Text, address, committee, intake, lawful, on, owners, when } from './shared.ts';
 import { DisputeLine, DisputeReference, DisputeStatusName, DisputeView, SimilarLine } from './views.ts';
 import { afterOperations } from './after/operations.ts';
-import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, SignHow, ToldHow } from './vocabulary.ts';
+import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, Seised, ToldHow } from './vocabulary.ts';
 
 const Told = z.strictObject({ party: Id, answer: ConsentAnswer });
 
@@ -86,11 +87,11 @@ export const disputeOperations = {
   }),
   draftAgreement: command({
     name: 'disputes.draftAgreement', path: `${on}/agreement`, title: { zh: '拟定协议书', en: 'Draft the agreement' },
-    input: z.strictObject({ ...address, ...when, ...Terms, copies: z.int().min(2).max(50) }), output: Done, access: committee, subject: 'matter', errors: lawful,
+    input: z.strictObject({ ...address, ...when, ...Terms, content: Text(12_000), copies: z.int().min(2).max(50), clauses: z.array(Clause).min(1).max(60).optional(), personalRelations: z.boolean().default(false), answered: z.array(AnsweredFinding).max(30).default([]) }), output: Done, access: committee, subject: 'matter', errors: lawful,
   }),
   sign: command({
     name: 'disputes.sign', path: `${on}/signatures`, title: { zh: '登记签字', en: 'Record signatures' },
-    input: z.strictObject({ ...address, ...when, signatures: z.array(z.strictObject({ signer: Id, asWhat: z.enum(['party', 'mediator', 'recorder', 'witness']), how: SignHow })).min(1).max(20) }), output: Done, access: committee, subject: 'matter', errors: [...lawful, 'disputes.no-agreement'],
+    input: z.strictObject({ ...address, ...when, text: SignedText.optional(), signatures: z.array(SignatureInput).min(1).max(60) }), output: Done, access: committee, subject: 'matter', errors: [...lawful, 'disputes.no-agreement'],
   }),
   putSeal: command({
     name: 'disputes.putSeal', path: `${on}/seal`, title: { zh: '用印生效', en: 'Put the seal' },
@@ -136,4 +137,10 @@ export const disputeOperations = {
   ...originOperations,
   ...afterOperations,
   ...roomOperations,
+  ...agreeOperations,
+  /** Members who authorised a representative are told through that one. */
+  tellGroup: command({
+    name: 'disputes.tellGroup', path: `${on}/group/notice`, title: { zh: '向代表人告知', en: 'Tell a group through its representative' },
+    input: z.strictObject({ ...address, ...when, how: ToldHow, representative: Id, answer: z.enum(['consented', 'open']) }), output: Done, access: committee, subject: 'matter', errors: lawful,
+  }),
 };

@@ -17,13 +17,13 @@ const [one, two, post] = ['0196f000-0000-7000-8000-000000000001', '0196f000-0000
 
 /** The agreement of sound facts, changed. */
 const agreement = (more: Partial<AgreementFacts>): Pick<DisputeFacts, 'agreement'> => ({
-  agreement: { form: 'written', status: 'draft', performance: 'by-date', signers: [one, two], mediatorSigned: true, signedPageSeen: true, ...more },
+  agreement: { form: 'written', status: 'draft', performance: 'by-date', signers: [one, two], mediatorSigned: true, onPaper: true, stops: [], signedPageSeen: true, ...more },
 });
 
 /** Facts with which no rule is broken, at a status. */
 function sound(status: DisputeStatus, more: Partial<DisputeFacts> = {}): DisputeFacts {
   return {
-    status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], mediators: [{ post, from: filed }],
+    status, type: 'neighbour', outcome: null, parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], group: null, mediators: [{ post, from: filed }],
     filedOn: filed, acceptedOn: filed, effectiveOn: filed, closedOn: filed,
     consents: [{ party: one, answer: 'consented', toldOn: filed }, { party: two, answer: 'consented', toldOn: filed }], sessions: [{ heldOn: filed }], followUps: [{ performed: 'full', happenedOn: filed }],
     transferPending: false, handIn: 'none', ...agreement({}), ...more,
@@ -83,6 +83,8 @@ const ruleCases: Readonly<Record<string, RuleCase>> = {
   },
   unsigned: { status: 'drafted', blocked: { facts: agreement({ signers: [one] }) } },
   'mediator-unsigned': { status: 'drafted', blocked: { facts: agreement({ mediatorSigned: false }) } },
+  'no-special-authority': { status: 'drafted', blocked: { said: { specialAuthority: false } }, allowed: { said: { specialAuthority: true } } },
+  'clause-stops': { status: 'drafted', blocked: { facts: agreement({ stops: ['waives-lawsuit'] }) } },
   'remedies-untold': { status: 'accepted', blocked: { said: { remediesTold: false } } },
   'no-follow-up': {
     status: 'agreed', blocked: { facts: { followUps: [] } },
@@ -134,6 +136,30 @@ interface Article {
 }
 const listOf = (name: string): readonly (Article & { readonly articles?: readonly string[] })[] =>
   (JSON.parse(readFileSync(join(import.meta.dirname, '../../../data/lists', `${name}.json`), 'utf8')) as { rows: readonly Article[] }).rows; // the shape of every list
+
+describe('a group', () => {
+  const group = { members: 60, told: 60, toldOn: filed, signed: 60 };
+
+  it('is told when every member was, by the day of the step', () => {
+    const judged = (more: Partial<typeof group>) => judge(sound('accepted', { group: { ...group, ...more } }), 'holdSession', well).verdict;
+    expect(judged({}).legal).toBe(true);
+    expect(judged({ told: 59 })).toMatchObject({ legal: false, reason: { code: 'not-told' } });
+    expect(judged({ toldOn: tomorrow })).toMatchObject({ legal: false, reason: { code: 'not-told' } });
+  });
+
+  it('has signed when every member has, themselves or by who has the powers', () => {
+    expect(judge(sound('drafted', { group }), 'putSeal', well).verdict.legal).toBe(true);
+    expect(judge(sound('drafted', { group: { ...group, signed: 59 } }), 'putSeal', well).verdict).toMatchObject({ legal: false, reason: { code: 'unsigned', article: 'pml-29' } });
+  });
+});
+
+describe('the page of signatures', () => {
+  it('is needed as soon as one signature is on paper, and not when all were given on screens and phones', () => {
+    const judged = (onPaper: boolean) => judge(sound('drafted', agreement({ signedPageSeen: false, onPaper })), 'putSeal', well).verdict;
+    expect(judged(true)).toMatchObject({ legal: false, reason: { code: 'no-signed-page' } });
+    expect(judged(false).legal).toBe(true);
+  });
+});
 
 describe('the articles as rules', () => {
   it('have a case each, and stand among the articles with their text', () => {

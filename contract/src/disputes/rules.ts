@@ -13,7 +13,10 @@ export interface DisputeFacts extends RoomFacts {
   readonly status: DisputeStatus;
   readonly type: DisputeType;
   readonly outcome: Outcome | null;
+  /** Those who were entered by hand; the members of a group are counted below. */
   readonly parties: readonly { readonly id: Id; readonly side: 'applicant' | 'respondent' | 'third' }[];
+  /** Members of a group: told and signed, themselves or through a representative. */
+  readonly group: { readonly members: number; readonly told: number; readonly toldOn: Day | null; readonly signed: number } | null;
   readonly filedOn: Day;
   readonly acceptedOn: Day | null;
   /** When its agreement came into force. */
@@ -40,6 +43,10 @@ export interface AgreementFacts {
   /** Who has signed this version: party and post ids. */
   readonly signers: readonly Id[];
   readonly mediatorSigned: boolean;
+  /** Some signature is on paper, or there is none yet: the page is what proves it. */
+  readonly onPaper: boolean;
+  /** Findings in its text that are plainly unlawful and were not answered. */
+  readonly stops: readonly string[];
   /** A signed page was photographed or scanned and seen by a person. */
   readonly signedPageSeen: boolean;
 }
@@ -52,6 +59,8 @@ export interface StepFacts extends RoomStepFacts {
   readonly committeeMember?: boolean;
   readonly writtenNotNeeded?: boolean;
   readonly told?: 'all' | 'some';
+  /** Signed for others by somebody who has special powers for it, or is their guardian. */
+  readonly specialAuthority?: boolean;
   readonly remediesTold?: boolean;
   /** On what ground data are passed on, whether each party was told, and whether each agrees. */
   readonly handover?: { readonly ground: 'consent' | 'duty' | 'secrecy'; readonly allTold: boolean; readonly allAgree: boolean };
@@ -75,11 +84,12 @@ interface Rule {
   readonly broken: (facts: DisputeFacts, step: StepFacts) => boolean;
 }
 
+const groupTold = ({ group }: DisputeFacts, on: Day): boolean => group === null || (group.told >= group.members && (group.toldOn === null || group.toldOn <= on));
 const toldAll = (facts: DisputeFacts, on: Day): boolean =>
-  facts.parties.every((party) => facts.consents.some((consent) => consent.party === party.id && consent.toldOn <= on));
+  groupTold(facts, on) && facts.parties.every((party) => facts.consents.some((consent) => consent.party === party.id && consent.toldOn <= on));
 const someoneRefuses = (facts: DisputeFacts): boolean => facts.consents.some((consent) => consent.answer === 'refused');
 const signedByAll = (facts: DisputeFacts): boolean =>
-  facts.agreement !== null && facts.parties.every((party) => facts.agreement?.signers.includes(party.id) === true);
+  facts.agreement !== null && (facts.group === null || facts.group.signed >= facts.group.members) && facts.parties.every((party) => facts.agreement?.signers.includes(party.id) === true);
 
 /** The articles as rules, one line each; the test table has an allowed and a blocked case for every one. */
 export const disputeRules: readonly Rule[] = [
@@ -95,6 +105,8 @@ export const disputeRules: readonly Rule[] = [
   { code: 'written-asked', steps: ['agreeOrally'], article: 'pml-28', wording: { zh: '当事人认为无需制作协议书的，才可以口头达成', en: 'An oral agreement is for parties who think a written one unnecessary' }, broken: (_, step) => step.writtenNotNeeded === false },
   { code: 'unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '各方当事人都签名、盖章或按指印后才能用印', en: 'The seal is put after all parties have signed, sealed or put a fingerprint' }, broken: (facts) => !signedByAll(facts) },
   { code: 'mediator-unsigned', steps: ['putSeal'], article: 'pml-29', wording: { zh: '调解员签名后才能用印', en: 'The seal is put after the mediator has signed' }, broken: (facts) => facts.agreement?.mediatorSigned !== true },
+  { code: 'no-special-authority', steps: ['sign'], article: 'cpl-62', wording: { zh: '没有特别授权的代表人、代理人不能代别人签协议：请补特别授权，或由本人各自签名', en: 'Without special powers nobody signs an agreement for others: get them, or let each sign' }, broken: (_, step) => step.specialAuthority === false },
+  { code: 'clause-stops', steps: ['putSeal'], article: 'pml-3', wording: { zh: '协议里有与法律强制规定相违的内容：请改动，或在拟定时说明理由', en: 'The text holds what mandatory law forbids: mend it, or give the reason when drafting' }, broken: (facts) => (facts.agreement?.stops.length ?? 0) > 0 },
   { code: 'remedies-untold', steps: ['fail'], article: 'pml-26', wording: { zh: '调解不成的，应当终止调解并告知当事人仲裁、行政、司法途径', en: 'Where mediation fails it is ended and the parties are told of arbitration, administrative and court ways' }, broken: (_, step) => step.remediesTold === false },
   { code: 'transfer-pending', steps: ['agreeOrally', 'draftAgreement', 'putSeal'], article: 'moj75-21', wording: { zh: '已提出移交，正等对方答复：先撤回移交，再达成协议', en: 'A transfer waits for its answer: take it back before an agreement is made' }, broken: (facts) => facts.transferPending },
   { code: 'handover-untold', steps: ['refer', 'transfer'], article: 'pipl-35', wording: { zh: '履行法定职责转办的，也要先告知各方：交给谁、交什么、为什么', en: 'Also for a statutory duty each party is first told what goes to whom, and why' }, broken: (_, { handover }) => handover?.ground === 'duty' && !handover.allTold },
@@ -136,7 +148,7 @@ function impossible(facts: DisputeFacts, step: DisputeStep, happenedOn: Day): Re
     return facts.handIn === 'none' ? { code: 'not-handed-in', wording: { zh: '不是其他机关委托移送的', en: 'No organ handed it in' } }
       : { code: 'returned-already', wording: { zh: '已向移送机关反馈', en: 'The organ was told already' } };
   }
-  if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true) {
+  if (step === 'putSeal' && facts.agreement?.signedPageSeen !== true && facts.agreement?.onPaper !== false) {
     return { code: 'no-signed-page', wording: { zh: '请先拍照或扫描签字页，并由一人看过', en: 'First photograph or scan the signed page and have it seen by a person' } };
   }
   return afterImpossible(facts, step);

@@ -3,6 +3,7 @@ import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, Retention
 import { MaskedParty } from '../parties/index.ts';
 import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
 import { AfterState } from './after/state.ts';
+import { GroupCounts, ShownPaper, SignRoad } from './agree/index.ts';
 import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
 import type { DisputeStep } from './lifecycle.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
@@ -22,13 +23,21 @@ export const DisputeLine = MatterLine.extend({
 }).meta({ id: 'DisputeLine' });
 export type DisputeLine = z.infer<typeof DisputeLine>;
 
-export const SignatureView = z.object({ signer: Id, asWhat: z.enum(['party', 'mediator', 'recorder', 'witness']), how: SignHow, signedOn: Day, seenBy: Id });
+/** A signature: of whom, how, by which road; `by` is who signed for the signer, `seenBy` the post before whom it was done (nobody, by phone). */
+export const SignatureView = z.object({
+  signer: Id, asWhat: z.enum(['party', 'agent', 'mediator', 'recorder', 'witness']), how: SignHow, way: SignRoad, signedOn: Day, signedAt: Instant, seenBy: Id.nullable(), by: Id.nullable(),
+  image: Id.nullable(), shown: ShownPaper.nullable(), readOut: z.boolean(),
+});
 
 export const AgreementView = z.object({
   id: Id, form: z.enum(['oral', 'written']), version: z.int(), status: z.enum(['draft', 'effective', 'void']),
   facts: z.string(), content: z.string(), performance: Performance, performBy: Day.nullable(), performHow: z.string().nullable(),
   amount: z.string().nullable(), copies: z.int(), agreedOn: Day, effectiveOn: Day.nullable(), number: z.string().nullable(),
   signatures: z.array(SignatureView),
+  /** Keyed digest of its terms, what signatures are bound to; null for an oral one. */
+  digest: z.string().nullable(),
+  /** Codes of findings that stop the seal; marriage, adoption, inheritance: paper only. */
+  stops: z.array(z.string()), paperOnly: z.boolean(),
   seal: z.object({ usedOn: Day, copies: z.int(), acrossPages: z.boolean() }).nullable(),
 }).meta({ id: 'AgreementView' });
 export type AgreementView = z.infer<typeof AgreementView>;
@@ -61,7 +70,9 @@ export const DisputeView = z.object({
   holder: z.object({ unit: Id, name: z.string(), phone: z.string().nullable(), since: Instant, post: PostLine.nullable() }),
   committee: z.object({ unit: Id, name: z.string() }),
   filedBy: z.object({ unit: Id, name: z.string() }),
+  /** Without the members of a group, who are counted here and paged elsewhere. */
   parties: z.array(MaskedParty),
+  group: GroupCounts.nullable(),
   mediators: z.array(PostLine.extend({ chosen: z.enum(['chosen', 'appointed']), from: Day, to: Day.nullable() })),
   consents: z.array(z.object({ party: Id, toldOn: Day, toldHow: ToldHow, answer: ConsentAnswer, answeredOn: Day.nullable() })),
   sessions: z.array(SessionView),

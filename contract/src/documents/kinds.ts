@@ -33,6 +33,8 @@ const kinds = {
   policeReport: { code: 'police-report', zh: '向公安机关报告单', en: 'Report to the police', item: null, printOnly: false, signed: true, sealed: true },
   sessionRecord: { code: 'mediation-record', zh: '人民调解记录', en: 'Record of a mediation session', item: 7, printOnly: false, signed: true, sealed: false },
   agreement: { code: 'agreement', zh: '人民调解协议书', en: 'Mediation agreement', item: 8, printOnly: false, signed: true, sealed: true },
+  groupSignatures: { code: 'group-signatures', zh: '群体成员签名表', en: 'Signature list of the group', item: null, printOnly: false, signed: true, sealed: false },
+  groupShares: { code: 'group-shares', zh: '群体成员分配表', en: 'Schedule of the group’s shares', item: null, printOnly: false, signed: true, sealed: false },
   oralAgreement: { code: 'oral-register', zh: '人民调解口头协议登记表', en: 'Record of an oral agreement', item: 8, printOnly: false, signed: true, sealed: false },
   performanceProofs: { code: 'performance', zh: '调解协议履行凭证目录', en: 'List of proofs of performance', item: 9, printOnly: false, signed: true, sealed: false },
   followUpRecord: { code: 'follow-up-record', zh: '人民调解回访记录', en: 'Record of a follow-up visit', item: 10, printOnly: false, signed: true, sealed: false },

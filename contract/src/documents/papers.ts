@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import {
-  Fen, ObligationRow, PaperCommittee, PaperDate, PaperLine, PaperMediators, PaperMoment, PaperParties, PaperParty,
+  Fen, ObligationRow, PaperCommittee, PaperDate, PaperImage, PaperLine, PaperMediators, PaperMoment, PaperParties, PaperParty,
   PaperSource, PaperText, RecordEntry, RemedyRow,
 } from './parts.ts';
 
@@ -150,6 +150,12 @@ export const AgreementPaper = z.object({
   recorder: PaperLine.optional(),
   /** Persons invited to help (人民调解法 art 20). */
   invited: z.array(PaperLine).default([]),
+  /** Members of a group who are not named here: how many, and where they are. */
+  group: PaperLine.optional(),
+  /** Check code of its text, to compare with what was signed. */
+  digest: PaperLine.optional(),
+  /** Signatures given on a screen or by phone: of whom, how, when, and the drawing. */
+  electronic: z.array(z.object({ label: PaperLine, name: PaperLine, way: PaperLine, at: PaperMoment, image: PaperImage.optional() })).default([]),
   /** In force: what was not agreed is left out, and nothing is left for the pen. */
   inForce: z.boolean().default(false),
   date: PaperDate.optional(),

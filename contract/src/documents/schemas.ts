@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as after from './after.ts';
 import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
+import * as group from './group.ts';
 import type { PaperKind } from './kinds.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
@@ -22,6 +23,8 @@ export const paperSchemas = {
   policeReport: room.PoliceReportPaper,
   sessionRecord: papers.SessionPaper,
   agreement: papers.AgreementPaper,
+  groupSignatures: group.GroupSignaturesPaper,
+  groupShares: group.GroupSharesPaper,
   oralAgreement: papers.OralAgreementPaper,
   performanceProofs: papers.PerformanceProofsPaper,
   followUpRecord: papers.FollowUpPaper,

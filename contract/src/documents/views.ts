@@ -12,9 +12,9 @@ export const PaperFormatName = z.enum(paperFormats).meta({ id: 'PaperFormat' });
 
 /** Papers that one dispute may have, in the order in which they arise. */
 export const disputePaperKinds = [
-  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'inquiryRecord', 'evidenceList', 'policeReport', 'jointFacts', 'sessionRecord', 'agreement', 'oralAgreement', 'terminationNotice',
-  'performanceProofs', 'followUpRecord', 'confirmationApplication', 'performanceLedger', 'breachNotice', 'mediationProof', 'confirmationMaterials', 'reviewApplication', 'noPenaltyApplication',
-  'closingReport', 'dossierNote', 'dossierCover', 'dossierIndex', 'dossierBack', 'handoverLetter', 'handoverNotice', 'handInReturn',
+  'application', 'registration', 'rightsNotice', 'refusalNotice', 'handBackNote', 'inquiryRecord', 'evidenceList', 'policeReport', 'jointFacts', 'sessionRecord', 'agreement', 'groupSignatures',
+  'groupShares', 'oralAgreement', 'terminationNotice', 'performanceProofs', 'followUpRecord', 'confirmationApplication', 'performanceLedger', 'breachNotice', 'mediationProof',
+  'confirmationMaterials', 'reviewApplication', 'noPenaltyApplication', 'closingReport', 'dossierNote', 'dossierCover', 'dossierIndex', 'dossierBack', 'handoverLetter', 'handoverNotice', 'handInReturn',
 ] as const satisfies readonly PaperKind[];
 export type DisputePaperKind = (typeof disputePaperKinds)[number];
 export const DisputePaperKind = z.enum(disputePaperKinds).meta({ id: 'DisputePaperKind' });

@@ -53,8 +53,12 @@ export const fieldErrors = {
   'already-used': { zh: '已经使用', en: 'Already in use' },
   'unit-ended': { zh: '“{unit}”已于 {date} 撤销，不能移交给它', en: '“{unit}” ended on {date}; nothing can be passed to it' },
   'own-unit': { zh: '不能移交给自己的单位', en: 'Not to your own unit' },
-  'sum-differs': { zh: '各期合计 {sum} 元，协议金额 {amount} 元，{direction}了 {difference} 元', en: 'The instalments make {sum} yuan, the agreement {amount} yuan: a difference of {difference} yuan' },
+  'instalments-differ': { zh: '各期合计 {sum} 元，协议金额 {amount} 元，{direction}了 {difference} 元', en: 'The instalments make {sum} yuan, the agreement {amount} yuan: a difference of {difference} yuan' },
   'contact-needed': { zh: '至少留一种联系方式；没有电话可写“由村里转告”', en: 'Leave one way to reach them; without a phone choose “through the village”' },
+  'sum-differs': { zh: '各项相加是 {sum}，应为 {total}，相差 {difference}', en: 'The parts come to {sum}, the total is {total}: a difference of {difference}' },
+  'text-differs': { zh: '与条款的文字不一致，请按条款重新生成', en: 'Not the text of the clauses: make it from them again' },
+  'text-changed': { zh: '协议文字已改为第 {version} 稿，请看过现在的文字再签', en: 'The text has changed to version {version}: look at it as it is now before signing' },
+  'person-twice': { zh: '与第 {other} 行是同一人（姓名和联系方式相同）', en: 'The same person as in row {other} (same name and contact)' },
 } as const satisfies Record<string, Wording>;
 
 export type FieldErrorCode = keyof typeof fieldErrors;

@@ -110,6 +110,31 @@ export const ReturnBody = z.strictObject({
   name: Words, kinds: z.array(z.string().min(1)).min(1), every: z.enum(['month', 'quarter']), dueDay: z.number().int().min(1).max(28), takenBy: z.enum(['guide', 'bureau']),
 });
 
+/** A typical clause of an agreement, its blanks written `____`. */
+export const ClauseBody = z.strictObject({
+  name: Words,
+  /** Dispute types it is offered for first; `*` for all. */
+  types: z.array(z.string()).min(1),
+  kind: z.enum(['pay', 'act', 'refrain', 'other']),
+  what: z.string().min(1),
+  where: z.string().min(1).optional(),
+  how: z.string().min(1).optional(),
+  time: z.string().min(1).optional(),
+  note: Words,
+});
+
+/** What clauses are searched for: vague words, forbidden terms, a rate above its limit (per cent a year). */
+export const ClauseCheckBody = z.strictObject({
+  kind: z.enum(['vague', 'forbidden', 'rate']),
+  level: z.enum(['stops', 'look']),
+  words: z.array(z.string().min(1)),
+  unless: z.array(z.string().min(1)),
+  limit: z.number().positive().nullable(),
+  article: ArticleId.nullable(),
+  why: Words,
+  mend: Words,
+});
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -126,6 +151,8 @@ export const referenceLists = {
   'guidance-limits': GuidanceLimitBody,
   returns: ReturnBody,
   'warning-signs': WarningSignBody,
+  clauses: ClauseBody,
+  'clause-checks': ClauseCheckBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -92,6 +92,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const attachmentKinds = {
   'signed-page': { zh: '签字盖章页', en: 'Signed page' },
+  signature: { zh: '屏幕签名', en: 'Signature on the screen' },
   identity: { zh: '身份证明', en: 'Identity paper' },
   authority: { zh: '授权委托书', en: 'Power of attorney' },
   evidence: { zh: '证据材料', en: 'Evidence' },

@@ -239,6 +239,8 @@ create table matters.matter_party (
   place    text collate "C" not null,
   side     text not null check (side in ('applicant', 'respondent', 'third')),
   position smallint not null check (position > 0),
+  -- A member of a group, or one who left it; null for a party that stands for itself.
+  standing text check (standing in ('member', 'left')),
   primary key (county, matter, party),
   -- A party serves one matter: there is no register of persons.
   unique (county, party),

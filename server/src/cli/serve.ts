@@ -24,6 +24,7 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { importRoster } from '../modules/disputes/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -52,6 +53,11 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
 
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
+});
+
+/** The roster of a group on one matter; who may is judged by the command itself as well. */
+const rosterImport = (road: Road): TableImport => ({
+  name: 'group', access: ['mediator', 'director'], run: (actor, bytes, { language, now, about }) => importRoster(road, actor, bytes, { language, about, today: dayOf(now) }),
 });
 
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
@@ -83,7 +89,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);

@@ -1,6 +1,7 @@
 import { ImportAnswer, Refusal, invalid, roles } from '@anhe/contract/kernel';
 import type { Role } from '@anhe/contract/kernel';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { StaffActor } from '../kernel/access/actor.ts';
 import { SpreadsheetError } from '../kernel/spreadsheet.ts';
 import type { ActorOf } from './mount.ts';
@@ -10,7 +11,7 @@ export interface TableImport {
   /** The last part of its address, the capability's name. */
   readonly name: string;
   readonly access: readonly Role[];
-  readonly run: (actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly now: Date }) => Promise<TableReport>;
+  readonly run: (actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly now: Date; readonly about: Readonly<Record<string, unknown>> }) => Promise<TableReport>;
 }
 
 export interface TableReport {
@@ -29,6 +30,9 @@ export interface ImportParts {
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const fileNames = { zh: '未导入的行.xlsx', en: 'rows-not-imported.xlsx' } as const;
 
+/** What the rest of the address says the table is about: which matter, which side. */
+const Address = z.record(z.string().max(40), z.string().max(200));
+
 /** Mounts `POST /api/imports/<name>`. */
 export function mountImports(app: FastifyInstance, { actorOf, clock, imports }: ImportParts): void {
   for (const table of imports) {
@@ -39,7 +43,7 @@ export function mountImports(app: FastifyInstance, { actorOf, clock, imports }: 
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) throw invalid({ path: ['file'], code: 'required' });
       const language = (request.headers['accept-language'] ?? 'zh').startsWith('en') ? 'en' : 'zh';
-      const { added, unchanged, refused, file } = await readable(table.run(actor, await part.toBuffer(), { language, now: clock() }));
+      const { added, unchanged, refused, file } = await readable(table.run(actor, await part.toBuffer(), { language, now: clock(), about: Address.parse(request.query) }));
       const answer: ImportAnswer = {
         added, unchanged, refused,
         file: file === null ? null : { fileName: fileNames[language], mediaType: excel, base64: Buffer.from(file).toString('base64') },

@@ -5,6 +5,7 @@ import { readSheet } from '../../src/kernel/spreadsheet.ts';
 import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
 import { afterCases } from './after.ts';
+import { agreeCases } from './agree.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { roomCases } from './room.ts';
@@ -128,4 +129,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   export: seen(() => ({ input: {}, shows: hasRows })),
   ...afterCases,
   ...roomCases,
+  ...agreeCases,
 };

@@ -73,7 +73,7 @@ describe('the check-up', () => {
 describe('the buttons', () => {
   const agreed: DisputeFacts = {
     status: 'agreed', type: 'neighbour', outcome: 'written', parties: [{ id: one, side: 'applicant' }, { id: two, side: 'respondent' }], filedOn: '2026-10-01', acceptedOn: '2026-10-01', effectiveOn: '2026-10-20', closedOn: null,
-    mediators: [], consents: [], sessions: [], followUps: [], transferPending: false, handIn: 'none', agreement: { form: 'written', status: 'effective', performance: 'instalments', signers: [one, two], mediatorSigned: true, signedPageSeen: true },
+    mediators: [], consents: [], sessions: [], followUps: [], transferPending: false, handIn: 'none', group: null, agreement: { form: 'written', status: 'effective', performance: 'instalments', signers: [one, two], mediatorSigned: true, signedPageSeen: true, onPaper: true, stops: [] },
     after: { performed: null, ledger: null, confirmation: null, review: null, confirmBy: '2026-11-19', reviewBy: null },
   };
   const reason = (step: keyof ReturnType<typeof verdicts>, facts: DisputeFacts): string => {

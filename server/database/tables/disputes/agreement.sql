@@ -16,11 +16,20 @@ create table disputes.agreement (
   copies       smallint not null check (copies between 0 and 50),
   agreed_on    date not null,
   effective_on date,
+  -- Its clauses and what was answered, encrypted; null where it is a plain text.
+  clauses      uuid,
+  -- Keyed digest of all terms: what a signature is bound to.
+  digest       text check (digest ~ '^[0-9a-f]{64}$'),
+  -- Codes of findings against mandatory law that were not answered: they stop the seal.
+  stops        text[] not null default '{}',
+  -- Marriage, adoption, inheritance and the like: no electronic signature (Electronic Signature Law art 3).
+  paper_only   boolean not null default false,
   primary key (county, id),
   unique (county, matter, version),
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, facts) references matters.content (county, id),
   foreign key (county, content) references matters.content (county, id),
+  foreign key (county, clauses) references matters.content (county, id),
   check ((status = 'effective') = (effective_on is not null)),
   check (form = 'written' or copies = 0),
   check (performance = 'on-the-spot' or perform_by is not null)

@@ -18,6 +18,8 @@ create table disputes.dispute (
   accepted_on   date,
   agreed_on     date,
   effective_on  date,
+  -- The total that was stated for a group's roster.
+  group_stated  numeric(14, 2) check (group_stated is null or group_stated >= 0),
   performed     text check (performed in ('full', 'part', 'none')),
   ledger        text check (ledger in ('open', 'breach', 'performed')),
   confirmation  text check (confirmation in ('applied', 'confirmed', 'rejected', 'not-accepted', 'withdrawn')),

@@ -1,7 +1,13 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, refuse } from './commands/admission.ts';
-import { followUp, putSeal, sign } from './commands/agreement.ts';
+import { memberFile, memberTemplate } from './agree/files.ts';
+import { enrol, leaveGroup } from './agree/group.ts';
+import { heldAgreement, signHeld } from './agree/held.ts';
+import { agreement, group, members, shelf } from './agree/queries.ts';
+import { endRepresentation, represent, tellGroup } from './agree/representation.ts';
+import { sign } from './agree/sign.ts';
+import { followUp, putSeal } from './commands/agreement.ts';
 import { applyConfirmation, applyNoPenalty, applyReview, recordReview, recordRuling } from './after/applications.ts';
 import { recordBreach, recordPerformance, reversePerformance, schedule } from './after/performance.ts';
 import { confirmation, heldAfter, performance } from './after/queries.ts';
@@ -26,6 +32,9 @@ export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts
 export type { AfterRows } from './after/rows.ts';
 export { sweepRooms } from './room/index.ts';
 export type { DisputeFound } from './queries/get.ts';
+export { clearMembers, memberRows } from './agree/files.ts';
+export type { ClearMember } from './agree/files.ts';
+export { importRoster } from './agree/import.ts';
 
 export const disputes = defineModule({
   name: 'disputes',
@@ -36,6 +45,7 @@ export const disputes = defineModule({
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister, ...roomHandlers,
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
     schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
+    shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld,
   },
   reactions: [emptyRooms],
 });

@@ -14,6 +14,7 @@ export type DisputePolicySubject = LockedDispute | { readonly holding: DisputeHo
 const holding = (subject: DisputePolicySubject): DisputeHolding => ('holding' in subject ? subject.holding : holdingOf(subject));
 const staff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anyStaff: Policy<undefined> = (actor) => staff(actor);
+const receiptHolder: Policy<unknown> = (actor) => actor.kind === 'receipt';
 
 /** Steps belong to the committee that holds the matter; its mediators and its director may take them. */
 const byHolder: Policy<DisputePolicySubject> = (actor, subject) => {
@@ -76,6 +77,8 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   refer: byOwner, transfer: byOwner, takeBackHandover: byOwner, endHelp: byOwner, receive: byReceiver, answerReferral: byHelper, reportHelp: byHelper,
   returnHandIn: byHand, recordWay: byHand, endWay: byHand,
   schedule: byHolder, recordPerformance: byHolder, reversePerformance: byHolder, recordBreach: byHolder, applyConfirmation: byHolder, recordRuling: byHolder,
-  applyReview: byHolder, recordReview: byHolder, applyNoPenalty: byHolder, performance: byArea, confirmation: byArea, heldAfter: (actor) => actor.kind === 'receipt',
+  applyReview: byHolder, recordReview: byHolder, applyNoPenalty: byHolder, performance: byArea, confirmation: byArea, heldAfter: receiptHolder,
   ...roomPolicies(byHolder, anyStaff),
+  shelf: anyStaff, memberTemplate: anyStaff, agreementText: byArea, group: byArea, members: byArea, memberFile: byHolder,
+  enrol: byHolder, leaveGroup: byHolder, represent: byHolder, endRepresentation: byHolder, tellGroup: byHolder, heldAgreement: receiptHolder, signHeld: receiptHolder,
 };

@@ -6,6 +6,7 @@ import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import { sharesColumn } from '../matters/index.ts';
 import type { OpenClock, Share } from '../matters/index.ts';
+import { groupFacts, needsPage } from './agree/group-facts.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
 export interface DisputeSubject {
@@ -24,6 +25,8 @@ export interface DisputeSubject {
   readonly acceptedOn: string | null;
   readonly number: string | null;
   readonly facts: DisputeFacts;
+  /** Members of the group, who are not among the parties of the facts. */
+  readonly members: readonly Id[];
   readonly agreement: AgreementRow | null;
   readonly clocks: readonly OpenClock[];
   readonly clockKinds: readonly ClockKind[];
@@ -54,7 +57,10 @@ export interface AgreementRow {
   readonly agreedOn: string;
   readonly copies: number;
   readonly version: number;
-  readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string }[];
+  readonly digest: string | null;
+  readonly stops: readonly string[];
+  readonly paperOnly: boolean;
+  readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string; readonly way: string; readonly by: Id | null }[];
 }
 
 interface SubjectRow {
@@ -124,7 +130,7 @@ export const signedPageSeen = `
 
 const factsText = `
   select
-    (select coalesce(json_agg(json_build_object('id', party, 'side', side) order by position), '[]')
+    (select coalesce(json_agg(json_build_object('id', party, 'side', side, 'standing', standing) order by position), '[]')
        from matters.matter_party where county = $1 and matter = $2) as parties,
     (select coalesce(json_agg(json_build_object('post', post, 'from', from_on, 'to', to_on)), '[]')
        from disputes.mediator where county = $1 and matter = $2) as mediators,
@@ -135,8 +141,8 @@ const factsText = `
        from disputes.follow_up where county = $1 and matter = $2) as follow_ups,
     (select count(*)::int from disputes.agreement where county = $1 and matter = $2) as versions,
     (select json_build_object('id', a.id, 'form', a.form, 'status', a.status, 'performance', a.performance, 'performBy', a.perform_by,
-              'agreedOn', a.agreed_on, 'copies', a.copies, 'version', a.version,
-              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on)), '[]')
+              'agreedOn', a.agreed_on, 'copies', a.copies, 'version', a.version, 'digest', a.digest, 'stops', a.stops, 'paperOnly', a.paper_only,
+              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'signedOn', s.signed_on, 'way', s.way, 'by', s.by_party)), '[]')
                                from disputes.signature s where s.county = a.county and s.agreement = a.id))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
     ${signedPageSeen} as signed_page_seen,
@@ -144,7 +150,7 @@ const factsText = `
        from matters.clock where county = $1 and matter = $2) as clocks`;
 
 export interface DisputeKnown {
-  readonly parties: DisputeFacts['parties'];
+  readonly parties: readonly (DisputeFacts['parties'][number] & { readonly standing: 'member' | 'left' | null })[];
   readonly mediators: readonly (DisputeFacts['mediators'][number] & { readonly to: string | null })[];
   readonly consents: DisputeFacts['consents'];
   readonly sessions: DisputeFacts['sessions'];
@@ -171,6 +177,11 @@ function locked(text: string, county: County, matter: Id): Statement<LockedDispu
 export interface LockedDispute {
   readonly head: StreamHead;
   readonly row: SubjectRow;
+}
+
+/** A statement about county $1 and matter $2, asked of the one matter that the transaction is narrowed to. */
+export function inFocus<T>(statement: Statement<T>): Statement<T> {
+  return { ...statement, text: statement.text.replaceAll('$2', '(select kernel.focus())'), values: statement.values.slice(0, 1) };
 }
 
 /** All that a rule may ask, in one statement. */
@@ -200,13 +211,15 @@ const dueOf = ({ clocks }: DisputeKnown, kind: ClockKind): string | null => cloc
 
 export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): DisputeSubject {
   const { agreement } = known;
+  const parties = known.parties.filter(({ standing }) => standing === null).map(({ id, side }) => ({ id, side }));
+  const members = known.parties.filter(({ standing }) => standing === 'member').map(({ id }) => id);
   return {
-    head, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
+    head, members, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
     type: row.type, offeredBy: row.offered_by, transfer: row.transfer, challenge: row.challenge, sealedNotes: row.sealed_notes,
     facts: {
-      status: row.status, type: row.type, outcome: row.outcome, parties: known.parties, mediators: known.mediators.filter(({ to }) => to === null), consents: known.consents,
+      status: row.status, type: row.type, outcome: row.outcome, parties, group: groupFacts(members, known.consents, agreement), mediators: known.mediators.filter(({ to }) => to === null), consents: known.consents,
       sessions: known.sessions, followUps: known.follow_ups, filedOn: row.filed_on, acceptedOn: row.accepted_on, effectiveOn: row.effective_on, closedOn: row.closed_on,
       transferPending: row.transfer !== null, handIn: row.origin !== 'handed-in' ? 'none' : row.returned_on === null ? 'open' : 'returned',
       after: { performed: row.performed, ledger: row.ledger, confirmation: row.confirmation, review: row.review, confirmBy: dueOf(known, 'confirmation'), reviewBy: dueOf(known, 'labour-review') },
@@ -215,7 +228,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
         form: agreement.form, status: agreement.status, performance: agreement.performance,
         signers: agreement.signatures.map((signature) => signature.signer),
         mediatorSigned: agreement.signatures.some((signature) => signature.asWhat === 'mediator'),
-        signedPageSeen: known.signed_page_seen,
+        signedPageSeen: known.signed_page_seen, onPaper: needsPage(agreement.signatures), stops: agreement.stops,
       },
     },
   };

@@ -5,6 +5,7 @@ import type { Day, Id, ParsedInputOf } from '@anhe/contract/kernel';
 import { insert, put, update, upsert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { guestColumns, whoSat } from './room/guests.ts';
+import { draftedText } from './agree/draft.ts';
 import type { AgreementRow } from './subject.ts';
 import type { When, Work } from './work.ts';
 
@@ -45,10 +46,13 @@ export function appoint(work: Work, when: When, input: Pick<InputOf<'appoint'>, 
 export const consentPut = (work: Work, party: string, set: { told_on: string; told_how: string; answer: string; answered_on: string | null }): Change =>
   put(work.before.consents.some((consent) => consent.party === party), 'disputes.consent', { ...work.address, party }, { ...set, place: work.home.place });
 
-/** The rights notice to each party, and what each says (arts 17, 23; rules of 2002 art 30). */
-export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' | 'told'>): void {
+/**
+ * The rights notice to each party, and what each says (arts 17, 23; rules of 2002 art 30).
+ * @param others who may be told beside the parties: members of the group, and those who act for them
+ */
+export function tell(work: Work, when: When, input: Pick<InputOf<'tell'>, 'how' | 'told'>, others: readonly Id[] = []): void {
   work.judge('tell', when);
-  const parties = new Set(work.facts.parties.map((party) => party.id));
+  const parties = new Set([...work.facts.parties.map((party) => party.id), ...others]);
   // Who is asked again was told the first time: what was done since was done with a party who knew.
   const toldOn = (party: Id): Day => {
     const before = work.facts.consents.find((consent) => consent.party === party)?.toldOn;
@@ -83,7 +87,7 @@ export function holdSession(work: Work, when: When, input: Pick<InputOf<'holdSes
   });
 }
 
-type Terms = Pick<InputOf<'agreeOrally'>, 'agreement' | 'facts' | 'content' | 'performance' | 'performBy' | 'performHow' | 'amount'>;
+type Terms = Pick<InputOf<'agreeOrally'>, 'agreement' | 'facts' | 'content' | 'performance' | 'performBy' | 'performHow' | 'amount'> & Partial<Pick<InputOf<'draftAgreement'>, 'clauses' | 'personalRelations' | 'answered'>>;
 
 function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral' | 'written'; version: number; copies: number }) {
   if (terms.performance !== 'on-the-spot' && terms.performBy === undefined) throw invalid({ path: ['performBy'], code: 'required' });
@@ -91,17 +95,18 @@ function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral
   const effective = given.form === 'oral';
   // A schedule is of one agreement: a changed text asks for its own.
   if ((work.facts.after?.ledger ?? null) !== null) work.dispute({ ledger: null });
+  const drafted = draftedText(work, when.happenedOn, terms, given.form);
   const contentRef = work.text('agreement', terms.content);
   const row = insert('disputes.agreement', {
     ...work.address, id: terms.agreement, place: work.home.place, form: given.form, version: given.version, copies: given.copies,
     status: effective ? 'effective' : 'draft', facts: work.text('facts', terms.facts).content, content: contentRef.content, performance: terms.performance,
     perform_by: terms.performance === 'on-the-spot' ? null : (terms.performBy ?? null),
     perform_how: terms.performHow === undefined || terms.performHow === '' ? null : work.text('perform-how', terms.performHow).content,
-    amount: terms.amount ?? null, agreed_on: when.happenedOn, effective_on: effective ? when.happenedOn : null,
+    amount: terms.amount ?? null, agreed_on: when.happenedOn, effective_on: effective ? when.happenedOn : null, ...drafted.columns,
   });
   work.add(row);
-  work.know({ agreement: { form: given.form, status: effective ? 'effective' : 'draft', performance: terms.performance, signers: [], mediatorSigned: false, signedPageSeen: false } });
-  return contentRef;
+  work.know({ agreement: { form: given.form, status: effective ? 'effective' : 'draft', performance: terms.performance, signers: [], mediatorSigned: false, signedPageSeen: false, onPaper: true, stops: drafted.columns.stops } });
+  return { content: contentRef, ...drafted };
 }
 
 /** The clocks after an agreement: mediation is over, the follow-up runs from the end of performance. */
@@ -115,7 +120,7 @@ function afterAgreement(work: Work, on: Day, performance: Terms['performance'], 
 /** An oral agreement: in force on the day it is reached (arts 28, 30), kept in the yearly register. */
 export function agreeOrally(work: Work, when: When, terms: Terms & { writtenNotNeeded: boolean }, series: Series, number: number, version: number): void {
   work.judge('agreeOrally', when, { writtenNotNeeded: terms.writtenNotNeeded });
-  const content = agreementRow(work, when, terms, { form: 'oral', version, copies: 0 });
+  const { content } = agreementRow(work, when, terms, { form: 'oral', version, copies: 0 });
   const text = work.number('oral', series.unit, series.word, when.happenedOn, number);
   work.dispute({ outcome: 'oral', agreed_on: when.happenedOn, effective_on: when.happenedOn, ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
   work.know({ outcome: 'oral', effectiveOn: when.happenedOn });
@@ -128,9 +133,9 @@ export function draftAgreement(work: Work, when: When, terms: Terms & { copies: 
   work.judge('draftAgreement', when);
   if (before !== null) work.add(update('disputes.agreement', { county: work.home.county, id: before.id }, { status: 'void' }));
   const version = versions + 1;
-  const content = agreementRow(work, when, terms, { form: 'written', version, copies: terms.copies });
+  const { content, columns } = agreementRow(work, when, terms, { form: 'written', version, copies: terms.copies });
   work.dispute({ ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
-  work.take('draftAgreement', 'disputes.agreement-drafted', when.happenedOn, { agreement: terms.agreement, version, voided: before?.id ?? null, performance: terms.performance, content });
+  work.take('draftAgreement', 'disputes.agreement-drafted', when.happenedOn, { agreement: terms.agreement, version, voided: before?.id ?? null, performance: terms.performance, content, ...(columns.digest === null ? {} : { digest: columns.digest }), ...(columns.stops.length === 0 ? {} : { stops: columns.stops }) });
 }
 
 /** Once judged: in force when all have signed and the seal is put (art 29); thirty days for confirmation run from then (art 33). */

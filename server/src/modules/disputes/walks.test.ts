@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Outcome, disputeLifecycle, disputeOperations as op, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
+import { Outcome, clauseText, contentOf, contractNames, disputeLifecycle, disputeOperations as op, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { paperFormats } from '@anhe/contract/documents';
 import { Refusal, addDays, newId } from '@anhe/contract/kernel';
@@ -39,7 +39,7 @@ type Deed =
 type When = 'today' | 'earlier' | 'already' | 'tomorrow';
 type Who = 'mediator' | 'director' | 'clerk' | 'neighbour' | 'stranger' | 'leader' | 'handler';
 
-const turn = fc.nat({ max: 5 });
+const turn = fc.nat({ max: 6 });
 const when = fc.oneof({ weight: 6, arbitrary: fc.constant<When>('today') }, { weight: 3, arbitrary: fc.constantFrom<When>('earlier', 'already', 'tomorrow') });
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('likely' as const), which: fc.nat({ max: 71 }), turn, when }) },
@@ -58,6 +58,13 @@ const actorOf = (who: Who): StaffActor => ({
   stranger: world.post('elsewhere', 'mediator').actor, leader: world.post('committee', 'leader').actor, handler: world.post('county', 'handler').actor,
 })[who];
 
+/** A text made of clauses, with a plan that comes to its total. */
+function clausesOf({ parties: [first, second] }: StagedDispute, today: string): object {
+  const pay = { kind: 'pay' as const, who: first?.id, to: second?.id, what: '修墙款', amount: 900.5, how: '转账', plan: [{ amount: 400, due: addDays(today, 5) }, { amount: 500.5, due: addDays(today, 35) }] };
+  const clauses = [{ ...pay, text: clauseText(pay, contractNames([first, second].flatMap((party) => (party === undefined ? [] : [party])))) }];
+  return { clauses, content: contentOf(clauses), amount: 900.5, performance: 'instalments', performBy: addDays(today, 35) };
+}
+
 /** The turns that a step may take beside the usual one: what people tick, leave out, or get wrong. */
 function turned(step: DisputeStep, found: StagedDispute, number: number): object {
   const [first, second] = found.parties;
@@ -68,7 +75,11 @@ function turned(step: DisputeStep, found: StagedDispute, number: number): object
     appoint: [{ post: world.mediator.post }, {}, { post: world.mediator.post, conflict: 'accepted' }, { conflict: 'declared' }, { post: world.post('area', 'mediator').id }],
     tell: [{ told: answers('consented', 'consented') }, { told: answers('consented', 'consented') }, {}, { told: answers('consented', 'refused') }, { told: answers('open', 'consented') }],
     agreeOrally: [{ performance: 'by-date', performBy: addDays(world.today, 10), amount: 1000 }, {}, { performance: 'by-date', performBy: addDays(world.today, 10) }, { writtenNotNeeded: false }, { performance: 'instalments', performBy: addDays(world.today, 60) }],
-    draftAgreement: [{}, { performance: 'by-date', performBy: addDays(world.today, 5) }, { amount: 1200.5 }, { performance: 'instalments', performBy: addDays(world.today, 5), amount: 1000 }],
+    draftAgreement: [
+      {}, { performance: 'by-date', performBy: addDays(world.today, 5) }, { amount: 1200.5 }, { performance: 'instalments', performBy: addDays(world.today, 5), amount: 1000 },
+      clausesOf(found, world.today), { content: '甲方三日内改好水沟\n乙方不得再起诉' },
+      { content: '甲方三日内改好水沟\n乙方不得再起诉', answered: [{ code: 'waives-lawsuit', why: '照录当事人原话' }] }, { personalRelations: true },
+    ],
     sign: [{}, {}, { signatures: signatures.slice(0, 1) }, { signatures: signatures.slice(0, 2) }, { signatures: signatures.slice(2) }],
     fail: [{}, { remediesTold: false }],
     decline: [{}, { party: second?.id }, { party: newId() }],

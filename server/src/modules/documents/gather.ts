@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { disputeEvents, erasedText, withheldText } from '@anhe/contract/disputes';
-import type { DisputeEventType, DisputeView, handInOrgans } from '@anhe/contract/disputes';
+import type { DisputeEventType, DisputeView, handInOrgans, representations } from '@anhe/contract/disputes';
 import type { TextRef } from '@anhe/contract/matters';
 import type { HandoverView, attachmentKinds } from '@anhe/contract/matters';
 import type { ClearParty, Side } from '@anhe/contract/parties';
@@ -11,8 +11,8 @@ import { db, first, raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
-import { afterRows, contentRows, disputeDetail, disputeParts } from '../disputes/index.ts';
-import type { AfterRows, DisputeFound } from '../disputes/index.ts';
+import { afterRows, clearMembers, contentRows, disputeDetail, disputeParts, memberRows } from '../disputes/index.ts';
+import type { AfterRows, ClearMember, DisputeFound } from '../disputes/index.ts';
 import { openContent, openedHandover, storedHandovers } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 import { roomPapers, roomRows } from './room.ts';
@@ -47,7 +47,7 @@ interface SealedRow {
 
 const partiesText = `
   select p.county, p.id, p.sealed from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party
-   where mp.county = $1 and mp.matter = $2`;
+   where mp.county = $1 and mp.matter = $2 and mp.standing is null`;
 
 const filesText = `
   select a.id, a.kind, a.happened_on::text as "happenedOn", f.name, f.media_type as "mediaType", f.size::int as size, encode(f.digest, 'hex') as digest, a.seen_at is not null as seen
@@ -92,6 +92,16 @@ export interface FileHandIn {
   readonly returnLetter: string | undefined;
 }
 
+interface ActingRow extends SealedRow {
+  readonly representative: string;
+  readonly kind: keyof typeof representations;
+  readonly powers: 'general' | 'special';
+}
+
+const actingText = `
+  select p.county, p.id, p.sealed, r.representative, r.kind, r.powers from disputes.representation r join parties.party p on p.county = r.county and p.id = r.representative
+   where r.county = $1 and r.matter = $2 and r.to_on is null order by r.recorded_at, r.id`;
+
 /** A file on the matter, with where its bytes lie. */
 export interface FiledFile {
   readonly id: Id;
@@ -116,11 +126,15 @@ export const paperFacts = (county: County, matter: Id) => ({
   handovers: storedHandovers(county, matter),
   handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
   after: afterRows(county, matter),
+  members: memberRows(county, matter),
+  acting: raw(actingText, [county, matter], (rows) => rows as readonly ActingRow[]), // likewise
 });
-export type PaperFacts = Known<ReturnType<typeof paperFacts>>;
+type Gathered = Known<ReturnType<typeof paperFacts>>;
+/** For a party with a receipt the roster and who acts for others are not read: they are the members’ own. */
+export type PaperFacts = Omit<Gathered, 'members' | 'acting'> & Partial<Pick<Gathered, 'members' | 'acting'>>;
 
 /** The same of the one matter that the transaction is narrowed to, for callers who do not know its id. */
-export function focusedFacts(county: County): ReturnType<typeof paperFacts> {
+export function focusedFacts(county: County): Omit<ReturnType<typeof paperFacts>, 'members' | 'acting'> {
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
@@ -164,6 +178,10 @@ export interface DisputeFile {
   readonly after: AfterRows;
   readonly committee: { readonly name: string; readonly phone?: string; readonly address?: string };
   readonly director: string | undefined;
+  /** Members of its group in clear; opened when a paper asks. */
+  readonly members: () => readonly ClearMember[];
+  /** Who acts for others, by name. */
+  readonly acting: () => readonly { readonly representative: Id; readonly name: string; readonly kind: ActingRow['kind']; readonly powers: ActingRow['powers'] }[];
   /** Name of a post's holder, where the dispute names the post by id only. */
   readonly nameOf: (post: Id) => string | undefined;
   /** A free text by the reference that an event keeps of it. */
@@ -209,6 +227,8 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
     }),
     events: facts.events.flatMap(eventOf),
     room: roomPapers(facts.room, (content) => (clear ? (openContent(keys, detail.county, content, contents.get(content)?.sealed ?? null) ?? erasedText) : withheldText)),
+    members: () => clearMembers(keys, facts.members ?? []),
+    acting: () => (facts.acting ?? []).map(({ representative, kind, powers, ...row }) => ({ representative, kind, powers, name: row.sealed === null ? '' : openParty(keys, row).name })),
     nameOf: (post) => names.get(post),
     textOf: (ref) => textBy(ref?.content ?? null),
     handovers: facts.handovers.map((row) => openedHandover(keys, detail.county, row, clear)),

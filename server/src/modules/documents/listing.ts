@@ -82,8 +82,9 @@ function draftLacks(file: DisputeFile): Wording[] {
   const mediator = agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true;
   return [
     ...(parties.length === 0 ? [] : [{ zh: `${parties.join('、')}还没有签名或按指印`, en: `Not yet signed by ${parties.join(', ')}` }]),
+    ...(file.detail.group === null || file.detail.group.signed >= file.detail.group.members ? [] : [{ zh: `群体成员还有${file.detail.group.members - file.detail.group.signed}人没有签名`, en: `${file.detail.group.members - file.detail.group.signed} members of the group have not signed` }]),
     ...(mediator ? [] : [{ zh: '调解员还没有签名', en: 'Not yet signed by the mediator' }]),
-    ...(file.detail.signedPageSeen ? [] : [{ zh: '签字页还没有拍照或扫描并由人看过', en: 'The signed page was not yet photographed or scanned and seen' }]),
+    ...(file.detail.signedPageSeen || (agreement !== null && agreement.signatures.length > 0 && agreement.signatures.every(({ way }) => way !== 'paper')) ? [] : [{ zh: '签字页还没有拍照或扫描并由人看过', en: 'The signed page was not yet photographed or scanned and seen' }]),
     { zh: '还没有用印', en: 'The seal was not put yet' },
   ];
 }
@@ -102,6 +103,12 @@ function agreements(file: DisputeFile): PaperEntry[] {
     ];
   }
   return [entry(file, 'agreement', agreement.status === 'effective' ? ready : lacking(true, ...draftLacks(file)), { number, on, scans })];
+}
+
+/** A group's list to sign and schedule of shares: as soon as there is a roster. */
+function groupPapers(file: DisputeFile): PaperEntry[] {
+  const standing = file.detail.group === null ? none('本件没有群体当事人', 'There is no group on this matter') : ready;
+  return [entry(file, 'groupSignatures', standing), entry(file, 'groupShares', standing)];
 }
 
 function termination(file: DisputeFile): PaperEntry {
@@ -190,5 +197,7 @@ function ofRoom(file: DisputeFile): PaperEntry[] {
 
 /** Every paper of the dispute, in the order in which they arise. */
 export function paperEntries(file: DisputeFile): PaperEntry[] {
-  return [...beginning(file), ...ofRoom(file), ...sessions(file), ...agreements(file), termination(file), ...afterAgreement(file), ...handedOn(file), ...closing(file)];
+  return [
+    ...beginning(file), ...ofRoom(file), ...sessions(file), ...agreements(file), ...groupPapers(file), termination(file), ...afterAgreement(file), ...handedOn(file), ...closing(file),
+  ];
 }

@@ -72,6 +72,13 @@ export const matterAppend = (head: StreamHead, events: readonly NewEvent[]): App
 export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[]): Change =>
   insert('matters.matter_party', ...parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 })));
 
+/** Members of a group on one side of a matter, after the parties that stand for themselves. @param after the last place that is taken */
+export const membersInsert = (home: MatterHome, side: string, parties: readonly Id[], after: number): Change =>
+  insert('matters.matter_party', ...parties.map((party, index) => ({ county: home.county, matter: home.matter, party, place: home.place, side, position: after + index + 1, standing: 'member' })));
+
+/** A member joins again or leaves the group. */
+export const memberStanding = (home: MatterHome, party: Id, standing: 'member' | 'left'): Change => update('matters.matter_party', { county: home.county, matter: home.matter, party }, { standing });
+
 /** The row of a number that a matter got. */
 export function numberInsert(home: MatterHome, unit: Id, series: string, day: Day, value: number, text: string): Change {
   return insert('matters.number', { county: home.county, matter: home.matter, series, place: home.place, unit, year: Number(day.slice(0, 4)), value, text });

@@ -41,6 +41,16 @@ export const readReceipt = (keys: Keyring, code: string): Statement<Held> => raw
 /** The receipt, locked: tries are counted one after the other. */
 export const lockReceipt = (keys: Keyring, code: string): Statement<Held> => raw(`${text} for update`, [countyOfCode(code), codeIndex(keys, code)], shape);
 
+/** The receipt, locked, and whether a pass shown for it still holds: for a holder's command, in one statement. */
+export function lockOpened(keys: Keyring, code: string, pass: string, now: Date): Statement<Held & { readonly holds: boolean }> {
+  const withPass = text.replace('locked_until as "lockedUntil"', `locked_until as "lockedUntil", exists (
+      select 1 from matters.receipt_pass p where p.county = receipt.county and p.receipt = receipt.id and p.token_index = $3 and p.expires_at > $4) as holds`);
+  return raw(`${withPass} for update`, [countyOfCode(code), codeIndex(keys, code), tokenIndex(keys, pass), now], (rows) => {
+    const row = rows[0] as (Receipt & { readonly holds: boolean }) | undefined; // the columns of the text
+    return { ...shape(rows), holds: row?.holds === true };
+  });
+}
+
 /** The receipt, or the refusal that says the same for every code that opens nothing. */
 export function present({ receipt }: Held): Receipt {
   if (receipt === undefined) throw new Refusal('matters.receipt-unknown');

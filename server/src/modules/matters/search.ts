@@ -1,5 +1,5 @@
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { insert } from '../../kernel/database/changes.ts';
+import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { withClient } from '../../kernel/database/connection.ts';
 import type { Connection } from '../../kernel/database/connection.ts';
@@ -17,6 +17,10 @@ const searchWords = (texts: readonly string[], names: readonly string[]): string
 /** The row by which a new matter is found. @param texts those of the kinds that are searched @param names of its parties */
 export const searchInsert = (home: MatterHome, texts: readonly string[], names: readonly string[]): Change =>
   insert('matters.search', { county: home.county, matter: home.matter, place: home.place, words: searchWords(texts, names) });
+
+/** The same row anew when more parties came in: their names are cut out, too. */
+export const searchUpdate = (home: MatterHome, texts: readonly string[], names: readonly string[]): Change =>
+  update('matters.search', { county: home.county, matter: home.matter }, { words: searchWords(texts, names) });
 
 interface MatterTexts {
   readonly county: string;

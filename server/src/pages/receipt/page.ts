@@ -1,7 +1,8 @@
-import { fill, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
-import type { Day, Details, Role, Wording } from '@anhe/contract/kernel';
+import { formatMomentEn, formatMomentZh, roles } from '@anhe/contract/kernel';
+import type { Role } from '@anhe/contract/kernel';
 import { paperKinds } from '@anhe/contract/documents';
-import type { HeldAfter } from '@anhe/contract/disputes';
+import { consentSentences } from '@anhe/contract/disputes';
+import type { HeldAfter, HeldAgreement } from '@anhe/contract/disputes';
 import type { HeldPaper } from '@anhe/contract/documents';
 import { attachmentKinds, clockKinds, sharedFields } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
@@ -9,38 +10,12 @@ import { sides } from '@anhe/contract/parties';
 import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
 import { afterSection } from './after.ts';
+import { signSection } from './sign.ts';
+import type { SignAttempt } from './sign.ts';
+import { Speaker, queryOf } from './speaker.ts';
+import type { Manner } from './speaker.ts';
 import { style } from './style.ts';
 import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
-import type { Language } from './words.ts';
-
-/** How the reader wants it, kept in the address. */
-export interface Manner {
-  readonly language: Language;
-  readonly large: boolean;
-  readonly demo: boolean;
-}
-
-export const queryOf = ({ language, large }: Pick<Manner, 'language' | 'large'>): string => {
-  const fields = [...(language === 'en' ? ['lang=en'] : []), ...(large ? ['size=large'] : [])];
-  return fields.length === 0 ? '' : `?${fields.join('&')}`;
-};
-
-/** Wording in the reader's language. */
-class Speaker {
-  readonly manner: Manner;
-  constructor(manner: Manner) {
-    this.manner = manner;
-  }
-  say(wording: Wording, details: Details = {}): string {
-    return fill(wording, details)[this.manner.language];
-  }
-  word(name: keyof typeof words, details: Details = {}): string {
-    return this.say(words[name], details);
-  }
-  day(day: Day): string {
-    return this.manner.language === 'zh' ? formatDayZh(day) : formatDayEn(day);
-  }
-}
 
 function frame(speaker: Speaker, title: string, path: string, content: Part): Html {
   const { manner } = speaker;
@@ -131,6 +106,8 @@ ${attempt.error !== undefined && html`<p class="error" id="word-error" role="ale
 
 export interface OpenedFile {
   readonly file: ReceiptFile;
+  /** The agreement that waits for the holder's signature, and how an attempt at it went. */
+  readonly sign: { readonly held: HeldAgreement; readonly forms: { readonly sign: string; readonly ask: string | undefined }; readonly attempt: SignAttempt; readonly sentTo: string | undefined };
   /** Papers made for the parties, each to be opened as PDF. */
   readonly documents: readonly HeldPaper[];
   readonly readers: readonly ReaderLine[];
@@ -159,12 +136,12 @@ ${share.withdrawable && html`<form method="post" action="${path}/withdraw${query
   return html`<h3>${speaker.word('shares')}</h3><p class="quiet">${speaker.word('sharesLead')}</p><ul class="log">${lines}</ul>`;
 }
 
-function fileSection(speaker: Speaker, { file, documents, readers, withdraw, after }: OpenedFile, path: string): Html {
+function fileSection(speaker: Speaker, { file, sign, documents, readers, withdraw, after }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
   const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
   const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${roleOf(speaker, line.role)}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
-  return html`<section id="more"><h2>${speaker.word('file')}</h2><p class="quiet">${speaker.word('fileUntil')}</p>
+  return html`${sign.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: sign.sentTo })}</p>`}${signSection(speaker, path, sign.held, sign.forms, sign.attempt)}<section id="more"><h2>${speaker.word('file')}</h2><p class="quiet">${speaker.word('fileUntil')}</p>
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
 ${file.agreement !== null && html`<h3>${speaker.word('agreement')}</h3><p class="text">${file.agreement}</p>`}
@@ -200,6 +177,9 @@ ${remedies(speaker, view)}
 <div class="slip" aria-hidden="true">${new Html(qr)}</div>
 <footer><a href="/r${queryOf(manner)}">${speaker.word('another')}</a><a href="/">${speaker.word('home')}</a></footer>`);
 }
+
+/** What is said when another sentence than that of consent was typed. */
+export const otherSentence = (manner: Manner): string => new Speaker(manner).word('signConsent', { sentence: consentSentences[manner.language] });
 
 /** The sentence for a wrong word: how many tries are left. */
 export const wrongWord = (manner: Manner, left: number): string => new Speaker(manner).word(left > 0 ? 'wrong' : 'wrongLast', { left });

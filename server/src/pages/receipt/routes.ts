@@ -11,8 +11,10 @@ import type { Road } from '../../kernel/run/run.ts';
 import type { Html } from '../html.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
-import { enterPage, queryOf, receiptPage, wrongWord } from './page.ts';
-import type { Attempt, Manner } from './page.ts';
+import { enterPage, otherSentence, receiptPage, wrongWord } from './page.ts';
+import type { Attempt } from './page.ts';
+import { queryOf } from './speaker.ts';
+import type { Manner } from './speaker.ts';
 
 export interface ReceiptPageParts {
   readonly road: Road;
@@ -42,6 +44,7 @@ const made = "frame-ancestors 'none'";
 const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
 const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
 const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional(), handover: z.uuid().lowercase().optional() });
+const SignForm = Form.extend({ agreement: z.string().max(40), digest: z.string().max(64), consent: z.string().max(80) });
 
 /** One way of writing for one code, so that its pages and its cookie have one address: 610524-7K3M9-QWX2P. */
 function written(code: string): string {
@@ -65,6 +68,7 @@ export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts)
     pages.post('/r/:code/ask', trying, (request, reply) => served.ask(request, reply));
     pages.post('/r/:code/pass', trying, (request, reply) => served.pass(request, reply));
     pages.post('/r/:code/withdraw', trying, (request, reply) => served.withdraw(request, reply));
+    pages.post('/r/:code/sign', trying, (request, reply) => served.sign(request, reply));
     pages.post('/r/:code/close', trying, (request, reply) => served.close(request, reply));
     pages.get('/r/:code/paper/:attachment', reading, (request, reply) => served.paper(request, reply));
     // Made anew each time: it costs more than a page.
@@ -101,13 +105,14 @@ class ReceiptPages {
     await this.#show(request, reply, 200, {});
   }
 
-  async #show(request: FastifyRequest, reply: FastifyReply, status: number, attempt: Attempt): Promise<void> {
+  async #show(request: FastifyRequest, reply: FastifyReply, status: number, attempt: Attempt & { readonly signing?: string }): Promise<void> {
     const { road } = this.#parts;
     const manner = this.#manner(request);
     const code = written(Address.parse(request.params).code);
     const view = await road.query(matterOperations.openReceipt, actor, { code });
     const opened = await this.#opened(request, code);
-    const more = opened ?? { forms: { ask: newId(), give: newId() }, attempt };
+    const sign = { forms: { sign: newId(), ask: view.factors.includes('sms') ? newId() : undefined }, attempt: { error: attempt.signing ?? attempt.error }, sentTo: attempt.sentTo };
+    const more = opened === undefined ? { forms: { ask: newId(), give: newId() }, attempt } : { ...opened, sign: { ...sign, held: opened.held } };
     await this.#send(reply, status, receiptPage(manner, code, await this.#qr(code), view, more));
   }
 
@@ -121,17 +126,23 @@ class ReceiptPages {
     const pass = request.cookies[cookieName];
     if (pass === undefined) return undefined;
     try {
-      const [file, documents, readers, after] = await Promise.all([
+      const [file, held, documents, readers, after] = await Promise.all([
         this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }),
+        this.#held(code, pass),
         this.#documents(code, pass),
         this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass }),
         this.#parts.road.query(disputeOperations.heldAfter, actor, { code, pass }),
       ]);
-      return { file, documents, readers: readers.items, withdraw: newId(), after };
+      return { file, held, documents, readers: readers.items, withdraw: newId(), after };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
       throw error;
     }
+  }
+
+  /** The agreement that waits for the holder's signature; a matter that is no dispute has none. */
+  #held(code: string, pass: string): Promise<OutputOf<typeof disputeOperations.heldAgreement>> {
+    return this.#parts.road.query(disputeOperations.heldAgreement, actor, { code, pass });
   }
 
   /** Papers made for the parties; a matter of which none are made has none. */
@@ -175,6 +186,25 @@ class ReceiptPages {
       if (!(error instanceof Refusal) || error.code !== 'matters.pass-expired') throw error;
     }
     await reply.headers(headers).redirect(`/r/${code}${queryOf(this.#manner(request))}#more`, 303);
+  }
+
+  /** Signs the agreement that was read, with the sentence and the second factor; what is wrong is said beside the form. */
+  async sign(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    const { command, word, agreement, digest, consent } = SignForm.parse(request.body);
+    const manner = this.#manner(request);
+    const pass = request.cookies[cookieName] ?? '';
+    try {
+      const { ok, left } = await this.#parts.road.command(disputeOperations.signHeld, actor, { command, input: { code, pass, word, text: { agreement, digest }, consent } });
+      if (!ok) return await this.#show(request, reply, 403, { signing: wrongWord(manner, left) });
+      await reply.headers(headers).redirect(`/r/${code}${queryOf(manner)}#sign`, 303);
+    } catch (error) {
+      const known = error instanceof Refusal && error.code === 'matters.receipt-unknown' ? undefined : problemOf(error, this.#parts.catalogue);
+      if (known === undefined) throw error;
+      const [field] = known.problem.fields ?? [];
+      const said = field === undefined ? known.problem.message[manner.language] : field.path[0] === 'consent' ? otherSentence(manner) : field.message[manner.language];
+      await this.#show(request, reply, known.status, { signing: said, error: said });
+    }
   }
 
   /** A refusal of a second factor is shown beside its field, on the page of the receipt. */

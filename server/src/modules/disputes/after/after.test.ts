@@ -53,7 +53,7 @@ describe('the schedule', () => {
     for (const [amount, direction] of [[599.99, '少'], [600.01, '多']] as const) {
       const refusal: unknown = await ground.command(op.schedule, world.mediator, { ...found.at, happenedOn: world.today, ...off(amount) }, { basis: found.revision }).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(Refusal);
-      expect((refusal as Refusal).fields[0]).toMatchObject({ path: ['instalments'], code: 'sum-differs', details: { difference: '0.01', amount: '1000.00', direction } }); // as just asserted
+      expect((refusal as Refusal).fields[0]).toMatchObject({ path: ['instalments'], code: 'instalments-differ', details: { difference: '0.01', amount: '1000.00', direction } }); // as just asserted
     }
     expect((await tried(found, 'schedule', { instalments })).said).toBe('done');
   });

@@ -45,7 +45,7 @@ function assertInstalments(work: Work, agreement: Agreement, instalments: Parsed
   const difference = sumDifference(agreement.amount, instalments);
   if (difference !== 0) {
     const sum = centsOf(agreement.amount ?? 0) + difference;
-    throw invalid({ path: ['instalments'], code: 'sum-differs', details: { sum: yuanOf(sum), amount: yuanOf(centsOf(agreement.amount ?? 0)), difference: yuanOf(Math.abs(difference)), direction: difference > 0 ? '多' : '少' } });
+    throw invalid({ path: ['instalments'], code: 'instalments-differ', details: { sum: yuanOf(sum), amount: yuanOf(centsOf(agreement.amount ?? 0)), difference: yuanOf(Math.abs(difference)), direction: difference > 0 ? '多' : '少' } });
   }
 }
 

@@ -65,8 +65,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     facts: {
       status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
       filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open', violence: { asked: [], found: false },
-      challenged: false,
-      parties: filing.parties.map(({ id, side }) => ({ id, side })),
+      challenged: false, parties: filing.parties.map(({ id, side }) => ({ id, side })), group: null,
     },
     clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
   });

@@ -1,5 +1,6 @@
 import { disputeOperations, disputeRules, erasedText, withheldText } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
+import { instantOf } from '@anhe/contract/kernel';
 import type { Id, Wording } from '@anhe/contract/kernel';
 import { abilities } from '../../../kernel/access/policy.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -11,6 +12,7 @@ import type { ClockRow, Share } from '../../matters/index.ts';
 import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
 import { disputePolicies, mayReadText, mayReadTexts } from '../policy.ts';
+import { groupCounts } from '../agree/group-counts.ts';
 import { pendingTransfer, signedPageSeen } from '../subject.ts';
 import type { DisputeHolding, PendingTransfer } from '../subject.ts';
 
@@ -85,7 +87,8 @@ const partsText = `
   select
     (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'side', mp.side, 'position', mp.position, 'masked_name', p.masked_name,
               'masked_contact', p.masked_contact, 'contact_by', case when p.erased_at is null then p.contact_by else 'none' end) order by mp.position), '[]')
-       from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party where mp.county = $1 and mp.matter = $2) as parties,
+       from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party where mp.county = $1 and mp.matter = $2 and mp.standing is null) as parties,
+    ${groupCounts} as group_counts,
     (select coalesce(json_agg(${postLine('x.post')}::jsonb || jsonb_build_object('chosen', x.chosen, 'from', x.from_on, 'to', x.to_on) order by x.from_on), '[]')
        from disputes.mediator x where x.county = $1 and x.matter = $2) as mediators,
     (select coalesce(json_agg(json_build_object('party', party, 'toldOn', told_on, 'toldHow', told_how, 'answer', answer, 'answeredOn', answered_on)), '[]')
@@ -95,8 +98,11 @@ const partsText = `
     (select json_build_object('id', a.id, 'form', a.form, 'version', a.version, 'status', a.status, 'facts', a.facts, 'content', a.content,
               'performance', a.performance, 'performBy', a.perform_by, 'performHow', a.perform_how, 'amount', a.amount::text, 'copies', a.copies,
               'agreedOn', a.agreed_on, 'effectiveOn', a.effective_on,
-              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'how', s.how, 'signedOn', s.signed_on, 'seenBy', s.seen_by)), '[]')
-                               from disputes.signature s where s.county = a.county and s.agreement = a.id),
+              'signatures', (select coalesce(json_agg(json_build_object('signer', s.signer, 'asWhat', s.as_what, 'how', s.how, 'way', s.way, 'signedOn', s.signed_on, 'signedAt', s.recorded_at, 'seenBy', s.seen_by,
+                                        'by', s.by_party, 'image', s.image, 'shown', s.shown, 'readOut', s.reader is not null)), '[]')
+                               from disputes.signature s where s.county = a.county and s.agreement = a.id and (s.by_party is null or not exists
+                                      (select 1 from matters.matter_party mp where mp.county = s.county and mp.matter = s.matter and mp.party = s.signer and mp.standing is not null))),
+              'digest', a.digest, 'stops', a.stops, 'paperOnly', a.paper_only,
               'seal', (select json_build_object('usedOn', u.used_on, 'copies', u.copies, 'acrossPages', u.across_pages)
                          from disputes.seal_use u where u.county = a.county and u.agreement = a.id order by u.used_on limit 1))
        from disputes.agreement a where a.county = $1 and a.matter = $2 and a.status <> 'void' order by a.version desc limit 1) as agreement,
@@ -113,6 +119,7 @@ type Agreement = NonNullable<DisputeView['agreement']>;
 
 export interface DisputeParts {
   readonly parties: readonly PartyColumns[];
+  readonly group_counts: DisputeView['group'];
   readonly mediators: DisputeView['mediators'];
   readonly consents: DisputeView['consents'];
   readonly sessions: DisputeView['sessions'];
@@ -156,10 +163,10 @@ export function disputeDetail(
     amount: row.amount, summary: text(summary?.id ?? null) ?? erasedText, numbers: { ...parts.numbers },
     holder: { unit: row.holder_unit, name: row.holder_name, phone: row.holder_phone, since: row.held_since.toISOString(), post: row.holder_post },
     committee: { unit: row.committee, name: row.committee_name }, filedBy: { unit: row.filed_unit, name: row.filed_name },
-    parties: parts.parties.map(maskedParty), mediators: parts.mediators, consents: parts.consents,
+    parties: parts.parties.map(maskedParty), group: parts.group_counts, mediators: parts.mediators, consents: parts.consents,
     sessions: parts.sessions.map((session) => ({ ...session, venue: text(session.venue), record: text(session.record) ?? erasedText })),
     agreement: agreement === null ? null : {
-      ...agreement, facts: text(agreement.facts) ?? erasedText, content: text(agreement.content) ?? erasedText, performHow: text(agreement.performHow),
+      ...agreement, facts: text(agreement.facts) ?? erasedText, content: text(agreement.content) ?? erasedText, performHow: text(agreement.performHow), signatures: agreement.signatures.map((one) => ({ ...one, signedAt: instantOf(new Date(one.signedAt)) })),
       number: parts.numbers[agreement.form === 'oral' ? 'oral' : 'agreement'] ?? null,
     },
     followUps: parts.follow_ups.map((followUp) => ({ ...followUp, record: text(followUp.record) })),

@@ -83,7 +83,7 @@ export const heldPaper = onQuery({
     const { entry, file } = heldEntry(request, factsOf(known.facts), kind);
     return [{ place: file.detail.place, matter: file.detail.id, party: entry.kind === 'rightsNotice' ? entry.id : null, outcome: 'read', fields: [`paper:${kind}`] }];
   },
-  answer: (request, known) => {
+  answer: async (request, known) => {
     const { kind, format } = request.input;
     const { file, entry } = heldEntry(request, factsOf(known.facts), kind);
     return paperFile(kind, viewOf(file, entry), format, paperKinds[kind].zh, entry.number);

@@ -9,7 +9,7 @@ import { disputeFound } from '../../disputes/index.ts';
 import type { DisputeFound } from '../../disputes/index.ts';
 import { dossierStands, dossierState, dossierView, picturesToRead } from '../filing.ts';
 import { fileOf, paperFacts } from '../gather.ts';
-import type { DisputeFile, PaperFacts } from '../gather.ts';
+import type { DisputeFile, FiledFile, PaperFacts } from '../gather.ts';
 import { paperEntries } from '../listing.ts';
 import { mayOpen } from '../policy.ts';
 import { viewOf } from '../views/index.ts';
@@ -52,18 +52,19 @@ export const paper = onQuery({
   subject: ({ input }) => disputeFound(input.county, input.matter),
   facts: ({ input }) => paperFacts(input.county, input.matter),
   log: ({ input }, { subject }: Of) => logged(subject, input.matter, `paper:${input.kind}`),
-  answer: (request, { subject, facts }: Of) => {
+  answer: async (request, { subject, facts }: Of) => {
     const { kind, id, format } = request.input;
     const file = fileOf(request, subject, facts, true);
     const entry = printableEntry(file, kind, id);
-    return paperFile(kind, viewOf(file, entry), format, paperKinds[kind].zh, entry.number, entry.on);
+    const drawings = kind === 'agreement' ? await readPictures(request.files, file.files.filter((one) => one.kind === 'signature')) : new Map<string, Uint8Array>();
+    return paperFile(kind, viewOf(file, entry, drawings), format, paperKinds[kind].zh, entry.number, entry.on);
   },
 });
 
-async function readPictures(store: FileStore, file: DisputeFile): Promise<ReadonlyMap<string, Uint8Array>> {
+async function readPictures(store: FileStore, files: readonly FiledFile[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>();
   // One after another: the store decrypts whole files.
-  for (const { id, digest } of picturesToRead(file)) {
+  for (const { id, digest } of files) {
     // A picture that cannot be read is named in the dossier; it stops nothing.
     const bytes = await store.get(digest).catch(() => undefined);
     if (bytes !== undefined) pictures.set(id, bytes);
@@ -81,7 +82,7 @@ export const dossier = onQuery({
     const file = fileOf(request, subject, facts, true);
     const stands = dossierStands(file);
     if (stands.state === 'not-applicable') throw new Refusal('documents.not-applicable', { details: { reason: stands.reason.zh, reasonEn: stands.reason.en } });
-    const view = dossierView(file, await readPictures(request.files, file));
+    const view = dossierView(file, await readPictures(request.files, picturesToRead(file)));
     return dossierFile(view, request.input.format, paperKinds.dossierCover.zh, file.detail.numbers['dossier'] ?? file.detail.numbers['acceptance']);
   },
 });

@@ -40,6 +40,9 @@ export interface PaperRenderer {
   readonly substitutedFonts: readonly SubstitutedFont[];
 }
 
+/** The drawings that a paper shows, in the order in which its blocks number them. */
+const drawingsOf = (view: object): readonly Uint8Array[] => paperSchemas.agreement.parse(view).electronic.flatMap(({ image }) => (image === undefined ? [] : [image.bytes]));
+
 /** Few ask for the twin: what writes it is loaded with the first. */
 const twin = async (job: Job, contents: SetDocument['contents']): Promise<Uint8Array> => (await import('./docx/index.ts')).writeDocx(job, contents);
 
@@ -64,7 +67,7 @@ export function createPaperRenderer(options: { readonly fontDirectory?: string |
       const parsed = paperSchemas[kind].parse(view);
       // The schema of a kind gives the view of that kind; TypeScript loses the link when indexing by K.
       const sheet = compose(kind, parsed as never);
-      const job: Job = { title: paperKinds[kind].zh, sheets: [sheet], images: [], dossier: false };
+      const job: Job = { title: paperKinds[kind].zh, sheets: [sheet], images: kind === 'agreement' ? drawingsOf(parsed) : [], dossier: false };
       if (format === 'docx') {
         return { bytes: await twin(job, []), mime: mimes.docx, pages: null, substitutedFonts: [] };
       }

@@ -91,7 +91,7 @@ export type Block =
     }
   | { readonly type: 'cards'; readonly codes: readonly string[] }
   | { readonly type: 'rule' }
-  | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string }
+  | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string; readonly small?: boolean }
   | { readonly type: 'contents'; readonly rows: readonly ContentsRow[] }
   | Ending;
 

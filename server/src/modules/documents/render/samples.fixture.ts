@@ -51,6 +51,9 @@ const entries: PaperInput<'sessionRecord'>['entries'] = [
   { speaker: '调解员', text: '《民法典》第二百九十条：不动产权利人应当为相邻权利人用水、排水提供必要的便利。'.repeat(6) },
 ];
 
+/** A red square as PNG, 8 by 8. */
+const redSquare = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC', 'base64'));
+
 type Samples = { readonly [K in PaperKind]: PaperInput<K> };
 
 /** Everything filled in. */
@@ -116,7 +119,16 @@ export const richSamples: Samples = {
       { from: '丙方', to: '乙方', what: '修复后墙', due: '2026-03-31' },
     ],
     manner: '银行转账；施工修复', place: '东宫城村三组', term: '2026年4月20日前全部履行完毕', copies: 4, mediators: ['孙戊', '吴庚'], recorder: '周己',
-    invited: ['冯壬'], date: '2026-03-16',
+    invited: ['冯壬'], date: '2026-03-16', group: '群体成员60人，姓名、金额和签名见所附签名表、分配表。', digest: '0123 4567 89ab cdef',
+    electronic: [{ label: '甲方', name: '李甲', way: '当面在屏幕上签名', at: '2026-03-16T16:00:00+08:00', image: { bytes: redSquare } }, { label: '乙方', name: longName, way: '凭受理单在手机上签名', at: '2026-03-16T16:05:00+08:00' }],
+  },
+  groupSignatures: {
+    number, committee, matter: '拖欠农民工工资纠纷', representatives: ['赵甲（推选的代表人，特别授权）'], digest: '0123 4567 89ab cdef', date: '2026-03-16',
+    rows: Array.from({ length: 60 }, (_, index) => ({ name: index === 30 ? longName : `工人${index}`, amount: 300_000 + index, authorisedOn: '2026-03-01', ...(index === 0 ? { signed: '本人，2026年3月16日' } : {}) })),
+  },
+  groupShares: {
+    number, committee, matter: '拖欠农民工工资纠纷', representatives: ['赵甲（推选的代表人，特别授权）'], date: '2026-03-16',
+    rows: Array.from({ length: 60 }, (_, index) => ({ name: index === 30 ? longName : `工人${index}`, contact: '13800000000', amount: 300_000 + index, note: index === 5 ? '本人在外地' : '' })),
   },
   oralAgreement: {
     number: '（2026）合人调口字第45号', committee, parties: [li, wang], facts: '李甲家的羊吃了对方菜地的白菜约20棵。',
@@ -253,6 +265,8 @@ export const minimalSamples: Samples = {
   policeReport: { committee: few, parties: [person] },
   sessionRecord: { committee: few, parties: [person], entries: [] },
   agreement: { committee: few, parties: [person], clauses: [] },
+  groupSignatures: { committee: few, rows: [] },
+  groupShares: { committee: few, rows: [] },
   oralAgreement: { committee: few, parties: [person] },
   terminationNotice: { committee: few, parties: [person], ending: 'other', remedies: [] },
   performanceProofs: { committee: few, parties: [person], proofs: [] },
@@ -280,7 +294,7 @@ export const minimalSamples: Samples = {
 };
 
 /** A red square as PNG, 8 by 8. */
-export const png = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC', 'base64'));
+export const png = redSquare;
 
 /** A dossier with everything but proof of identity and the rights notice of one side, in no particular order. */
 export const richDossier: DossierInput = {

@@ -9,6 +9,7 @@ import * as later from './later.ts';
 import { dossierBack, dossierCover } from './binding.ts';
 import { handInReturn, handoverLetter, handoverNotice } from './handover.ts';
 import { evidenceList, inquiryRecord, jointFacts, policeReport } from './room.ts';
+import { groupShares, groupSignatures } from './group.ts';
 import { agreement, confirmationApplication, oralAgreement, sessionRecord, terminationNotice } from './mediation.ts';
 
 /** What the listing promised to be there. */
@@ -19,7 +20,7 @@ function there<T>(value: T | null | undefined): T {
 
 const agreementOf = (file: DisputeFile): NonNullable<DisputeView['agreement']> => there(file.detail.agreement);
 
-type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry) => PaperInput<K> };
+type Builders = { readonly [K in DisputePaperKind]: (file: DisputeFile, entry: PaperEntry, pictures: ReadonlyMap<string, Uint8Array>) => PaperInput<K> };
 
 const builders: Builders = {
   application, registration, refusalNotice, handBackNote, terminationNotice, performanceProofs, closingReport, dossierCover, dossierBack, evidenceList,
@@ -29,7 +30,8 @@ const builders: Builders = {
   rightsNotice: (file, { id }) => rightsNotice(file, there(file.parties.find((party) => party.id === id))),
   sessionRecord: (file, { id }) => sessionRecord(file, there(file.detail.sessions.find((session) => session.id === id))),
   followUpRecord: (file, { id }) => followUpRecord(file, there(file.detail.followUps.find((visit) => visit.id === id))),
-  agreement: (file) => agreement(file, agreementOf(file)),
+  agreement: (file, _entry, pictures) => agreement(file, agreementOf(file), pictures),
+  groupSignatures, groupShares,
   oralAgreement: (file) => oralAgreement(file, agreementOf(file)),
   confirmationApplication: (file) => confirmationApplication(file, agreementOf(file)),
   handoverLetter: (file, { id }) => handoverLetter(file, there(file.handovers.find((one) => one.id === id))),
@@ -41,7 +43,7 @@ const builders: Builders = {
   dossierIndex: indexView,
 };
 
-/** Builds the view of a paper that can be printed. */
-export function viewOf(file: DisputeFile, entry: PaperEntry): PaperInput<DisputePaperKind> {
-  return builders[entry.kind](file, entry);
+/** Builds the view of a paper that can be printed. @param pictures drawings of signatures by their file, as far as they were read */
+export function viewOf(file: DisputeFile, entry: PaperEntry, pictures: ReadonlyMap<string, Uint8Array> = new Map()): PaperInput<DisputePaperKind> {
+  return builders[entry.kind](file, entry, pictures);
 }

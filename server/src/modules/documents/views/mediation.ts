@@ -5,6 +5,7 @@ import type { DisputeView } from '@anhe/contract/disputes';
 import { remedyRows } from '../remedies.ts';
 import type { DisputeFile } from '../gather.ts';
 import { courtOf } from './later.ts';
+import { digestOf, electronicOf } from './group.ts';
 import { allParties, committeeOf, contractParties, endedWithout, given, mediatorNames, numberOf, paperParty, performanceWords, typeWord } from './parts.ts';
 
 type Session = DisputeView['sessions'][number];
@@ -44,11 +45,12 @@ const clausesOf = ({ content }: Agreement): string[] => content.split('\n').map(
 const dayWords = (day: string | null): string | undefined => (day === null ? undefined : formatDayZh(day));
 
 /** 人民调解协议书: as a draft to be signed, or in force. */
-export function agreement(file: DisputeFile, said: Agreement): PaperInput<'agreement'> {
+export function agreement(file: DisputeFile, said: Agreement, pictures: ReadonlyMap<string, Uint8Array> = new Map()): PaperInput<'agreement'> {
   const { manner, term } = performanceWords(said, dayWords(said.performBy));
   return given({
     number: said.number ?? undefined, committee: committeeOf(file), parties: contractParties(file), facts: said.facts, clauses: clausesOf(said), manner, term,
     copies: said.copies === 0 ? undefined : said.copies, mediators: mediatorNames(file), recorder: lastRecorder(file), inForce: said.status === 'effective',
+    group: file.detail.group === null ? undefined : `群体成员${file.detail.group.members}人，姓名、金额和签名见所附签名表、分配表。`, digest: digestOf(file), electronic: electronicOf(file, said, pictures),
     // A draft is dated by the pen when all sign.
     date: said.effectiveOn ?? undefined,
   });

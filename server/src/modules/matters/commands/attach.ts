@@ -1,12 +1,35 @@
 import { Refusal, newId } from '@anhe/contract/kernel';
+import type { Day, Id, Upload } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import type { attachmentKinds } from '@anhe/contract/matters';
 import { insert, update } from '../../../kernel/database/changes.ts';
+import type { Change } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
 import { assertTicket, fileInsert } from '../../../kernel/files/index.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import type { Request } from '../../../kernel/run/handler.ts';
+import type { MatterHome } from '../builders.ts';
 import { actingPost, assertNotArchived, assertPast, lockMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
 import { momentOf } from './note.ts';
+
+interface TakenUp {
+  readonly attachment: Id;
+  readonly kind: keyof typeof attachmentKinds;
+  readonly upload: Upload;
+  readonly happenedOn: Day;
+  /** The post that had it before its eyes when it came in. */
+  readonly seenBy: Id;
+}
+
+/** The rows of a file that another step takes up with itself; that step's event names it. */
+export function attachmentInsert({ actor, now }: Request, home: MatterHome, { attachment, kind, upload, happenedOn, seenBy }: TakenUp): Change[] {
+  const file = newId(now.getTime());
+  return [
+    fileInsert(home, file, upload, actor, now),
+    insert('matters.attachment', { county: home.county, id: attachment, place: home.place, matter: home.matter, file, kind, happened_on: happenedOn, added_by: seenBy, seen_by: seenBy, seen_at: now, recorded_at: now }),
+  ];
+}
 
 /** A file on a matter: what the upload kept becomes the matter's. */
 export const attach = onCommand({

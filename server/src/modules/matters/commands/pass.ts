@@ -6,6 +6,7 @@ import type { Change } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { openParty } from '../../parties/index.ts';
 import type { SealedParty } from '../../parties/index.ts';
 import { codeIndex, countyOfCode, digitsHash, isWord, newDigits, newToken, tokenIndex } from '../receipt-code.ts';
@@ -22,13 +23,14 @@ const pause = minutes(1);
 const mostMessages = 5;
 
 /** Rows of digits that were sent for a receipt, newest first. */
-interface Sent {
+export interface Sent {
   readonly id: string;
   readonly code_hash: string;
   readonly expires_at: Date;
 }
 
-const sentFor = (keys: Keyring, code: string, since: Date): Statement<readonly Sent[]> =>
+/** Digits that were sent for a receipt and hold at that moment. */
+export const sentFor = (keys: Keyring, code: string, since: Date): Statement<readonly Sent[]> =>
   raw(
     `select p.id, p.code_hash, p.expires_at from matters.receipt_pass p join matters.receipt r on r.county = p.county and r.id = p.receipt
       where p.county = $1 and r.code_index = $2 and p.code_hash is not null and p.expires_at > $3 order by p.expires_at desc limit 20`,
@@ -80,37 +82,51 @@ export const askPass = onCommand({
   },
 });
 
-/** The word agreed at the counter, or the digits sent: a pass for half an hour. Five wrong ones, and it rests half an hour. */
+/** How a second factor fared, and what is to be written of it. */
+export interface Tried {
+  readonly ok: boolean;
+  /** Tries left before it rests. */
+  readonly left: number;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Tries a second factor against a receipt: the word agreed at the counter, or digits that were sent. Five wrong ones, and
+ * it rests half an hour; digits are good once. Refuses while it rests.
+ */
+export function tried({ keys, now }: Pick<CommandRequest, 'keys' | 'now'>, held: Held, word: string, sent: readonly Sent[]): Tried {
+  // Tried before it is known whether there is such a receipt: an unknown code takes as long.
+  const right = isWord(word, held.receipt?.wordHash ?? null);
+  const receipt = present(held);
+  assertNotLocked(receipt, now);
+  const used = sent.filter(({ id, code_hash }) => code_hash === digitsHash(keys, id, word));
+  const key = { county: receipt.county, id: receipt.id };
+  if (right || used.length > 0) {
+    const spent = used.map(({ id }) => update('matters.receipt_pass', { county: receipt.county, id }, { expires_at: now }));
+    return { ok: true, left: most, changes: [update('matters.receipt', key, { tries: 0, locked_until: null }), ...spent] };
+  }
+  const tries = receipt.tries + 1;
+  const locked = tries >= most;
+  return { ok: false, left: most - tries, changes: [update('matters.receipt', key, { tries: locked ? 0 : tries, locked_until: locked ? new Date(now.getTime() + rest) : null })] };
+}
+
+/** The word agreed at the counter, or the digits sent: a pass for half an hour. */
 export const givePass = onCommand({
   operation: matterOperations.givePass,
   county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   subject: ({ input, keys }) => lockReceipt(keys, input.code),
   facts: ({ input, keys, now }) => ({ sent: sentFor(keys, input.code, now) }),
-  decide: ({ input, keys, now }, { subject, facts }: { subject: Held; facts: { sent: readonly Sent[] } }) => {
-    const { word } = input;
-    // Tried before it is known whether there is such a receipt: an unknown code takes as long.
-    const right = isWord(word, subject.receipt?.wordHash ?? null);
+  decide: (request, { subject, facts }: { subject: Held; facts: { sent: readonly Sent[] } }) => {
+    const { input, keys, now } = request;
+    const { ok, left, changes } = tried(request, subject, input.word, facts.sent);
+    if (!ok) return { appends: [], changes, answer: { ok: false, pass: null, left } };
     const receipt = present(subject);
-    assertNotLocked(receipt, now);
-    const used = facts.sent.filter(({ id, code_hash }) => code_hash === digitsHash(keys, id, word));
-    const key = { county: receipt.county, id: receipt.id };
-    if (!right && used.length === 0) {
-      const tries = receipt.tries + 1;
-      const locked = tries >= most;
-      const change = update('matters.receipt', key, { tries: locked ? 0 : tries, locked_until: locked ? new Date(now.getTime() + rest) : null });
-      return { appends: [], changes: [change], answer: { ok: false, pass: null, left: most - tries } };
-    }
     const token = newToken();
-    const changes: Change[] = [
-      update('matters.receipt', key, { tries: 0, locked_until: null }),
-      insert('matters.receipt_pass', {
-        county: receipt.county, id: newId(now.getTime()), place: receipt.place, matter: receipt.matter, receipt: receipt.id, code_hash: null, token_index: tokenIndex(keys, token),
-        expires_at: new Date(now.getTime() + passLasts),
-      }),
-      // Digits are good once.
-      ...used.map(({ id }) => update('matters.receipt_pass', { county: receipt.county, id }, { expires_at: now })),
-    ];
-    return { appends: [], changes, answer: { ok: true, pass: token, left: most } };
+    const pass = insert('matters.receipt_pass', {
+      county: receipt.county, id: newId(now.getTime()), place: receipt.place, matter: receipt.matter, receipt: receipt.id, code_hash: null, token_index: tokenIndex(keys, token),
+      expires_at: new Date(now.getTime() + passLasts),
+    });
+    return { appends: [], changes: [...changes, pass], answer: { ok: true, pass: token, left } };
   },
 });

@@ -12,13 +12,14 @@ import { afterFacts } from '../after/facts.ts';
 export function factsOf(view: DisputeView): DisputeFacts {
   const { agreement } = view;
   return {
-    status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, mediators: view.mediators, consents: view.consents, sessions: view.sessions,
+    status: view.status, type: view.type, outcome: view.outcome, parties: view.parties, group: view.group, mediators: view.mediators, consents: view.consents, sessions: view.sessions,
     followUps: view.followUps, filedOn: view.filedOn, acceptedOn: view.acceptedOn, effectiveOn: agreement?.effectiveOn ?? null, closedOn: view.closedOn,
     transferPending: view.transfer !== null, handIn: view.handIn,
     after: afterFacts(view),
     agreement: agreement === null ? null : {
       form: agreement.form, status: agreement.status, performance: agreement.performance, signers: agreement.signatures.map(({ signer }) => signer),
       mediatorSigned: agreement.signatures.some(({ asWhat }) => asWhat === 'mediator'), signedPageSeen: view.signedPageSeen,
+      onPaper: agreement.signatures.length === 0 || agreement.signatures.some(({ way }) => way === 'paper'), stops: agreement.stops,
     },
   };
 }
@@ -51,7 +52,8 @@ export function concerns(view: DisputeView, step: DisputeStep): boolean {
 export function nextStep(view: DisputeView): DisputeStep | undefined {
   const { status, agreement } = view;
   if (view.transfer !== null && view.abilities.includes('receive')) return 'receive';
-  const told = view.parties.every((party) => view.consents.some((consent) => consent.party === party.id));
+  const groupTold = view.group === null || view.group.told >= view.group.members;
+  const told = groupTold && view.parties.every((party) => view.consents.some((consent) => consent.party === party.id));
   switch (status) {
     case 'offered': return 'takeOver';
     case 'handed-back': case 'to-assign': return 'offer';
@@ -61,8 +63,10 @@ export function nextStep(view: DisputeView): DisputeStep | undefined {
       if (!told) return 'tell';
       return view.sessions.length === 0 ? 'holdSession' : 'draftAgreement';
     case 'drafted': {
-      const signed = view.parties.every((party) => agreement?.signatures.some(({ signer }) => signer === party.id) === true);
-      return signed && agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true && view.signedPageSeen ? 'putSeal' : 'sign';
+      const groupSigned = view.group === null || view.group.signed >= view.group.members;
+      const signed = groupSigned && view.parties.every((party) => agreement?.signatures.some(({ signer }) => signer === party.id) === true);
+      const proven = view.signedPageSeen || agreement?.signatures.every(({ way }) => way !== 'paper') === true;
+      return signed && agreement?.signatures.some(({ asWhat }) => asWhat === 'mediator') === true && proven ? 'putSeal' : 'sign';
     }
     case 'agreed':
       if (view.after.ledger === 'open' && view.after.performed !== 'full') return 'recordPerformance';

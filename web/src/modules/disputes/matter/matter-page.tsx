@@ -8,6 +8,7 @@ import { useQueryOf } from '../../../api/index.ts';
 import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
+import { GroupPanel } from '../agree/group-panel.tsx';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
 import { RoomPanel } from '../room/room-panel.tsx';
@@ -121,6 +122,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
         </div>
         <div className="matter-side stack">
           <PartiesPanel view={view} clear={clear} onClear={(party) => setClear((before) => ({ ...before, [party.id]: party }))} />
+          <GroupPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
           <HandoversPanel view={named} />

@@ -1,8 +1,10 @@
-import { erasedText, followUpWays, origins, performances, signWays, withheldText } from '@anhe/contract/disputes';
+import { erasedText, followUpWays, origins, performances, signRoads, signWays, withheldText } from '@anhe/contract/disputes';
 import type { AgreementView, DisputeView } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { Lock, writeAmount } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { shortDigest } from '../agree/sign-form.tsx';
+import { agreeWords } from '../agree/words.ts';
 import { useArticleName } from '../reference.ts';
 import { followUpWords } from '../steps/words.ts';
 import { usePartyLabel } from './facts.ts';
@@ -81,6 +83,7 @@ function Agreement({ view, agreement }: { readonly view: DisputeView; readonly a
 /** Who has signed and who has not; the signed page; the seal. */
 function Signatures({ view, agreement }: { readonly view: DisputeView; readonly agreement: AgreementView }): ReactNode {
   const t = useWords(matterWords);
+  const a = useWords(agreeWords);
   const say = useSay();
   const language = useLanguage();
   const labelOf = usePartyLabel(view.parties);
@@ -90,9 +93,11 @@ function Signatures({ view, agreement }: { readonly view: DisputeView; readonly 
     <dl className="facts signatures">
       {signers.map((signer) => {
         const signed = agreement.signatures.find((one) => one.signer === signer.id);
-        return <div key={signer.id} className="facts-row"><dt>{signer.name}</dt><dd>{signed === undefined ? <span className="law-text">○ {t('agreement.unsigned')}</span> : <>✓ {t('agreement.signed', { how: say(signWays[signed.how]), day: fullDay(signed.signedOn, language) })}</>}</dd></div>;
+        return <div key={signer.id} className="facts-row"><dt>{signer.name}</dt><dd>{signed === undefined ? <span className="law-text">○ {t('agreement.unsigned')}</span> : <>✓ {t('agreement.signed', { how: signed.way === 'paper' ? say(signWays[signed.how]) : say(signRoads[signed.way]), day: fullDay(signed.signedOn, language) })}{signed.by === null ? '' : ` · ${a('signed.by', { name: labelOf(signed.by) })}`}</>}</dd></div>;
       })}
-      <div className="facts-row"><dt>{t('agreement.page')}</dt><dd>{view.signedPageSeen ? <>✓ {t('agreement.page.seen')}</> : <span className="law-text">○ {t('agreement.page.missing')}</span>}</dd></div>
+      {view.group === null ? null : <div className="facts-row"><dt>{a('group.title')}</dt><dd>{view.group.signed >= view.group.members ? '✓ ' : '○ '}{a('sign.group', { signed: view.group.signed, members: view.group.members })}</dd></div>}
+      {agreement.digest === null ? null : <div className="facts-row"><dt>{t('agreement.version')}</dt><dd className="number">{a('version.line', { version: agreement.version, digest: shortDigest(agreement.digest) })}</dd></div>}
+      {agreement.signatures.length > 0 && agreement.signatures.every(({ way }) => way !== 'paper') && !view.signedPageSeen ? null : <div className="facts-row"><dt>{t('agreement.page')}</dt><dd>{view.signedPageSeen ? <>✓ {t('agreement.page.seen')}</> : <span className="law-text">○ {t('agreement.page.missing')}</span>}</dd></div>}
       <div className="facts-row"><dt>{t('agreement.seal')}</dt><dd>{seal === null ? <span className="law-text">○ {t('agreement.seal.missing')}</span> : <>✓ {t('agreement.seal.put', { day: fullDay(seal.usedOn, language), copies: seal.copies, across: seal.acrossPages ? t('agreement.seal.across') : '' })}</>}</dd></div>
     </dl>
   );

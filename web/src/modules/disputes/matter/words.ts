@@ -62,6 +62,7 @@ export const matterWords = {
   'agreement.signatures': { zh: '签字', en: 'Signatures' },
   'agreement.unsigned': { zh: '未签', en: 'not signed' },
   'agreement.signed': { zh: '{how}，{day}', en: '{how}, {day}' },
+  'agreement.version': { zh: '文字', en: 'Text' },
   'agreement.page': { zh: '签字页', en: 'Signed page' },
   'agreement.page.seen': { zh: '已拍照并看过', en: 'photographed and seen' },
   'agreement.page.missing': { zh: '还没有拍照或没人看过', en: 'not photographed, or seen by nobody' },

@@ -18,7 +18,7 @@ import { stepWords } from './words.ts';
 
 type TermsInput = Pick<InputOf<(typeof disputeOperations)['agreeOrally']>, 'agreement' | 'facts' | 'content' | 'performance' | 'performBy' | 'performHow' | 'amount'>;
 
-interface Terms {
+export interface Terms {
   readonly texts: { readonly facts: string; readonly content: string; readonly performHow: string };
   readonly setTexts: (texts: Terms['texts']) => void;
   readonly performance: keyof typeof performances;
@@ -34,7 +34,7 @@ interface Terms {
 }
 
 /** The terms of an agreement: begun with what is known, from an earlier version where there is one. */
-function useTerms(view: DisputeView): Terms {
+export function useTerms(view: DisputeView): Terms {
   const before = view.agreement;
   const id = useRef<Id>(newId());
   const [texts, setTexts] = useState({ facts: before?.facts ?? view.summary, content: before?.content ?? '', performHow: before?.performHow ?? '' });
@@ -56,14 +56,15 @@ function useTerms(view: DisputeView): Terms {
   };
 }
 
-function TermsFields({ terms, problem }: { readonly terms: Terms; readonly problem: ShownProblem | undefined }): ReactNode {
+/** The fields of an agreement's terms. @param withoutContent its text is written elsewhere */
+export function TermsFields({ terms, problem, withoutContent = false }: { readonly terms: Terms; readonly problem: ShownProblem | undefined; readonly withoutContent?: boolean }): ReactNode {
   const t = useWords(stepWords);
   const options = useOptions();
   const { texts, setTexts } = terms;
   return (
     <>
       <StepDraft draft={terms.draft} />
-      <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={texts.content} max={4000} rows={5} error={fieldMessage(problem, 'content')} onChange={(content) => setTexts({ ...texts, content })} />
+      {withoutContent ? null : <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={texts.content} max={4000} rows={5} error={fieldMessage(problem, 'content')} onChange={(content) => setTexts({ ...texts, content })} />}
       <div className="pair">
         <ChoiceField id={fieldId(['performance'])} label={t('performance')} value={terms.performance} options={options(performances)} error={fieldMessage(problem, 'performance')} onChange={terms.setPerformance} long />
         {terms.performance === 'on-the-spot' ? null : <DayField id={fieldId(['performBy'])} label={t('perform-by')} value={terms.performBy} error={fieldMessage(problem, 'performBy')} onChange={terms.setPerformBy} />}
@@ -86,25 +87,6 @@ export function AgreeOrally(of: StepProps): ReactNode {
     <StepSheet step="agreeOrally" of={of} act={t('act.agreeOrally')} sending={step} when={when} incomplete={terms.missing.length > 0} lacks={terms.missing.map((one) => t(one))} onSend={() => step.send({ ...addressOf(of.view), ...when.input, ...terms.input, writtenNotNeeded: unneeded })}>
       <TermsFields terms={terms} problem={step.failure?.problem} />
       <CheckField id={fieldId(['writtenNotNeeded'])} label={t('not-needed')} value={unneeded} onChange={setUnneeded} />
-    </StepSheet>
-  );
-}
-
-/** The text of a written agreement; a changed text is a new version. */
-export function DraftAgreement(of: StepProps): ReactNode {
-  const t = useWords(stepWords);
-  const { view } = of;
-  const terms = useTerms(view);
-  const step = useStep(disputeOperations.draftAgreement, { ...of, onDone: terms.draft.finished(of.onDone) });
-  const when = useWhen(of, 'draftAgreement');
-  const [copies, setCopies] = useState(String(view.agreement?.copies || view.parties.length + 1));
-  const signed = (view.agreement?.signatures.length ?? 0) > 0;
-  const problem = step.failure?.problem;
-  return (
-    <StepSheet step="draftAgreement" of={of} act={t('act.draftAgreement')} sending={step} when={when} incomplete={terms.missing.length > 0 || copies === ''} lacks={[...terms.missing, ...(copies === '' ? ['copies' as const] : [])].map((one) => t(one))} onSend={() => step.send({ ...addressOf(view), ...when.input, ...terms.input, copies: Number(copies) })}>
-      {signed ? <p className="law-text">{t('draft.voids')}</p> : null}
-      <TermsFields terms={terms} problem={problem} />
-      <TextField id={fieldId(['copies'])} label={t('copies')} hint={t('copies.hint')} kind="numeric" max={2} value={copies} error={fieldMessage(problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
     </StepSheet>
   );
 }

@@ -7,10 +7,12 @@ import { RecordBreach, RecordPerformance, ReversePerformance, Schedule } from '.
 import { ChangeMediator, Challenge, DecideChallenge, ExtendMediation, PauseClock, ResumeClock } from '../room/forms-more.tsx';
 import { AskViolence, ConfirmFacts, Investigate, NoteWarning, ReportToPolice, VisitWarning } from '../room/forms-table.tsx';
 import { Accept, Archive, Refuse } from './admission.tsx';
-import { AgreeOrally, DraftAgreement } from './agreement.tsx';
+import { DraftAgreement } from '../agree/draft-agreement.tsx';
+import { Sign } from '../agree/sign-form.tsx';
+import { AgreeOrally } from './agreement.tsx';
 import { Fail, FollowUp } from './ending.tsx';
 import { Appoint, HoldSession, Tell } from './mediation.tsx';
-import { PutSeal, Sign } from './signing.tsx';
+import { PutSeal } from './signing.tsx';
 import { Close, Decline, HandBack, Offer, Resume, TakeOver, Withdraw } from './simple-steps.tsx';
 import type { StepProps } from './step.ts';
 

@@ -1,7 +1,7 @@
 /** Papers of the mediation itself: inquiry, session, agreement, oral agreement, end without agreement. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
-import { chineseDate, chineseDayAndHour, chineseNumber, chineseSpan, yuan, yuanInWords } from '../format.ts';
+import { chineseDate, chineseDayAndHour, chineseMoment, chineseNumber, chineseSpan, yuan, yuanInWords } from '../format.ts';
 import type { Block, Line, Sheet } from '../model.ts';
 import { line, orBlank, paragraphs } from '../model.ts';
 import {
@@ -107,6 +107,20 @@ function obligationsBlock(view: PaperView<'agreement'>): readonly Block[] {
   return total > 0 ? [table, sum] : [table];
 }
 
+/** Signatures on screens and phones: a line for each, and the drawings below. Its numbers are those of the drawings in their order. */
+function electronicBlocks({ electronic, digest }: PaperView<'agreement'>): readonly Block[] {
+  if (electronic.length === 0) return [];
+  const drawn = electronic.filter(({ image }) => image !== undefined);
+  return [
+    {
+      type: 'table', blankRows: 0, columns: [{ title: '签名人', width: 50 }, { title: '签名方式', width: 60 }, { title: '时间', width: 50, align: 'center' }],
+      rows: electronic.map(({ label, name, way, at }) => [`${label} ${name}`, way, chineseMoment(at)]),
+    },
+    ...drawn.map(({ label, name, at }, index): Block => ({ type: 'picture', image: index, small: true, caption: `${label} ${name}，${chineseMoment(at)}签于屏幕` })),
+    ...(digest === undefined ? [] : [{ type: 'note' as const, runs: line(`以上签名绑定本协议文字，校验码${digest}。`) }]),
+  ];
+}
+
 /** 人民调解协议书 (人民调解法 art 29; 75号 art 35). */
 export function agreement(view: PaperView<'agreement'>): Sheet {
   const count = view.parties.length;
@@ -124,6 +138,7 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
     ...view.parties.map((party, index): Block => ({
       type: 'paragraph', indent: true, runs: partyParagraph(party, partyLabel(party, index, count), false, view.inForce),
     })),
+    ...(view.group === undefined ? [] : [{ type: 'paragraph' as const, indent: true, runs: line(view.group) }]),
     ...numbered([
       // Who writes facts and issues in one text gets them under one heading.
       view.issues === undefined && view.facts !== undefined ? ['纠纷主要事实、争议事项', bodyText(view.facts, 4)] : ['纠纷主要事实', bodyText(view.facts, 4)],
@@ -136,6 +151,7 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
         })),
         ...obligationsBlock(view),
       ]],
+      view.electronic.length === 0 ? undefined : ['电子签名', electronicBlocks(view)],
     ]),
     {
       type: 'ending',

@@ -7,6 +7,7 @@ import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
 import * as handover from './handover.ts';
+import * as group from './group.ts';
 import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
 import * as room from './room.ts';
@@ -27,6 +28,8 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   policeReport: room.policeReport,
   sessionRecord: course.sessionRecord,
   agreement: course.agreement,
+  groupSignatures: group.groupSignatures,
+  groupShares: group.groupShares,
   oralAgreement: course.oralAgreement,
   terminationNotice: course.terminationNotice,
   performanceProofs: after.performanceProofs,

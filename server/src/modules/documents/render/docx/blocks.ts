@@ -43,7 +43,8 @@ function picture(block: Extract<Block, { type: 'picture' }>, context: BlockConte
   const bytes = images[block.image];
   const kind = bytes === undefined ? undefined : imageKind(bytes);
   const size = bytes === undefined ? undefined : imageSize(bytes);
-  const room = { width: (look.width - look.margin.left - look.margin.right) * 3.7795, height: (look.height - look.margin.top - look.margin.bottom - 24) * 3.7795 };
+  const small = block.small === true;
+  const room = small ? { width: 240, height: 60 } : { width: (look.width - look.margin.left - look.margin.right) * 3.7795, height: (look.height - look.margin.top - look.margin.bottom - 24) * 3.7795 };
   const centre = { alignment: AlignmentType.CENTER } as const;
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 0, after: 80 },
@@ -56,6 +57,7 @@ function picture(block: Extract<Block, { type: 'picture' }>, context: BlockConte
   } else {
     shown.push(...textRuns('此件的影像无法在纸上显示，原件存于系统。', 'body', look.size));
   }
+  if (small) return [new Paragraph({ keepNext: true, children: shown }), cellParagraph(textRuns(block.caption, 'body', 10.5), {})];
   return [heading, new Paragraph({ ...centre, children: shown }), cellParagraph(textRuns(block.caption, 'body', 10.5), centre)];
 }
 
