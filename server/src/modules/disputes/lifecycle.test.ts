@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { disputeLifecycle, disputeOperations as op, disputeRules, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
-import { Refusal, addDays } from '@anhe/contract/kernel';
+import { Refusal, addDays, newId } from '@anhe/contract/kernel';
 import { ForgetfulRoad } from '../../../test/access.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../test/cases/steps.ts';
@@ -102,6 +102,22 @@ const breaches: Readonly<Record<string, Breach>> = {
   'written-asked': { step: 'agreeOrally', before: () => world.dispute('accepted'), more: () => ({ writtenNotNeeded: false }) },
   unsigned: { step: 'putSeal', before: () => signedBy('mediator') },
   'mediator-unsigned': { step: 'putSeal', before: () => signedBy('party') },
+  'no-special-authority': {
+    step: 'sign',
+    before: async () => {
+      const found = await world.dispute('accepted');
+      const [representative, represented] = found.parties.map(({ id }) => id);
+      const { revision } = await ground.command(op.represent, world.mediator, {
+        ...found.at, representation: newId(), representative: { is: 'party', party: representative }, kind: 'agent', powers: 'general', represents: [represented], fromOn: world.today,
+      });
+      return world.take({ ...found, revision }, 'draftAgreement');
+    },
+    more: (found) => ({ signatures: [{ signer: found.parties[0]?.id, asWhat: 'party', how: 'fingerprint', behalf: true }] }),
+  },
+  'clause-stops': {
+    step: 'putSeal',
+    before: async () => world.withSignedPage(await world.take(await world.take(await world.dispute('accepted'), 'draftAgreement', { content: '甲方三日内改好水沟\n乙方不得再起诉' }), 'sign')),
+  },
   'remedies-untold': { step: 'fail', before: () => world.dispute('accepted'), more: () => ({ remediesTold: false }) },
   'no-follow-up': {
     step: 'close',

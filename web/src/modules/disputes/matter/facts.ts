@@ -36,10 +36,13 @@ function reachable(from: DisputeStatus): ReadonlySet<DisputeStatus> {
   return seen;
 }
 
-/** Steps that are behind or aside: neither possible now nor ahead on the usual road. */
+/** Steps beside the usual road: they are drawn where they are possible, and nobody waits for them. */
+const aside: readonly DisputeStep[] = ['resume', 'refer', 'transfer', 'receive', 'returnHandIn'];
+
+/** Whether a step is possible now or ahead on the usual road; what is behind or aside is not. */
 export function isAhead(status: DisputeStatus, step: DisputeStep): boolean {
   const ahead = reachable(status);
-  return step !== 'resume' && disputeLifecycle.steps[step].from.some((start) => ahead.has(start));
+  return !aside.includes(step) && disputeLifecycle.steps[step].from.some((start) => ahead.has(start));
 }
 
 /** Whether a step has an object in this dispute at all: what no organ handed in is not reported back, what nobody transfers not taken over. */
