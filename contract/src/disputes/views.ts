@@ -3,7 +3,8 @@ import { ArticleBody, County, Day, GroundBody, Id, Instant, PlaceCode, Retention
 import { MaskedParty } from '../parties/index.ts';
 import { ClockView, MatterLine, PostLine } from '../matters/index.ts';
 import { AfterState } from './after/state.ts';
-import { GroupCounts, ShownPaper, SignRoad } from './agree/index.ts';
+import { GroupCounts } from './agree/views.ts';
+import { ShownPaper, SignRoad } from './agree/vocabulary.ts';
 import { disputeStatusNames, disputeSteps } from './lifecycle.ts';
 import type { DisputeStep } from './lifecycle.ts';
 import { ConsentAnswer, DisputeType, Origin, Outcome, Performance, SignHow, ToldHow } from './vocabulary.ts';
