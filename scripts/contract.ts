@@ -21,9 +21,9 @@ export function operationsOf(capability: Capability): readonly OperationSpec[] {
   return found(capability.exported, isOperation).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The lifecycles that a capability exports. */
+/** The lifecycles that a capability exports, in the order of their names. */
 export function lifecyclesOf(capability: Capability): readonly Lifecycle<string, string>[] {
-  return found(capability.exported, isLifecycle);
+  return found(capability.exported, isLifecycle).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function found<T>(exported: unknown, wanted: (value: unknown) => value is T): T[] {

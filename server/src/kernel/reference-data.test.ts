@@ -25,7 +25,7 @@ describe('reference rows', () => {
 
   it('mark what could not be verified', () => {
     expect(readReference('retention').every((row) => !row.verified)).toBe(true);
-    expect(readReference('clocks').filter((row) => row.verified).map((row) => row.code)).toEqual(['mediation', 'confirmation']);
+    expect(readReference('clocks').filter((row) => row.verified).map((row) => row.code)).toEqual(['mediation', 'confirmation', 'objection']);
   });
 
   it('name a remedy for every type after a failed mediation', () => {

@@ -3,6 +3,7 @@ import { disputeLifecycle, disputeOperations as op, disputeRules, disputeStatusN
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { Refusal, addDays, newId } from '@anhe/contract/kernel';
 import { ForgetfulRoad } from '../../../test/access.ts';
+import { agreedInWriting, twoInstalments } from '../../../test/cases/after.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../test/cases/steps.ts';
 import { useGround } from '../../../test/ground.ts';
@@ -25,10 +26,15 @@ const eventsOf = async (found: StagedDispute): Promise<number> => (await ground.
 
 /** Who holds a dispute at a status: its committee, the window, or the organ that it was transferred to. */
 const ownerAt = (status: DisputeStatus) => (status === 'handed-back' || status === 'to-assign' ? world.clerk : status === 'elsewhere' ? world.post('county', 'handler').actor : world.mediator);
-/** Steps of the room that answer something which must be there first, and what is said without it. */
+/** Steps that answer something which must be there first, and what is said without it: the agreement is oral and performed on the spot. */
 const unready: Partial<Record<DisputeStep, string>> = {
-  askViolence: 'not-family', visitWarning: 'kernel.invalid-input', decideChallenge: 'disputes.no-challenge', resumeClock: 'disputes.clock-runs',
+  askViolence: 'not-family', visitWarning: 'kernel.invalid-input', decideChallenge: 'disputes.no-challenge', resumeClock: 'disputes.clock-runs', returnHandIn: 'not-handed-in',
+  recordPerformance: 'performed-on-the-spot', reversePerformance: 'disputes.entry-unknown', recordBreach: 'performed-already', applyConfirmation: 'oral-unwritten', recordRuling: 'not-applied',
+  applyReview: 'not-labour', recordReview: 'review-not-applied', applyNoPenalty: 'not-performed-in-full',
 };
+
+/** The same where the status matters, too. */
+const unreadyAt: Partial<Record<DisputeStatus, Partial<Record<DisputeStep, string>>>> = { drafted: { schedule: 'performed-on-the-spot' }, agreed: { schedule: 'performed-on-the-spot', resume: 'agreement-in-force' } };
 
 describe('every step from every status', () => {
   it.each(disputeStatusNames)('%s: what the table allows is done, all else is refused and changes nothing', async (status) => {
@@ -51,7 +57,7 @@ describe('every step from every status', () => {
       const possible = disputeLifecycle.steps[step].from.includes(status);
       // What another unit holds is no longer the committee's: it may not even try. Nobody was asked to take it over.
       const elsewhere = ownerAt(status) !== world.mediator || step === 'offer' || step === 'receive';
-      expect(outcome, step).toBe(step === 'receive' ? 'kernel.not-allowed' : possible ? (unready[step] ?? 'done') : elsewhere ? 'kernel.not-allowed' : 'wrong-status');
+      expect(outcome, step).toBe(step === 'receive' ? 'kernel.not-allowed' : possible ? (unreadyAt[status]?.[step] ?? unready[step] ?? 'done') : elsewhere ? 'kernel.not-allowed' : 'wrong-status');
     }
     expect(await ways(found)).toMatchObject({ status, revision: found.revision });
   });
@@ -134,7 +140,38 @@ const breaches: Readonly<Record<string, Breach>> = {
   'no-precaution': { step: 'noteWarning', before: () => world.dispute('accepted'), more: () => ({ precaution: '' }) },
   'not-pausable': { step: 'pauseClock', before: unpausable },
   'extension-unasked': { step: 'extendMediation', before: () => world.dispute('accepted'), more: () => ({ asked: [] }) },
+  'instalments-open': {
+    step: 'close',
+    before: async () => {
+      const found = await agreedInWriting(world, {}, { performance: 'instalments' });
+      return world.take(await world.take(found, 'schedule', twoInstalments(world, found)), 'followUp', { performed: 'part' });
+    },
+  },
+  'breach-remedies-untold': { step: 'recordBreach', before: () => daysLater(40, () => agreedInWriting(world)), more: () => ({ remediesTold: false }) },
+  'not-joint': { step: 'applyConfirmation', before: () => agreedInWriting(world), more: (found) => oneApplies(found) },
+  'oral-unwritten': { step: 'applyConfirmation', before: () => agreedOrally() },
+  'confirmation-late': { step: 'applyConfirmation', before: () => daysLater(40, () => agreedInWriting(world)) },
+  'identity-relation': { step: 'applyConfirmation', before: () => agreedInWriting(world), more: () => ({ excluded: 'identity' }) },
+  'rights-confirmed': { step: 'applyConfirmation', before: () => agreedInWriting(world), more: () => ({ excluded: 'rights' }) },
+  'other-court': { step: 'applyConfirmation', before: () => agreedInWriting(world), more: () => ({ invited: true, ground: 'body' }) },
+  'court-not-chosen-together': { step: 'applyConfirmation', before: () => agreedInWriting(world), more: () => ({ several: true }) },
+  'review-not-joint': { step: 'applyReview', before: () => agreedInWriting(world, { type: 'labour' }), more: (found) => oneApplies(found) },
+  'review-unwritten': { step: 'applyReview', before: () => agreedOrally({ type: 'labour' }) },
+  'review-late': { step: 'applyReview', before: () => daysLater(20, () => agreedInWriting(world, { type: 'migrant-wages' })) },
 };
+
+/** Only one side asks. */
+const oneApplies = (found: StagedDispute) => ({ applicants: [{ party: found.parties[0]?.id, how: 'in-person' }] });
+
+const agreedOrally = async (more: object = {}): Promise<StagedDispute> =>
+  world.take(await world.dispute('accepted', more), 'agreeOrally', { performance: 'by-date', performBy: addDays(world.today, 10), amount: 1000 });
+
+/** What was there so many days before. */
+async function daysLater(days: number, make: () => Promise<StagedDispute>): Promise<StagedDispute> {
+  const found = await make();
+  ground.now = new Date(ground.now.getTime() + days * 86_400_000);
+  return found;
+}
 
 const someoneRefuses = (found: StagedDispute) => found.parties.map(({ id }, index) => ({ party: id, how: 'read-out', agrees: index === 0, on: world.today }));
 

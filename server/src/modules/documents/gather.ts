@@ -13,7 +13,8 @@ import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Request } from '../../kernel/run/handler.ts';
 import { afterRows, clearMembers, contentRows, disputeDetail, disputeParts, memberRows } from '../disputes/index.ts';
 import type { AfterRows, ClearMember, DisputeFound } from '../disputes/index.ts';
-import { openContent, openedHandover, storedHandovers } from '../matters/index.ts';
+import { handoversColumn, openContent, openedHandover } from '../matters/index.ts';
+import type { HandoverStored } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 import { roomPapers, roomRows } from './room.ts';
 import type { RoomPapers } from './room.ts';
@@ -81,6 +82,16 @@ interface HandInRow {
   readonly returnLetter: Id | null;
 }
 
+// The office, the organ that handed it in and the handovers are asked for together: each statement has its price.
+const besideText = `
+  select (select row_to_json(o) from (${officeText}) o) as office, (select row_to_json(h) from (${handInText}) h) as "handIn", ${handoversColumn}`;
+
+interface BesideRow {
+  readonly office: OfficeRow | null;
+  readonly handIn: HandInRow | null;
+  readonly handovers: readonly HandoverStored[];
+}
+
 /** The same with its texts. */
 export interface FileHandIn {
   readonly organ: HandInRow['organ'];
@@ -121,10 +132,8 @@ export const paperFacts = (county: County, matter: Id) => ({
   events: raw(eventsText, [county, matter], (rows) => rows as readonly EventRow[]), // the columns of the text above
   sealed: raw(partiesText, [county, matter], (rows) => rows as readonly SealedRow[]), // likewise
   files: raw(filesText, [county, matter], (rows) => rows as readonly FiledFile[]), // likewise
-  office: raw(officeText, [county, matter], (rows) => rows[0] as OfficeRow | undefined), // likewise
+  beside: raw(besideText, [county, matter], (rows) => rows[0] as BesideRow), // likewise
   room: roomRows(county, matter),
-  handovers: storedHandovers(county, matter),
-  handIn: raw(handInText, [county, matter], (rows) => rows[0] as HandInRow | undefined), // the columns of the text above
   after: afterRows(county, matter),
   members: memberRows(county, matter),
   acting: raw(actingText, [county, matter], (rows) => rows as readonly ActingRow[]), // likewise
@@ -138,7 +147,7 @@ export function focusedFacts(county: County): Omit<ReturnType<typeof paperFacts>
   const facts = paperFacts(county, '');
   return {
     parts: focused(facts.parts), contents: focused(facts.contents), events: focused(facts.events), sealed: focused(facts.sealed), files: focused(facts.files),
-    office: focused(facts.office), after: focused(facts.after), room: focused(facts.room), handovers: focused(facts.handovers), handIn: focused(facts.handIn),
+    beside: focused(facts.beside), after: focused(facts.after), room: focused(facts.room),
   };
 }
 
@@ -216,8 +225,8 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
   const contents = new Map(facts.contents.map((row) => [row.id, row]));
   const names = new Map<string, string>([...facts.room.recorders.map(({ id, name }) => [id, name] as const), ...detail.mediators.map(({ post, name }) => [post, name] as const)]);
   const textBy = (id: Id | null): string | undefined => (id === null ? undefined : (openContent(keys, detail.county, id, contents.get(id)?.sealed ?? null) ?? undefined));
-  const { handIn } = facts;
-  const { phone, address, director } = facts.office ?? { phone: null, address: null, director: null };
+  const { handIn } = facts.beside;
+  const { phone, address, director } = facts.beside.office ?? { phone: null, address: null, director: null };
   return {
     detail, book, today, files: facts.files, after: facts.after, director: director ?? undefined,
     committee: { name: detail.committee.name, ...(phone === null ? {} : { phone }), ...(address === null ? {} : { address }) },
@@ -231,8 +240,8 @@ export function fileOf(request: Request, found: DisputeFound, facts: PaperFacts,
     acting: () => (facts.acting ?? []).map(({ representative, kind, powers, ...row }) => ({ representative, kind, powers, name: row.sealed === null ? '' : openParty(keys, row).name })),
     nameOf: (post) => names.get(post),
     textOf: (ref) => textBy(ref?.content ?? null),
-    handovers: facts.handovers.map((row) => openedHandover(keys, detail.county, row, clear)),
-    handIn: handIn === undefined ? undefined : {
+    handovers: facts.beside.handovers.map((row) => openedHandover(keys, detail.county, row, clear)),
+    handIn: handIn === null ? undefined : {
       organ: handIn.organ, name: textBy(handIn.name) ?? '', letter: textBy(handIn.letter), receivedOn: handIn.receivedOn, returnedOn: handIn.returnedOn, result: textBy(handIn.result),
       returnLetter: textBy(handIn.returnLetter),
     },

@@ -31,7 +31,8 @@ export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert, searchUpdate } from './search.ts';
 export { attachmentInsert } from './commands/attach.ts';
 export { sweepPasses } from './sweep.ts';
-export { openedHandover, storedHandovers } from './queries/handovers.ts';
+export { handoversColumn, openedHandover } from './queries/handovers.ts';
+export type { HandoverStored } from './queries/handovers.ts';
 export { actingPost, readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

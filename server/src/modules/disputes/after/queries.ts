@@ -171,10 +171,12 @@ interface HeldState {
   readonly confirmation: ConfirmationView['state'];
   readonly station: number;
   readonly effective_on: Day | null;
+  readonly parties: readonly PartyName[];
 }
 
+const focusedNames = namesText.replace('$2', '(select kernel.focus())');
 const heldText = `
-  select d.performed, d.confirmation, d.effective_on::text as effective_on, m.station from disputes.dispute d join matters.matter m on m.county = d.county and m.id = d.matter
+  select d.performed, d.confirmation, d.effective_on::text as effective_on, m.station, (select coalesce(json_agg(n), '[]') from (${focusedNames}) n) as parties from disputes.dispute d join matters.matter m on m.county = d.county and m.id = d.matter
    where d.county = $1 and d.matter = (select kernel.focus())`;
 
 const nothing: HeldAfter = { performed: null, total: '0.00', paid: '0.00', lines: [], confirmation: null };
@@ -189,13 +191,12 @@ export const heldAfter = onQuery({
     return {
       held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), rows: focusedAfterRows(county),
       state: raw(heldText, [county], (rows) => rows[0] as HeldState | undefined), // the columns of the text above
-      parties: raw(namesText.replace('$2', '(select kernel.focus())'), [county], (rows) => rows as readonly PartyName[]), // likewise
       contents: raw('select id, kind, sealed from matters.content where county = $1 and matter = (select kernel.focus()) and kind in (\'instalment\', \'instalment-how\')', [county], (rows) => rows as readonly ContentRow[]), // likewise
     };
   },
   answer: ({ input, keys, book, today }, { facts }) => {
     holderOf(facts.held, facts.holds);
-    const { rows, state, parties } = facts;
+    const { rows, state } = facts;
     // Before there is a result, a schedule is a draft between the mediator and the parties at the table.
     if (state === undefined || state.station < 3 || rows.agreement?.status !== 'effective') return nothing;
     const byId = new Map(facts.contents.map((row) => [row.id, row]));
@@ -205,7 +206,7 @@ export const heldAfter = onQuery({
     return {
       performed: state.performed, total: yuanOf(ledger.totalCents), paid: yuanOf(ledger.paidCents),
       lines: ledger.lines.map((line, index) => {
-        const view = lineView(line, index, rows, parties, (content) => (content === null ? null : openContent(keys, countyOfCode(input.code), content, byId.get(content)?.sealed ?? null)));
+        const view = lineView(line, index, rows, state.parties, (content) => (content === null ? null : openContent(keys, countyOfCode(input.code), content, byId.get(content)?.sealed ?? null)));
         const { position, amount, what, dueOn, state: stands, paid, open, part } = view;
         return { position, amount, what, dueOn, state: stands, paid, open, part, payer: view.payer?.name ?? null, payee: view.payee?.name ?? null };
       }),

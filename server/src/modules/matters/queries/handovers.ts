@@ -30,8 +30,11 @@ const rowsText = `
     join staff.unit t on t.county = h.county and t.id = h.to_unit
    where h.county = $1 and h.matter = $2 order by h.recorded_at, h.id`;
 
+/** The same as one column of a statement whose parameters are county and matter. */
+export const handoversColumn = `(select coalesce(json_agg(x), '[]') from (${rowsText}) x) as handovers`;
+
 /** What was handed on of a matter, in order. */
-export const storedHandovers = (county: County, matter: Id): Statement<readonly HandoverStored[]> =>
+const storedHandovers = (county: County, matter: Id): Statement<readonly HandoverStored[]> =>
   raw(rowsText, [county, matter], (rows) => rows as readonly HandoverStored[]); // the two columns of the text
 
 /** A handover with its texts, as far as they are opened. */
