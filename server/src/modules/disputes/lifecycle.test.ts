@@ -30,7 +30,7 @@ const ownerAt = (status: DisputeStatus) => (status === 'handed-back' || status =
 const unready: Partial<Record<DisputeStep, string>> = {
   askViolence: 'not-family', visitWarning: 'kernel.invalid-input', decideChallenge: 'disputes.no-challenge', resumeClock: 'disputes.clock-runs', returnHandIn: 'not-handed-in',
   recordPerformance: 'performed-on-the-spot', reversePerformance: 'disputes.entry-unknown', recordBreach: 'performed-already', applyConfirmation: 'oral-unwritten', recordRuling: 'not-applied',
-  applyReview: 'not-labour', recordReview: 'review-not-applied', applyNoPenalty: 'not-performed-in-full',
+  applyReview: 'not-labour', recordReview: 'review-not-applied',
 };
 
 /** The same where the status matters, too. */
