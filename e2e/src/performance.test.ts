@@ -102,7 +102,7 @@ test('a written agreement is confirmed by the court, paid in three instalments, 
   expect(await close.getAttribute('aria-disabled')).toBe('true');
 
   // Late: written down, and the parties told what is open to them.
-  await ledger.getByRole('button', { name: '登记第 1 期违约' }).click();
+  await ledger.getByRole('button', { name: '登记违约：第 1 期' }).click();
   await stepForm(page).getByText('就调解协议的履行或者内容向人民法院起诉').waitFor();
   expect(await stepForm(page).getByRole('button', { name: '登记违约' }).isDisabled(), 'not before the remedies are told').toBe(true);
   await stepForm(page).getByText('已向当事人告知以上途径').click();
@@ -112,9 +112,9 @@ test('a written agreement is confirmed by the court, paid in three instalments, 
 
   // Paid after all: two presses for each.
   for (const no of [1, 2, 3]) {
-    await ledger.getByRole('button', { name: `登记第 ${no} 期履行` }).click();
+    await ledger.getByRole('button', { name: `登记履行：第 ${no} 期` }).click();
     await act(page, '登记履行', '登记这次履行');
-    await ledger.getByRole('button', { name: `登记第 ${no} 期履行` }).waitFor({ state: 'detached' });
+    await ledger.getByRole('button', { name: `登记履行：第 ${no} 期` }).waitFor({ state: 'detached' });
   }
   await ledger.getByText('已全部履行').waitFor();
   await ledger.getByText('应履行 3,000.00 元，已履行 3,000.00 元').waitFor();
