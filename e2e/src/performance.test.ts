@@ -1,40 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { APIRequestContext, Page } from 'playwright-core';
-import { address, seriousFindings, useBrowser } from './ground/browser.ts';
+import type { Page } from 'playwright-core';
+import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { act, choose, enter, openDesk, openStep, paperOf, settled, stepForm } from './ground/desk.ts';
-import { signedPage } from './ground/signed-page.ts';
+import { Calls, dayFromNow } from './ground/calls.ts';
 
 const browser = useBrowser();
-
-/** A day some days from today, in China. */
-const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** The product's operations as a signed-in person calls them: for what a journey begins with. */
-class Calls {
-  readonly #request: APIRequestContext;
-  constructor(page: Page) {
-    this.#request = page.context().request;
-  }
-
-  async get(path: string): Promise<Record<string, never>> {
-    const answer = await this.#request.get(`${address()}/api${path}`);
-    expect(answer.status(), await answer.text()).toBe(200);
-    return (await answer.json()) as Record<string, never>; // read by the fields that follow
-  }
-
-  async post(path: string, input: object, basis?: number): Promise<{ revision: number }> {
-    const answer = await this.#request.post(`${address()}/api${path}`, { data: { command: randomUUID(), ...(basis === undefined ? {} : { basis }), input }, headers: { origin: address() } });
-    expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
-    return (await answer.json()) as { revision: number }; // every command on a matter answers its revision
-  }
-
-  async upload(): Promise<object> {
-    const answer = await this.#request.post(`${address()}/api/uploads`, { multipart: { file: { name: '签字页.png', mimeType: 'image/png', buffer: signedPage() } }, headers: { origin: address() } });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return (await answer.json()) as object; // what the upload is called
-  }
-}
 
 /** A written agreement over 3,000 yuan, in force for eight days. */
 async function agreedInWriting(page: Page): Promise<string> {
