@@ -14,6 +14,7 @@ import { instantAt } from './dates.ts';
  * 2026  off: Jan 1–3 · Feb 15–23 · Apr 4–6 · May 1–5 · Jun 19–21 · Sep 25–27 · Oct 1–7
  *       worked: Sun Jan 4, Sat Feb 14, Sat Feb 28, Sat May 9, Sun Sep 20, Sat Oct 10
  * 2027  not announced: the days that the statute names are off, nothing is made up for
+ * New Year 2019 took Dec 30 and 31 of 2018, and Sat Dec 29 was worked: the end of a year leans on the next one.
  */
 const calendar = makeCalendar();
 const limit = (amount: number, unit: ClockUnit, lastDay: ClockRule['lastDay']): ClockRule => ({ amount, unit, lastDay, force: 'law', verified: true, basis: { zh: '测试', en: 'test' } });
@@ -71,7 +72,9 @@ const workingDays: readonly Line[] = [
   ['three from a Sunday', 3, '2026-11-22', '2026-11-25'], // Mon 23, 24, 25
   ['three within one week', 3, '2026-11-23', '2026-11-26'], // 24, 25, 26
   ['fifteen over three ordinary weekends', 15, '2026-11-02', '2026-11-23'], // 3–6 (4), 9–13 (9), 16–20 (14), Mon 23 (15)
-  ['three that stay within the announced year', 3, '2026-12-28', '2026-12-31'], // 29, 30, 31
+  ['three that end before the days that the next New Year may reach back to', 3, '2026-12-23', '2026-12-28'], // 24, 25, Mon 28
+  ['three that end on days that the next New Year may reach back to', 3, '2026-12-28', '2026-12-31', 'provisional'], // 29, 30, 31
+  ['three that end in the New Year holidays of 2019, announced in 2018', 3, '2018-12-27', '2019-01-02'], // Fri 28, Sat 29 worked; Dec 30–Jan 1 off; Wed 2
   ['three into a year not announced', 3, '2026-12-30', '2027-01-05', 'provisional'], // Thu 31; Fri Jan 1 off by statute, weekend; Mon 4, Tue 5
   ['five across Spring Festival 2027 by the statute', 5, '2027-02-04', '2027-02-15', 'provisional'], // Fri 5 eve, 6 first, 7, 8 third day off; 9–12 (4); weekend; Mon 15
   ['one across Qingming 2027 by the statute', 1, '2027-04-02', '2027-04-06', 'provisional'], // weekend, Mon 5 off; Tue 6
@@ -162,7 +165,11 @@ const daysMoved: readonly Line[] = [
   ['thirty that end on Dragon Boat 2025', 30, '2025-05-01', '2025-06-03'], // May 31 the 30th, off to Jun 2; Tue 3
   ['thirty that end on New Year 2026', 30, '2025-12-02', '2026-01-04'], // Dec 31 the 29th, Jan 1 off to 3; Sun 4 worked
   ['thirty that end on the worked Sunday of New Year 2026', 30, '2025-12-05', '2026-01-04'], // Dec 31 the 26th, Sun Jan 4 worked
-  ['thirty that end on the last day of an announced year', 30, '2026-12-01', '2026-12-31'], // Dec 31 the 30th, a Thursday
+  ['thirty that end on the last day of a year before an announced one', 30, '2025-12-01', '2025-12-31'], // Dec 31 the 30th, a Wednesday
+  ['thirty that end on 28 December before a year not announced', 30, '2026-11-28', '2026-12-28'], // Nov 30 the 2nd, Mon Dec 28
+  ['thirty that end on 29 December before a year not announced', 30, '2026-11-29', '2026-12-29', 'provisional'], // Nov 30 the 1st, Tue Dec 29
+  ['thirty that end on the last day before a year not announced', 30, '2026-12-01', '2026-12-31', 'provisional'], // Dec 31 the 30th, a Thursday
+  ['thirty that end on the Monday that 2019 took from 2018', 30, '2018-12-01', '2019-01-02'], // Mon Dec 31 the 30th, off to Jan 1; Wed 2
   ['thirty that end on New Year of a year not announced', 30, '2026-12-02', '2027-01-04', 'provisional'], // Dec 31 the 29th, Fri Jan 1 off by statute, weekend; Mon 4
   ['fifteen that end before National Day', 15, '2026-09-15', '2026-09-30'], // Sep 30 the 15th
   ['fifteen that end on National Day', 15, '2026-09-16', '2026-10-08'], // Sep 30 the 14th, Oct 1; Thu 8

@@ -208,14 +208,16 @@ function applyLastDay(walk: Walk, rule: ClockRule, start: Day, calendar: Calenda
   });
 }
 
+/** The latest year whose arrangement may say whether a day is worked: New Year's may reach back to 29 December. */
+const arrangedWith = (day: Day): number => Number(addDays(day, 3).slice(0, 4));
+
 function leansOnUnannounced(rule: ClockRule, start: Day, due: Day, calendar: Calendar): boolean {
-  if (rule.unit === 'working-day') {
-    for (let year = Number(start.slice(0, 4)); year <= Number(due.slice(0, 4)); year += 1) {
-      if (!calendar.isAnnounced(year)) return true;
-    }
-    return false;
+  if (rule.unit !== 'working-day' && rule.lastDay === 'as-is') return false;
+  const first = rule.unit === 'working-day' ? start : due;
+  for (let year = Number(first.slice(0, 4)); year <= arrangedWith(due); year += 1) {
+    if (!calendar.isAnnounced(year)) return true;
   }
-  return rule.lastDay === 'after-holiday' && !calendar.isAnnounced(Number(due.slice(0, 4)));
+  return false;
 }
 
 /**
