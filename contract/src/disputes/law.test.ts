@@ -28,7 +28,8 @@ import type { AgreementFacts, DisputeFacts, StepFacts } from './rules.ts';
  *
  * Where it is held: `rule:` a rule of the dispute · `fact:` what makes a step impossible · `step:` an edge of the
  * lifecycle · `clock:` a row of the clocks · `paper:` a kind of paper · `row:` a configurable row · `operation:` what an
- * operation asks for · `check:` a point of the check-up · `unit:` a kind of unit · `none:` not a step, and why.
+ * operation asks for · `check:` a point of the check-up · `unit:` a kind of unit · `none:` not a step, and why · `open:` what the
+ * article forbids and nothing holds yet.
  */
 const lists = join(import.meta.dirname, '../../../data/lists');
 const file = (name: string): unknown => JSON.parse(readFileSync(join(lists, `${name}.json`), 'utf8'));
@@ -101,13 +102,13 @@ interface Line { readonly at: string; readonly holds: readonly string[]; readonl
 const ruled = (because: string, name: DisputeStep, status: DisputeStatus, blocked: Change, allowed: Change = {}): Case => [`${disputeLifecycle.steps[name].title.en}: ${because}`, step(name, status, allowed), step(name, status, blocked), because];
 
 const mediationLaw: readonly Line[] = [
-  { at: 'pml-3', holds: ['rule:clause-stops', 'row:clause-checks/waives-lawsuit', 'paper:rights-notice'], cases: [
+  { at: 'pml-3', holds: ['rule:clause-stops', 'row:clause-checks/waives-lawsuit', 'paper:rights-notice', 'open: the text of an oral agreement is not searched for what mandatory law forbids'], cases: [
     ['an agreement may not keep anyone from the courts', sealing('本协议不影响任何一方向人民法院起诉。'), sealing('乙方不得再就此事向法院起诉。'), 'waives-lawsuit: clause-stops pml-3'],
     ['what mandatory law forbids is sealed only when the drafter answered it', sealing('乙方不追究刑事责任。', [{ code: 'criminal', why: '引述派出所的决定' }]), sealing('乙方不追究刑事责任。'), 'criminal: clause-stops pml-3'],
     ruled('clause-stops pml-3', 'putSeal', 'drafted', { facts: agreement({ stops: ['freedom'] }) }),
   ] },
   { at: 'pml-4', holds: ['row:clause-checks/mediation-fee', 'paper:rights-notice'], cases: [['nobody pays for mediation', sealing('人民调解不收取调解费。'), sealing('双方各付调解费二百元。'), 'mediation-fee: clause-stops pml-3']] },
-  { at: 'pml-8', holds: ['unit:committee', 'none: who sits on a committee is decided by the village’s assembly; posts record it, the number of members and women is not checked'] },
+  { at: 'pml-8', holds: ['unit:committee', 'none: who sits on a committee is decided by the village’s assembly; posts record it', 'open: three to nine members, one director and women are not checked'] },
   { at: 'pml-9', holds: ['none: the term of three years is the posts’ own time; election is no step of a dispute'] },
   { at: 'pml-10', holds: ['row:returns/committee', 'row:returns/office'] },
   { at: 'pml-15', holds: ['rule:conflict', 'row:clause-checks/mediation-fee', 'none: criticism and removal are acts of the committee and of those who elected'], cases: [
@@ -129,7 +130,7 @@ const mediationLaw: readonly Line[] = [
   ] },
   { at: 'pml-20', holds: ['rule:guests-unasked', 'operation:holdSession'], cases: [ruled('guests-unasked pml-20', 'holdSession', 'accepted', { said: { guestsAgreed: false } })] },
   { at: 'pml-22', holds: ['none: the manner of mediating, listening and explaining is the mediator’s', 'paper:mediation-record'] },
-  { at: 'pml-23', holds: ['rule:challenge-open', 'step:challenge', 'step:withdraw', 'step:decline', 'fact:wrong-status'], cases: [
+  { at: 'pml-23', holds: ['rule:challenge-open', 'step:challenge', 'step:withdraw', 'step:decline', 'fact:wrong-status', 'open: a seal is put although a party asked for another mediator after the draft'], cases: [
     ...(['holdSession', 'agreeOrally', 'draftAgreement'] as const).map((name) => ruled('challenge-open pml-23', name, 'accepted', { facts: { challenged: true } }, { facts: { challenged: false } })),
     ['a party ends the mediation while it runs, and not what it has agreed to', step('withdraw', 'drafted'), step('withdraw', 'agreed'), 'wrong-status'],
   ] },
@@ -191,7 +192,7 @@ const confirmationLaw: readonly Line[] = [
     ruled('rejected-once cpl-206', 'applyConfirmation', 'agreed', { facts: later({ confirmation: 'rejected' }) }),
     ruled('already-confirmed cpl-206', 'applyConfirmation', 'agreed', { facts: later({ confirmation: 'confirmed' }) }),
   ] },
-  { at: 'cpi-351', holds: ['operation:applyConfirmation'], cases: [['in person or by an agent', takes(operations.applyConfirmation.input.shape.applicants, [{ party: one, how: 'in-person' }, { party: two, how: 'agent' }]), takes(operations.applyConfirmation.input.shape.applicants, [{ party: one, how: 'by-letter' }]), 'refused']] },
+  { at: 'cpi-351', holds: ['operation:applyConfirmation', 'open: whether an agent has the powers for it is not asked'], cases: [['in person or by an agent', takes(operations.applyConfirmation.input.shape.applicants, [{ party: one, how: 'in-person' }, { party: two, how: 'agent' }]), takes(operations.applyConfirmation.input.shape.applicants, [{ party: one, how: 'by-letter' }]), 'refused']] },
   { at: 'cpi-352', holds: ['rule:court-not-chosen-together'], cases: [ruled('court-not-chosen-together cpi-352', 'applyConfirmation', 'agreed', ask({ several: true }), ask({ several: true, jointlyChosen: true }))] },
   { at: 'cpi-353', holds: ['paper:confirmation', 'none: an oral application is taken down by the court; ours is the written one'] },
   { at: 'cpi-354', holds: ['rule:oral-unwritten', 'check:form', 'paper:mediation-proof', 'paper:confirmation-materials'], cases: [
@@ -218,7 +219,7 @@ const confirmationLaw: readonly Line[] = [
     ['whether it is voluntary and lawful no program reads: it is left to a person', checked('what'), checked('lawful'), 'look cpi-358'],
     ['its six grounds are there to be recorded', is(() => Object.keys(rejectedGrounds).length === 6, 'other'), is(() => 'jurisdiction' in rejectedGrounds, 'of art 355'), 'of art 355'],
   ] },
-  { at: 'cpi-372', holds: ['clock:objection', 'none: an interested person’s six months are for the court to count'], cases: [['fifteen days from receipt', inTime('objection', started('2026-11-25', '2026-12-10')), inTime('objection', started('2026-11-25', '2026-12-11')), 'late, by law']] },
+  { at: 'cpi-372', holds: ['clock:objection', 'none: an interested person’s six months run from that person’s knowing, which the product does not learn'], cases: [['fifteen days from receipt', inTime('objection', started('2026-11-25', '2026-12-10')), inTime('objection', started('2026-11-25', '2026-12-11')), 'late, by law']] },
   { at: '法释〔2011〕5号', holds: ['clock:court-acceptance', 'clock:court-ruling'], cases: [
     ['the court’s three days are a configurable row that binds nobody', inTime('court-acceptance', started('2026-11-23', '2026-11-26')), inTime('court-acceptance', started('2026-11-23', '2026-11-27')), 'late, by general'],
     ['its fifteen days with ten more by the president', inTime('court-ruling', { ...started('2026-11-25', '2026-12-21'), extensions: [{ amount: 10, unit: 'day', on: '2026-12-09' }] }), inTime('court-ruling', started('2026-11-25', '2026-12-11')), 'late, by general'],
@@ -235,7 +236,7 @@ const rulesOf2002: readonly Line[] = [
     ruled('transfer-pending moj75-21', 'putSeal', 'drafted', { facts: { transferPending: true } }),
     ruled('transfer-waits', 'transfer', 'accepted', { facts: { transferPending: true } }),
   ] },
-  { at: 'moj75-22', holds: ['rule:seised', 'row:grounds/special-organ', 'row:grounds/barred-by-law', 'row:grounds/already-seised', 'step:refuse', 'paper:refusal-notice'], cases: [ruled('seised moj75-22', 'accept', 'registered', { said: { seised: 'yes' } }, { said: { seised: 'no' } })] },
+  { at: 'moj75-22', holds: ['rule:seised', 'row:grounds/special-organ', 'row:grounds/barred-by-law', 'row:grounds/already-seised', 'step:refuse', 'paper:refusal-notice', 'open: acceptance asks about other organs, not whether a special organ alone may decide it or the law forbids mediation'], cases: [ruled('seised moj75-22', 'accept', 'registered', { said: { seised: 'yes' } }, { said: { seised: 'no' } })] },
   { at: 'moj75-23', holds: ['operation:register', 'row:grounds/objection-to-initiative', 'rule:party-refuses pml-17', 'paper:acceptance-register', 'row:numbers/acceptance'], cases: [
     ...(['written', 'oral', 'initiative'] as const).map((origin): Case => [`an application may be ${origin}`, takes(operations.register.input.shape.origin, origin), takes(operations.register.input.shape.origin, 'by-order'), 'refused']),
     ['a party may object to mediation on initiative', step('holdSession', 'accepted', { facts: answers('open', 'open') }), step('holdSession', 'accepted', { facts: answers('open', 'refused') }), 'party-refuses pml-17'],
@@ -251,7 +252,7 @@ const rulesOf2002: readonly Line[] = [
   { at: 'moj75-26', holds: ['step:refer', 'none: several committees on one dispute: one owns it and asks the other for help'] },
   { at: 'moj75-27', holds: ['step:refer', 'rule:court-not-chosen-together cpi-352', 'none: of a joint mediation it is the owner that records and seals'] },
   { at: 'moj75-28', holds: ['operation:holdSession', 'none: any place will do; a session names its own'] },
-  { at: 'moj75-29', holds: ['operation:holdSession', 'none: whether it is held in public is recorded; whether privacy, a trade secret or an objection speaks against it is asked by nobody'] },
+  { at: 'moj75-29', holds: ['operation:holdSession', 'open: whether it is held in public is recorded; whether privacy, a trade secret or an objection speaks against it is not asked'] },
   { at: 'moj75-30', holds: ['rule:not-told', 'step:tell', 'paper:rights-notice'], cases: [
     ...(['holdSession', 'agreeOrally', 'draftAgreement'] as const).map((name) => ruled('not-told moj75-30', name, 'accepted', { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }] } })),
     ruled('not-told moj75-30', 'holdSession', 'accepted', { facts: answers('consented', 'consented', tomorrow) }, { facts: answers('consented', 'consented', today) }),
@@ -288,7 +289,7 @@ const courtsPlatform: readonly Line[] = [
     ['a stage of the court’s file is named where it runs there, and is one of three', takes(HandIn, { ...letter, platform: 'before-filing' }), takes(HandIn, { ...letter, platform: 'appeal' }), 'refused'],
   ] },
   { at: 'cop-13', holds: ['rule:conflict pml-15', 'operation:appoint'], cases: [['what may impair neutrality is disclosed', takes(operations.appoint.input.shape.conflict, 'declared'), takes(operations.appoint.input.shape.conflict, undefined), 'refused']] },
-  { at: 'cop-14', holds: ['step:challenge', 'step:changeMediator', 'rule:challenge-open pml-23', 'none: that a second refusal counts as refusing is recorded by the step of refusal'] },
+  { at: 'cop-14', holds: ['step:challenge', 'step:changeMediator', 'rule:challenge-open pml-23', 'open: that a second refusal of a mediator counts as refusing mediation is left to a person'] },
   { at: 'cop-15', holds: ['none: the platform asks the other side and counts its three working days'] },
   { at: 'cop-17', holds: ['operation:signHeld', 'none: identity and the warning on sham mediation are the platform’s'] },
   { at: 'cop-18', holds: ['rule:facts-unsigned', 'operation:noteSealed', 'step:confirmFacts', 'paper:joint-facts'], cases: [
@@ -305,7 +306,7 @@ const courtsPlatform: readonly Line[] = [
     ['seven in summary procedure', inTime('platform-summary', started('2026-11-25', '2026-12-02')), inTime('platform-summary', started('2026-11-25', '2026-12-03')), 'late, by law'],
   ] },
   { at: 'cop-25', holds: ['step:decline', 'step:withdraw', 'step:fail', 'none: its eight grounds are the platform’s own list; ours are the ends that the law knows'] },
-  { at: 'cop-26', holds: ['rule:not-pausable', 'step:pauseClock', 'step:resumeClock'], cases: [
+  { at: 'cop-26', holds: ['rule:not-pausable', 'step:pauseClock', 'step:resumeClock', 'open: the steps pause the month of mediation, not the platform’s own clocks'], cases: [
     ruled('not-pausable cop-26', 'pauseClock', 'accepted', { said: { pausable: false } }),
     ['the time of an appraisal is not counted', inTime('platform-summary', { ...started('2026-11-25', '2026-12-07'), pauses: [{ from: '2026-11-27', to: '2026-12-02' }] }), inTime('platform-summary', started('2026-11-25', '2026-12-07')), 'late, by law'],
   ] },
@@ -323,7 +324,7 @@ const otherLaw: readonly Line[] = [
     ruled('review-not-applied labour-rules-74', 'recordReview', 'agreed', { facts: labour }, { facts: { ...labour, ...later({ review: 'applied' }) } }),
   ] },
   { at: 'psa-9', holds: ['fact:not-performed-in-full', 'paper:no-penalty-application'], cases: [ruled('not-performed-in-full psa-9', 'applyNoPenalty', 'agreed', { facts: later({ performed: 'part' }) }, { facts: later({ performed: 'full' }) })] },
-  { at: 'dv-10', holds: ['rule:family-apart', 'step:askViolence', 'row:grounds/family-violence'], cases: [
+  { at: 'dv-10', holds: ['rule:family-apart', 'step:askViolence', 'row:grounds/family-violence', 'open: an agreement without a session does not ask whether the sides were asked apart'], cases: [
     ruled('family-apart dv-10', 'holdSession', 'accepted', { facts: family([one], false) }, { facts: family([one, two], false) }),
     ruled('family-apart dv-10', 'holdSession', 'accepted', { facts: family([one, two], true) }, { facts: family([one, two], true), said: { together: false } }),
   ] },
@@ -420,6 +421,7 @@ function isThere({ at, cases: own = [] }: Line, holder: string): boolean {
     case 'unit': return Object.hasOwn(unitKinds, name);
     case 'check': return checkUp(definite).some(({ code }) => code === name);
     case 'row': { const [list = '', code = ''] = name.split('/'); return code === '*' ? codesOf(list).length > 0 : codesOf(list).includes(code); }
+    case 'open':
     case 'none': return rest.trim().length > 20;
     default: return false;
   }
