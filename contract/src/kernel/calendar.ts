@@ -8,7 +8,10 @@ import { addDays, dayNumber, dayOfNumber, partsOf, weekdayOf, type Day } from '.
  * another day where the machine stands west of Greenwich. (Its lunar function counts in UTC and does not.)
  */
 
-/** A row of the installation that overrides one day: a late announcement, a local holiday. */
+/**
+ * A row of the installation that overrides one day: a late announcement, a local holiday. Rows for all days that are
+ * holidays of a year by the statute are that year's announcement.
+ */
 export interface CalendarRow {
   readonly day: Day;
   readonly working: boolean;
@@ -85,6 +88,11 @@ function statutory(day: Day): { zh: string; en: string } | undefined {
   return moon === '8-15' ? names.moon : undefined;
 }
 
+const daysOf = (year: number): Day[] => {
+  const [first, next] = [dayNumber(`${year}-01-01`), dayNumber(`${year + 1}-01-01`)];
+  return Array.from({ length: next - first }, (_, index) => dayOfNumber(first + index));
+};
+
 function kindByAnnouncement(day: Day): DayKind {
   const holiday = holidays[day];
   if (holiday !== undefined) return { working: false, name: nameFrom(holiday), from: 'announced' };
@@ -113,6 +121,15 @@ export function makeCalendar(rows: readonly CalendarRow[] = []): Calendar {
   };
   const isWorkingDay = (day: Day): boolean => kindOf(day).working;
 
+  const byRows = new Map<number, boolean>();
+  const isAnnounced = (year: number): boolean => {
+    const known = announcedYears.has(year) || byRows.get(year);
+    if (known !== undefined) return known;
+    const announcedHere = rows.some(({ day }) => Number(day.slice(0, 4)) === year) && daysOf(year).every((day) => statutory(day) === undefined || overrides.has(day));
+    byRows.set(year, announcedHere);
+    return announcedHere;
+  };
+
   const onOrAfter = (day: Day): Day => {
     let at = day;
     for (let tries = 0; tries < 60 && !isWorkingDay(at); tries += 1) at = addDays(at, 1);
@@ -132,5 +149,5 @@ export function makeCalendar(rows: readonly CalendarRow[] = []): Calendar {
     return count;
   };
 
-  return { kindOf, isWorkingDay, isAnnounced: (year) => announcedYears.has(year), onOrAfter, addWorkingDays, workingDaysBetween };
+  return { kindOf, isWorkingDay, isAnnounced, onOrAfter, addWorkingDays, workingDaysBetween };
 }

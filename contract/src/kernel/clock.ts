@@ -125,18 +125,26 @@ function firstLine(start: Day, end: Day, rule: ClockRule, calendar: Calendar): W
   };
 }
 
+/** A pause as it is left out: `since` is the day it was made, `from` the first day that would have counted. */
+interface JoinedPause {
+  readonly since: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly open: boolean;
+}
+
 /** Pauses in order, overlaps joined, none before the first counted day; an open one lasts to today. */
-function joined(pauses: readonly ClockPause[], start: Day, today: Day): { from: Day; to: Day; open: boolean }[] {
+function joined(pauses: readonly ClockPause[], start: Day, today: Day): JoinedPause[] {
   const first = addDays(start, 1);
   const sorted = pauses
-    .map((pause) => ({ from: pause.from < first ? first : pause.from, to: pause.to ?? today, open: pause.to === undefined }))
+    .map((pause) => ({ since: pause.from, from: pause.from < first ? first : pause.from, to: pause.to ?? today, open: pause.to === undefined }))
     .filter((pause) => pause.open || pause.to > pause.from)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
-  const result: { from: Day; to: Day; open: boolean }[] = [];
+  const result: JoinedPause[] = [];
   for (const pause of sorted) {
     const last = result.at(-1);
     if (last !== undefined && pause.from <= last.to) {
-      result[result.length - 1] = { from: last.from, to: pause.to > last.to ? pause.to : last.to, open: last.open || pause.open };
+      result[result.length - 1] = { since: last.since < pause.since ? last.since : pause.since, from: last.from, to: pause.to > last.to ? pause.to : last.to, open: last.open || pause.open };
     } else {
       result.push(pause);
     }
@@ -154,8 +162,10 @@ interface Walk {
 function applyPauses(walk: Walk, rule: ClockRule, facts: ClockFacts, calendar: Calendar, today: Day): void {
   const write = writer(facts.start);
   for (const pause of joined(facts.pauses ?? [], facts.start, today)) {
-    if (pause.from > walk.due) continue;
-    walk.paused ||= pause.open && pause.from <= today;
+    if (pause.from > (rule.lastDay === 'as-is' ? walk.due : calendar.onOrAfter(walk.due))) continue;
+    walk.paused ||= pause.open && pause.since <= today;
+    // It began in the holidays by which the last day had moved: the limit was still running, to the moved day.
+    if (pause.from > walk.due) applyLastDay(walk, rule, facts.start, calendar);
     const working = rule.unit === 'working-day';
     const length = working
       ? calendar.workingDaysBetween(addDays(pause.from, -1), addDays(pause.to, -1))
@@ -198,14 +208,16 @@ function applyLastDay(walk: Walk, rule: ClockRule, start: Day, calendar: Calenda
   });
 }
 
+/** The latest year whose arrangement may say whether a day is worked: New Year's may reach back to 29 December. */
+const arrangedWith = (day: Day): number => Number(addDays(day, 3).slice(0, 4));
+
 function leansOnUnannounced(rule: ClockRule, start: Day, due: Day, calendar: Calendar): boolean {
-  if (rule.unit === 'working-day') {
-    for (let year = Number(start.slice(0, 4)); year <= Number(due.slice(0, 4)); year += 1) {
-      if (!calendar.isAnnounced(year)) return true;
-    }
-    return false;
+  if (rule.unit !== 'working-day' && rule.lastDay === 'as-is') return false;
+  const first = rule.unit === 'working-day' ? start : due;
+  for (let year = Number(first.slice(0, 4)); year <= arrangedWith(due); year += 1) {
+    if (!calendar.isAnnounced(year)) return true;
   }
-  return rule.lastDay === 'after-holiday' && !calendar.isAnnounced(Number(due.slice(0, 4)));
+  return false;
 }
 
 /**
