@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { Calls, dayFromNow, takenIn } from './ground/calls.ts';
-import { accept, act, enter, openDesk, openStep, settled, stepForm } from './ground/desk.ts';
+import { accept, act, enter, openDesk, openStep, stepForm } from './ground/desk.ts';
 
 const browser = useBrowser();
 
@@ -29,8 +29,7 @@ test('in a family matter each side is asked apart; where violence is found the t
     await asking.getByRole('group', { name: '问的是哪一方' }).getByRole('radio').nth(index).check();
     await asking.getByText('单独问的，对方和对方家人不在场').click();
     await asking.getByRole('group', { name: '回答' }).getByRole('radio', { name: answer, exact: true }).check();
-    await asking.getByRole('button', { name: '记下已询问' }).click();
-    await settled(page);
+    await act(page, '单独询问家庭暴力', '记下已询问');
   }
   await room.getByText('不安排双方同场，只分别谈。', { exact: false }).waitFor();
   await room.getByText('110', { exact: false }).first().waitFor();
