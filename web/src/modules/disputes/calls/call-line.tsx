@@ -36,7 +36,7 @@ export function CallEntry({ line, no, words, whole, onKept }: Props): ReactNode 
     <li className="call">
       <span className="call-no number" aria-hidden>{no}</span>
       <div className="call-why">
-        <p className="line"><span className={line.dueOn < todayHere() && line.reason !== 'consent' && line.reason !== 'signature' ? 'tag tag-late' : 'tag tag-law'}>{say(reasonName(line))}</span><strong>{words.why}</strong></p>
+        <p className="line"><span className={line.dueOn < todayHere() && line.reason !== 'consent' && line.reason !== 'signature' ? 'tag tag-alarm' : 'tag tag-law'}>{say(reasonName(line))}</span><strong>{words.why}</strong></p>
         <p className="call-matter">
           <Link to="/matters/$county/$matter" params={{ county: line.county, matter: line.matter }} className="link"><span className="unbroken">{line.number ?? t('number.none')}</span> {line.parties}</Link>
           {whole && line.mediators !== '' ? <span className="muted"> · {line.mediators}</span> : null}

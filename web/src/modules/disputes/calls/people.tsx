@@ -38,7 +38,9 @@ function Person({ line, party }: { readonly line: CallLine; readonly party: Mask
   const phone = clear?.contact.by === 'phone' ? clear.contact.value : undefined;
   const dial = useRef<HTMLAnchorElement>(null);
   // The button that was pressed is gone: the number takes its place, also under the finger of a keyboard.
-  useEffect(() => dial.current?.focus({ preventScroll: true }), [phone]);
+  useEffect(() => {
+    if (phone !== undefined) dial.current?.focus({ preventScroll: true });
+  }, [phone]);
   return (
     <li>
       <span><span className="muted">{say(sides[party.side])}</span> <strong className={clear === undefined ? undefined : 'clear'}>{clear?.name ?? party.name}</strong></span>
