@@ -47,7 +47,8 @@ async function callOf(operation: Operation, one: Case): Promise<Call> {
 /** Rows that are there once for a unit or a place, whoever needs them first. */
 const kept = ['kernel.series', 'places.code_list'];
 
-const grown = (before: readonly TableState[], after: readonly TableState[]) => Object.entries(growth(before, after)).filter(([name]) => !kept.includes(name));
+const grown = (before: readonly TableState[], after: readonly TableState[]) =>
+  Object.entries(growth(before, after)).filter(([name]) => !kept.includes(name)).toSorted(([one], [other]) => one.localeCompare(other));
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

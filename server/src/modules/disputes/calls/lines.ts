@@ -77,7 +77,7 @@ const linesText = `
     from line l join mine m on m.id = l.matter
    where $6 or not exists (
      select from disputes.call c where c.county = m.county and c.matter = l.matter and c.reason = l.reason and c.about = l.about and c.party is not distinct from l.party and c.rests_until > $3::date)
-   order by l.due_on, l.time nulls last, l.matter, l.reason, l.party limit 300`;
+   order by l.due_on, l.time nulls last, l.matter, l.reason, (select p.position from matters.matter_party p where p.county = m.county and p.matter = l.matter and p.party = l.party) limit 300`;
 
 export type LineRow = Omit<CallLine, 'more'>;
 
