@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { address, seriousFindings, useBrowser } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
-import { enter, openDesk } from './ground/desk.ts';
+import { enter, openDesk, openStep, settled } from './ground/desk.ts';
 
 const browser = useBrowser();
 
@@ -18,6 +18,7 @@ const desk: readonly Look[] = [
   { name: 'intake', path: '/intake', main: 'form.intake textarea' },
   { name: 'ledger', path: '/register', main: '[data-search]' },
   { name: 'calendar', path: '/calendar', main: '.calendar-bar button' },
+  { name: 'calls of the day', path: '/calls', main: '.desk-work button, .desk-work a' },
   { name: 'registers', path: '/registers', main: '.desk-work a' },
   { name: 'use of the seal', path: '/registers/seal', main: '.desk-work a' },
   { name: 'rounds of screening', path: '/screening', main: '.desk-work a, .desk-work button' },
@@ -89,6 +90,51 @@ for (const size of ['desktop', 'phone'] as const) {
     expect(found, 'complaints of the browser').toEqual([]);
   }, 240_000);
 
+  test(`what the page of a dispute opens, ${size}`, async () => {
+    const page = await browser.open(size);
+    const found = complaints(page);
+    await enter(page, 'mediator');
+    await openDesk(page, '/calls');
+    await looked(page, 'calls with lines', size, '.call-buttons button');
+    for (const [status, steps] of stages) {
+      await openDesk(page, await matterIn(page, status));
+      await page.getByRole('region', { name: '当事人' }).waitFor();
+      for (const fold of await page.locator('.steps-fold').all()) {
+        await fold.click();
+        await looked(page, `${status}: steps under “${await fold.innerText()}”`, size, '.desk-work button');
+      }
+      await unfold(page);
+      await looked(page, `${status}: all panels open`, size, '.desk-work button');
+      for (const step of steps) {
+        const form = await openStep(page, step);
+        for (const part of ['按条款写', '屏幕上']) {
+          const choice = form.getByText(part, { exact: true }).first();
+          if (await choice.isVisible()) await choice.click();
+        }
+        await unfold(page);
+        await looked(page, `${status}: ${step}`, size, '.step-sheet button, .step-sheet input, .step-sheet textarea');
+      }
+    }
+    expect(found, 'complaints of the browser').toEqual([]);
+  }, 300_000);
+
+  test(`one of each: a round, a dossier, a return, an allowance, ${size}`, async () => {
+    const page = await browser.open(size);
+    const found = complaints(page);
+    await enter(page, 'guide');
+    for (const list of ['/screening', '/dossiers', '/returns', '/allowances']) {
+      await openDesk(page, list);
+      const first = page.locator(`.desk-work a[href^="/desk${list}/"]`).first();
+      if ((await first.count()) === 0) continue;
+      await page.goto(`${address()}${(await first.getAttribute('href')) ?? ''}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+      await unfold(page);
+      await looked(page, `one of ${list}`, size, '.desk-work button, .desk-work a, .desk-work input');
+    }
+    expect(found, 'complaints of the browser').toEqual([]);
+  }, 180_000);
+
   test(`the pages of residents, ${size}`, async () => {
     const page = await browser.open(size);
     const found = complaints(page);
@@ -126,6 +172,30 @@ for (const size of ['desktop', 'phone'] as const) {
     await looked(page, 'a matter, English', size, '.desk-work button, .desk-work a');
     expect(found, 'complaints of the browser').toEqual([]);
   }, 120_000);
+}
+
+/** Statuses with the forms that are opened in them. */
+const stages: readonly (readonly [string, readonly string[]])[] = [
+  ['registered', []], ['accepted', ['拟定协议书', '请求协助']], ['drafted', ['登记签字']], ['agreed', ['记录回访']], ['closed', []],
+];
+
+/** The first matter of a status. */
+async function matterIn(page: Page, status: string): Promise<string> {
+  const answer = await page.context().request.get(`${address()}/api/disputes?q=${encodeURIComponent(JSON.stringify({ filters: { status: [status] }, limit: 20 }))}`);
+  const { items } = (await answer.json()) as { items: readonly { id: string; county: string }[] }; // the contract's own answer
+  const [found] = items;
+  if (found === undefined) throw new Error(`the demo has no dispute that is ${status}`);
+  return `/matters/${found.county}/${found.id}`;
+}
+
+/** Opens everything that is folded, and what shows only then. */
+async function unfold(page: Page): Promise<void> {
+  for (let again = 0; again < 2; again += 1) {
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) fold.open = true;
+    });
+    await settled(page);
+  }
 }
 
 /** Opens the palette as one does at this size: what is typed lands in its field, Enter goes there, Escape leaves. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
-import { act, choose, enter, openDesk, openStep, paperOf, settled, stepForm } from './ground/desk.ts';
 import { Calls, dayFromNow } from './ground/calls.ts';
+import { act, choose, enter, openDesk, openStep, paperOf, settled, stepButton, stepForm } from './ground/desk.ts';
 
 const browser = useBrowser();
 
@@ -69,7 +69,7 @@ test('a written agreement is confirmed by the court, paid in three instalments, 
   await stepForm(page).getByText('与协议金额一致').waitFor();
   await act(page, '拟定履行计划', '拟定履行计划');
   await ledger.getByText('已逾期').waitFor();
-  const close = page.getByRole('region', { name: '办理' }).getByRole('button', { name: /^结案/ });
+  const close = await stepButton(page, /^结案/);
   expect(await close.getAttribute('aria-disabled')).toBe('true');
 
   // Late: written down, and the parties told what is open to them.

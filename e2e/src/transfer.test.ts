@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useBrowser } from './ground/browser.ts';
+import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { accept, act, enter, openDesk, openStep, registered, said, settled, stepForm, wallStory } from './ground/desk.ts';
 import type { Page } from 'playwright-core';
 
@@ -62,6 +62,7 @@ test('a unit that is asked for help reads what was named and nothing else, and i
   await enter(helper, 'county-clerk', path);
   const panel = helper.getByRole('region', { name: '移交与协助' });
   await panel.getByText('请协调自然资源所到场指认界址。').waitFor();
+  expect(await seriousFindings(helper)).toEqual([]);
   await panel.getByRole('button', { name: '同意协助' }).click();
   await panel.getByRole('button', { name: '反馈结果' }).click();
   await panel.getByLabel('做了什么，结果如何').fill('已到场指认，界址以登记为准。');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from './ground/browser.ts';
-import { accept, enter, openDesk, registered, stepForm, wallStory } from './ground/desk.ts';
+import { accept, enter, openDesk, registered, stepButton, stepForm, wallStory } from './ground/desk.ts';
 
 const browser = useBrowser();
 
@@ -21,11 +21,11 @@ test('two people on one matter see what the other does, and nothing that was typ
   expect(Date.now() - since, 'milliseconds until the other saw it').toBeLessThan(9000);
 
   // One writes a refusal of a party while the director ends the matter: the refusal is stale and says so.
-  await one.getByRole('region', { name: '办理' }).getByRole('button', { name: '当事人撤回' }).click();
+  await (await stepButton(one, '当事人撤回')).click();
   await stepForm(one).getByRole('radio').first().check();
   await stepForm(one).getByLabel(/^原因/).fill('两家已经自己说好了。');
   await one.route('**/timeline*', (route) => route.abort());
-  await other.getByRole('region', { name: '办理' }).getByRole('button', { name: '确定调解员', exact: true }).click();
+  await (await stepButton(other, '确定调解员')).click();
   await stepForm(other).getByRole('group', { name: '调解员' }).getByRole('radio').first().check();
   await stepForm(other).getByRole('button', { name: /^确定/ }).last().click();
   await other.getByText('已记录：确定调解员').waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
-import { Typing, act, choose, enter, openStep, openTaken, paperOf, said, settled, stepForm, takeIn, wallStory } from './ground/desk.ts';
+import { Typing, act, choose, enter, openStep, openTaken, paperOf, said, settled, stepButton, stepForm, takeIn, wallStory } from './ground/desk.ts';
 import { signedPage } from './ground/signed-page.ts';
 
 const browser = useBrowser();
@@ -47,7 +47,7 @@ test('a written agreement from the counter to the archive', async () => {
   await page.keyboard.press('Escape');
 
   // With performance still due it is followed up once before it is closed, and the page says why.
-  const close = page.getByRole('region', { name: '办理' }).getByRole('button', { name: /^结案/ });
+  const close = await stepButton(page, /^结案/);
   expect(await close.getAttribute('aria-disabled')).toBe('true');
   expect(await close.innerText()).toContain('约定日后履行的，先回访一次再结案');
   await openStep(page, '记录回访');

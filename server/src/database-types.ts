@@ -84,6 +84,22 @@ export interface DisputesBreach {
   remedies_told: boolean;
 }
 
+export interface DisputesCall {
+  about: string;
+  called_by: string;
+  called_on: string;
+  county: string;
+  id: string;
+  matter: string;
+  note: string | null;
+  party: string | null;
+  place: string;
+  reason: string;
+  recorded_at: Timestamp;
+  rests_until: string;
+  result: string;
+}
+
 export interface DisputesChallenge {
   answer: string | null;
   asked_on: string;
@@ -1136,6 +1152,7 @@ export interface DB {
   "disputes.agreement": DisputesAgreement;
   "disputes.application": DisputesApplication;
   "disputes.breach": DisputesBreach;
+  "disputes.call": DisputesCall;
   "disputes.challenge": DisputesChallenge;
   "disputes.consent": DisputesConsent;
   "disputes.defect": DisputesDefect;

@@ -57,7 +57,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter, 'disputes.group_member': ofMatter,
   'disputes.representation': ofMatter,
   'disputes.challenge': ofMatter, 'disputes.evidence': ofMatter, 'disputes.investigation': ofMatter, 'disputes.joint_fact': ofMatter, 'disputes.planned_session': ofMatter,
-  'disputes.police_report': ofMatter, 'disputes.sealed_note': ofMatter, 'disputes.warning_sign': ofMatter, 'disputes.warning_visit': ofMatter,
+  'disputes.police_report': ofMatter, 'disputes.sealed_note': ofMatter, 'disputes.warning_sign': ofMatter, 'disputes.warning_visit': ofMatter, 'disputes.call': ofMatter,
   // Beyond the area: of the one post alone, and gone only with its note.
   'disputes.sealed_text': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', otherPost: 'none', insertAsOther: 'refused' },
   'notices.notice': ofMatter,

@@ -59,11 +59,23 @@ export async function choose(page: Page, question: string, answer: string | RegE
 /** The form of the step that is open. */
 export const stepForm = (page: Page): Locator => page.locator('form.step-sheet');
 
+/** The button of a step in the bar, unfolded where it stands under a word. */
+export async function stepButton(page: Page, step: string | RegExp): Promise<Locator> {
+  const bar = page.getByRole('region', { name: '办理' });
+  await bar.waitFor();
+  const button = bar.locator('.steps-now, .steps-unfolded').getByRole('button', { name: step, exact: true });
+  for (const fold of [undefined, ...(await bar.locator('.steps-fold').all())]) {
+    if (fold !== undefined) await fold.click();
+    if (await button.first().isVisible()) return button.first();
+  }
+  throw new Error(`no step ${String(step)} in the bar`);
+}
+
 /** Opens a step by its button in the bar. */
 export async function openStep(page: Page, step: string): Promise<Locator> {
   const form = stepForm(page);
   if (!(await form.getByRole('heading', { name: step, exact: true }).isVisible().catch(() => false))) {
-    await page.getByRole('region', { name: '办理' }).getByRole('button', { name: step, exact: true }).click();
+    await (await stepButton(page, step)).click();
     await form.getByRole('heading', { name: step, exact: true }).waitFor();
   }
   return form;

@@ -6,6 +6,7 @@ import { known } from '../world.ts';
 import type { Stage, StagedDispute, World } from '../world.ts';
 import { afterCases } from './after.ts';
 import { agreeCases } from './agree.ts';
+import { callCases } from './calls.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { roomCases } from './room.ts';
@@ -130,4 +131,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   ...afterCases,
   ...roomCases,
   ...agreeCases,
+  ...callCases,
 };

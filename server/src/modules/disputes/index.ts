@@ -1,5 +1,6 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { defineModule } from '../../kernel/run/handler.ts';
+import { calls, recordCall } from './calls/calls.ts';
 import { accept, refuse } from './commands/admission.ts';
 import { memberFile, memberTemplate } from './agree/files.ts';
 import { enrol, leaveGroup } from './agree/group.ts';
@@ -46,6 +47,7 @@ export const disputes = defineModule({
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
     schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
     shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld,
+    calls, recordCall,
   },
   reactions: [emptyRooms],
 });

@@ -81,4 +81,5 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   ...roomPolicies(byHolder, anyStaff),
   shelf: anyStaff, memberTemplate: anyStaff, agreementText: byArea, group: byArea, members: byArea, memberFile: byHolder,
   enrol: byHolder, leaveGroup: byHolder, represent: byHolder, endRepresentation: byHolder, tellGroup: byHolder, heldAgreement: receiptHolder, signHeld: receiptHolder,
+  calls: anyStaff, recordCall: byHolder,
 };

@@ -9,7 +9,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/calendar' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -20,6 +20,7 @@ interface Way {
 const ways: readonly Way[] = [
   { to: '/', key: 'way.work', words: 'work home gongzuo daiban 待办' },
   { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
+  { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
   { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },

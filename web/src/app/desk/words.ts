@@ -8,6 +8,7 @@ export const deskWords = {
   ways: { zh: '页面', en: 'Pages' },
   'way.work': { zh: '我的工作', en: 'My work' },
   'way.intake': { zh: '登记', en: 'Intake' },
+  'way.calls': { zh: '联系单', en: 'Calls' },
   'way.calendar': { zh: '日程', en: 'Calendar' },
   'way.register': { zh: '台账', en: 'Register' },
   'way.registers': { zh: '登记簿', en: 'Books' },

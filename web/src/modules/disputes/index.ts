@@ -4,5 +4,6 @@ export const RegisterPage = lazyRouteComponent(() => import('./register/register
 export const IntakePage = lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage');
 export const MatterPage = lazyRouteComponent(() => import('./matter/matter-page.tsx'), 'MatterPage');
 export const CalendarPage = lazyRouteComponent(() => import('./room/calendar-page.tsx'), 'CalendarPage');
+export const CallsPage = lazyRouteComponent(() => import('./calls/calls-page.tsx'), 'CallsPage');
 export const OralRegisterPage = lazyRouteComponent(() => import('./registers/oral-register-page.tsx'), 'OralRegisterPage');
 export const SealRegisterPage = lazyRouteComponent(() => import('./registers/seal-register-page.tsx'), 'SealRegisterPage');

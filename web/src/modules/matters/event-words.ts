@@ -74,6 +74,7 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'disputes.clock-paused': { zh: '期限中止', en: 'Limit paused' },
   'disputes.clock-resumed': { zh: '期限恢复', en: 'Limit runs again' },
   'disputes.clock-extended': { zh: '延长期限', en: 'Limit extended' },
+  'disputes.called': { zh: '联系当事人或单位', en: 'Call or visit' },
   'disputes.session-planned': { zh: '约定调解会', en: 'Session planned' },
   'disputes.session-moved': { zh: '调解会改期', en: 'Session moved' },
   'disputes.session-cancelled': { zh: '取消调解会', en: 'Session cancelled' },

@@ -38,7 +38,7 @@ function Handover({ view, item }: { readonly view: DisputeView; readonly item: H
   const withdrawn = item.told.flatMap(({ party, withdrawnOn }) => (withdrawnOn === null ? [] : [{ party, withdrawnOn }]));
   return (
     <li className="handover">
-      <p className="line"><strong>{say(handoverKinds[item.kind])}</strong><span className={overdue ? 'tag tag-late' : 'tag tag-law'}>{say(handoverStatuses[item.status])}</span></p>
+      <p className="line"><strong>{say(handoverKinds[item.kind])}</strong><span className={overdue ? 'tag tag-alarm' : 'tag tag-law'}>{say(handoverStatuses[item.status])}</span></p>
       <p>{t('line.from-to', { from: item.from.name, to: item.to.name })}{item.to.phone === null ? '' : ` · ${item.to.phone}`}</p>
       <p className="muted">
         {t('line.asked', { asked: fullDay(item.askedOn, language), due: fullDay(item.dueOn, language) })}

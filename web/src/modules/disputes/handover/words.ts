@@ -59,6 +59,6 @@ export const handoverWords = {
   reason: { zh: '理由', en: 'Reason' },
   list: { zh: '、', en: ', ' },
   cancel: { zh: '取消', en: 'Cancel' },
-  'pending.title': { zh: '已提出移交给{unit}', en: 'Transfer to {unit} asked' },
+  'pending.title': { zh: '已提出移交给{unit}，等对方答复。', en: 'A transfer to {unit} waits for its answer. ' },
   'pending.text': { zh: '对方接收之前仍由{holder}负责。', en: 'Until it is taken over, {holder} holds it.' },
 } as const satisfies Catalogue;

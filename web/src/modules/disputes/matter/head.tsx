@@ -5,6 +5,7 @@ import { clockKinds } from '@anhe/contract/matters';
 import type { ReactNode } from 'react';
 import { ClockChip } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { handoverWords } from '../handover/words.ts';
 import { sortedClocks } from './clocks-panel.tsx';
 import { nextStep } from './facts.ts';
 import { matterWords } from './words.ts';
@@ -17,6 +18,7 @@ export const numberOf = (view: DisputeView): string | undefined => seriesInOrder
 /** Three questions at a glance: who holds it, until when, what is next. */
 export function MatterHead({ view }: { readonly view: DisputeView }): ReactNode {
   const t = useWords(matterWords);
+  const h = useWords(handoverWords);
   const say = useSay();
   const language = useLanguage();
   // A right whose time has passed stands among the limits below; here it would look like work.
@@ -31,6 +33,7 @@ export function MatterHead({ view }: { readonly view: DisputeView }): ReactNode 
         <span className="answer-question">{t('head.holder')}</span>
         <span className="answer-main">{view.holder.name}{view.holder.post === null ? '' : ` · ${view.holder.post.name}`}</span>
         <span className="muted">{view.holder.phone === null ? null : <a className="link number" href={`tel:${view.holder.phone}`}>{view.holder.phone}</a>} {t('head.since', { day: spokenDay(dayOf(view.holder.since), todayHere(), language) })}</span>
+        {view.transfer === null ? null : <span className="law-text"><strong>{h('pending.title', { unit: view.transfer.name })}</strong>{h('pending.text', { holder: view.holder.name })}</span>}
       </div>
       <div className="answer">
         <span className="answer-question">{t('head.until')}</span>

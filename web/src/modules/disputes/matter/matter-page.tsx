@@ -11,12 +11,9 @@ import { useActing } from '../../../session/index.ts';
 import { GroupPanel } from '../agree/group-panel.tsx';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
-import { RoomPanel } from '../room/room-panel.tsx';
 import { stepForms } from '../steps/index.ts';
 import { HandoversPanel } from '../handover/handovers-panel.tsx';
 import { WaysPanel } from '../origin/ways-panel.tsx';
-import { ConfirmationPanel } from '../after/confirmation-panel.tsx';
-import { PerformancePanel } from '../after/performance-panel.tsx';
 import type { OnStep } from '../after/performance-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
@@ -24,11 +21,13 @@ import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
 import type { ClearParties } from './parties-panel.tsx';
+import { panelsOf } from './panel-order.ts';
 import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { StepsBar } from './steps-bar.tsx';
-import { Story } from './story.tsx';
+import { FoldedPanel, WorkPart } from './work-parts.tsx';
+import { DefectsPanel } from './story.tsx';
 import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
 import { useLive } from './use-live.ts';
 import type { Live } from './use-live.ts';
@@ -115,14 +114,12 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
               }}
             />
           )}
-          {view.agreement === null ? null : <PerformancePanel view={named} onStep={show} />}
-          {view.agreement?.status === 'effective' ? <ConfirmationPanel view={named} onStep={show} /> : null}
-          <RoomPanel view={named} onStep={(step) => show(step, false)} />
-          <Story view={named} />
+          <DefectsPanel view={named} />
+          {panelsOf(view).map(({ panel, folded }) => (folded ? <FoldedPanel key={panel} panel={panel} view={named} onStep={show} /> : <WorkPart key={panel} panel={panel} view={named} onStep={show} />))}
         </div>
         <div className="matter-side stack">
           <PartiesPanel view={view} clear={clear} onClear={(party) => setClear((before) => ({ ...before, [party.id]: party }))} />
-          <GroupPanel view={view} />
+          {view.group === null ? null : <GroupPanel view={view} />}
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
           <HandoversPanel view={named} />
@@ -130,6 +127,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties.map(({ id }) => ({ id, name: labelOf(id) }))} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
+          {view.group === null ? <GroupPanel view={view} /> : null}
           {hands.readers ? <ReadersPanel {...address} /> : null}
         </div>
         <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands.works} /></div>

@@ -1,15 +1,14 @@
-import { disputeLifecycle, disputeSteps, judge, roomSteps, verdicts } from '@anhe/contract/disputes';
+import { disputeLifecycle } from '@anhe/contract/disputes';
 import type { DisputeStep, DisputeView } from '@anhe/contract/disputes';
-import { Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { StepButton, useNarrow } from '../../../ui/index.ts';
+import { useId, useState } from 'react';
+import { StepButton } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { inStepsBar } from '../after/facts.ts';
 import { useArticleName } from '../reference.ts';
-import { concerns, factsOf, isAhead, nextStep } from './facts.ts';
+import { stepFolds, stepGroups } from './step-groups.ts';
+import type { StepFold } from './step-groups.ts';
 import { matterWords } from './words.ts';
-
-const ends: readonly DisputeStep[] = ['refuse', 'decline', 'fail', 'withdraw', 'handBack'];
 
 interface Props {
   readonly view: DisputeView;
@@ -17,56 +16,44 @@ interface Props {
   readonly onStep: (step: DisputeStep, already: boolean) => void;
 }
 
-/** Steps that a rule stops today, and that may be recorded as having happened. */
-function recordable(view: DisputeView): readonly DisputeStep[] {
-  const today = todayHere();
-  const facts = factsOf(view);
-  return disputeSteps.filter((step) => {
-    const now = judge(facts, step, { happenedOn: today, today });
-    const past = judge(facts, step, { happenedOn: today, today, already: true });
-    return view.abilities.includes(step) && !Object.hasOwn(roomSteps, step) && !now.verdict.legal && past.verdict.legal;
-  });
-}
-
-/** Steps lawful now as buttons, those ahead grey with their reason; steps that this post may never take are not drawn. */
+/** The next step large, a few lawful ones beside it, the rest one press away under a word; what is not yet possible says why. */
 export function StepsBar({ view, current, onStep }: Props): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
+  const id = useId();
   const articleName = useArticleName();
-  const verdictOf = verdicts(factsOf(view), todayHere());
-  // Steps of the room stand in the room.
-  const mine = disputeSteps.filter((step) => view.abilities.includes(step) && concerns(view, step) && inStepsBar(step, verdictOf[step].legal) && !Object.hasOwn(roomSteps, step));
-  const legal = mine.filter((step) => verdictOf[step].legal);
-  const later = mine.filter((step) => !verdictOf[step].legal && isAhead(view.status, step));
-  const past = recordable(view);
-  const next = nextStep(view);
-  const narrow = useNarrow();
+  const [open, setOpen] = useState<StepFold>();
+  const { next, now, folds, verdictOf } = stepGroups(view, todayHere());
+  const shown = stepFolds.filter((fold) => folds[fold].length > 0);
+  const unfolded = open === undefined || folds[open].length === 0 ? undefined : open;
   const button = (step: DisputeStep): ReactNode => (
-    <span key={step} className={step === current ? 'step-open' : undefined}>
+    <span key={step} className={[step === next ? 'step-next' : '', step === current ? 'step-open' : ''].join(' ').trim()}>
       <StepButton title={say(disputeLifecycle.steps[step].title)} verdict={verdictOf[step]} may usual={step === next} onPress={() => onStep(step, false)} articleName={articleName} />
     </span>
   );
-  if (mine.length === 0) return <p className="muted steps-none">{t('steps.none')}</p>;
+  if (next === undefined && now.length === 0 && shown.length === 0) return <p className="muted steps-none">{t('steps.none')}</p>;
   return (
     <section className="steps no-print" aria-label={t('steps.title')}>
-      <Group label={t('steps.now')}>{legal.filter((step) => !ends.includes(step)).map(button)}</Group>
-      <Group label={t('steps.ends')}>{legal.filter((step) => ends.includes(step)).map(button)}</Group>
-      {narrow && later.length > 0
-        ? <details><summary>{t('steps.later.count', { count: later.length })}</summary><div className="steps-buttons">{later.map(button)}</div></details>
-        : <Group label={t('steps.later')}>{later.map(button)}</Group>}
-      {past.length === 0 ? null : (
-        <Dropdown trigger={['click']} menu={{ items: past.map((step) => ({ key: step, label: say(disputeLifecycle.steps[step].title) })), onClick: ({ key }) => {
-          const step = past.find((one) => one === key);
-          if (step !== undefined) onStep(step, true);
-        } }}>
-          <button type="button" className="link">{t('steps.past')}</button>
-        </Dropdown>
+      {next === undefined && now.length === 0 ? <p className="muted steps-quiet">{t('steps.quiet')}</p> : (
+        <div className="steps-now" role="group" aria-label={t('steps.now')}>{next === undefined ? null : button(next)}{now.map(button)}</div>
+      )}
+      {shown.length === 0 ? null : (
+        <div className="steps-folds">
+          {shown.map((fold) => (
+            <button key={fold} type="button" className="steps-fold" aria-expanded={fold === unfolded} aria-controls={`${id}${fold}`} onClick={() => setOpen(fold === open ? undefined : fold)}>
+              {t(`steps.${fold}`)} <span className="number">{folds[fold].length}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {unfolded === undefined ? null : (
+        <div className="steps-unfolded" id={`${id}${unfolded}`} role="group" aria-label={t(`steps.${unfolded}`)}>
+          {unfolded === 'past'
+            ? folds.past.map((step) => <Button key={step} onClick={() => onStep(step, true)}>{say(disputeLifecycle.steps[step].title)}</Button>)
+            : folds[unfolded].map(button)}
+          {unfolded === 'later' ? <p className="muted steps-note">{t('steps.later.note')}</p> : null}
+        </div>
       )}
     </section>
   );
-}
-
-function Group({ label, children }: { readonly label: string; readonly children: readonly ReactNode[] }): ReactNode {
-  if (children.length === 0) return null;
-  return <div className="steps-group" role="group" aria-label={label}><span className="steps-label">{label}</span><div className="steps-buttons">{children}</div></div>;
 }

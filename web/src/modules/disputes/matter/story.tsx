@@ -20,7 +20,7 @@ function Said({ text }: { readonly text: string }): ReactNode {
 /** A short text that is left out where it may not be read. */
 const readable = (text: string | null): string | null => (text === withheldText || text === erasedText ? null : text);
 
-/** The work so far: what it is about, the sessions, the agreement, follow-ups, and what was not as it should be. */
+/** The work so far: what it is about, the sessions, follow-ups. */
 export function Story({ view }: { readonly view: DisputeView }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
@@ -28,8 +28,6 @@ export function Story({ view }: { readonly view: DisputeView }): ReactNode {
   const near = (day: string): string => spokenDay(day, todayHere(), language);
   return (
     <>
-      <Defects view={view} />
-      {view.agreement === null ? null : <Agreement view={view} agreement={view.agreement} />}
       <section className="sheet" aria-labelledby="story-title">
         <h2 id="story-title">{t('story.title')}</h2>
         <Said text={view.summary} />
@@ -60,6 +58,11 @@ function Session({ session }: { readonly session: DisputeView['sessions'][number
       <Said text={session.record} />
     </article>
   );
+}
+
+/** The agreement: its text, who has signed, the seal. */
+export function AgreementPanel({ view }: { readonly view: DisputeView }): ReactNode {
+  return view.agreement === null ? null : <Agreement view={view} agreement={view.agreement} />;
 }
 
 function Agreement({ view, agreement }: { readonly view: DisputeView; readonly agreement: AgreementView }): ReactNode {
@@ -122,7 +125,8 @@ function FollowUps({ view }: { readonly view: DisputeView }): ReactNode {
   );
 }
 
-function Defects({ view }: { readonly view: DisputeView }): ReactNode {
+/** What was not as it should be. */
+export function DefectsPanel({ view }: { readonly view: DisputeView }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();

@@ -4,6 +4,7 @@ import { Loading, ReadFailure } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { usePartyLabel } from '../matter/facts.ts';
 import { EvidencePart, FactsPart, InquiryPart } from './facts-parts.tsx';
+import { roomIsOpen } from './room-open.ts';
 import { PlansPanel } from './plans-panel.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
 import { StepLink } from './step-link.tsx';
@@ -19,14 +20,12 @@ interface Props {
   readonly onStep: (step: DisputeStep) => void;
 }
 
-const closed: readonly string[] = ['offered', 'handed-back', 'not-admissible', 'archived'];
-
 /** The mediation room: all that happens between acceptance and agreement beside the plain session. */
 export function RoomPanel({ view, onStep }: Props): ReactNode {
   const t = useWords(roomWords);
   const found = useRoom(view);
   const room = found.data;
-  if (!view.abilities.includes('room') || closed.includes(view.status)) return null;
+  if (!roomIsOpen(view)) return null;
   if (room === undefined) return <section className="sheet"><h2>{t('title')}</h2>{found.isPending ? <Loading lines={4} label={t('title')} /> : <ReadFailure failure={found.error ?? undefined} onAgain={() => void found.refetch()} />}</section>;
   const part = { view, room, onStep };
   return (
