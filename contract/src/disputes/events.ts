@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Id, PlaceCode } from '../kernel/index.ts';
 import { TextRef } from '../matters/index.ts';
 import { afterEvents } from './after/events.ts';
+import { exchangeEvents } from './exchange/events.ts';
 import { roomEvents } from './room/events.ts';
 import { GuestRelation } from './room/vocabulary.ts';
 import { SignRoad, agreeEvents } from './agree/index.ts';
@@ -40,5 +41,6 @@ export const disputeEvents = {
   ...afterEvents,
   ...roomEvents,
   ...agreeEvents,
+  ...exchangeEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

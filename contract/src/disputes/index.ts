@@ -16,3 +16,4 @@ export * from './after/check-up.ts';
 export * from './after/views.ts';
 export type { AfterFacts, AfterSaid } from './after/rules.ts';
 export * from './room/index.ts';
+export * from './exchange/index.ts';

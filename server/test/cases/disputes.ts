@@ -7,6 +7,7 @@ import type { Stage, StagedDispute, World } from '../world.ts';
 import { afterCases } from './after.ts';
 import { agreeCases } from './agree.ts';
 import { holds } from './case.ts';
+import { exchangeCases } from './exchange.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { roomCases } from './room.ts';
 import { stepInput } from './steps.ts';
@@ -130,4 +131,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   ...afterCases,
   ...roomCases,
   ...agreeCases,
+  ...exchangeCases,
 };
