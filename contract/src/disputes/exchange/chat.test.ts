@@ -8,7 +8,7 @@ import type { ChatFacts } from './chat.ts';
 const facts: ChatFacts = { type: 'neighbour', placeName: '坊镇东村', status: 'accepted', nextStep: 'holdSession', filedOn: '2026-11-20', dueOn: '2026-12-20', phone: '0913-5520000' };
 
 /** All that a view or a line of the register knows beside it, with invented names. */
-const private_ = {
+const known = {
   parties: [{ name: '欧阳守信', contact: '13812345678' }, { name: '司马求和', contact: 'wx-qiuhe-99' }], number: '（2026）东人调受字第7788号', numbers: { acceptance: '（2026）东人调受字第7788号' },
   summary: '欧阳守信与司马求和因水沟争吵', mediators: '诸葛公道', holderName: '诸葛公道调解工作室', holderPerson: '诸葛公道', id: '01930000-0000-7000-8000-00000000abcd', amount: '43210.00',
 };
@@ -25,7 +25,7 @@ describe('a text for a chat group', () => {
     fc.assert(fc.property(
       fc.constantFrom(...disputeStatusNames), fc.constantFrom(...DisputeType.options), fc.option(fc.constantFrom(...disputeSteps)), fc.constantFrom<'zh' | 'en'>('zh', 'en'),
       (status, type, nextStep, language) => {
-        const text = chatText({ ...private_, ...facts, status, type, nextStep }, language);
+        const text = chatText({ ...known, ...facts, status, type, nextStep }, language);
         for (const secret of secrets) expect(text).not.toContain(secret);
       },
     ));

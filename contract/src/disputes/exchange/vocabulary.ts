@@ -20,5 +20,5 @@ export function readOldNumber(text: string, filedOn: Day): { readonly year: numb
   const digits = text.normalize('NFKC').match(/\d+/g) ?? [];
   const year = digits.length > 1 ? digits.find((one) => /^(19[5-9]|20)\d+$/.test(one) && one.length === 4) : undefined;
   const last = Number(digits.at(-1) ?? 0);
-  return last > 0 && last <= 2_147_483_647 ? { year: Number(year ?? filedOn.slice(0, 4)), value: last } : undefined;
+  return last > 0 && last <= 999_999_999 ? { year: Number(year ?? filedOn.slice(0, 4)), value: last } : undefined;
 }

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { CalendarPage, IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
+import { CalendarPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
@@ -48,6 +48,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/register/exchange', component: ExchangePage }),
   createRoute({ getParentRoute: () => inside, path: '/calendar', component: CalendarPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers', component: OralRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers/seal', component: SealRegisterPage }),

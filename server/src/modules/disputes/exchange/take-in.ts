@@ -30,20 +30,26 @@ interface Post {
 /** What is there already: matters of these ids, numbers of old registers of this committee, its mediators of all times. */
 interface There {
   readonly matters: readonly Id[];
-  readonly numbers: readonly string[];
+  /** Of these numbers, those that the committee's matters have. */
+  readonly texts: readonly string[];
+  /** Running numbers that are taken in these years, and the highest of each. */
+  readonly taken: readonly string[];
+  readonly highest: Readonly<Record<string, number>>;
   readonly posts: readonly Post[];
 }
 
 const thereText = `
   select (select coalesce(json_agg(id), '[]') from matters.matter where county = $1 and id = any($3::uuid[])) as matters,
-         (select coalesce(json_agg(year || ' ' || value), '[]') from matters.number where county = $1 and unit = $2 and series = $4 and (year, value) in (select * from unnest($5::smallint[], $6::int[]))) as numbers,
+         (select coalesce(json_agg(text), '[]') from matters.number where county = $1 and unit = $2 and series = $4 and text = any($7)) as texts,
+         (select coalesce(json_agg(year || ' ' || value), '[]') from matters.number where county = $1 and unit = $2 and series = $4 and (year, value) in (select * from unnest($5::smallint[], $6::int[]))) as taken,
+         (select coalesce(json_object_agg(year, value), '{}') from (select year, max(value) as value from matters.number where county = $1 and unit = $2 and series = $4 and year = any($5::smallint[]) group by year) h) as highest,
          (select coalesce(json_agg(json_build_object('post', p.id, 'name', n.name, 'from', p.valid_from)), '[]')
             from staff.post p join staff.person n on n.county = p.county and n.id = p.person
            where p.county = $1 and p.unit = $2 and p.role in ('mediator', 'director')) as posts`;
 
 function there(county: County, committee: Id, rows: readonly OldRow[]): Statement<There> {
   const numbers = rows.flatMap(({ number, filedOn }) => (number === undefined ? [] : [readOldNumber(number, filedOn)])).filter((one) => one !== undefined);
-  return raw(thereText, [county, committee, rows.map(({ matter }) => matter), oldSeries, numbers.map(({ year }) => year), numbers.map(({ value }) => value)], (found) => found[0] as There); // the columns of the text
+  return raw(thereText, [county, committee, rows.map(({ matter }) => matter), oldSeries, numbers.map(({ year }) => year), numbers.map(({ value }) => value), rows.flatMap(({ number }) => (number === undefined ? [] : [number]))], (found) => found[0] as There); // the columns of the text
 }
 
 /** A row with its place settled. */
@@ -91,8 +97,36 @@ interface Known {
   readonly committee: UnitRow;
   readonly places: ReadonlyMap<string, KnownPlace>;
   readonly posts: readonly Post[];
-  /** Numbers of the old register that are taken, those of earlier rows among them. */
-  readonly numbers: Set<string>;
+  readonly numbers: OldNumbers;
+}
+
+/**
+ * The numbers that a committee's old registers have given. A committee may have kept several registers with a number 1 each:
+ * what a number says is there once, its running number is taken as it is where it is free, else the next one above all.
+ */
+class OldNumbers {
+  readonly #texts: Set<string>;
+  readonly #taken: Set<string>;
+  readonly #highest: Map<number, number>;
+
+  constructor({ texts, taken, highest }: There) {
+    this.#texts = new Set(texts);
+    this.#taken = new Set(taken);
+    this.#highest = new Map(Object.entries(highest).map(([year, value]) => [Number(year), value]));
+  }
+
+  has(text: string): boolean {
+    return this.#texts.has(text);
+  }
+
+  take(text: string, { year, value: wanted }: { readonly year: number; readonly value: number }): number {
+    const highest = this.#highest.get(year) ?? 0;
+    const value = this.#taken.has(`${year} ${wanted}`) ? highest + 1 : wanted;
+    this.#texts.add(text);
+    this.#taken.add(`${year} ${value}`);
+    this.#highest.set(year, Math.max(highest, value));
+    return value;
+  }
 }
 
 function placeErrors(row: Placed, known: Known, county: County, today: Day): FieldError[] {
@@ -108,7 +142,7 @@ function placeErrors(row: Placed, known: Known, county: County, today: Day): Fie
   }
 }
 
-/** What is wrong with a row; the number is only taken when nothing is. */
+/** What is wrong with a row. */
 function rowErrors(row: Placed, known: Known, county: County, today: Day): FieldError[] {
   const sides = new Set(row.parties.map(({ side }) => side));
   const number = row.number === undefined ? undefined : readOldNumber(row.number, row.filedOn);
@@ -117,11 +151,7 @@ function rowErrors(row: Placed, known: Known, county: County, today: Day): Field
     ...(sides.has('applicant') && sides.has('respondent') ? [] : [{ path: ['parties'], code: 'required' as const }]),
   ];
   if (row.number !== undefined && number === undefined) errors.push({ path: ['number'], code: 'wrong-kind' });
-  if (number !== undefined) {
-    const key = `${number.year} ${number.value}`;
-    if (known.numbers.has(key)) errors.push({ path: ['number'], code: 'already-used' });
-    else if (errors.length === 0) known.numbers.add(key);
-  }
+  if (row.number !== undefined && known.numbers.has(row.number)) errors.push({ path: ['number'], code: 'already-used' });
   return errors;
 }
 
@@ -171,7 +201,7 @@ function pastDispute(request: CommandRequest, county: County, row: Placed, known
   }
   const number = row.number === undefined ? undefined : readOldNumber(row.number, row.filedOn);
   if (row.number !== undefined && number !== undefined) {
-    work.add(numberInsert(work.home, committee.id, oldSeries, `${number.year}-01-01`, number.value, row.number));
+    work.add(numberInsert(work.home, committee.id, oldSeries, `${number.year}-01-01`, known.numbers.take(row.number, number), row.number));
     work.matter({ number: row.number });
   }
   const remark = [...(row.mediator === undefined || mediator !== null ? [] : [`调解员：${row.mediator}`]), ...(row.remark === undefined ? [] : [row.remark])].join('；');
@@ -201,7 +231,7 @@ export const takeIn = onCommand({
     if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
     const committee = assertCommittee(facts.committee, facts.committee?.place ?? county, ['committee']);
     assertOwn(actor, committee);
-    const known: Known = { actor, committee, places: new Map(facts.places.map((place) => [place.place, place])), posts: facts.there.posts, numbers: new Set(facts.there.numbers) };
+    const known: Known = { actor, committee, places: new Map(facts.places.map((place) => [place.place, place])), posts: facts.there.posts, numbers: new OldNumbers(facts.there) };
     const before = new Set(facts.there.matters);
     const [appends, changes]: [Append[], Change[]] = [[], []];
     const done = rows.map((given): RowDone => {
