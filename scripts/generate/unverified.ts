@@ -17,6 +17,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'warning-signs': { zh: '激化苗头', en: 'Warning signs' },
   clauses: { zh: '条款库', en: 'Clause shelf' },
   'clause-checks': { zh: '条款检查', en: 'Checks of clauses' },
+  'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */

@@ -175,6 +175,18 @@ export interface DisputesEvidence {
   proves: string;
 }
 
+export interface DisputesExchange {
+  answer: string;
+  answer_index: Buffer;
+  answered_on: string;
+  county: string;
+  map: string;
+  matter: string;
+  place: string;
+  sent_on: string | null;
+  theirs: string;
+}
+
 export interface DisputesFollowUp {
   county: string;
   happened_on: string;
@@ -1158,6 +1170,7 @@ export interface DB {
   "disputes.defect": DisputesDefect;
   "disputes.dispute": DisputesDispute;
   "disputes.evidence": DisputesEvidence;
+  "disputes.exchange": DisputesExchange;
   "disputes.follow_up": DisputesFollowUp;
   "disputes.group_member": DisputesGroupMember;
   "disputes.hand_in": DisputesHandIn;

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../kernel/index.ts';
 import { afterErrors } from './after/errors.ts';
+import { exchangeErrors } from './exchange/errors.ts';
 import { roomErrors } from './room/errors.ts';
 
 export const disputeErrors = {
@@ -13,4 +14,5 @@ export const disputeErrors = {
   'disputes.document-not-ready': { status: 409, zh: '这份文书还缺：{missing}', en: 'This paper still lacks: {missing}' },
   ...afterErrors,
   ...roomErrors,
+  ...exchangeErrors,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -3,6 +3,7 @@ import { Day, Id, PlaceCode } from '../kernel/index.ts';
 import { TextRef } from '../matters/index.ts';
 import { afterEvents } from './after/events.ts';
 import { callEvents } from './calls/events.ts';
+import { exchangeEvents } from './exchange/events.ts';
 import { roomEvents } from './room/events.ts';
 import { GuestRelation } from './room/vocabulary.ts';
 import { SignRoad, agreeEvents } from './agree/index.ts';
@@ -42,5 +43,6 @@ export const disputeEvents = {
   ...roomEvents,
   ...agreeEvents,
   ...callEvents,
+  ...exchangeEvents,
 } as const;
 export type DisputeEventType = keyof typeof disputeEvents;

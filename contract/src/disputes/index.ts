@@ -17,3 +17,4 @@ export * from './after/views.ts';
 export type { AfterFacts, AfterSaid } from './after/rules.ts';
 export * from './room/index.ts';
 export * from './calls/index.ts';
+export * from './exchange/index.ts';

@@ -3,6 +3,7 @@ import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kerne
 import { Contact, PartyInput } from '../parties/index.ts';
 import { AnsweredFinding, Clause, SignatureInput, SignedText, agreeOperations } from './agree/index.ts';
 import { callOperations } from './calls/operations.ts';
+import { exchangeOperations } from './exchange/operations.ts';
 import { handoverOperations } from './handover/index.ts';
 import { HandIn, originOperations } from './origin/index.ts';
 import { Guest, roomOperations } from './room/operations.ts';
@@ -140,6 +141,7 @@ export const disputeOperations = {
   ...roomOperations,
   ...agreeOperations,
   ...callOperations,
+  ...exchangeOperations(Filters.default({})),
   /** Members who authorised a representative are told through that one. */
   tellGroup: command({
     name: 'disputes.tellGroup', path: `${on}/group/notice`, title: { zh: '向代表人告知', en: 'Tell a group through its representative' },

@@ -12,3 +12,4 @@ export * from './clock.ts';
 export * from './reference.ts';
 export * from './upload.ts';
 export * from './file-answer.ts';
+export * from './column-map.ts';

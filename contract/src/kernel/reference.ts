@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ColumnMapBody } from './column-map.ts';
 import { Day } from './dates.ts';
 
 /**
@@ -153,6 +154,7 @@ export const referenceLists = {
   'warning-signs': WarningSignBody,
   clauses: ClauseBody,
   'clause-checks': ClauseCheckBody,
+  'column-maps': ColumnMapBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -24,7 +24,7 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
-import { importRoster } from '../modules/disputes/index.ts';
+import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -60,6 +60,12 @@ const rosterImport = (road: Road): TableImport => ({
   name: 'group', access: ['mediator', 'director'], run: (actor, bytes, { language, now, about }) => importRoster(road, actor, bytes, { language, about, today: dayOf(now) }),
 });
 
+/** Old registers of committees, and other platforms' answers; whose rows they may be is judged by the commands. */
+const exchangeImports = ({ road, book }: Installation): readonly TableImport[] => [
+  { name: 'old-register', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, about }) => importOldRegister(road, actor, bytes, { language, about }) },
+  { name: 'exchange', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, now, about }) => importAnswers(road, actor, bytes, { language, about, today: dayOf(now), book: book() }) },
+];
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
@@ -89,7 +95,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);

@@ -8,6 +8,7 @@ import { afterCases } from './after.ts';
 import { agreeCases } from './agree.ts';
 import { callCases } from './calls.ts';
 import { holds } from './case.ts';
+import { exchangeCases } from './exchange.ts';
 import type { Case, CasesOf, Made } from './case.ts';
 import { roomCases } from './room.ts';
 import { stepInput } from './steps.ts';
@@ -132,4 +133,5 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
   ...roomCases,
   ...agreeCases,
   ...callCases,
+  ...exchangeCases,
 };

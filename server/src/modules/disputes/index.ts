@@ -18,6 +18,7 @@ import { handBack, offer, register, takeOver } from './commands/intake.ts';
 import { agreeOrally, appoint, draftAgreement, holdSession, tell } from './commands/mediation.ts';
 import { endWay, recordWay, returnHandIn } from './commands/origin.ts';
 import { settleOnSpot } from './commands/settle.ts';
+import { exchangeHandlers } from './exchange/index.ts';
 import { disputePolicies } from './policy.ts';
 import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
@@ -36,6 +37,7 @@ export type { DisputeFound } from './queries/get.ts';
 export { clearMembers, memberRows } from './agree/files.ts';
 export type { ClearMember } from './agree/files.ts';
 export { importRoster } from './agree/import.ts';
+export { importAnswers, importOldRegister } from './exchange/index.ts';
 
 export const disputes = defineModule({
   name: 'disputes',
@@ -46,7 +48,7 @@ export const disputes = defineModule({
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister, ...roomHandlers,
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
     schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
-    shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld,
+    shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld, ...exchangeHandlers,
     calls, recordCall,
   },
   reactions: [emptyRooms],

@@ -82,4 +82,5 @@ export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySu
   shelf: anyStaff, memberTemplate: anyStaff, agreementText: byArea, group: byArea, members: byArea, memberFile: byHolder,
   enrol: byHolder, leaveGroup: byHolder, represent: byHolder, endRepresentation: byHolder, tellGroup: byHolder, heldAgreement: receiptHolder, signHeld: receiptHolder,
   calls: anyStaff, recordCall: byHolder,
+  oldTemplate: anyStaff, takeIn: anyStaff, columnMaps: anyStaff, exportAs: anyStaff, exchangeMatches: anyStaff, recordExchange: byHand, exchanges: byArea,
 };

@@ -9,7 +9,8 @@ import { importOf, imports, readCodes } from './queries/imports.ts';
 import { children, get, search } from './queries/tree.ts';
 
 export { readCodesFile } from './codes-file.ts';
-export { assertPlaceHolds, placeFact } from './known.ts';
+export { assertPlaceHolds, placeFact, placeFacts } from './known.ts';
+export type { KnownPlace } from './known.ts';
 export { seedPlaces } from './seed.ts';
 export { divisionsIn } from './store.ts';
 

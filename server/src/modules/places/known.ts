@@ -39,3 +39,15 @@ export function assertPlaceHolds(known: KnownPlace | undefined, day: Day, path: 
     throw invalid({ path, code: 'place-expired', details: { date: known.validTo, now } });
   }
 }
+
+/** The same of several codes; codes that never were are missing. */
+export function placeFacts(places: readonly PlaceCode[]): Statement<readonly KnownPlace[]> {
+  return raw(
+    `select distinct on (d.place) d.place, d.name, places.full_name(d.place) as "fullName", d.valid_to as "validTo", s.became, places.full_name(s.became) as "becameName"
+       from places.division d
+       left join lateral (select became from places.successor where place = d.place and on_day >= d.valid_to order by on_day limit 1) s on true
+      where d.place = any($1) order by d.place, d.valid_from desc`,
+    [places],
+    (rows) => rows as readonly KnownPlace[], // the six columns above
+  );
+}

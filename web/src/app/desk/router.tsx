@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
-import { CalendarPage, CallsPage, IntakePage, MatterPage, OralRegisterPage, RegisterPage, SealRegisterPage } from '../../modules/disputes/index.ts';
+import {
+  CalendarPage, CallsPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage,
+} from '../../modules/disputes/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
@@ -48,6 +50,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/register/exchange', component: ExchangePage }),
   createRoute({ getParentRoute: () => inside, path: '/calendar', component: CalendarPage }),
   createRoute({ getParentRoute: () => inside, path: '/calls', component: CallsPage }),
   createRoute({ getParentRoute: () => inside, path: '/registers', component: OralRegisterPage }),

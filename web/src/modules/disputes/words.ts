@@ -36,6 +36,7 @@ export const registerWords = {
   'column.filed': { zh: '登记', en: 'Filed' },
   'column.limit': { zh: '时限', en: 'Limit' },
   'column.amount': { zh: '金额（元）', en: 'Amount (yuan)' },
+  'column.chat': { zh: '复制到群', en: 'For a chat' },
   'no-number': { zh: '未编号', en: 'no number' },
   empty: { zh: '台账还是空的', en: 'The register is empty' },
   'empty.text': { zh: '登记的每一件纠纷都会列在这里，可以筛选、搜索、导出。', en: 'Every registered dispute stands here, to be filtered, searched and exported.' },

@@ -57,6 +57,8 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'disputes.member-left': { zh: '成员退出群体', en: 'A member left the group' },
   'disputes.represented': { zh: '登记代表人、代理人', en: 'Representative recorded' },
   'disputes.representation-ended': { zh: '代理结束', en: 'Representation ended' },
+  'disputes.taken-in': { zh: '自旧台账导入', en: 'Taken in from an old register' },
+  'disputes.exchanged': { zh: '其他平台反馈', en: 'Answer of another platform' },
   'disputes.defect-flagged': { zh: '标出缺陷', en: 'Defect flagged' },
   'disputes.sealed-noted': { zh: '写下密封笔记', en: 'Note under seal' },
   'disputes.sealed-passed': { zh: '当事人同意转交密封笔记', en: 'Sealed notes passed on' },

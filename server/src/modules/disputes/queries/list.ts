@@ -128,6 +128,13 @@ export function disputeLines(request: Request, filters: DisputeFilters, limit: n
   return raw(text, conditions.values, (rows) => rows as DisputeLine[]); // columns as listed; checked by the output schema
 }
 
+/** The same matters by their keys alone, the first page of them: what stands beside them is asked by it. */
+export function disputeIds(request: Request, filters: DisputeFilters, limit: number): { readonly text: string; readonly values: readonly unknown[] } {
+  const conditions = conditionsOf(filters, request.actor, request.today);
+  conditions.values.push(limit);
+  return { text: `select m.county, m.id from ${conditions.matters} order by m.filed_on desc, m.id desc limit $${conditions.values.length}`, values: conditions.values };
+}
+
 export const list = onQuery({
   operation: disputeOperations.list,
   facts: (request) => ({ rows: disputeLines(request, request.input.filters, request.input.limit + 1, request.input.cursor) }),

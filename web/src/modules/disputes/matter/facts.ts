@@ -1,7 +1,7 @@
 import { disputeLifecycle, disputeRules, disputeSteps, openStatuses } from '@anhe/contract/disputes';
-import type { DisputeFacts, DisputeStatus, DisputeStep, DisputeView } from '@anhe/contract/disputes';
+import type { ChatFacts, DisputeFacts, DisputeStatus, DisputeStep, DisputeView } from '@anhe/contract/disputes';
 import type { Id } from '@anhe/contract/kernel';
-import { matterOperations } from '@anhe/contract/matters';
+import { clockKinds, matterOperations } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
 import type { ActingChoice } from '@anhe/contract/staff';
 import { useCallback } from 'react';
@@ -22,6 +22,12 @@ export function factsOf(view: DisputeView): DisputeFacts {
       onPaper: agreement.signatures.length === 0 || agreement.signatures.some(({ way }) => way === 'paper'), stops: agreement.stops,
     },
   };
+}
+
+/** What of it may be said in a chat group; the limit is that of the holder's first duty. */
+export function chatFacts(view: DisputeView): ChatFacts {
+  const due = view.clocks.filter(({ kind, stopped, status }) => stopped === null && status !== 'paused' && clockKinds[kind].duty).map((clock) => clock.due).toSorted();
+  return { type: view.type, placeName: view.placeName, status: view.status, nextStep: nextStep(view) ?? null, filedOn: view.filedOn, dueOn: due[0] ?? null, phone: view.holder.phone };
 }
 
 /** Statuses that the lifecycle can still come to from here, itself included. */

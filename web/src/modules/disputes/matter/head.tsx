@@ -10,7 +10,7 @@ import { sortedClocks } from './clocks-panel.tsx';
 import { nextStep } from './facts.ts';
 import { matterWords } from './words.ts';
 
-const seriesInOrder = ['dossier', 'agreement', 'oral', 'acceptance', 'refusal'] as const;
+const seriesInOrder = ['dossier', 'agreement', 'oral', 'acceptance', 'refusal', 'old'] as const;
 
 /** The number by which it is called: the latest of its series. */
 export const numberOf = (view: DisputeView): string | undefined => seriesInOrder.map((series) => view.numbers[series]).find((one) => one !== undefined);

@@ -11,12 +11,14 @@ import { useActing } from '../../../session/index.ts';
 import { GroupPanel } from '../agree/group-panel.tsx';
 import { DoneLine } from '../done-line.tsx';
 import type { DoneAnswer } from '../done-line.tsx';
+import { CopyForChat } from '../exchange/copy-for-chat.tsx';
+import { ExchangesPanel } from '../exchange/exchanges-panel.tsx';
 import { stepForms } from '../steps/index.ts';
 import { HandoversPanel } from '../handover/handovers-panel.tsx';
 import { WaysPanel } from '../origin/ways-panel.tsx';
 import type { OnStep } from '../after/performance-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
-import { handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
+import { chatFacts, handsOf, nextStep, useDefectName, usePartyLabel } from './facts.ts';
 import { FilesPanel } from './files-panel.tsx';
 import { MatterHead, useMatterTitle } from './head.tsx';
 import { MediatorsPanel, PartiesPanel } from './parties-panel.tsx';
@@ -48,7 +50,7 @@ export function MatterPage(): ReactNode {
   }
   return (
     <Page
-      title={title} tab={`${number} ${title}`} crumbs={<Link to="/">{t('page.crumb')}</Link>}
+      title={title} tab={`${number} ${title}`} crumbs={<Link to="/">{t('page.crumb')}</Link>} acts={<CopyForChat facts={chatFacts(found.data)} />}
       sub={<span className="line"><span className="number">{number}</span><span className="tag tag-law">{status}</span><span>{found.data.placeName}</span></span>}
     >
       <Matter key={found.data.id} view={found.data} />
@@ -124,6 +126,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <ClocksPanel view={view} />
           <HandoversPanel view={named} />
           <WaysPanel view={view} />
+          <ExchangesPanel view={view} />
           <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties.map(({ id }) => ({ id, name: labelOf(id) }))} folded /> : null}
           <FilesPanel {...address} may={hands.works} />

@@ -1,4 +1,4 @@
-import { disputeOperations, disputeStatuses, disputeTypes, outcomes } from '@anhe/contract/disputes';
+import { DisputeStepName, disputeOperations, disputeStatuses, disputeTypes, outcomes } from '@anhe/contract/disputes';
 import type { DisputeFilters, DisputeLine } from '@anhe/contract/disputes';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -9,6 +9,8 @@ import { ClockChip, DataList, EmptyState, Page, writeAmount } from '../../../ui/
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { MatterLink, Parties } from '../../matters/index.ts';
+import { CopyForChat } from '../exchange/copy-for-chat.tsx';
+import { exchangeWords } from '../exchange/words.ts';
 import { registerWords } from '../words.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -32,7 +34,7 @@ export function RegisterPage(): ReactNode {
     <Page
       title={t('title')}
       sub={<Count filters={filters} />}
-      acts={<><SavedViews filters={filters} onTake={set} /><ExportButton filters={filters} /></>}
+      acts={<><SavedViews filters={filters} onTake={set} /><Exchange filters={filters} /><ExportButton filters={filters} /></>}
     >
       <FilterBar filters={filters} onChange={set} />
       <DataList
@@ -53,6 +55,26 @@ export function RegisterPage(): ReactNode {
   );
 }
 
+/** Old registers in, and other platforms' tables, for those who may. */
+function Exchange({ filters }: { readonly filters: DisputeFilters }): ReactNode {
+  const t = useWords(exchangeWords);
+  const may = useMayCall();
+  return (
+    <>
+      {may(disputeOperations.takeIn) ? <Link to="/register/import" className="act-link">{t('old.title')}</Link> : null}
+      {may(disputeOperations.exportAs) ? <Link to="/register/exchange" search={filters} className="act-link">{t('exchange.link')}</Link> : null}
+    </>
+  );
+}
+
+/** The text for a chat group from a line; its unit's telephone stands on the matter's own page. */
+function RowChat({ row }: { readonly row: DisputeLine }): ReactNode {
+  const say = useSay();
+  const next = DisputeStepName.safeParse(row.nextStep);
+  const facts = { type: row.type, placeName: row.placeName, status: row.status, nextStep: next.success ? next.data : null, filedOn: row.filedOn, dueOn: row.dueOn, phone: null };
+  return <CopyForChat facts={facts} of={`${say(disputeTypes[row.type])} · ${row.placeName}`} />;
+}
+
 function useColumns(): readonly Column<DisputeLine>[] {
   const t = useWords(registerWords);
   const say = useSay();
@@ -65,6 +87,7 @@ function useColumns(): readonly Column<DisputeLine>[] {
     { key: 'filed', title: t('column.filed'), kind: 'short', cell: (row) => <span className="number">{row.filedOn}</span> },
     { key: 'limit', title: t('column.limit'), kind: 'short', cell: (row) => (row.dueOn === null ? null : <ClockChip clock={{ due: row.dueOn }} today={todayHere()} />) },
     { key: 'amount', title: t('column.amount'), kind: 'number', cell: (row) => (row.amount === null ? null : writeAmount(row.amount)) },
+    { key: 'chat', title: t('column.chat'), kind: 'short', cell: (row) => <RowChat row={row} /> },
   ];
 }
 
@@ -84,6 +107,7 @@ function LineCard({ row }: { readonly row: DisputeLine }): ReactNode {
       <p className="line muted"><span className="number">{row.number ?? t('no-number')}</span><span>{row.placeName}</span><span className="number">{row.filedOn}</span></p>
       <p className="line"><span>{say(disputeStatuses[row.status])}</span><span>{row.holderName}</span></p>
       {row.dueOn === null ? null : <p><ClockChip clock={{ due: row.dueOn }} today={todayHere()} /></p>}
+      <p><RowChat row={row} /></p>
     </>
   );
 }
