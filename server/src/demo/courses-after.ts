@@ -182,7 +182,8 @@ const byPhone = (rest: boolean): Part => (course) => {
   course.after(0, 1);
   const [, party] = course.begin.parties;
   if (party === undefined) return;
-  course.act((hand) => hand.signByPhone(course.mediator, party.id, '石榴'));
+  const { mediator } = course;
+  course.act((hand) => hand.signByPhone(mediator, party.id, '石榴'));
   if (!rest) return;
   course.after(0, 2);
   step.sign(course, [party.id]);

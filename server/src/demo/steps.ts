@@ -66,7 +66,8 @@ export function receipt(course: Course): void {
   if (party === undefined) return;
   // Half of the parties agree on no word: they only follow where it stands.
   const word = dice.chance(0.5) ? undefined : dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
-  course.act((hand) => hand.receipt(course.mediator, party.id, word));
+  const { mediator } = course;
+  course.act((hand) => hand.receipt(mediator, party.id, word));
 }
 
 /** Disputes with a mediator, and those whose sides were asked apart. */
