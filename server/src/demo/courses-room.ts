@@ -189,8 +189,8 @@ const groupOver: Part = (course) => {
 };
 
 export const roomPlans: readonly CoursePlan[] = [
-  { name: 'looked-into', count: 8, began: [60, 600], go: lookedAgreed, types: ['neighbour', 'house-homestead', 'forest-land', 'contract'], full: true },
-  { name: 'looked-into-now', count: 5, began: [9, 20], go: lookedOpen, types: ['neighbour', 'house-homestead', 'forest-land', 'production'], full: true, inModel: 3 },
+  { name: 'looked-into', count: 5, began: [60, 600], go: lookedAgreed, types: ['neighbour', 'house-homestead', 'forest-land', 'contract'], full: true },
+  { name: 'looked-into-now', count: 4, began: [9, 20], go: lookedOpen, types: ['neighbour', 'house-homestead', 'forest-land', 'production'], full: true, inModel: 3 },
   { name: 'planned', count: 3, began: [7, 14], go: planned('none'), types: ['neighbour', 'contract', 'marriage-family'], full: true, inModel: 2 },
   { name: 'planned-moved', count: 2, began: [7, 14], go: planned('moved'), types: ['forest-land'], full: true, inModel: 1 },
   { name: 'planned-cancelled', count: 1, began: [7, 14], go: planned('cancelled'), types: ['contract'], full: true, inModel: 1 },
@@ -206,7 +206,7 @@ export const roomPlans: readonly CoursePlan[] = [
   { name: 'changed', count: 2, began: [50, 400], go: changed('passed'), types: ['contract'], full: true },
   { name: 'changed-now', count: 1, began: [8, 12], go: changed('kept'), types: ['neighbour'], full: true },
   { name: 'sealed-destroyed', count: 1, began: [60, 200], go: changed('destroyed'), types: ['neighbour'], full: true },
-  { name: 'family', count: 4, began: [50, 600], go: family, types: ['marriage-family'], full: true },
+  { name: 'family', count: 3, began: [50, 600], go: family, types: ['marriage-family'], full: true },
   { name: 'family-now', count: 2, began: [8, 16], go: familyOpen, types: ['marriage-family'], full: true, inModel: 1 },
   { name: 'group-over', count: 1, began: [90, 200], go: groupOver, story: 'workers', full: true, group: 20 },
   { name: 'group-agreed', count: 1, began: [14, 18], go: groupAgreed, story: 'workers', full: true, group: 22 },

@@ -242,30 +242,32 @@ export interface CoursePlan {
   readonly money?: boolean;
   /** Names rows of lists that hold since 2026: it begins no earlier. */
   readonly recent?: boolean;
-  /** Its numbers are drawn by a committee of the county. */
+  /** Its numbers are drawn by the county's committee for labour. */
   readonly county?: boolean;
+  /** The town's committee may draw its numbers: not in the model village, whose string is its own. */
+  readonly upward?: boolean;
   /** Members of a group. */
   readonly group?: number;
 }
 
 /** How many of each, and how long ago. */
 export const coursePlans: readonly CoursePlan[] = [
-  { name: 'oral-on-spot', count: 50, began: [70, 720], go: oralOnSpot, inModel: 4 },
+  { name: 'oral-on-spot', count: 60, began: [70, 720], go: oralOnSpot, inModel: 4 },
   { name: 'oral-on-spot-new', count: 24, began: [1, 40], go: oralOnSpot, inModel: 2 },
-  { name: 'oral', count: 28, began: [60, 700], go: oral, inModel: 1 },
+  { name: 'oral', count: 16, began: [60, 700], go: oral, inModel: 1 },
   { name: 'written', count: 8, began: [80, 710], go: written, inModel: 2 },
-  { name: 'written-new', count: 6, began: [8, 60], go: written, inModel: 2 },
+  { name: 'written-new', count: 5, began: [8, 60], go: written, inModel: 2 },
   { name: 'written-on-spot', count: 5, began: [5, 500], go: writtenOnSpot, inModel: 1 },
   { name: 'never-asked', count: 5, began: [110, 170], go: neverAsked, inModel: 1, soon: true },
   { name: 'drafted', count: 5, began: [8, 18], go: drafted, inModel: 2 },
-  { name: 'in-talks', count: 10, began: [9, 26], go: inTalks, inModel: 2 },
+  { name: 'in-talks', count: 8, began: [9, 26], go: inTalks, inModel: 2 },
   { name: 'in-talks-late', count: 5, began: [45, 75], go: inTalks, inModel: 1 },
   { name: 'waiting', count: 6, began: [0, 2], go: waiting, inModel: 2 },
   { name: 'waiting-late', count: 3, began: [7, 15], go: waiting, inModel: 1 },
   { name: 'offered', count: 5, began: [0, 2], go: offered, inModel: 2, village: true },
   { name: 'offered-late', count: 3, began: [6, 12], go: offered, inModel: 1, village: true },
   { name: 'handed-back', count: 4, began: [3, 10], go: handedBack, inModel: 1, village: true },
-  { name: 'moved-up', count: 5, began: [60, 240], go: movedUp, inModel: 1, village: true },
+  { name: 'moved-up', count: 4, began: [60, 240], go: movedUp, village: true, upward: true },
   { name: 'failed', count: 4, began: [24, 40], go: failed, inModel: 1 },
   { name: 'failed-closed', count: 7, began: [60, 690], go: failedClosed },
   { name: 'failed-resumed', count: 3, began: [100, 300], go: failedResumed },
@@ -276,5 +278,5 @@ export const coursePlans: readonly CoursePlan[] = [
   { name: 'declined-resumed', count: 3, began: [80, 300], go: declinedResumed },
   { name: 'not-admissible', count: 3, began: [3, 12], go: notAdmissible, inModel: 1, refused: true },
   { name: 'not-admissible-closed', count: 6, began: [30, 690], go: notAdmissibleClosed, refused: true },
-  { name: 'entered-late', count: 8, began: [30, 200], go: enteredLate, inModel: 1 },
+  { name: 'entered-late', count: 7, began: [30, 200], go: enteredLate, inModel: 1 },
 ];

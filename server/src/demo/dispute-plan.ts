@@ -11,7 +11,7 @@ import { inventOrganisation, newName } from './names.ts';
 import type { Named } from './names.ts';
 import { Organs } from './organs.ts';
 import { allPlans } from './plans.ts';
-import { laneOf } from './run.ts';
+import { townOf } from './run.ts';
 import { demoMobile, villageName } from './staff-plan.ts';
 import type { Division } from './staff-plan.ts';
 import { inadmissible, special, stories } from './stories/index.ts';
@@ -62,7 +62,7 @@ export class DisputePlanner {
     const tale: Tale = ground === null ? told : { ...told, summary: ground.summary.replaceAll('{a}', cast.a).replaceAll('{b}', cast.b) };
     const begin: Beginning = {
       matter, place, committee, organs: new Organs(this.#city, place), mine: model && plan.full === true, roster, cast,
-      lane: plan.county === true ? fullCounty : laneOf(committee.unit.place), tale, parties, happenedOn, startsOn, lastDay: this.#lastDay, ground,
+      lane: laneOf(plan.county === true ? new Organs(this.#city, place).labour.unit : committee.unit), tale, parties, happenedOn, startsOn, lastDay: this.#lastDay, ground,
       story: ground === null ? story : { ...story, type: ground.type },
     };
     const course = new Course(begin);
@@ -86,7 +86,7 @@ export class DisputePlanner {
     if (model) return dice.pick(of(({ place }) => place === modelVillage));
     if (plan.modelTown === true) return dice.pick(of(({ place, kind }) => place === modelTown && kind === 'town-committee'));
     if (hall !== 'village') return dice.pick(of(({ kind }) => kind === `trade-${hall}`));
-    const village = (full: boolean) => of(({ kind, county }) => kind === 'committee' && (county === fullCounty) === full);
+    const village = (full: boolean) => of(({ kind, county, place }) => kind === 'committee' && (county === fullCounty) === full && (plan.upward !== true || place !== modelVillage));
     if (plan.full === true) return dice.pick(village(true));
     if (plan.village === true) return dice.pick(village(dice.chance(0.8)));
     return dice.pick(dice.weighted([
@@ -145,6 +145,12 @@ export class DisputePlanner {
     return demoMobile((this.#mobiles += 1));
   }
 }
+
+/**
+ * The string of work that a committee's disputes are in: its own for a committee of the county and for the model village,
+ * which has most to do; the town's for all others, because what a village hands on is numbered by the town.
+ */
+const laneOf = ({ id, place }: Committee['unit']): string => (place === modelVillage || place === fullCounty ? id : townOf(place));
 
 /** Whether a story ends in a sum that is paid in parts, whoever it is told of. */
 function inParts(story: Story): boolean {

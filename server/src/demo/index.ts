@@ -15,7 +15,7 @@ import { DisputePlanner } from './dispute-plan.ts';
 import { layOutGuidance } from './guidance.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { DemoMarker, DemoSignIn } from './marker.ts';
-import { Lane, demoActor, laneOf } from './run.ts';
+import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 
@@ -136,9 +136,9 @@ async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise
     count();
   };
   await inLanes(byLevel(true), ({ county }) => county, unit);
-  await inLanes(byLevel(false), ({ place }) => laneOf(place), unit);
-  await inLanes(staff.persons, ({ place }) => laneOf(place), (lane, one) => lane.person(one));
-  await inLanes(staff.posts, ({ unit: { place } }) => laneOf(place), async (lane, one) => {
+  await inLanes(byLevel(false), ({ place }) => townOf(place), unit);
+  await inLanes(staff.persons, ({ place }) => townOf(place), (lane, one) => lane.person(one));
+  await inLanes(staff.posts, ({ unit: { place } }) => townOf(place), async (lane, one) => {
     await lane.post(one);
     count();
   });

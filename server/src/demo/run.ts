@@ -89,8 +89,9 @@ export class Lane {
   }
 }
 
+
 /** A town's work is one string, a county's own another. */
-export const laneOf = (place: PlaceCode): string => place.slice(0, 9);
+export const townOf = (place: PlaceCode): string => place.slice(0, 9);
 
 const momentOf = ({ at }: Act): number => at.getTime();
 
