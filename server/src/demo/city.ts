@@ -90,6 +90,12 @@ function planCounty(staff: StaffPlan, county: Division, below: (place: PlaceCode
     const unit = staff.unit(county.place, kind, name(county.name), { address, parent: centre });
     staff.post(unit, 'handler', kind === 'window' ? login('handler') : {});
   }
+  if (full) {
+    const land = staff.unit(county.place, 'window', `${county.name}自然资源局窗口`, { address, parent: centre });
+    staff.post(land, 'handler', { title: '不动产登记窗口' });
+    const petitions = staff.unit(county.place, 'window', `${county.name}信访局接待窗口`, { address, parent: centre });
+    staff.post(petitions, 'handler');
+  }
   const tradeCommittees = full ? trades.map(([kind, name, word]) => planTrade(staff, county, { kind, name, word, clerk })) : [];
   const all = below(county.place);
   const towns = full ? all : new Dice('towns', county.place).some(all, Math.min(3, 2 + (county.place === '610502' || county.place === '610523' ? 1 : 0)));

@@ -3,6 +3,7 @@ import type { Day, Id, InputOf, Operation, OutputOf, PlaceCode } from '@anhe/con
 import type { PartyInput } from '@anhe/contract/parties';
 import type { Committee } from './city.ts';
 import { Dice, demoId } from './dice.ts';
+import type { Organs } from './organs.ts';
 import type { PlannedPost } from './staff-plan.ts';
 import type { Cast, Story, Tale } from './stories/index.ts';
 
@@ -11,9 +12,11 @@ export interface Hand {
   /** A command on the dispute; what changes its state names the revision that the act before left. */
   step<Op extends Operation>(operation: Op, post: PlannedPost, input: InputOf<Op>): Promise<OutputOf<Op>>;
   /** A file handed in and taken up by the dispute. */
-  attach(post: PlannedPost, file: { readonly id: Id; readonly kind: 'signed-page' | 'performance'; readonly name: string; readonly bytes: Buffer; readonly happenedOn: Day }): Promise<void>;
+  attach(post: PlannedPost, file: { readonly id: Id; readonly kind: 'signed-page' | 'performance' | 'evidence' | 'authority'; readonly name: string; readonly bytes: Buffer; readonly happenedOn: Day }): Promise<void>;
   /** A party's receipt; with a word its code may be shown in the demo. */
   receipt(post: PlannedPost, party: Id, word: string | undefined): Promise<void>;
+  /** A party signs the draft with its receipt and the word agreed on. */
+  signByPhone(post: PlannedPost, party: Id, word: string): Promise<void>;
 }
 
 export interface Act {
@@ -21,11 +24,27 @@ export interface Act {
   readonly run: (hand: Hand) => Promise<void>;
 }
 
+/** A member of a group, with their share. */
+export interface RosterLine {
+  readonly id: Id;
+  readonly name: string;
+  readonly contact: PartyInput['contact'];
+  readonly amount: number;
+}
+
 /** A dispute of the demo before it began. */
 export interface Beginning {
   readonly matter: Id;
   readonly place: PlaceCode;
   readonly committee: Committee;
+  /** Whom else it may be passed to or asked of. */
+  readonly organs: Organs;
+  /** The string of work that it is done in: of whoever draws its numbers. */
+  readonly lane: string;
+  /** Mediated by the first of the committee: the one who can be signed in as. */
+  readonly mine: boolean;
+  /** Members of a group on the applicant's side. */
+  readonly roster: readonly RosterLine[];
   readonly story: Story;
   readonly cast: Cast;
   readonly tale: Tale;
@@ -53,7 +72,8 @@ export class Course {
     this.begin = begin;
     this.dice = new Dice('course', begin.matter);
     this.committee = begin.committee;
-    this.mediator = this.dice.pick(begin.committee.mediators);
+    const [first] = begin.committee.mediators;
+    this.mediator = begin.mine && first !== undefined ? first : this.dice.pick(begin.committee.mediators);
     this.#day = begin.startsOn;
     this.#minute = 510 + this.dice.int(0, 300);
   }

@@ -1,13 +1,15 @@
+import type { DisputeType } from '@anhe/contract/disputes';
 import { addDays } from '@anhe/contract/kernel';
 import type { Course } from './course.ts';
 import * as step from './steps.ts';
+import type { Hall, SpecialStory } from './stories/index.ts';
 
 /** How disputes go, from the first word to the archive. `stop` leaves one lying where it is: for work that waits or is late. */
 
-type Part = (course: Course) => void;
+export type Part = (course: Course) => void;
 
 /** Registered by the committee or offered by the window, then accepted with a mediator and the rights told. */
-function begun(course: Course): void {
+export function begun(course: Course): void {
   if (course.dice.chance(0.35)) {
     step.offer(course);
     course.after(0, 2);
@@ -17,7 +19,7 @@ function begun(course: Course): void {
   mediating(course);
 }
 
-function mediating(course: Course): void {
+export function mediating(course: Course): void {
   step.accept(course);
   if (course.dice.chance(0.25)) step.receipt(course);
   step.appoint(course, course.dice.chance(0.04) ? 'accepted' : 'none');
@@ -27,7 +29,7 @@ function mediating(course: Course): void {
 }
 
 /** After an agreement: followed up once performance is due, closed, in time archived. */
-function ended(course: Course): void {
+export function ended(course: Course): void {
   const { tale } = course.begin;
   if (tale.performance !== 'on-the-spot') {
     course.until(addDays(course.day, tale.days));
@@ -45,20 +47,20 @@ function ended(course: Course): void {
   closed(course);
 }
 
-function closed(course: Course): void {
+export function closed(course: Course): void {
   step.close(course);
   course.after(5, 60);
   if (course.dice.chance(0.82)) step.archive(course);
 }
 
-function writtenOn(course: Course): void {
+export function writtenOn(course: Course): void {
   step.draft(course);
   course.after(0, 2);
   step.sign(course);
   step.seal(course);
 }
 
-function talks(course: Course): void {
+export function talks(course: Course): void {
   if (course.dice.chance(0.3)) {
     step.session(course, 'parted');
     if (course.dice.chance(0.4)) step.note(course);
@@ -228,35 +230,53 @@ export interface CoursePlan {
   readonly refused?: boolean;
   /** Performance was due within weeks. */
   readonly soon?: boolean;
+  /** In the complete county, whose organs are all there. */
+  readonly full?: boolean;
+  /** With the committee of the model town, about something in the model village. */
+  readonly modelTown?: boolean;
+  /** What it is about: one story, or any of some types or of a hall. */
+  readonly story?: SpecialStory;
+  readonly types?: readonly DisputeType[];
+  readonly hall?: Hall;
+  /** A sum that is paid in parts. */
+  readonly money?: boolean;
+  /** Names rows of lists that hold since 2026: it begins no earlier. */
+  readonly recent?: boolean;
+  /** Its numbers are drawn by the county's committee for labour. */
+  readonly county?: boolean;
+  /** The town's committee may draw its numbers: not in the model village, whose string is its own. */
+  readonly upward?: boolean;
+  /** Members of a group. */
+  readonly group?: number;
 }
 
 /** How many of each, and how long ago. */
 export const coursePlans: readonly CoursePlan[] = [
-  { name: 'oral-on-spot', count: 44, began: [70, 420], go: oralOnSpot, inModel: 4 },
-  { name: 'oral-on-spot-new', count: 22, began: [1, 40], go: oralOnSpot, inModel: 2 },
-  { name: 'oral', count: 26, began: [60, 400], go: oral, inModel: 1 },
-  { name: 'written', count: 42, began: [80, 420], go: written, inModel: 4 },
-  { name: 'written-new', count: 20, began: [8, 60], go: written, inModel: 2 },
-  { name: 'written-on-spot', count: 10, began: [5, 300], go: writtenOnSpot, inModel: 1 },
-  { name: 'never-asked', count: 8, began: [110, 170], go: neverAsked, inModel: 1, soon: true },
-  { name: 'drafted', count: 10, began: [8, 18], go: drafted, inModel: 2 },
-  { name: 'in-talks', count: 20, began: [9, 26], go: inTalks, inModel: 2 },
-  { name: 'in-talks-late', count: 8, began: [45, 75], go: inTalks, inModel: 1 },
-  { name: 'waiting', count: 8, began: [0, 2], go: waiting, inModel: 2 },
-  { name: 'waiting-late', count: 5, began: [7, 15], go: waiting, inModel: 1 },
-  { name: 'offered', count: 8, began: [0, 2], go: offered, inModel: 2, village: true },
-  { name: 'offered-late', count: 5, began: [6, 12], go: offered, inModel: 1, village: true },
-  { name: 'handed-back', count: 6, began: [3, 10], go: handedBack, inModel: 1, village: true },
-  { name: 'moved-up', count: 8, began: [60, 240], go: movedUp, inModel: 1, village: true },
-  { name: 'failed', count: 5, began: [24, 40], go: failed, inModel: 1 },
-  { name: 'failed-closed', count: 9, began: [60, 380], go: failedClosed },
-  { name: 'failed-resumed', count: 4, began: [100, 300], go: failedResumed },
-  { name: 'withdrawn', count: 4, began: [15, 30], go: withdrawn, inModel: 1 },
-  { name: 'withdrawn-closed', count: 7, began: [40, 380], go: withdrawnClosed },
-  { name: 'declined', count: 4, began: [6, 20], go: declined, inModel: 1 },
-  { name: 'declined-closed', count: 6, began: [40, 380], go: declinedClosed },
-  { name: 'declined-resumed', count: 4, began: [80, 300], go: declinedResumed },
-  { name: 'not-admissible', count: 4, began: [3, 12], go: notAdmissible, inModel: 1, refused: true },
-  { name: 'not-admissible-closed', count: 8, began: [30, 380], go: notAdmissibleClosed, refused: true },
-  { name: 'entered-late', count: 13, began: [30, 200], go: enteredLate, inModel: 1 },
+  { name: 'oral-on-spot', count: 60, began: [70, 720], go: oralOnSpot, inModel: 4 },
+  { name: 'oral-on-spot-new', count: 24, began: [1, 40], go: oralOnSpot, inModel: 2 },
+  { name: 'oral', count: 16, began: [60, 700], go: oral, inModel: 1 },
+  { name: 'written', count: 8, began: [80, 710], go: written, inModel: 2 },
+  { name: 'written-new', count: 5, began: [8, 60], go: written, inModel: 2 },
+  { name: 'written-on-spot', count: 5, began: [5, 500], go: writtenOnSpot, inModel: 1 },
+  { name: 'never-asked', count: 5, began: [110, 170], go: neverAsked, inModel: 1, soon: true },
+  { name: 'drafted', count: 5, began: [8, 18], go: drafted, inModel: 2 },
+  { name: 'in-talks', count: 8, began: [9, 26], go: inTalks, inModel: 2 },
+  { name: 'in-talks-late', count: 5, began: [45, 75], go: inTalks, inModel: 1 },
+  { name: 'waiting', count: 6, began: [0, 2], go: waiting, inModel: 2 },
+  { name: 'waiting-late', count: 3, began: [7, 15], go: waiting, inModel: 1 },
+  { name: 'offered', count: 5, began: [0, 2], go: offered, inModel: 2, village: true },
+  { name: 'offered-late', count: 3, began: [6, 12], go: offered, inModel: 1, village: true },
+  { name: 'handed-back', count: 4, began: [3, 10], go: handedBack, inModel: 1, village: true },
+  { name: 'moved-up', count: 4, began: [60, 240], go: movedUp, village: true, upward: true },
+  { name: 'failed', count: 4, began: [24, 40], go: failed, inModel: 1 },
+  { name: 'failed-closed', count: 7, began: [60, 690], go: failedClosed },
+  { name: 'failed-resumed', count: 3, began: [100, 300], go: failedResumed },
+  { name: 'withdrawn', count: 3, began: [15, 30], go: withdrawn, inModel: 1 },
+  { name: 'withdrawn-closed', count: 5, began: [40, 690], go: withdrawnClosed },
+  { name: 'declined', count: 3, began: [6, 20], go: declined, inModel: 1 },
+  { name: 'declined-closed', count: 5, began: [40, 690], go: declinedClosed },
+  { name: 'declined-resumed', count: 3, began: [80, 300], go: declinedResumed },
+  { name: 'not-admissible', count: 3, began: [3, 12], go: notAdmissible, inModel: 1, refused: true },
+  { name: 'not-admissible-closed', count: 6, began: [30, 690], go: notAdmissibleClosed, refused: true },
+  { name: 'entered-late', count: 7, began: [30, 200], go: enteredLate, inModel: 1 },
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { disputeStatusNames, disputeOperations, disputeTypes } from '@anhe/contract/disputes';
+import { agreeOperations, disputeStatusNames, disputeOperations, disputeSteps, disputeTypes, handoverOperations, originOperations, roomOperations } from '@anhe/contract/disputes';
 import { rangeOf } from '@anhe/contract/kernel';
 import { allUnitKinds } from '@anhe/contract/staff';
 import { useGround } from '../../test/ground.ts';
@@ -22,6 +22,7 @@ import { Road } from '../kernel/run/run.ts';
 import { modules } from '../modules/index.ts';
 import { openContent, textSource } from '../modules/matters/index.ts';
 import { openParty } from '../modules/parties/index.ts';
+import { demoId } from './dice.ts';
 import { demoPassword, layOutDemo, mountDemo, refuseDemoData } from './index.ts';
 import type { DemoMarker } from './index.ts';
 
@@ -91,15 +92,70 @@ describe('the demo', () => {
   it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
     const statuses = await ground.rows<{ status: string; count: number }>('select status, count(*)::int as count from matters.matter group by 1');
     expect(statuses.map(({ status }) => status).sort()).toEqual([...disputeStatusNames].sort());
-    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(300);
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(400);
     for (const { count } of statuses) expect(count).toBeGreaterThanOrEqual(3);
     const types = await ground.rows<{ type: string }>('select distinct type from matters.matter');
     expect(types.map(({ type }) => type).sort()).toEqual(Object.keys(disputeTypes).sort());
     const [seen] = await ground.rows(`select (select count(*) from matters.matter where open and due_on < '2026-11-25') > 20 as overdue,
       (select count(distinct code) from disputes.defect) >= 4 as defects, (select count(*) from matters.matter where open and due_clock = 'follow-up') > 3 as follow_up,
       (select count(distinct form) from disputes.agreement) = 2 as forms, (select count(*) from matters.receipt) > 10 as receipts,
-      (select max(recorded_at) < '2026-11-25' and min(recorded_at) < '2025-11-25' from kernel.event) as past`);
+      (select max(recorded_at) < '2026-11-25' from kernel.event) and (select min(filed_on) < '2025-02-01' from matters.matter) as past`);
     expect(seen).toEqual({ overdue: true, defects: true, follow_up: true, forms: true, receipts: true, past: true });
+  });
+
+  it('takes every step and calls every operation of what is beside the table, each at least once', async () => {
+    const done = new Set((await ground.rows<{ operation: string }>('select distinct operation from kernel.command')).map(({ operation }) => operation));
+    // Of the rooms of posts that ended only a job takes care.
+    const commands = [...Object.values(agreeOperations), ...Object.values(handoverOperations), ...Object.values(originOperations), ...Object.values(roomOperations)].filter(({ kind, access }) => kind === 'command' && access !== 'system');
+    const wanted = [...disputeSteps.map((step) => `disputes.${step}`), ...commands.map(({ name }) => name), 'disputes.settleOnSpot', 'disputes.tellGroup'];
+    expect(wanted.filter((name) => !done.has(name))).toEqual([]);
+  });
+
+  it('has its clocks in order, and no defect but those of what was written down afterwards', async () => {
+    expect(await ground.rows(`select matter, kind from matters.clock where due_on < started_on or limit_from < started_on or stopped_on < started_on or paused_on < started_on
+      or (stopped_on is null) <> (outcome is null) or (outcome = 'kept' and stopped_on > due_on) or (outcome = 'missed' and stopped_on <= due_on)`)).toEqual([]);
+    expect(await ground.rows(`select m.id from matters.matter m left join lateral (
+        select min(due_on) as due_on from matters.clock c where c.county = m.county and c.matter = m.id and c.stopped_on is null and c.paused_on is null) k on true
+      where m.open and m.due_on is distinct from k.due_on`)).toEqual([]);
+    const codes = await ground.rows<{ code: string }>('select distinct code from disputes.defect order by 1');
+    const late = new Set((await ground.rows<{ matter: string }>('select distinct matter from disputes.defect')).map(({ matter }) => matter));
+    const planned = new Set(Array.from({ length: 40 }, (_, index) => demoId('matter', 'entered-late', index)));
+    expect([...late].filter((matter) => !planned.has(matter))).toEqual([]);
+    expect(codes.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is orally agreed for the greater part, performed, late, broken, confirmed, rejected, reviewed', async () => {
+    const [seen] = await ground.rows<{ oral: number; written: number }>(`select count(*) filter (where outcome = 'oral')::int as oral, count(*) filter (where outcome = 'written')::int as written from disputes.dispute`);
+    if (seen === undefined) throw new Error('a count has a row');
+    expect(seen.oral / (seen.oral + seen.written)).toBeGreaterThan(0.6);
+    expect(seen.oral / (seen.oral + seen.written)).toBeLessThan(0.75);
+    const states = async (text: string): Promise<string[]> => (await ground.rows<{ state: string }>(text)).map(({ state }) => state);
+    expect(await states('select distinct ledger as state from disputes.dispute where ledger is not null order by 1')).toEqual(['breach', 'open', 'performed']);
+    expect(await states("select distinct state from disputes.application where kind = 'confirmation' order by 1")).toEqual(['applied', 'confirmed', 'not-accepted', 'rejected', 'withdrawn']);
+    expect(await states("select distinct state from disputes.application where kind = 'review' order by 1")).toEqual(expect.arrayContaining(['applied', 'confirmed']));
+    expect(await states('select distinct status as state from matters.handover order by 1')).toEqual(['accepted', 'asked', 'ended', 'refused', 'reported', 'taken-back']);
+    expect(await states('select distinct organ as state from disputes.hand_in order by 1')).toEqual(['court', 'petitions', 'police']);
+    expect((await ground.rows("select 1 from disputes.planned_session where day >= '2026-11-25' and state = 'planned'")).length).toBeGreaterThan(5);
+    expect((await ground.rows('select 1 from disputes.group_member where left_at is null')).length).toBeGreaterThan(35);
+  });
+
+  it('has something of it waiting for each of those who can be signed in as', async () => {
+    const waits = async (login: string, where: string): Promise<number> => (await ground.rows<{ count: number }>(
+      `with me as (select p.* from staff.post p join staff.person n on n.county = p.county and n.id = p.person join staff.unit u on u.county = p.county and u.id = p.unit where n.login = $1 and (u.kind <> 'studio-veteran'))
+       select count(*)::int as count from me where exists (${where})`, [login]))[0]?.count ?? 0;
+    const handed = (kind: string): string => `select from matters.handover h where h.to_unit = me.unit and h.kind = '${kind}' and h.status = 'asked'`;
+    const held = (status: string): string => `select from matters.matter m where m.holder_unit = me.unit and m.status = '${status}'`;
+    const wanted: readonly (readonly [string, string])[] = [
+      ['mediator', 'select from disputes.planned_session s where s.mediator = me.id'], ['mediator', 'select from disputes.sealed_note s where s.post = me.id'], ['mediator', 'select from disputes.warning_sign s where s.owner = me.id and s.next_visit_on is not null'],
+      ['mediator', 'select from matters.matter m where m.holder_post = me.id and m.next_step = \'recordPerformance\''],
+      ['director', 'select from disputes.challenge c join disputes.dispute d on d.county = c.county and d.matter = c.matter where d.committee = me.unit and c.decided_on is null'], ['director', handed('transfer')], ['director', held('offered')],
+      ['clerk', handed('transfer')], ['clerk', held('to-assign')], ['county-clerk', handed('transfer')], ['county-clerk', held('to-assign')],
+      ['handler', handed('transfer')], ['handler', handed('referral')], ['handler', held('elsewhere')], ['officer', handed('referral')],
+      ['guide', "select from guidance.allowance a where a.status = 'declared' and a.place like me.place || '%'"], ['bureau', "select from guidance.allowance a where a.status = 'checked' and a.county = me.county"],
+    ];
+    const nothing: string[] = [];
+    for (const [login, where] of wanted) if ((await waits(login, where)) === 0) nothing.push(`${login}: ${where}`);
+    expect(nothing).toEqual([]);
   });
 
   it('shows rounds, reviews, returns and allowances on their way, each by the commands of whose it is', async () => {

@@ -107,9 +107,9 @@ class Office {
   }
 
   /** Closed disputes of the complete county, the model village's left out: those are for whoever tries the demo. */
-  async closed(): Promise<readonly DisputeLine[]> {
+  async closed(place = fullCounty): Promise<readonly DisputeLine[]> {
     this.#lane.now = new Date(instantAt(this.#lastDay, '18:00'));
-    const { items } = await this.#lane.query(disputeOperations.list, actorOf(this.#bureau), { filters: { place: fullCounty, status: ['closed', 'archived'] }, limit: 100 });
+    const { items } = await this.#lane.query(disputeOperations.list, actorOf(this.#bureau), { filters: { place, status: ['closed', 'archived'] }, limit: 100 });
     return items.filter(({ place, number, outcome }) => place !== modelVillage && number !== null && (outcome === 'oral' || outcome === 'written' || outcome === 'failed'));
   }
 
@@ -149,6 +149,9 @@ class Office {
       const allowance = await this.#declared(line, 6);
       if (index > 0) await this.#act(ago(this.#lastDay, 4), '10:20', guidanceOperations.checkAllowance, this.#guideOf(line.place), allowance, { county: fullCounty, allowance, note: '卷宗已评查，依据充分。' }, 1);
     }
+    // One waits for the justice office of the model town.
+    const own = (await this.closed(modelTown)).find(({ id, closedOn }) => closedOn !== null && closedOn <= ago(this.#lastDay, 10) && !old.some((one) => one.id === id) && !recent.some((one) => one.id === id));
+    if (own !== undefined) await this.#declared(own, 3);
   }
 
   async #noticed(name: string, lines: readonly DisputeLine[], began: number): Promise<Id | undefined> {

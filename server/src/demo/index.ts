@@ -15,7 +15,7 @@ import { DisputePlanner } from './dispute-plan.ts';
 import { layOutGuidance } from './guidance.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { DemoMarker, DemoSignIn } from './marker.ts';
-import { Lane, demoActor } from './run.ts';
+import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 
@@ -44,7 +44,7 @@ const signInOrder = [
 const atOnce = 12;
 
 /**
- * Lays out the demo with the product's own commands: units, staff, disputes with a past of fourteen months up to
+ * Lays out the demo with the product's own commands: units, staff, disputes with a past of two years up to
  * yesterday, and accounts. Does nothing where it is there; goes on where an earlier run was broken off. Throws where
  * real work lies in the database.
  */
@@ -117,12 +117,9 @@ function counter(say: (message: string) => void, what: string, total: number, ev
   };
 }
 
-/** A town's work is one string, a county's own another. */
-const laneOf = (place: PlaceCode): string => place.slice(0, 9);
-
 async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise<void> {
   const count = counter(parts.say, '单位和人员', staff.units.length + staff.posts.length, 600);
-  const began = new Date(instantAt(addDays(day, -430), '08:30'));
+  const began = new Date(instantAt(addDays(day, -780), '08:30'));
   const inLanes = async <T>(all: readonly T[], key: (one: T) => string, run: (lane: Lane, one: T) => Promise<void>): Promise<void> =>
     together(grouped(all, key).map((group) => async (stop) => {
       const lane = new Lane(parts);
@@ -139,9 +136,9 @@ async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise
     count();
   };
   await inLanes(byLevel(true), ({ county }) => county, unit);
-  await inLanes(byLevel(false), ({ place }) => laneOf(place), unit);
-  await inLanes(staff.persons, ({ place }) => laneOf(place), (lane, one) => lane.person(one));
-  await inLanes(staff.posts, ({ unit: { place } }) => laneOf(place), async (lane, one) => {
+  await inLanes(byLevel(false), ({ place }) => townOf(place), unit);
+  await inLanes(staff.persons, ({ place }) => townOf(place), (lane, one) => lane.person(one));
+  await inLanes(staff.posts, ({ unit: { place } }) => townOf(place), async (lane, one) => {
     await lane.post(one);
     count();
   });
@@ -153,7 +150,7 @@ async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise
 async function layOutDisputes(parts: DemoParts, courses: readonly Course[]): Promise<DemoReceipt[]> {
   const count = counter(parts.say, '纠纷', courses.length, 60);
   const receipts: DemoReceipt[] = [];
-  const lanes = grouped(courses, ({ begin }) => laneOf(begin.committee.unit.place)).toSorted((a, b) => b.length - a.length);
+  const lanes = grouped(courses, ({ begin }) => begin.lane).toSorted((a, b) => b.length - a.length);
   await together(lanes.map((lane) => (stop) => new Lane(parts).disputes(lane, stop, (some) => {
     receipts.push(...some);
     count();

@@ -1,8 +1,9 @@
+import { consentSentences, disputeOperations } from '@anhe/contract/disputes';
 import { rangeOf } from '@anhe/contract/kernel';
-import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
+import type { Day, Id, InputOf, Operation, OutputOf, PlaceCode } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { staffOperations } from '@anhe/contract/staff';
-import { systemActor } from '../kernel/access/actor.ts';
+import { receiptActor, systemActor } from '../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../kernel/access/actor.ts';
 import type { Keyring } from '../kernel/crypto/keyring.ts';
 import { ticketFor } from '../kernel/files/index.ts';
@@ -88,6 +89,10 @@ export class Lane {
   }
 }
 
+
+/** A town's work is one string, a county's own another. */
+export const townOf = (place: PlaceCode): string => place.slice(0, 9);
+
 const momentOf = ({ at }: Act): number => at.getTime();
 
 export const demoActor = (county: string): Actor => systemActor('demo', county);
@@ -123,17 +128,33 @@ class CourseHand implements Hand {
     return answer as OutputOf<Op>; // what the lane answered for this very operation
   }
 
-  async attach(post: PlannedPost, file: { id: Id; kind: 'signed-page' | 'performance'; name: string; bytes: Buffer; happenedOn: Day }): Promise<void> {
+  async attach(post: PlannedPost, file: { id: Id; kind: 'signed-page' | 'performance' | 'evidence' | 'authority'; name: string; bytes: Buffer; happenedOn: Day }): Promise<void> {
     const stored = { name: file.name, mediaType: 'image/png', size: file.bytes.length, digest: await this.#ground.files.put(file.bytes) };
     const ticket = ticketFor(this.#ground.keys, stored, actorOf(post), this.#lane.now);
     await this.step(matterOperations.attach, post, { ...this.#course.address, attachment: file.id, kind: file.kind, upload: { ...stored, ticket }, happenedOn: file.happenedOn, seen: true });
   }
 
   async receipt(post: PlannedPost, party: Id, word: string | undefined): Promise<void> {
-    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt'), party, ...(word === undefined ? {} : { word }) });
+    await this.#issue(post, party, word);
+  }
+
+  async #issue(post: PlannedPost, party: Id, word: string | undefined): Promise<string> {
+    const { code } = await this.step(matterOperations.issueReceipt, post, { ...this.#course.address, receipt: demoId(this.matter, 'receipt', party), party, ...(word === undefined ? {} : { word }) });
     // Its answer tells no revision; it adds one event.
     if (this.#revision !== undefined) this.#revision += 1;
     if (word !== undefined) this.receipts.push({ matter: this.matter, code, word });
+    return code;
+  }
+
+  async signByPhone(post: PlannedPost, party: Id, word: string): Promise<void> {
+    const code = await this.#issue(post, party, word);
+    const { county } = this.#course.address;
+    const { agreement } = await this.#lane.query(disputeOperations.agreementText, actorOf(post), this.#course.address);
+    const { pass } = await this.#lane.command(matterOperations.givePass, receiptActor(county), `${this.matter} ${party}`, { code, word });
+    if (agreement === null || pass === null) throw new Error('there is a draft, and the word is the one agreed on');
+    await this.#lane.command(disputeOperations.signHeld, receiptActor(county), `${this.matter} ${party}`, { code, pass, word, text: { agreement: agreement.id, digest: agreement.digest }, consent: consentSentences.zh });
+    // Neither does this answer; it adds one event, too.
+    if (this.#revision !== undefined) this.#revision += 1;
   }
 }
 

@@ -1,6 +1,6 @@
 import { disputeOperations as operations } from '@anhe/contract/disputes';
 import { addDays } from '@anhe/contract/kernel';
-import type { Day } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { partyOperations } from '@anhe/contract/parties';
 import type { Course } from './course.ts';
@@ -9,7 +9,7 @@ import { contentText, failures, followUpText, handBacks, notes, recordText, refu
 
 /** The acts of a dispute, each as the person would take it. */
 
-const intake = (course: Course, filedOn: Day) => {
+export const intake = (course: Course, filedOn: Day) => {
   const { begin, dice } = course;
   const { place, happenedOn, story, tale, parties } = begin;
   return {
@@ -19,9 +19,9 @@ const intake = (course: Course, filedOn: Day) => {
   };
 };
 
-const everyone = (course: Course) => course.begin.parties.map(({ id }) => id);
+export const everyone = (course: Course) => course.begin.parties.map(({ id }) => id);
 
-const terms = (course: Course, on: Day) => {
+export const terms = (course: Course, on: Day) => {
   const { tale } = course.begin;
   return {
     agreement: course.id('agreement', on), facts: tale.facts, content: contentText(tale), performance: tale.performance, performHow: tale.how,
@@ -55,8 +55,8 @@ export function offerAbove(course: Course): void {
   course.movesTo(above);
 }
 
-export function accept(course: Course): void {
-  const seised = course.dice.chance(0.06) ? 'handed-over' : 'no';
+export function accept(course: Course, handedOver = course.dice.chance(0.06)): void {
+  const seised = handedOver ? 'handed-over' : 'no';
   course.step(operations.accept, course.mediator, { ...course.address, acceptedOn: course.day, seised, authorityAct: false });
 }
 
@@ -66,7 +66,8 @@ export function receipt(course: Course): void {
   if (party === undefined) return;
   // Half of the parties agree on no word: they only follow where it stands.
   const word = dice.chance(0.5) ? undefined : dice.pick(['石榴', '核桃', '红枣', '麦穗', '喜鹊', '铜锣', '月亮', '白杨', '花椒', '柿子']);
-  course.act((hand) => hand.receipt(course.mediator, party.id, word));
+  const { mediator } = course;
+  course.act((hand) => hand.receipt(mediator, party.id, word));
 }
 
 /** Disputes with a mediator, and those whose sides were asked apart. */
@@ -97,7 +98,7 @@ export function session(course: Course, ending: 'agreed' | 'parted', on: Day = c
   const { begin, dice } = course;
   askApart(course, on);
   course.step(operations.holdSession, course.mediator, {
-    ...course.address, happenedOn: on, session: course.id('session', on, ending), venue: dice.pick(venues), public: dice.chance(0.3),
+    ...course.address, happenedOn: on, session: course.id('session', on, ending, course.acts.length), venue: dice.pick(venues), public: dice.chance(0.3),
     record: recordText(begin.cast, begin.tale, ending), recorder: course.mediator.id, readBack: true, present: everyone(course),
   });
 }
@@ -120,16 +121,17 @@ export function settle(course: Course, form: 'oral' | 'written', happenedBefore 
   });
 }
 
-export function sign(course: Course): void {
+/** @param signed those who have signed already */
+export function sign(course: Course, signed: readonly Id[] = []): void {
   const { begin, mediator, dice } = course;
   const on = course.day;
   const signatures = [
-    ...begin.parties.map((party) => ({ signer: party.id, asWhat: 'party' as const, how: party.kind === 'organisation' ? ('seal' as const) : dice.pick(['signature', 'fingerprint'] as const) })),
+    ...begin.parties.filter(({ id }) => !signed.includes(id)).map((party) => ({ signer: party.id, asWhat: 'party' as const, how: party.kind === 'organisation' ? ('seal' as const) : dice.pick(['signature', 'fingerprint'] as const) })),
     { signer: mediator.id, asWhat: 'mediator' as const, how: 'signature' as const },
   ];
   course.step(operations.sign, mediator, { ...course.address, happenedOn: on, signatures });
   const bytes = (): Buffer => signedPage(begin.matter, begin.parties.length);
-  course.act((hand) => hand.attach(mediator, { id: course.id('signed page'), kind: 'signed-page', name: '签字页（演示）.png', bytes: bytes(), happenedOn: on }));
+  course.act((hand) => hand.attach(mediator, { id: course.id('signed page', on), kind: 'signed-page', name: '签字页（演示）.png', bytes: bytes(), happenedOn: on }));
 }
 
 export function seal(course: Course): void {
@@ -140,7 +142,7 @@ export function followUp(course: Course, performed: 'full' | 'part' | 'none'): v
   const { dice } = course;
   const satisfied = performed === 'full' ? dice.pick(['yes', 'yes', 'yes', 'partly'] as const) : dice.pick(['partly', 'no', 'not-asked'] as const);
   course.step(operations.followUp, course.mediator, {
-    ...course.address, happenedOn: course.day, followUp: course.id('follow-up', course.day), how: dice.pick(['visit', 'phone', 'met'] as const), performed, satisfied, record: followUpText(dice, performed),
+    ...course.address, happenedOn: course.day, followUp: course.id('follow-up', course.day, course.acts.length), how: dice.pick(['visit', 'phone', 'met'] as const), performed, satisfied, record: followUpText(dice, performed),
   });
 }
 
