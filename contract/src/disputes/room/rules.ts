@@ -45,7 +45,7 @@ const isFamily = ({ type }: RoomFacts): boolean => type === 'marriage-family';
 
 interface RoomRule {
   readonly code: string;
-  readonly steps: readonly ('holdSession' | 'agreeOrally' | 'draftAgreement' | 'confirmFacts' | 'askViolence' | 'noteWarning' | 'pauseClock' | 'extendMediation')[];
+  readonly steps: readonly ('holdSession' | 'agreeOrally' | 'draftAgreement' | 'putSeal' | 'confirmFacts' | 'askViolence' | 'noteWarning' | 'pauseClock' | 'extendMediation')[];
   readonly article: string;
   /** It says what a local rule asks for; the step is taken all the same and the defect is flagged. */
   readonly warns?: true;
