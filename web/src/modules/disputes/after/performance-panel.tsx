@@ -61,7 +61,7 @@ function Line({ line, may, onStep }: { readonly line: LedgerLineView; readonly m
   const t = useWords(afterWords);
   const language = useLanguage();
   const words = useLineWords();
-  const no = line.id === null ? t('ledger.whole.short') : line.position;
+  const no = line.position;
   const sign = line.state === 'paid' ? '✓' : line.state === 'overdue' ? '!' : '○';
   return (
     <li className={`ledger-line ledger-${line.state}`}>
@@ -74,8 +74,8 @@ function Line({ line, may, onStep }: { readonly line: LedgerLineView; readonly m
       </div>
       {may && line.state !== 'paid' ? (
         <div className="ledger-acts">
-          <Button type={line.state === 'overdue' ? 'primary' : 'default'} aria-label={t('act.record.line', { no })} onClick={() => onStep('recordPerformance', false, line.id ?? undefined)}>{t('act.record')}</Button>
-          {line.state === 'overdue' && !line.remediesTold ? <Button aria-label={t('act.breach.line', { no })} onClick={() => onStep('recordBreach', false, line.id ?? undefined)}>{t('act.breach')}</Button> : null}
+          <Button type={line.state === 'overdue' ? 'primary' : 'default'} aria-label={line.id === null ? undefined : t('act.record.line', { no })} onClick={() => onStep('recordPerformance', false, line.id ?? undefined)}>{t('act.record')}</Button>
+          {line.state === 'overdue' && !line.remediesTold ? <Button aria-label={line.id === null ? undefined : t('act.breach.line', { no })} onClick={() => onStep('recordBreach', false, line.id ?? undefined)}>{t('act.breach')}</Button> : null}
         </div>
       ) : null}
     </li>

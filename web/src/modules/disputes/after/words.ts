@@ -17,7 +17,6 @@ export const afterWords = {
   'ledger.due': { zh: '到期', en: 'Due' },
   'ledger.state': { zh: '状况', en: 'State' },
   'ledger.whole': { zh: '协议全部内容', en: 'the whole agreement' },
-  'ledger.whole.short': { zh: '全部', en: 'all' },
   'ledger.to': { zh: '{payer}向{payee}', en: '{payer} to {payee}' },
   'ledger.yuan': { zh: '{amount} 元', en: '{amount} yuan' },
   'line.paid': { zh: '已履行', en: 'performed' },

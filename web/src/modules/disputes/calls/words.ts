@@ -6,7 +6,7 @@ export const callWords = {
   'sub.own': { zh: '{day} · 我的纠纷', en: '{day} · my disputes' },
   'sub.whole': { zh: '{day} · 全调委会', en: '{day} · the whole committee' },
   count: { zh: '还要联系 {count} 处，今天已记 {called} 次', en: '{count} still to call or visit · {called} recorded today' },
-  print: { zh: '打印（一张 A4）', en: 'Print (one A4)' },
+  print: { zh: '打印（A4）', en: 'Print (A4)' },
   list: { zh: '今天要联系的', en: 'To call or visit today' },
   none: { zh: '今天没有要联系的', en: 'Nobody to call today' },
   'none.text': {

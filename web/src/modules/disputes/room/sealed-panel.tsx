@@ -51,7 +51,7 @@ function Side({ view, room, party }: Props & { readonly party: Id }): ReactNode 
         {counts !== undefined && counts.mine > 0 && notes === undefined ? <Button size="small" onClick={() => void open()}>{t('sealed.open')}</Button> : null}</p>
       <ProblemNotice failure={failure} />
       {notes === undefined ? null : <ul className="plain-list">{notes.map((note) => <Note key={note.id} note={note} />)}</ul>}
-      <details><summary>{t('sealed.write')}</summary><Write view={view} party={party} onWritten={() => setNotes(undefined)} /></details>
+      {view.status === 'closed' ? null : <details><summary>{t('sealed.write')}</summary><Write view={view} party={party} onWritten={() => setNotes(undefined)} /></details>}
       {counts === undefined || counts.waiting === 0 ? null : <Waiting view={view} party={party} count={counts.waiting} />}
       {counts === undefined || counts.mine === 0 ? null : <Destroy view={view} party={party} ground="party-asked" label={t('sealed.destroy')} onGone={() => setNotes(undefined)} />}
     </div>
