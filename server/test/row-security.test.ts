@@ -55,7 +55,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
   'disputes.application': ofMatter, 'disputes.breach': ofMatter, 'disputes.instalment': ofMatter, 'disputes.payment': ofMatter,
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter, 'disputes.group_member': ofMatter,
-  'disputes.representation': ofMatter,
+  'disputes.representation': ofMatter, 'disputes.exchange': ofMatter,
   'disputes.challenge': ofMatter, 'disputes.evidence': ofMatter, 'disputes.investigation': ofMatter, 'disputes.joint_fact': ofMatter, 'disputes.planned_session': ofMatter,
   'disputes.police_report': ofMatter, 'disputes.sealed_note': ofMatter, 'disputes.warning_sign': ofMatter, 'disputes.warning_visit': ofMatter, 'disputes.call': ofMatter,
   // Beyond the area: of the one post alone, and gone only with its note.

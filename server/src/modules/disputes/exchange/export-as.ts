@@ -28,17 +28,17 @@ interface SealedRow {
   readonly matter: Id;
   readonly agreement: string | null;
   readonly summary: { readonly id: Id; readonly sealed: string | null } | null;
-  readonly parties: readonly PersonRow[];
+  readonly parties: readonly PersonRow[] | null;
 }
 
-/** What a line does not hold: the agreement's number, and sealed what a map in clear may ask for. */
-function sealedRows(ids: { readonly text: string; readonly values: readonly unknown[] }): Statement<readonly SealedRow[]> {
+/** What a line does not hold: the agreement's number and, where a map asks for it, what is sealed. */
+function sealedRows(ids: { readonly text: string; readonly values: readonly unknown[] }, personal: boolean): Statement<readonly SealedRow[]> {
   return raw(
     `select x.id as matter,
             (select n.text from matters.number n where n.county = x.county and n.matter = x.id and n.series in ('agreement', 'oral') order by n.year desc, n.value desc limit 1) as agreement,
-            (select json_build_object('id', c.id, 'sealed', encode(c.sealed, 'hex')) from matters.content c where c.county = x.county and c.matter = x.id and c.kind = 'summary' order by c.recorded_at limit 1) as summary,
+            ${personal ? `(select json_build_object('id', c.id, 'sealed', encode(c.sealed, 'hex')) from matters.content c where c.county = x.county and c.matter = x.id and c.kind = 'summary' order by c.recorded_at limit 1) as summary,
             (select coalesce(json_agg(json_build_object('matter', x.id, 'id', p.id, 'side', mp.side, 'kind', p.kind, 'sealed', encode(p.sealed, 'hex')) order by mp.position), '[]')
-               from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party where mp.county = x.county and mp.matter = x.id and mp.standing is distinct from 'left') as parties
+               from matters.matter_party mp join parties.party p on p.county = mp.county and p.id = mp.party where mp.county = x.county and mp.matter = x.id and mp.standing is distinct from 'left') as parties` : 'null as summary, null as parties'}
        from (${ids.text}) x`,
     ids.values,
     (rows) => rows as readonly SealedRow[], // the four columns above
@@ -52,7 +52,7 @@ const isClear = (map: ColumnMap, actor: Actor, line: DisputeLine): boolean =>
 const reach = (contact: Contact, clear: boolean): string => (!clear || contact.by === 'village' ? maskContact(contact) : contact.value);
 
 function personal(keys: Keyring, county: string, sealed: SealedRow, clear: boolean): FactsOfRow['text'] {
-  const opened = sealed.parties.flatMap((row) => (row.sealed === null ? [] : [{ row, party: openParty(keys, { county, id: row.id, sealed: Buffer.from(row.sealed, 'hex') }) }]));
+  const opened = (sealed.parties ?? []).flatMap((row) => (row.sealed === null ? [] : [{ row, party: openParty(keys, { county, id: row.id, sealed: Buffer.from(row.sealed, 'hex') }) }]));
   const names = (side: (one: string) => boolean): string => opened.filter(({ row }) => side(row.side))
     .map(({ row, party }) => (clear ? party.name : maskName(party.name, row.kind === 'organisation' ? 'organisation' : 'person'))).join('、');
   const summary = sealed.summary?.sealed ?? null;
@@ -64,6 +64,9 @@ function personal(keys: Keyring, county: string, sealed: SealedRow, clear: boole
 }
 
 const clearSources = new Set(['applicants', 'respondents', 'contacts', 'summary']);
+
+/** Whether a map asks for anything of the parties or their words. */
+const asksPersonal = (map: ColumnMap): boolean => map.columns.some(({ source }) => source !== undefined && clearSources.has(source));
 
 function factsOf(line: DisputeLine, sealed: SealedRow | undefined, own: FactsOfRow['text']): FactsOfRow {
   return {
@@ -97,14 +100,14 @@ export const exportAs = onQuery({
   operation: disputeOperations.exportAs,
   facts: (request) => ({
     rows: disputeLines(request, request.input.filters, mostExchanged + 1, undefined),
-    sealed: sealedRows(disputeIds(request, request.input.filters, mostExchanged + 1)),
+    sealed: sealedRows(disputeIds(request, request.input.filters, mostExchanged + 1), asksPersonal(mapOf(request.book, request.input.map, request.today))),
   }),
   log: (request, { facts }) => logOf(request, facts),
   answer: async ({ actor, input, book, keys, today }, { facts: { rows, sealed } }) => {
     const map = mapOf(book, input.map, today);
     if (rows.length > mostExchanged) throw new Refusal('disputes.too-many-to-exchange', { details: { most: mostExchanged } });
     const beside = new Map(sealed.map((row) => [row.matter, row]));
-    const personalAsked = map.columns.some(({ source }) => source !== undefined && clearSources.has(source));
+    const personalAsked = asksPersonal(map);
     const lines = rows.map((line) => {
       const row = beside.get(line.id);
       return mappedRow(map, factsOf(line, row, row === undefined || !personalAsked ? {} : personal(keys, line.county, row, isClear(map, actor, line))));

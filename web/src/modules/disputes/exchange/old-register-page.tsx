@@ -28,7 +28,7 @@ export function OldRegisterPage(): ReactNode {
         {committee === undefined ? <p className="muted">{t('old.committee-first')}</p> : (
           <ImportTable
             key={committee} name="old-register" label={t('old.file')} about={{ county: current.place.slice(0, 6), committee }}
-            done={(added) => t('old.done', { count: added['matters'] ?? 0 })} after={<p><Link to="/register" className="act-link">{t('old.see')}</Link></p>}
+            done={(added) => t('old.done', { count: added['matters'] ?? 0 })} after={<p><Link to="/register" className="link">{t('old.see')}</Link></p>}
           />
         )}
       </div>

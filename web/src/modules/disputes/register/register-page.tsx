@@ -61,8 +61,8 @@ function Exchange({ filters }: { readonly filters: DisputeFilters }): ReactNode 
   const may = useMayCall();
   return (
     <>
-      {may(disputeOperations.takeIn) ? <Link to="/register/import" className="act-link">{t('old.title')}</Link> : null}
-      {may(disputeOperations.exportAs) ? <Link to="/register/exchange" search={filters} className="act-link">{t('exchange.link')}</Link> : null}
+      {may(disputeOperations.takeIn) ? <Link to="/register/import" className="plain-link">{t('old.title')}</Link> : null}
+      {may(disputeOperations.exportAs) ? <Link to="/register/exchange" search={filters} className="plain-link">{t('exchange.link')}</Link> : null}
     </>
   );
 }
