@@ -13,7 +13,7 @@ import type { AccessEntry, Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
 import { openContent } from '../../matters/index.ts';
 import { openParty } from '../../parties/index.ts';
-import { disputeIds, disputeLines } from '../queries/list.ts';
+import { disputeIds, disputeLines, loggedFilters } from '../queries/list.ts';
 import { mapOf } from './maps.ts';
 
 interface PersonRow {
@@ -90,7 +90,7 @@ function logOf({ actor, input, book, today }: Request<typeof disputeOperations.e
   const fields = map.columns.flatMap(({ source }) => (source !== undefined && clearSources.has(source) ? [source] : []));
   const home = 'place' in actor ? actor.place : actor.county;
   return [
-    { place: home, outcome: 'exported', fields: [`map:${input.map}`, `rows:${rows.length}`], reason: JSON.stringify(input.filters).slice(0, 200) },
+    { place: home, outcome: 'exported', fields: [`map:${input.map}`, `rows:${rows.length}`], reason: loggedFilters(input.filters) },
     ...(fields.length === 0 ? [] : rows.filter((line) => isClear(map, actor, line)).map((line): AccessEntry => ({ place: line.place, matter: line.id, outcome: 'exported', fields, reason: `map:${input.map}` }))),
   ];
 }

@@ -166,12 +166,15 @@ const cells = (line: DisputeLine, language: 'zh' | 'en') => [
   line.closedOn ?? '', line.dueOn ?? '', line.amount === null ? null : Number(line.amount),
 ];
 
+/** What an export was narrowed by, for the access log: that words were searched for, not which; they may be somebody's name. */
+export const loggedFilters = ({ words, ...rest }: DisputeFilters): string => JSON.stringify({ ...rest, ...(words === undefined ? {} : { words: '…' }) }).slice(0, 200);
+
 /** The register as an Excel file, masked as on the screen; one row of the access log for each export. */
 export const exportRegister = onQuery({
   operation: disputeOperations.export,
   facts: (request) => ({ rows: disputeLines(request, request.input.filters, most, undefined) }),
   log: ({ actor, input }, { facts }) => [
-    { place: 'place' in actor ? actor.place : actor.county, outcome: 'exported', fields: ['register', `rows:${facts.rows.length}`], reason: JSON.stringify(input.filters).slice(0, 200) },
+    { place: 'place' in actor ? actor.place : actor.county, outcome: 'exported', fields: ['register', `rows:${facts.rows.length}`], reason: loggedFilters(input.filters) },
   ],
   answer: async ({ input, now }, { facts }) => {
     const { language } = input;

@@ -13,7 +13,7 @@ export const placedTables = [
   'parties.party',
   'matters.attachment', 'matters.clock', 'matters.content', 'matters.handover', 'matters.handover_told', 'matters.matter', 'matters.matter_party', 'matters.number', 'matters.receipt',
   'matters.receipt_pass', 'matters.search',
-  'disputes.agreement', 'disputes.application', 'disputes.breach', 'disputes.call', 'disputes.challenge', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.evidence', 'disputes.follow_up',
+  'disputes.agreement', 'disputes.application', 'disputes.breach', 'disputes.call', 'disputes.challenge', 'disputes.consent', 'disputes.defect', 'disputes.dispute', 'disputes.evidence', 'disputes.exchange', 'disputes.follow_up',
   'disputes.group_member', 'disputes.hand_in', 'disputes.instalment', 'disputes.investigation', 'disputes.joint_fact', 'disputes.mediator', 'disputes.payment', 'disputes.planned_session',
   'disputes.police_report', 'disputes.representation', 'disputes.seal_use', 'disputes.sealed_note', 'disputes.session', 'disputes.signature', 'disputes.warning_sign', 'disputes.warning_visit',
   'disputes.way',
