@@ -38,7 +38,7 @@ test('in a family matter each side is asked apart; where violence is found the t
   const again = await openStep(page, '记录调解会');
   await again.getByText('现在不能').waitFor();
   await again.getByRole('checkbox', { name: /^被申请人/ }).uncheck();
-  await again.getByLabel('笔录').fill('只与申请人一方谈，告知可以申请人身安全保护令，商定由妇联陪同。');
+  await again.getByRole('textbox', { name: /^笔录/ }).fill('只与申请人一方谈，告知可以申请人身安全保护令，商定由妇联陪同。');
   await act(page, '记录调解会', '记下这次调解会');
   expect(await seriousFindings(page)).toEqual([]);
 });

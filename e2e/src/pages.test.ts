@@ -83,7 +83,7 @@ for (const size of ['desktop', 'phone'] as const) {
     }
     for (const path of await mattersOfManyKinds(page)) {
       await openDesk(page, path);
-      await page.getByRole('region', { name: '当事人' }).waitFor();
+      await page.getByRole('region', { name: '当事人', exact: true }).waitFor();
       await looked(page, path, size, '.desk-work button, .desk-work a');
     }
     await palette(page, size);
@@ -98,7 +98,7 @@ for (const size of ['desktop', 'phone'] as const) {
     await looked(page, 'calls with lines', size, '.call-buttons button');
     for (const [status, steps] of stages) {
       await openDesk(page, await matterIn(page, status));
-      await page.getByRole('region', { name: '当事人' }).waitFor();
+      await page.getByRole('region', { name: '当事人', exact: true }).waitFor();
       for (const fold of await page.locator('.steps-fold').all()) {
         await fold.click();
         await looked(page, `${status}: steps under “${await fold.innerText()}”`, size, '.desk-work button');
@@ -168,7 +168,7 @@ for (const size of ['desktop', 'phone'] as const) {
     }
     const [first] = await mattersOfManyKinds(page);
     await openDesk(page, first ?? '/');
-    await page.getByRole('region', { name: 'Parties' }).waitFor();
+    await page.getByRole('region', { name: 'Parties', exact: true }).waitFor();
     await looked(page, 'a matter, English', size, '.desk-work button, .desk-work a');
     expect(found, 'complaints of the browser').toEqual([]);
   }, 120_000);

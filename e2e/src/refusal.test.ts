@@ -30,7 +30,7 @@ test('a party refuses: the steps stop with their article, and what has happened 
   }
 
   // They had sat together before he refused: that is not undone, it is written down as it was.
-  await bar.getByRole('button', { name: /^补记已发生的/ }).click();
+  await bar.getByRole('button', { name: /补记已发生的/ }).click();
   await bar.getByRole('button', { name: '记录调解会', exact: true }).click();
   const session = stepForm(page);
   await session.getByRole('heading', { name: '记录调解会' }).waitFor();

@@ -38,7 +38,7 @@ async function desk(browser: Browser, address: string): Promise<string> {
   await take(page, 'my-work');
 
   await mediated.getByRole('link').first().click();
-  await page.getByRole('region', { name: '当事人' }).waitFor();
+  await page.getByRole('region', { name: '当事人', exact: true }).waitFor();
   await take(page, 'matter');
   const slips = page.getByRole('region', { name: '受理单' });
   await slips.locator('summary').first().click();

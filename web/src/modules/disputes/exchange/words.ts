@@ -35,7 +35,7 @@ export const exchangeWords = {
   'panel.sent': { zh: '{day}上报', en: 'sent on {day}' },
   'panel.answered': { zh: '{day}登记反馈', en: 'answer recorded on {day}' },
   chat: { zh: '复制到群', en: 'Copy for a chat group' },
-  'chat.row': { zh: '复制“{what}”到群', en: 'Copy “{what}” for a chat group' },
+  'chat.row': { zh: '发群：{what}', en: 'Chat: {what}' },
   'chat.short': { zh: '发群', en: 'Chat' },
   'chat.text': { zh: '只有类型、地点、步骤、日期和单位电话；不含姓名、号码和编号。', en: 'Kind, place, step, day and the unit’s telephone only: no name, no number of a person or a file.' },
   'chat.copy': { zh: '复制', en: 'Copy' },

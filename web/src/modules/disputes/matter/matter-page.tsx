@@ -121,7 +121,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
         </div>
         <div className="matter-side stack">
           <PartiesPanel view={view} clear={clear} onClear={(party) => setClear((before) => ({ ...before, [party.id]: party }))} />
-          {view.group === null ? null : <GroupPanel view={view} />}
+          <GroupPanel view={view} />
           <MediatorsPanel view={view} />
           <ClocksPanel view={view} />
           <HandoversPanel view={named} />
@@ -130,7 +130,6 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           <PapersPanel {...address} />
           {hands.receipts ? <ReceiptsPanel {...address} parties={view.parties.map(({ id }) => ({ id, name: labelOf(id) }))} folded /> : null}
           <FilesPanel {...address} may={hands.works} />
-          {view.group === null ? <GroupPanel view={view} /> : null}
           {hands.readers ? <ReadersPanel {...address} /> : null}
         </div>
         <div className="matter-time"><TimelinePanel view={view} live={live} mayNote={hands.works} /></div>
