@@ -55,7 +55,7 @@ async function looked(page: Page, name: string, size: Size, main: string): Promi
 /** Goes through the page by Tab until the thing has the focus; whether one can see that it has. */
 async function reached(page: Page, main: string): Promise<boolean> {
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
-  for (let at = 0; at < 40; at += 1) {
+  for (let at = 0; at < 100; at += 1) {
     await page.keyboard.press('Tab');
     const seen = await page.evaluate((selector) => {
       const now = document.activeElement;

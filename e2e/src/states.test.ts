@@ -81,7 +81,7 @@ test('on a phone: a card is pressed as a whole, a finger opens reasons and arith
   await settled(page);
   await page.locator('.clock-touch').first().tap();
   await page.locator('.clock-arithmetic').filter({ visible: true }).getByText(/依据：/).waitFor();
-  await page.getByRole('button', { name: /^还不能/ }).tap();
+  await page.getByRole('button', { name: /还不能/ }).tap();
   // Told as disabled, and yet it answers: with its reason.
   await page.locator('.step-not-yet').first().tap({ force: true });
   await page.locator('.step-why').filter({ visible: true }).first().waitFor();
