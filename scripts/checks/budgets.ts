@@ -16,9 +16,7 @@ export function checkBudgets(modules: readonly Module[], sql: readonly SqlFile[]
 }
 
 function checkSqlFile(sql: SqlFile): Finding[] {
-  // A first migration is put together from the files of the tables, each of which keeps to the budget.
-  const together = sql.file.startsWith('server/database/migrations/');
-  return isExempt(sql) ? [] : [...checkHeader(sql), ...(together ? [] : checkLength(sql, budgets.file))];
+  return isExempt(sql) ? [] : [...checkHeader(sql), ...checkLength(sql, budgets.file)];
 }
 
 function isExempt(file: { file: string; generated: boolean }): boolean {

@@ -137,6 +137,7 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['a long file', 'file-length', 'contract/src/matters/long.ts', { 'contract/src/matters/long.ts': lines(401) }],
   ['a long test', 'file-length', 'server/test/long.test.ts', { 'server/test/long.test.ts': lines(601) }],
   ['a long table file', 'file-length', 'server/database/tables/matters/matter.sql', added('server/database/tables/matters/matter.sql', '-- more\n'.repeat(400))],
+  ['a long migration', 'file-length', 'server/database/migrations/0001_all.sql', { 'server/database/migrations/0001_all.sql': '-- All tables.\n'.repeat(401) }],
   ['a long function', 'function-length', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', `export function f() {\n${'  log(1);\n'.repeat(79)}}\n`)],
   ['a long page', 'function-length', 'web/src/modules/matters/page.tsx', added('web/src/modules/matters/page.tsx', `export const F = () => {\n${'  Page();\n'.repeat(149)}};\n`)],
   ['any', 'any', 'server/src/kernel/log.ts', added('server/src/kernel/log.ts', 'export const x: readonly any[] = [];\n')],

@@ -41,6 +41,26 @@ describe('the target state', () => {
     expect(names()).toEqual(['matters/gamma', 'matters/beta', 'matters/alpha']);
   });
 
+  it('goes through the parts of a capability behind what it has of its own', () => {
+    write('disputes/room/note.sql', '-- after: trace\n');
+    write('disputes/room/trace.sql', 'create table disputes.trace (dispute uuid references disputes.dispute, pay uuid references disputes.pay);');
+    write('disputes/after/pay.sql', '');
+    write('disputes/dispute.sql', '');
+    write('requests/request.sql', '');
+    expect(readTargetState(folder).map(({ name, group }) => [group, name])).toEqual([
+      ['disputes', 'disputes/dispute'],
+      ['disputes/after', 'disputes/after/pay'],
+      ['disputes/room', 'disputes/room/trace'],
+      ['disputes/room', 'disputes/room/note'],
+      ['requests', 'requests/request'],
+    ]);
+  });
+
+  it('refuses a part of a part', () => {
+    write('disputes/room/sealed/note.sql', '');
+    expect(names).toThrow(/a part has no parts/u);
+  });
+
   it('refuses a circle, an unknown name and an unknown folder', () => {
     write('matters/a.sql', '-- after: b\n');
     expect(names).toThrow(/no file b\.sql/u);

@@ -1,5 +1,8 @@
+-- The tables of disputes/exchange as first released; written by scripts/build-first-migrations.ts.
+
+-- ======== disputes/exchange/exchange
+
 -- What another platform answered of a dispute: the number it goes by there, and its answer as a text in matters.content.
--- after: dispute
 create table disputes.exchange (
   county       text not null check (county ~ '^\d{6}$'),
   matter       uuid not null,
