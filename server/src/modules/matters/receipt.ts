@@ -41,15 +41,25 @@ export const readReceipt = (keys: Keyring, code: string): Statement<Held> => raw
 /** The receipt, locked: tries are counted one after the other. */
 export const lockReceipt = (keys: Keyring, code: string): Statement<Held> => raw(`${text} for update`, [countyOfCode(code), codeIndex(keys, code)], shape);
 
-/** The receipt, locked, and whether a pass shown for it still holds: for a holder's command, in one statement. */
-export function lockOpened(keys: Keyring, code: string, pass: string, now: Date): Statement<Held & { readonly holds: boolean }> {
-  const withPass = text.replace('locked_until as "lockedUntil"', `locked_until as "lockedUntil", exists (
+/** A receipt and whether a pass that was shown for it still holds. */
+export interface Opened extends Held {
+  readonly holds: boolean;
+}
+
+const textWithPass = text.replace('locked_until as "lockedUntil"', `locked_until as "lockedUntil", exists (
       select 1 from matters.receipt_pass p where p.county = receipt.county and p.receipt = receipt.id and p.token_index = $3 and p.expires_at > $4) as holds`);
-  return raw(`${withPass} for update`, [countyOfCode(code), codeIndex(keys, code), tokenIndex(keys, pass), now], (rows) => {
-    const row = rows[0] as (Receipt & { readonly holds: boolean }) | undefined; // the columns of the text
+
+const openedBy = (sql: string, keys: Keyring, code: string, pass: string, now: Date): Statement<Opened> =>
+  raw(sql, [countyOfCode(code), codeIndex(keys, code), tokenIndex(keys, pass), now], (rows) => {
+    const row = rows[0] as { readonly holds: boolean } | undefined; // a column of the text
     return { ...shape(rows), holds: row?.holds === true };
   });
-}
+
+/** The receipt and whether a pass shown for it still holds, in one statement. */
+export const readOpened = (keys: Keyring, code: string, pass: string, now: Date): Statement<Opened> => openedBy(textWithPass, keys, code, pass, now);
+
+/** The same, locked: for a holder's command. */
+export const lockOpened = (keys: Keyring, code: string, pass: string, now: Date): Statement<Opened> => openedBy(`${textWithPass} for update`, keys, code, pass, now);
 
 /** The receipt, or the refusal that says the same for every code that opens nothing. */
 export function present({ receipt }: Held): Receipt {
@@ -57,25 +67,15 @@ export function present({ receipt }: Held): Receipt {
   return receipt;
 }
 
-/** Whether a pass shown for this receipt still holds. */
-export function passHolds(keys: Keyring, code: string, pass: string, now: Date): Statement<boolean> {
-  return raw(
-    `select 1 from matters.receipt_pass p join matters.receipt r on r.county = p.county and r.id = p.receipt
-      where p.county = $1 and r.code_index = $2 and r.revoked_at is null and p.token_index = $3 and p.expires_at > $4`,
-    [countyOfCode(code), codeIndex(keys, code), tokenIndex(keys, pass), now],
-    (rows) => rows.length > 0,
-  );
-}
-
 /** The receipt of somebody who showed a second factor; refuses otherwise. */
-export function opened(held: Held, holds: boolean): Receipt {
+export function opened(held: Opened): Receipt {
   const receipt = present(held);
-  if (!holds) throw new Refusal('matters.pass-expired');
+  if (!held.holds) throw new Refusal('matters.pass-expired');
   return receipt;
 }
 
 /** The party whose receipt it is, once a second factor was shown. */
-export const holderOf = (held: Held, holds: boolean): Id => opened(held, holds).party;
+export const holderOf = (held: Opened): Id => opened(held).party;
 
 /** Whether a code is that of a receipt of this matter that still holds. */
 export function isReceiptOf(keys: Keyring, county: County, matter: Id, code: string): Statement<boolean> {

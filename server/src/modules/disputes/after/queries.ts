@@ -7,7 +7,7 @@ import type { Statement } from '../../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { countyOfCode, holderOf, narrowed, openContent, passHolds, readReceipt } from '../../matters/index.ts';
+import { countyOfCode, holderOf, narrowed, openContent, readOpened } from '../../matters/index.ts';
 import { mayReadTexts } from '../policy.ts';
 import { contentRows, disputeFound } from '../queries/get.ts';
 import type { ContentRow, DisputeFound } from '../queries/get.ts';
@@ -189,13 +189,13 @@ export const heldAfter = onQuery({
   facts: ({ input, keys, now }) => {
     const county = countyOfCode(input.code);
     return {
-      held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), rows: focusedAfterRows(county),
+      held: readOpened(keys, input.code, input.pass, now), rows: focusedAfterRows(county),
       state: raw(heldText, [county], (rows) => rows[0] as HeldState | undefined), // the columns of the text above
       contents: raw('select id, kind, sealed from matters.content where county = $1 and matter = (select kernel.focus()) and kind in (\'instalment\', \'instalment-how\')', [county], (rows) => rows as readonly ContentRow[]), // likewise
     };
   },
   answer: ({ input, keys, book, today }, { facts }) => {
-    holderOf(facts.held, facts.holds);
+    holderOf(facts.held);
     const { rows, state } = facts;
     // Before there is a result, a schedule is a draft between the mediator and the parties at the table.
     if (state === undefined || state.station < 3 || rows.agreement?.status !== 'effective') return nothing;

@@ -6,8 +6,8 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { countyOfCode, holderOf, lockOpened, narrowed, openContent, passHolds, readReceipt, sentFor, tried } from '../../matters/index.ts';
-import type { Held, Sent } from '../../matters/index.ts';
+import { countyOfCode, holderOf, lockOpened, narrowed, openContent, readOpened, sentFor, tried } from '../../matters/index.ts';
+import type { Opened, Sent } from '../../matters/index.ts';
 import { disputeFacts, inFocus, lockDispute, subjectWith } from '../subject.ts';
 import type { DisputeKnown, LockedDispute } from '../subject.ts';
 import { Work, startFrom } from '../work.ts';
@@ -77,8 +77,8 @@ export const heldAgreement = onQuery({
   operation: disputeOperations.heldAgreement,
   county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
-  facts: ({ input, keys, now }) => ({ held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), draft: draftOf(countyOfCode(input.code)) }),
-  answer: (request, { facts }) => heldText(request, countyOfCode(request.input.code), holderOf(facts.held, facts.holds), facts.draft),
+  facts: ({ input, keys, now }) => ({ held: readOpened(keys, input.code, input.pass, now), draft: draftOf(countyOfCode(input.code)) }),
+  answer: (request, { facts }) => heldText(request, countyOfCode(request.input.code), holderOf(facts.held), facts.draft),
 });
 
 /** Letters alone: a full stop or a blank more is the same sentence. */
@@ -86,7 +86,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 const consents = Object.values(consentSentences).map(plain);
 
 interface SignKnown {
-  readonly held: Held & { readonly holds: boolean };
+  readonly held: Opened;
   readonly sent: readonly Sent[];
   readonly dispute: DisputeKnown;
 }
@@ -103,7 +103,7 @@ export const signHeld = onCommand({
   }),
   decide: (request, { subject, facts }: { subject: LockedDispute; facts: SignKnown }) => {
     const { input, today } = request;
-    const holder = holderOf(facts.held, facts.held.holds);
+    const holder = holderOf(facts.held);
     const dispute = subjectWith(subject, facts.dispute);
     const work = new Work(request, startFrom(dispute));
     work.judge('sign', { happenedOn: today });

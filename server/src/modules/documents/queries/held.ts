@@ -9,8 +9,8 @@ import type { AccessEntry, Request } from '../../../kernel/run/handler.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { disputeFound } from '../../disputes/index.ts';
 import type { DisputeFound } from '../../disputes/index.ts';
-import { countyOfCode, holderOf, narrowed, passHolds, readReceipt } from '../../matters/index.ts';
-import type { Held } from '../../matters/index.ts';
+import { countyOfCode, holderOf, narrowed, readOpened } from '../../matters/index.ts';
+import type { Opened } from '../../matters/index.ts';
 import { fileOf, focused, focusedFacts } from '../gather.ts';
 import type { DisputeFile, PaperFacts } from '../gather.ts';
 import { paperEntries } from '../listing.ts';
@@ -21,8 +21,7 @@ import { paperFile } from './file.ts';
 const forParties: readonly DisputePaperKind[] = ['rightsNotice', 'refusalNotice', 'jointFacts', 'agreement', 'oralAgreement', 'terminationNotice', 'performanceLedger', 'breachNotice'];
 
 interface HeldFacts {
-  readonly held: Held;
-  readonly holds: boolean;
+  readonly held: Opened;
   readonly found: DisputeFound | undefined;
   readonly papers: PaperFacts;
 }
@@ -32,7 +31,7 @@ type Asked = { readonly input: { readonly code: string; readonly pass: string };
 const facts = ({ input, keys, now }: Asked) => {
   const county = countyOfCode(input.code);
   return {
-    held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now),
+    held: readOpened(keys, input.code, input.pass, now),
     found: focused(disputeFound(county, '')), ...focusedFacts(county),
   };
 };
@@ -43,8 +42,8 @@ function others(party: ClearParty): ClearParty {
   return { ...party, contact: contact.by === 'village' ? contact : { by: 'address', value: maskContact(contact) }, details: {} };
 }
 
-function heldFile(request: Request, { held, holds, found, papers }: HeldFacts): { file: DisputeFile; entries: PaperEntry[] } {
-  const holder = holderOf(held, holds);
+function heldFile(request: Request, { held, found, papers }: HeldFacts): { file: DisputeFile; entries: PaperEntry[] } {
+  const holder = holderOf(held);
   if (found === undefined) throw new Refusal('kernel.not-found');
   const file = fileOf(request, found, papers, true);
   const parties = file.parties.map((party) => (party.id === holder || party.clear === undefined ? party : { ...party, clear: others(party.clear) }));
@@ -52,7 +51,7 @@ function heldFile(request: Request, { held, holds, found, papers }: HeldFacts): 
   return { file: { ...file, parties }, entries };
 }
 
-const factsOf = (known: Omit<HeldFacts, 'papers'> & PaperFacts): HeldFacts => ({ held: known.held, holds: known.holds, found: known.found, papers: known });
+const factsOf = (known: Omit<HeldFacts, 'papers'> & PaperFacts): HeldFacts => ({ held: known.held, found: known.found, papers: known });
 
 export const heldPapers = onQuery({
   operation: documentOperations.heldPapers,

@@ -8,7 +8,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { matterAppend } from '../builders.ts';
 import { codeIndex, countyOfCode } from '../receipt-code.ts';
-import { narrowed, opened, passHolds, readReceipt } from '../receipt.ts';
+import { narrowed, opened, readOpened } from '../receipt.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 
 interface Withdrawable {
@@ -43,9 +43,9 @@ export const withdrawShare = onCommand({
   operation: matterOperations.withdrawShare,
   county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
-  facts: ({ input, keys, now }) => ({ held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), share: lockShare(keys, input.code, input.handover) }),
+  facts: ({ input, keys, now }) => ({ held: readOpened(keys, input.code, input.pass, now), share: lockShare(keys, input.code, input.handover) }),
   decide: ({ input, now, today }, { facts }) => {
-    const receipt = opened(facts.held, facts.holds);
+    const receipt = opened(facts.held);
     const { share } = facts;
     if (share === undefined || share.told_on === null || share.ground !== 'consent') throw new Refusal('kernel.not-found');
     const running = share.status === 'accepted' || share.status === 'asked';

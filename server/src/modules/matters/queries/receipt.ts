@@ -10,7 +10,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import { clockView, openContent } from '../builders.ts';
 import type { ClockRow } from '../builders.ts';
 import { codeIndex, countyOfCode } from '../receipt-code.ts';
-import { narrowed, opened, passHolds, present, readReceipt } from '../receipt.ts';
+import { narrowed, opened, present, readOpened, readReceipt } from '../receipt.ts';
 import { readMatter } from '../subject.ts';
 import { readersOfParty } from './readers.ts';
 
@@ -93,10 +93,10 @@ export const receiptReaders = onQuery({
   operation: matterOperations.receiptReaders,
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys, now }) => ({
-    held: readReceipt(keys, input.code), holds: passHolds(keys, input.code, input.pass, now), items: readersOfParty(countyOfCode(input.code), codeIndex(keys, input.code)),
+    held: readOpened(keys, input.code, input.pass, now), items: readersOfParty(countyOfCode(input.code), codeIndex(keys, input.code)),
   }),
   answer: (_request, { facts }) => {
-    opened(facts.held, facts.holds);
+    opened(facts.held);
     return { items: [...facts.items] };
   },
 });
@@ -160,8 +160,7 @@ export const receiptFile = onQuery({
   operation: matterOperations.receiptFile,
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys, now }) => ({
-    held: readReceipt(keys, input.code),
-    holds: passHolds(keys, input.code, input.pass, now),
+    held: readOpened(keys, input.code, input.pass, now),
     parties: raw(partiesText, here(keys, input.code), (rows) => rows as readonly FileParty[]), // the columns of the text
     texts: raw(textsText, here(keys, input.code), (rows) => rows as readonly FileText[]), // the columns of the text
     papers: raw(papersText, [...here(keys, input.code), [...shownKinds]], (rows) => rows as readonly { id: string; kind: string; name: string; happened_on: string }[]), // likewise
@@ -169,7 +168,7 @@ export const receiptFile = onQuery({
     station: raw(stationsText, here(keys, input.code), (rows) => (rows[0] as { station: number } | undefined)?.station ?? 0), // the one column
   }),
   answer: ({ keys }, { facts }) => {
-    const receipt = opened(facts.held, facts.holds);
+    const receipt = opened(facts.held);
     return {
       parties: facts.parties.map(({ id, side, masked_name }) => ({ side, name: masked_name, own: id === receipt.party })),
       summary: textOf(keys, facts.texts, 'summary'),
@@ -187,8 +186,7 @@ export const openReceiptPaper = onQuery({
   county: ({ input }) => countyOfCode(input.code),
   narrow: ({ input, keys }) => narrowed(keys, input.code),
   facts: ({ input, keys, now }) => ({
-    held: readReceipt(keys, input.code),
-    holds: passHolds(keys, input.code, input.pass, now),
+    held: readOpened(keys, input.code, input.pass, now),
     file: raw(
       `select a.kind, f.name, f.media_type, f.digest from matters.attachment a join kernel.file f on f.county = a.county and f.id = a.file
         where ${ofReceipt('a')} and a.id = $3 and a.removed_at is null and a.kind = any($4)`,
@@ -197,11 +195,11 @@ export const openReceiptPaper = onQuery({
     ),
   }),
   log: (_request, { facts }) => {
-    const { place, matter } = opened(facts.held, facts.holds);
+    const { place, matter } = opened(facts.held);
     return facts.file === undefined ? [] : [{ place, matter, outcome: 'read', fields: [`file:${facts.file.kind}`] }];
   },
   answer: async ({ files }, { facts }) => {
-    opened(facts.held, facts.holds);
+    opened(facts.held);
     if (facts.file === undefined) throw new Refusal('kernel.not-found');
     return { fileName: facts.file.name, mediaType: facts.file.media_type, bytes: await files.get(facts.file.digest.toString('hex')) };
   },
