@@ -251,7 +251,7 @@ const rulesOf2002: readonly Line[] = [
   { at: 'moj75-25', holds: ['step:appoint', 'fact:wrong-status'], cases: [['one or more mediators, while it is mediated', step('appoint', 'accepted', { facts: { mediators: [{ post, from: filed }] } }), step('appoint', 'agreed'), 'wrong-status']] },
   { at: 'moj75-26', holds: ['step:refer', 'none: several committees on one dispute: one owns it and asks the other for help'] },
   { at: 'moj75-27', holds: ['step:refer', 'rule:court-not-chosen-together cpi-352', 'none: of a joint mediation it is the owner that records and seals'] },
-  { at: 'moj75-28', holds: ['operation:holdSession', 'none: any place will do; a session names its own'] },
+  { at: 'moj75-28', holds: ['operation:holdSession', 'none: every place will do; a session names its own'] },
   { at: 'moj75-29', holds: ['operation:holdSession', 'open: whether it is held in public is recorded; whether privacy, a trade secret or an objection speaks against it is not asked'] },
   { at: 'moj75-30', holds: ['rule:not-told', 'step:tell', 'paper:rights-notice'], cases: [
     ...(['holdSession', 'agreeOrally', 'draftAgreement'] as const).map((name) => ruled('not-told moj75-30', name, 'accepted', { facts: { consents: [{ party: one, answer: 'consented', toldOn: filed }] } })),
