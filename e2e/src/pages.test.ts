@@ -190,11 +190,11 @@ const stages: readonly (readonly [string, readonly string[]])[] = [
   ['registered', []], ['accepted', ['拟定协议书', '请求协助']], ['drafted', ['登记签字']], ['agreed', ['记录回访']], ['closed', []],
 ];
 
-/** The first matter of a status. */
+/** The oldest matter of a status among the last hundred: one that no other journey is at work on at the same time. */
 async function matterIn(page: Page, status: string): Promise<string> {
-  const answer = await page.context().request.get(`${address()}/api/disputes?q=${encodeURIComponent(JSON.stringify({ filters: { status: [status] }, limit: 20 }))}`);
+  const answer = await page.context().request.get(`${address()}/api/disputes?q=${encodeURIComponent(JSON.stringify({ filters: { status: [status] }, limit: 100 }))}`);
   const { items } = (await answer.json()) as { items: readonly { id: string; county: string }[] }; // the contract's own answer
-  const [found] = items;
+  const found = items.at(-1);
   if (found === undefined) throw new Error(`the demo has no dispute that is ${status}`);
   return `/matters/${found.county}/${found.id}`;
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { StaffActor } from '../kernel/access/actor.ts';
 import { SpreadsheetError } from '../kernel/spreadsheet.ts';
+import type { TableReport } from '../kernel/spreadsheet.ts';
 import type { ActorOf } from './mount.ts';
 
 /** What a capability takes in from a table, as the actor who sends it. Every row goes the one road by itself. */
@@ -12,13 +13,6 @@ export interface TableImport {
   readonly name: string;
   readonly access: readonly Role[];
   readonly run: (actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly now: Date; readonly about: Readonly<Record<string, unknown>> }) => Promise<TableReport>;
-}
-
-export interface TableReport {
-  readonly added: Readonly<Record<string, number>>;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly file: Uint8Array | null;
 }
 
 export interface ImportParts {

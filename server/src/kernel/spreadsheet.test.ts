@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '@anhe/contract/kernel';
 import type { Reading } from './spreadsheet.ts';
-import { badRowsWorkbook, readSheet, SpreadsheetError, writeCsv, writeWorkbook } from './spreadsheet.ts';
+import { readSheet, reportOf, SpreadsheetError, writeCsv, writeWorkbook } from './spreadsheet.ts';
 
 const columns = {
   name: { header: { zh: '名称', en: 'Name' }, required: true, read: (text: string): Reading<string> => (text === '' ? { wrong: { zh: '请填写', en: 'Please fill this in' } } : { value: text }) },
@@ -27,10 +27,11 @@ describe('spreadsheets', () => {
 
   it('gives the bad rows back as a file that can be corrected and sent again', async () => {
     const sheet = await readSheet(await fileOf([['', '2026-11-25', '=1+1']]), columns);
-    const back = await readSheet(await badRowsWorkbook(sheet, 'zh'), { ...columns, reason: { header: { zh: '原因', en: 'Reason' }, required: true, read: (text: string): Reading<string> => ({ value: text }) } });
+    const fileOfBad = async (bad: Pick<typeof sheet, 'headers' | 'bad'>, language: 'zh' | 'en'): Promise<Uint8Array> => (await reportOf({ ...bad, added: {}, unchanged: 0 }, language)).file ?? new Uint8Array();
+    const back = await readSheet(await fileOfBad(sheet, 'zh'), { ...columns, reason: { header: { zh: '原因', en: 'Reason' }, required: true, read: (text: string): Reading<string> => ({ value: text }) } });
     expect(back.headers).toEqual(['名称', '启用日期', '备注', '原因']);
     expect(back.bad[0]?.cells).toEqual(['', '2026-11-25', '=1+1', '名称：请填写']);
-    const again = await badRowsWorkbook(back, 'en');
+    const again = await fileOfBad(back, 'en');
     expect((await readSheet(again, columns)).headers).toEqual(['名称', '启用日期', '备注', 'Reason']);
   });
 

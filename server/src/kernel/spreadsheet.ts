@@ -23,6 +23,13 @@ export interface Column<Value> {
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: C[K] extends Column<infer Value> ? Value : never };
 
+/** A row that could be read: its number in the file, its cells as they stand there, and what they mean. */
+export interface GoodRow<Value> {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly value: Value;
+}
+
 export interface BadRow {
   readonly row: number;
   readonly cells: readonly string[];
@@ -32,7 +39,7 @@ export interface BadRow {
 export interface Sheet<C extends Columns> {
   /** Headings as they stand in the file. */
   readonly headers: readonly string[];
-  readonly good: readonly { readonly row: number; readonly cells: readonly string[]; readonly value: RowOf<C> }[];
+  readonly good: readonly GoodRow<RowOf<C>>[];
   readonly bad: readonly BadRow[];
 }
 
@@ -245,7 +252,7 @@ export function writeCsv(headers: readonly string[], rows: readonly (readonly Ce
 }
 
 /** The bad rows as a file to correct and send again: the file's own columns, and one with the reasons. */
-export async function badRowsWorkbook(sheet: Pick<Sheet<Columns>, 'headers' | 'bad'>, language: 'zh' | 'en'): Promise<Uint8Array> {
+async function badRowsWorkbook(sheet: Pick<Sheet<Columns>, 'headers' | 'bad'>, language: 'zh' | 'en'): Promise<Uint8Array> {
   const reason = language === 'zh' ? '原因' : 'Reason';
   const keep = sheet.headers.map((header, index) => ({ header, index })).filter(({ header }) => header !== '原因' && header !== 'Reason');
   return writeWorkbook([{
@@ -256,4 +263,23 @@ export async function badRowsWorkbook(sheet: Pick<Sheet<Columns>, 'headers' | 'b
       reasons.map(({ message }) => message[language]).join(language === 'zh' ? '；' : '; '),
     ]),
   }]);
+}
+
+/** What came of taking in a table row by row. */
+export interface TableReport<Names extends string = string> {
+  readonly added: Readonly<Record<Names, number>>;
+  /** Rows that were there already. */
+  readonly unchanged: number;
+  readonly refused: number;
+  /** The refused rows with their reasons, to correct and send again; null when there are none. */
+  readonly file: Uint8Array | null;
+}
+
+/** The report on a table whose rows were taken in, but for the bad ones: these go back in their order. */
+export async function reportOf<Names extends string>(
+  { headers, bad, ...counted }: Pick<TableReport<Names>, 'added' | 'unchanged'> & Pick<Sheet<Columns>, 'headers' | 'bad'>,
+  language: 'zh' | 'en',
+): Promise<TableReport<Names>> {
+  const rows = bad.toSorted((a, b) => a.row - b.row);
+  return { ...counted, refused: rows.length, file: rows.length === 0 ? null : await badRowsWorkbook({ headers, bad: rows }, language) };
 }

@@ -6,27 +6,15 @@ import { z } from 'zod';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import type { Road } from '../../../kernel/run/run.ts';
-import { badRowsWorkbook, readSheet } from '../../../kernel/spreadsheet.ts';
-import type { BadRow } from '../../../kernel/spreadsheet.ts';
+import { readSheet, reportOf } from '../../../kernel/spreadsheet.ts';
+import type { BadRow, GoodRow, TableReport } from '../../../kernel/spreadsheet.ts';
 import { rosterColumns } from './columns.ts';
 import type { RosterRow } from './columns.ts';
 
 /** Of which matter the roster is, on which side the group stands, and the total that was stated for it. */
 const About = z.object({ county: z.string().max(6), matter: z.string().max(40), side: Side, stated: z.string().regex(/^\d{1,9}(\.\d{1,2})?$/).optional() });
 
-export interface RosterReport {
-  readonly added: { readonly members: number; readonly changed: number };
-  readonly unchanged: number;
-  readonly refused: number;
-  /** The refused rows with their reasons; null when there are none. */
-  readonly file: Uint8Array | null;
-}
-
-interface Given {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly value: RosterRow;
-}
+type Given = GoodRow<RosterRow>;
 
 /** The same person again in one file: same name and same contact. */
 const sameAs = ({ name, contact }: RosterRow): string => {
@@ -60,7 +48,7 @@ function sorted(rows: readonly Given[], today: string): { good: readonly Given[]
  * Takes a group's roster from an Excel or CSV file: good rows in by one command, bad rows back with their reasons. The ids
  * of new members follow from the file and their row. Throws SpreadsheetError for a file that is none.
  */
-export async function importRoster(road: Road, actor: Actor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly today: string; readonly about: Readonly<Record<string, unknown>> }): Promise<RosterReport> {
+export async function importRoster(road: Road, actor: Actor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly today: string; readonly about: Readonly<Record<string, unknown>> }): Promise<TableReport<'members' | 'changed'>> {
   const about = About.safeParse(options.about);
   if (!about.success) throw invalid({ path: [String(about.error.issues[0]?.path[0] ?? 'matter')], code: 'unknown-choice' });
   const { county, matter, side, stated } = about.data;
@@ -68,7 +56,7 @@ export async function importRoster(road: Road, actor: Actor, bytes: Uint8Array, 
   const { good, bad } = sorted(sheet.good, options.today);
   const file = sha256(bytes);
   const idOf = (row: number): Id => idFromDigest(sha256(file, matter, String(row)));
-  const refused = [...sheet.bad, ...bad].toSorted((a, b) => a.row - b.row);
+  const refused = [...sheet.bad, ...bad];
   if (good.length === 0 && refused.length === 0) throw new Refusal('kernel.unreadable-table', { details: { zh: '没有一行人员', en: 'There is no row' } });
   const members = good.map(({ row, value }) => ({
     id: idOf(row), name: value.name, contact: value.contact, ...(value.amount === null ? {} : { amount: value.amount }),
@@ -76,8 +64,5 @@ export async function importRoster(road: Road, actor: Actor, bytes: Uint8Array, 
   }));
   const done = members.length === 0 ? { added: 0, changed: 0, unchanged: 0 }
     : await road.command(disputeOperations.enrol, actor, { command: newId(), input: { county, matter, side, ...(stated === undefined ? {} : { stated: Number(stated) }), members } });
-  return {
-    added: { members: done.added, changed: done.changed }, unchanged: done.unchanged, refused: refused.length,
-    file: refused.length === 0 ? null : await badRowsWorkbook({ headers: sheet.headers, bad: refused }, options.language),
-  };
+  return reportOf({ added: { members: done.added, changed: done.changed }, unchanged: done.unchanged, headers: sheet.headers, bad: refused }, options.language);
 }

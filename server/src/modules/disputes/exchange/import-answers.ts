@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import type { Road } from '../../../kernel/run/run.ts';
-import { SpreadsheetError, badRowsWorkbook, readSheet } from '../../../kernel/spreadsheet.ts';
-import type { BadRow, Column, Reading } from '../../../kernel/spreadsheet.ts';
+import { SpreadsheetError, readSheet, reportOf } from '../../../kernel/spreadsheet.ts';
+import type { BadRow, Column, GoodRow, Reading, TableReport } from '../../../kernel/spreadsheet.ts';
 import { mapOf } from './maps.ts';
 
 const About = z.object({ map: z.string().max(60) });
@@ -34,11 +34,7 @@ const columnsOf = ({ answer }: ColumnMap) => ({
   message: column(answer.message, false, text(0, 390)), sentOn: column(answer.sentOn, false, day),
 });
 
-interface Line {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly value: { readonly number: string; readonly theirs: string; readonly status: string; readonly message: string; readonly sentOn: Day | null };
-}
+type Line = GoodRow<{ readonly number: string; readonly theirs: string; readonly status: string; readonly message: string; readonly sentOn: Day | null }>;
 
 type Match = OutputOf<typeof disputeOperations.exchangeMatches>['items'][number];
 
@@ -60,19 +56,12 @@ function wordsOf(error: unknown): Wording {
   return fill(entry, error.details);
 }
 
-export interface AnswersReport {
-  readonly added: { readonly answers: number };
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly file: Uint8Array | null;
-}
-
 /**
  * Takes another platform's answer from an Excel or CSV file by the headings that its map names: each line is recorded on its
  * matter, lines that belong to none come back with the reason. The same file again changes nothing. Throws SpreadsheetError
  * for a file that is none.
  */
-export async function importAnswers(road: Road, actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly today: Day; readonly book: ReferenceBook; readonly about: Readonly<Record<string, unknown>> }): Promise<AnswersReport> {
+export async function importAnswers(road: Road, actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly today: Day; readonly book: ReferenceBook; readonly about: Readonly<Record<string, unknown>> }): Promise<TableReport<'answers'>> {
   const about = About.safeParse(options.about);
   if (!about.success) throw invalid({ path: ['map'], code: 'required' });
   const { map } = about.data;
@@ -101,6 +90,5 @@ export async function importAnswers(road: Road, actor: StaffActor, bytes: Uint8A
     // One after the other: two lines may speak of the same matter.
     for (const line of lines) await take(line, items);
   }
-  const bad = refused.toSorted((a, b) => a.row - b.row);
-  return { added: { answers: counted.answers }, unchanged: counted.unchanged, refused: bad.length, file: bad.length === 0 ? null : await badRowsWorkbook({ headers: sheet.headers, bad }, options.language) };
+  return reportOf({ added: { answers: counted.answers }, unchanged: counted.unchanged, headers: sheet.headers, bad: refused }, options.language);
 }

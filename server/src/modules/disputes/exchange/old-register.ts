@@ -8,8 +8,8 @@ import { canonical } from '../../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Road } from '../../../kernel/run/run.ts';
-import { SpreadsheetError, badRowsWorkbook, readSheet, writeWorkbook } from '../../../kernel/spreadsheet.ts';
-import type { BadRow } from '../../../kernel/spreadsheet.ts';
+import { SpreadsheetError, readSheet, reportOf, writeWorkbook } from '../../../kernel/spreadsheet.ts';
+import type { BadRow, GoodRow, TableReport } from '../../../kernel/spreadsheet.ts';
 import { oldColumns, oldHeaders } from './old-columns.ts';
 import type { OldLine } from './old-columns.ts';
 
@@ -37,20 +37,7 @@ export const oldTemplate = onQuery({
 
 const About = z.object({ county: County, committee: Id });
 
-export interface OldReport {
-  readonly added: { readonly matters: number };
-  readonly unchanged: number;
-  readonly refused: number;
-  /** The refused rows with their reasons; null when there are none. */
-  readonly file: Uint8Array | null;
-}
-
-interface Given {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly value: OldLine;
-}
-
+type Given = GoodRow<OldLine>;
 type Made = { readonly given: Given; readonly row: OldRow };
 type Key = keyof typeof oldColumns;
 
@@ -109,7 +96,7 @@ type Done = OutputOf<typeof disputeOperations.takeIn>['rows'];
  * from a committee and what a row says, so that the same register again changes nothing. Throws SpreadsheetError for a file
  * that is none.
  */
-export async function importOldRegister(road: Road, actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly about: Readonly<Record<string, unknown>> }): Promise<OldReport> {
+export async function importOldRegister(road: Road, actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly about: Readonly<Record<string, unknown>> }): Promise<TableReport<'matters'>> {
   const about = About.safeParse({ county: actor.county, committee: actor.unit, ...options.about });
   if (!about.success) throw invalid({ path: [String(about.error.issues[0]?.path[0] ?? 'committee')], code: 'unknown-choice' });
   const { county, committee } = about.data;
@@ -131,6 +118,5 @@ export async function importOldRegister(road: Road, actor: StaffActor, bytes: Ui
       else refused.push({ row: given.row, cells: given.cells, reasons: one.errors.map(({ field, code, details }) => reason(columnOf(field), fill(fieldErrors[code], details))) });
     });
   }
-  const sorted = refused.toSorted((a, b) => a.row - b.row);
-  return { added: { matters: counted.added }, unchanged: counted.unchanged, refused: sorted.length, file: sorted.length === 0 ? null : await badRowsWorkbook({ headers: sheet.headers, bad: sorted }, options.language) };
+  return reportOf({ added: { matters: counted.added }, unchanged: counted.unchanged, headers: sheet.headers, bad: refused }, options.language);
 }

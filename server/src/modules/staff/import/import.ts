@@ -5,8 +5,8 @@ import type { Actor } from '../../../kernel/access/actor.ts';
 import { canonical } from '../../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import type { Road } from '../../../kernel/run/run.ts';
-import { badRowsWorkbook, readSheet } from '../../../kernel/spreadsheet.ts';
-import type { BadRow } from '../../../kernel/spreadsheet.ts';
+import { readSheet, reportOf } from '../../../kernel/spreadsheet.ts';
+import type { BadRow, TableReport } from '../../../kernel/spreadsheet.ts';
 import { orderError, placeError, refuseFields, refuseRole } from '../rules.ts';
 import { importColumns } from './columns.ts';
 import type { ImportRow } from './columns.ts';
@@ -16,15 +16,6 @@ export interface ImportOptions {
   readonly now: Date;
   /** Told after each row how many of how many are done. */
   readonly progress?: (done: number, total: number) => void;
-}
-
-export interface ImportReport {
-  readonly added: { readonly units: number; readonly persons: number; readonly posts: number };
-  /** Rows that were there already. */
-  readonly unchanged: number;
-  readonly refused: number;
-  /** The refused rows with their reasons, to correct and send again; null when there are none. */
-  readonly file: Uint8Array | null;
 }
 
 const catalogue: Readonly<Record<string, CatalogueEntry>> = { ...kernelErrors, ...staffErrors };
@@ -145,7 +136,7 @@ class Importer {
  * Takes units and staff from an Excel or CSV file: good rows in, bad rows back with their reasons. Ids follow from the
  * rows' content, so that sending the same file again changes nothing. Throws SpreadsheetError for a file that is none.
  */
-export async function importStaff(road: Road, actor: Actor, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+export async function importStaff(road: Road, actor: Actor, bytes: Uint8Array, options: ImportOptions): Promise<TableReport<'units' | 'persons' | 'posts'>> {
   const sheet = await readSheet(bytes, importColumns);
   const importer = new Importer(road, actor, options.now);
   const bad: BadRow[] = [...sheet.bad];
@@ -157,9 +148,5 @@ export async function importStaff(road: Road, actor: Actor, bytes: Uint8Array, o
     }
     options.progress?.(index + 1, sheet.good.length);
   }
-  const refused = bad.toSorted((a, b) => a.row - b.row);
-  return {
-    added: importer.added, unchanged: importer.unchanged, refused: refused.length,
-    file: refused.length === 0 ? null : await badRowsWorkbook({ headers: sheet.headers, bad: refused }, options.language),
-  };
+  return reportOf({ added: importer.added, unchanged: importer.unchanged, headers: sheet.headers, bad }, options.language);
 }
