@@ -30,7 +30,7 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   await panel.locator('input[type="file"]').first().setInputFiles({ name: '工资名册.csv', mimeType: 'text/csv', buffer: roster() });
   await panel.getByText('新增 60 人，更新 0 人').waitFor();
   await panel.getByText('2 行没有导入').waitFor();
-  const [refused] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: '取回没有导入的行' }).click()]);
+  const [refused] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: '下载没有导入的行' }).click()]);
   const back = new Workbook();
   await back.xlsx.load(await readFile(await refused.path()));
   await settled(page);

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal, newId } from '@anhe/contract/kernel';
+import { newId } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
 import { verifyAll } from '../src/kernel/events/verify.ts';
 import { textSource } from '../src/modules/matters/index.ts';
 import { modules } from '../src/modules/index.ts';
+import { codeOf } from './answers.ts';
 import { cases } from './cases/index.ts';
 import type { Case } from './cases/index.ts';
 import { useGround } from './ground.ts';
@@ -57,12 +58,6 @@ function withOtherId(input: Record<string, unknown>): Record<string, unknown> {
   if (key === undefined) throw new Error('an input without ids says itself what else it could be');
   return { ...input, [key]: newId() };
 }
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> =>
-  promise.then(() => 'done', (error: unknown) => {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  });
 
 describe('a command sent again', () => {
   it('is tried for every command there is', () => {

@@ -133,7 +133,7 @@ export const disputeOperations = {
   export: query({
     name: 'disputes.export', path: '/disputes/export', title: { zh: '导出台账', en: 'Export the register' },
     input: z.strictObject({ filters: Filters.default({}), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer,
-    access: ['director', 'mediator', 'clerk', 'guide', 'bureau', 'supervisor', 'leader'], subject: 'none', logged: true,
+    access: ['director', 'mediator', 'clerk', 'guide', 'bureau', 'supervisor', 'leader'], subject: 'none', logged: true, errors: ['disputes.too-many-to-export'],
   }),
   ...handoverOperations,
   ...originOperations,

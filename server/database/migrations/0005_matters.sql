@@ -371,7 +371,7 @@ select kernel.secure('matters.search');
 -- The function runs with its owner's rights; it gives ids only, and each is read again under row security.
 
 -- `@@` is not leakproof, so row security would hide the index from it: this function takes the ranges and answers ids,
--- newest first, at most `most` of them.
+-- newest first, at most `most` of them, and never over 2000.
 create function matters.find(in_scope kernel.place_ranges, in_words tsquery, most int)
   returns table (county text, matter uuid)
   language sql stable security definer set search_path = pg_catalog as $$

@@ -17,9 +17,9 @@ export async function exportRegister(road: Road, { place, out }: { readonly plac
   const { rows, capped } = await road.query(disputeOperations.count, actor, { filters });
   const { bytes } = await road.query(disputeOperations.export, actor, { filters, language });
   await writeFile(out, bytes, { mode: 0o600 });
-  say(`${out}: ${either(language, `${rows} 件`, `${rows} rows`)}`);
-  if (capped) say(either(language, '超过上限，只导出了最近登记的；请按下级区划分别导出。', 'More than can be exported at once: the newest are in the file; export the places below one by one.'));
-  return capped ? 1 : 0;
+  const counted = capped ? `${rows}+` : String(rows);
+  say(`${out}: ${either(language, `${counted} 件`, `${counted} rows`)}`);
+  return 0;
 }
 
 /** `anhe export`: the register. */

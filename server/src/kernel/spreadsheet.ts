@@ -1,3 +1,5 @@
+import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import type { Wording } from '@anhe/contract/kernel';
 
@@ -80,15 +82,13 @@ async function grid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }
 }
 
 /** The library is large and most days pass without a table: it is loaded with the first one. */
-async function newWorkbook(): Promise<ExcelJS.Workbook> {
-  const { default: library } = await import('exceljs');
-  return new library.Workbook();
-}
+const library = async (): Promise<typeof ExcelJS> => (await import('exceljs')).default;
 
 async function excelGrid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }[]> {
   const broken = { zh: '不是可读的 Excel 文件', en: 'Not a readable Excel file' };
   if (unpackedSize(bytes) > limits.unpacked) throw new SpreadsheetError(broken);
-  const workbook = await newWorkbook();
+  const { Workbook } = await library();
+  const workbook = new Workbook();
   try {
     // exceljs declares an older Buffer type of its own; it reads any byte array.
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
@@ -208,10 +208,13 @@ export async function readSheet<const C extends Columns>(bytes: Uint8Array, colu
 
 export type Cell = string | number | boolean | null;
 
+export type Row = readonly Cell[];
+
 export interface SheetToWrite {
   readonly name: string;
   readonly headers: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Asked for as they are written: a long register comes page by page and is never held whole. */
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
 
 /** Whether a spreadsheet could take the text for a formula when it is edited or saved as CSV. */
@@ -219,30 +222,59 @@ const dangerous = (text: string): boolean => /^[=+\-@\t\r\n]/u.test(text);
 
 /** An .xlsx with a heading row that stays in view, filters and fitting widths. Text is always written as text. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const workbook = await newWorkbook();
-  for (const { name, headers, rows } of sheets) {
-    const sheet = workbook.addWorksheet(name.replaceAll(/[[\]*?:/\\]/gu, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.addRow([...headers]).font = { bold: true };
-    for (const cells of rows) {
-      const row = sheet.addRow([...cells]);
-      cells.forEach((cell, index) => {
-        // The text format keeps a cell text even after somebody edits it.
-        if (typeof cell === 'string' && (dangerous(cell) || /^\d{9,}$/u.test(cell))) row.getCell(index + 1).numFmt = '@';
+  const { stream: streaming } = await library();
+  const packed: Buffer[] = [];
+  const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => { packed.push(chunk); done(); } });
+  const workbook = new streaming.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  for (const sheet of sheets) await writeSheet(workbook, sheet);
+  await workbook.commit();
+  return new Uint8Array(Buffer.concat(packed));
+}
+
+/** Rows from which a column's width is measured, and after which the packing gets its turn. */
+const rowsAtOnce = 200;
+
+async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, headers, rows }: SheetToWrite): Promise<void> {
+  const sheet = workbook.addWorksheet(name.replaceAll(/[[\]*?:/\\]/gu, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
+  if (headers.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headers.length } };
+  let waiting: Row[] = [];
+  let written = false;
+  const write = async (): Promise<void> => {
+    if (!written) {
+      headers.forEach((header, index) => {
+        const widest = waiting.reduce((most, cells) => Math.max(most, widthOf(String(cells[index] ?? ''))), widthOf(header));
+        sheet.getColumn(index + 1).width = Math.min(60, widest + 2);
       });
+      const head = sheet.addRow([...headers]);
+      head.font = { bold: true };
+      head.commit();
     }
-    headers.forEach((header, index) => {
-      const widest = rows.slice(0, 200).reduce((most, cells) => Math.max(most, widthOf(String(cells[index] ?? ''))), widthOf(header));
-      sheet.getColumn(index + 1).width = Math.min(60, widest + 2);
-    });
-    if (headers.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headers.length } };
+    written = true;
+    for (const cells of waiting) writeRow(sheet, cells);
+    waiting = [];
+    await setImmediate();
+  };
+  for await (const cells of rows) {
+    waiting.push(cells);
+    if (waiting.length === rowsAtOnce) await write();
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  await write();
+  sheet.commit();
+}
+
+function writeRow(sheet: ExcelJS.Worksheet, cells: Row): void {
+  const row = sheet.addRow([...cells]);
+  cells.forEach((cell, index) => {
+    // The text format keeps a cell text even after somebody edits it.
+    if (typeof cell === 'string' && (dangerous(cell) || /^\d{9,}$/u.test(cell))) row.getCell(index + 1).numFmt = '@';
+  });
+  row.commit();
 }
 
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 
 /** CSV in UTF-8 with its mark, as Chinese Excel opens it; a cell that could become a formula gets an apostrophe. */
-export function writeCsv(headers: readonly string[], rows: readonly (readonly Cell[])[]): Uint8Array {
+export function writeCsv(headers: readonly string[], rows: readonly Row[]): Uint8Array {
   const one = (cell: Cell): string => {
     const text = cell === null ? '' : String(cell);
     const safe = typeof cell === 'string' && dangerous(text) ? `'${text}` : text;

@@ -13,6 +13,9 @@ export const mostOldRows = 2000;
 /** Rows that go to another platform in one file. */
 export const mostExchanged = 2000;
 
+/** Matters in one file of the register: what Weinan has in five years, and a tenth of what a sheet can hold. */
+export const mostExported = 120_000;
+
 /** One line of an old register: a dispute of the past as its committee wrote it down. */
 export const OldRow = z.strictObject({
   /** Left out, it is the committee's own place. */
@@ -59,7 +62,7 @@ export const exchangeOperations = <F extends z.ZodType>(filters: F) => ({
   }),
   exportAs: query({
     name: 'disputes.exportAs', path: '/disputes/export-as', title: { zh: '按其他平台表格导出', en: 'Export in another platform’s columns' },
-    input: z.strictObject({ map: z.string().max(60), filters }), output: FileAnswer, access: exporters, subject: 'none', logged: true, errors: ['disputes.too-many-to-exchange'],
+    input: z.strictObject({ map: z.string().max(60), filters }), output: FileAnswer, access: exporters, subject: 'none', logged: true, errors: ['disputes.too-many-to-export'],
   }),
   /** Which matters another platform's answer speaks of: by our number, or by theirs when they gave it before. */
   exchangeMatches: query({

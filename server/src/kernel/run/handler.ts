@@ -93,10 +93,13 @@ export interface QueryHandler<Op extends Operation, S, F extends Facts> {
   narrow?(request: Request<Op>): Statement<boolean>;
   subject?(request: Request<Op>): Statement<S | undefined>;
   facts(request: Request<Op>): F;
-  answer(request: Request<Op>, known: { readonly subject: S; readonly facts: Known<F> }): OutputOf<Op> | Promise<OutputOf<Op>>;
+  /** `more` reads on, each time in a reading of its own within the same scope: for answers as long as a register. */
+  answer(request: Request<Op>, known: { readonly subject: S; readonly facts: Known<F> }, more: ReadMore): OutputOf<Op> | Promise<OutputOf<Op>>;
   /** For operations whose reading is logged. */
   log?(request: Request<Op>, known: { readonly subject: S; readonly facts: Known<F> }): readonly AccessEntry[];
 }
+
+export type ReadMore = <F extends Facts>(facts: F) => Promise<Known<F>>;
 
 /** A handler with its subject and facts forgotten: what `run` works with. */
 export type AnyCommandHandler = CommandHandler<Operation, unknown, Facts>;

@@ -17,7 +17,7 @@ import type { Log } from '../log.ts';
 import type { ReferenceBook } from '../reference.ts';
 import { accessRow, answerBound, decisionChanges } from './decision.ts';
 import type { Recording } from './decision.ts';
-import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Request, Subject } from './handler.ts';
+import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, ReadMore, Request, Subject } from './handler.ts';
 import { parsedInput } from './input.ts';
 import { changedSince } from './stale.ts';
 
@@ -87,7 +87,7 @@ export class Road {
     try {
       const known = await this.#orShared(handler, request, (opening) => onConnection(this.#parts.pool, (connection) => this.#oneRound(connection, opening, request)));
       // The connection is back: an answer that takes its time (a file, a spreadsheet) keeps nobody waiting for it.
-      return operation.output.parse(await handler.answer(request, known)) as OutputOf<Op>; // parsed by that very schema
+      return operation.output.parse(await handler.answer(request, known, this.#readMore(handler, request))) as OutputOf<Op>; // parsed by that very schema
     } catch (error) {
       throw await this.#refused(request, error);
     }
@@ -184,6 +184,17 @@ export class Road {
     return known;
   }
 
+  #readMore(handler: AnyQueryHandler, request: Request): ReadMore {
+    return (facts) => onConnection(this.#parts.pool, async (connection) => {
+      const begun = connection.command('begin read only');
+      const scoped = connection.run(scopeStatement(request.actor));
+      const { narrowed, factsRead } = startAsked(connection, { narrow: handler.narrow?.(request), subject: undefined, facts });
+      await settleAll<unknown>([begun, scoped, narrowed, factsRead, connection.command('commit')]);
+      if (!(await narrowed)) throw new Refusal('kernel.not-found');
+      return factsRead;
+    });
+  }
+
   #recording(county: string, request: Request & { readonly command?: Id }): Recording {
     return {
       county, actor: request.actor, now: request.now, operation: request.operation.name, command: request.command ?? '', keys: this.#parts.keys,
@@ -222,7 +233,7 @@ const askedOf = (handler: AnyCommandHandler | AnyQueryHandler, request: Request)
   facts: handler.facts?.(request as CommandRequest) ?? {}, // nor does its list of facts
 });
 
-const startAsked = (connection: Connection, asked: Asked) => ({
+const startAsked = <F extends Facts>(connection: Connection, asked: Asked & { readonly facts: F }) => ({
   narrowed: asked.narrow === undefined ? Promise.resolve(true) : connection.run(asked.narrow),
   subjectRead: asked.subject === undefined ? Promise.resolve(undefined) : connection.run(asked.subject),
   factsRead: connection.runAll(asked.facts),

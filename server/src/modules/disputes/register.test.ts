@@ -3,6 +3,10 @@ import { disputeOperations as op } from '@anhe/contract/disputes';
 import type { DisputeFilters } from '@anhe/contract/disputes';
 import { addDays, rangeOf } from '@anhe/contract/kernel';
 import type { StaffActor } from '../../kernel/access/actor.ts';
+import { Road } from '../../kernel/run/run.ts';
+import { readSheet } from '../../kernel/spreadsheet.ts';
+import { codeOf } from '../../../test/answers.ts';
+import { CountingPool } from '../../../test/budgets.ts';
 import { useGround } from '../../../test/ground.ts';
 import { elsewherePlace, World } from '../../../test/world.ts';
 import type { StagedDispute } from '../../../test/world.ts';
@@ -66,10 +70,40 @@ describe('the register', () => {
     expect(await shown(area([city]), { place: '610502' })).toEqual([]);
   });
 
-  it('as a file has the same rows as its pages', async () => {
-    const file = await ground.query(op.export, world.mediator, { filters: { outcome: ['oral'] }, language: 'zh' });
-    expect(file.fileName).toMatch(/\.xlsx$/);
+  it('as a file has the same rows as its pages, read in pieces and written in order', async () => {
+    await copies(found.oral, 1100);
+    const pool = new CountingPool(ground.pool);
+    const file = await new Road({ ...ground.parts(), pool }).query(op.export, world.mediator, { filters: { outcome: ['oral'] }, language: 'zh' });
+    expect(file.fileName).toMatch(/^矛盾纠纷台账-.*\.xlsx$/);
+    expect(pool.take().rounds, 'the first rows with the log, then two more pieces').toBe(4);
     const [logged] = await ground.rows<{ fields: string[] }>("select fields from kernel.access_log where outcome = 'exported'");
-    expect(logged?.fields).toEqual(['register', 'rows:1']);
+    expect(logged?.fields).toEqual(['register', 'rows:1101']);
+    const read = { required: true, read: (text: string) => ({ value: text }) };
+    const sheet = await readSheet(file.bytes, { number: { header: { zh: '编号', en: 'Number' }, ...read }, filed: { header: { zh: '登记日期', en: 'Filed on' }, ...read }, held: { header: { zh: '调解组织', en: 'Held by' }, ...read } });
+    const rows = sheet.good.map(({ value }) => value);
+    expect(rows.length).toBe(1101);
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(1101);
+    expect(rows.map(({ filed }) => filed)).toEqual(rows.map(({ filed }) => filed).toSorted().toReversed());
+    expect(new Set(rows.map(({ held }) => held)).size).toBe(1);
+  });
+
+  it('makes no file that would lack rows, and logs none; its count says that there may be more', async () => {
+    await copies(found.registered, 2000);
+    const filters = { words: '排水' };
+    expect(await ground.query(op.count, world.mediator, { filters })).toMatchObject({ capped: true });
+    expect(await codeOf(ground.query(op.export, world.mediator, { filters }))).toBe('disputes.too-many-to-export');
+    expect(await ground.rows("select from kernel.access_log where outcome = 'exported' and fields @> '{rows:2000}'")).toEqual([]);
+    expect(await ground.query(op.count, world.mediator, { filters: { ...filters, outcome: ['failed'] } }), 'what is narrowed further may lack rows, too').toMatchObject({ capped: true });
   });
 });
+
+/** Further matters like this one, each with a number and a day of its own. */
+async function copies({ at }: StagedDispute, count: number): Promise<void> {
+  await ground.rows(
+    `with made as (select gen_random_uuid() as id, index from generate_series(1, ${count}) index),
+          matter as (insert into matters.matter select (jsonb_populate_record(m, jsonb_build_object('id', made.id, 'number', 'copy-' || made.id, 'filed_on', m.filed_on - index % 40))).* from matters.matter m, made where m.id = $1),
+          search as (insert into matters.search select (jsonb_populate_record(s, jsonb_build_object('matter', made.id))).* from matters.search s, made where s.matter = $1)
+     insert into disputes.dispute select (jsonb_populate_record(d, jsonb_build_object('matter', made.id))).* from disputes.dispute d, made where d.matter = $1`,
+    [at.matter],
+  );
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Refusal, newId } from '@anhe/contract/kernel';
+import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { allowanceLifecycle, dossierLifecycle, guidanceOperations as op, returnLifecycle } from '@anhe/contract/guidance';
 import type { AllowanceState, DossierState, ReturnState } from '@anhe/contract/guidance';
@@ -8,6 +8,7 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { buildCommittee, partyInput } from '../../../test/build.ts';
 import { allowanceAt, closedDispute, declaration, freshMonth, objected, returned, submitted } from '../../../test/cases/guidance.ts';
+import { bytesOf, codeOf, fieldsOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
 import { World } from '../../../test/world.ts';
@@ -22,13 +23,6 @@ beforeAll(async () => {
   world = await new World(ground).build();
 });
 
-/** The bytes of a file that an operation answered. */
-const bytesOf = (answer: { readonly bytes: unknown }): Uint8Array => answer.bytes as Uint8Array; // what every file answer holds
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: unknown) => {
-  if (error instanceof Refusal) return error.code;
-  throw error;
-});
 const guide = () => world.post('window', 'guide').actor;
 const bureau = () => world.post('county', 'bureau').actor;
 const stranger = () => world.post('elsewhere', 'guide').actor;
@@ -172,7 +166,7 @@ describe('an allowance', () => {
   it('is of a class that fits the outcome, for somebody who mediated it, on files of that dispute', async () => {
     const { matter } = await closedDispute(world);
     expect(await codeOf(ground.command(op.declare, world.mediator, { ...declaration(world, matter), class: 'complex' }))).toBe('guidance.class-not-for');
-    const fields = async (more: object): Promise<string[]> => ground.command(op.declare, world.mediator, { ...declaration(world, matter), ...more }).then(() => [], (error: Refusal) => error.fields.map(({ path, code }) => `${path.join('.')} ${code}`));
+    const fields = (more: object): Promise<string[]> => fieldsOf(ground.command(op.declare, world.mediator, { ...declaration(world, matter), ...more }));
     expect(await fields({ class: 'none-such' })).toEqual(['class unknown-choice']);
     expect(await fields({ mediator: world.post('area', 'mediator').id })).toEqual(['mediator unknown-choice']);
     expect(await fields({ evidence: [newId()] })).toEqual(['evidence.0 unknown-choice']);

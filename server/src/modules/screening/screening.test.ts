@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Refusal, addDays, newId } from '@anhe/contract/kernel';
+import { addDays, newId } from '@anhe/contract/kernel';
 import { reportLifecycle, screeningOperations as op } from '@anhe/contract/screening';
 import type { ReportStatus, ReportStep } from '@anhe/contract/screening';
 import { disputeOperations } from '@anhe/contract/disputes';
@@ -8,6 +8,7 @@ import { documentOperations } from '@anhe/contract/documents';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { readSheet } from '../../kernel/spreadsheet.ts';
 import { foundInRound, roundInput, startedRound } from '../../../test/cases/screening.ts';
+import { bytesOf, codeOf, fieldsOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
 import { World } from '../../../test/world.ts';
@@ -20,13 +21,6 @@ beforeAll(async () => {
   world = await new World(ground).build();
 });
 
-/** The bytes of a file that an operation answered. */
-const bytesOf = (answer: { readonly bytes: unknown }): Uint8Array => answer.bytes as Uint8Array; // what every file answer holds
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: unknown) => {
-  if (error instanceof Refusal) return error.code;
-  throw error;
-});
 const bureau = () => world.post('county', 'bureau').actor;
 const hazard = { kind: 'road', count: 2, where: '二组巷道急弯处' } as const;
 
@@ -57,7 +51,7 @@ describe('a round', () => {
   });
 
   it('is started only over one’s own area, for places with a village committee, on days in order', async () => {
-    const wrong = async (more: object): Promise<string[]> => ground.command(op.start, bureau(), { ...roundInput(world), ...more }).then(() => [], (error: Refusal) => (error.fields.length === 0 ? [error.code] : error.fields.map(({ path, code }) => `${path.join('.')} ${code}`)));
+    const wrong = (more: object): Promise<string[]> => fieldsOf(ground.command(op.start, bureau(), { ...roundInput(world), ...more }));
     expect(await wrong({ area: ['610502001'] })).toEqual(['area.0 not-in-scope']);
     expect(await wrong({ area: ['610524102'] })).toEqual(['area unknown-choice']);
     expect(await wrong({ to: addDays(world.today, -1) })).toEqual(['to past-date']);
@@ -106,7 +100,7 @@ describe('a report', () => {
   });
 
   it('asks a dispute of a round for the round, and no other one', async () => {
-    const fields = async (more: object): Promise<string[]> => world.filed(more).then(() => [], (error: Refusal) => error.fields.map(({ path, code }) => `${path.join('.')} ${code}`));
+    const fields = (more: object): Promise<string[]> => fieldsOf(world.filed(more));
     expect(await fields({ origin: 'screening' })).toEqual(['round required']);
     expect(await fields({ origin: 'oral', round: newId() })).toEqual(['round unknown-field']);
   });

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile, useCommand, useQueryOf } from '../../api/index.ts';
 import { useMayCall } from '../../session/index.ts';
-import { ActWindow, DataList, EmptyState, FileButton, Loading, Page, PaperButton, ReadFailure } from '../../ui/index.ts';
+import { ActWindow, CopyText, DataList, EmptyState, FileButton, Loading, Page, PaperButton, ReadFailure } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../wording/index.ts';
 import { screeningWords } from './words.ts';
@@ -97,7 +97,7 @@ function Acts({ round }: { readonly round: RoundView }): ReactNode {
       {may(documentOperations.screeningReport) ? <PaperButton label={t('print')} fetchIt={() => callFile(documentOperations.screeningReport, at)} /> : null}
       <Button onClick={() => setAct('copy')}>{t('copy')}</Button>
       {round.abilities.includes('close') && round.status === 'running' ? <Button onClick={() => setAct('close')}>{t('close')}</Button> : null}
-      {act === 'copy' ? <CopyText round={round} onClose={() => setAct(undefined)} /> : null}
+      {act === 'copy' ? <ChatText round={round} onClose={() => setAct(undefined)} /> : null}
       {act === 'close' ? <CloseRound round={round} onClose={() => setAct(undefined)} /> : null}
     </>
   );
@@ -116,24 +116,12 @@ function useChatText(round: RoundView): string {
   ].join('\n');
 }
 
-function CopyText({ round, onClose }: { readonly round: RoundView; readonly onClose: () => void }): ReactNode {
+function ChatText({ round, onClose }: { readonly round: RoundView; readonly onClose: () => void }): ReactNode {
   const t = useWords(screeningWords);
-  const text = useChatText(round);
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // An old browser, or a page without HTTPS: the text stands there to be marked and copied by hand.
-      setCopied(false);
-    }
-  };
   return (
     <Modal open title={t('copy.title')} footer={null} onCancel={onClose}>
       <p className="muted">{t('copy.text')}</p>
-      <p className="chat-text">{text}</p>
-      <div className="line"><Button type="primary" onClick={() => void copy()}>{t('copy.act')}</Button>{copied ? <span role="status">{t('copy.done')}</span> : null}</div>
+      <CopyText text={useChatText(round)} />
     </Modal>
   );
 }

@@ -32,8 +32,6 @@ export const screeningWords = {
   copy: { zh: '复制到群', en: 'Copy for a chat group' },
   'copy.title': { zh: '发到工作群的文字', en: 'Text for the work group' },
   'copy.text': { zh: '只有单位和数字，没有任何人的姓名。', en: 'Units and numbers only; it names nobody.' },
-  'copy.act': { zh: '复制', en: 'Copy' },
-  'copy.done': { zh: '已复制，可以去粘贴了', en: 'Copied; paste it now' },
   'chat.head': { zh: '【{topic}】{area}：{total} 个村（社区）中 {done} 个已报，其中零报告 {nil} 个。', en: '[{topic}] {area}: {done} of {total} villages have reported, {nil} of them nil.' },
   'chat.found': { zh: '共排出纠纷 {disputes} 件、隐患 {hazards} 处。', en: '{disputes} disputes and {hazards} hazards were found.' },
   'chat.missing': { zh: '请以下村（社区）在 {day} 前上报：{names}。', en: 'Please report by {day}: {names}.' },

@@ -87,6 +87,7 @@ interface Gathered {
 /** One row of the access log for the file, and one for each matter whose parties went out in clear. */
 function logOf({ actor, input, book, today }: Request<typeof disputeOperations.exportAs>, { rows }: Gathered): readonly AccessEntry[] {
   const map = mapOf(book, input.map, today);
+  if (rows.length > mostExchanged) return [];
   const fields = map.columns.flatMap(({ source }) => (source !== undefined && clearSources.has(source) ? [source] : []));
   const home = 'place' in actor ? actor.place : actor.county;
   return [
@@ -105,7 +106,7 @@ export const exportAs = onQuery({
   log: (request, { facts }) => logOf(request, facts),
   answer: async ({ actor, input, book, keys, today }, { facts: { rows, sealed } }) => {
     const map = mapOf(book, input.map, today);
-    if (rows.length > mostExchanged) throw new Refusal('disputes.too-many-to-exchange', { details: { most: mostExchanged } });
+    if (rows.length > mostExchanged) throw new Refusal('disputes.too-many-to-export', { details: { most: mostExchanged } });
     const beside = new Map(sealed.map((row) => [row.matter, row]));
     const personalAsked = asksPersonal(map);
     const lines = rows.map((line) => {

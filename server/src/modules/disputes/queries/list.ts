@@ -1,18 +1,21 @@
-import { disputeOperations, disputeStatuses, disputeTypes, origins, outcomes } from '@anhe/contract/disputes';
+import { disputeOperations, disputeStatuses, disputeTypes, mostExported, origins, outcomes } from '@anhe/contract/disputes';
 import type { DisputeFilters, DisputeLine } from '@anhe/contract/disputes';
-import { addDays, dayOf, invalid, rangeOf } from '@anhe/contract/kernel';
+import { Refusal, addDays, dayOf, invalid, rangeOf } from '@anhe/contract/kernel';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { scopeText } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import type { Request } from '../../../kernel/run/handler.ts';
+import type { ReadMore, Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
+import type { Row } from '../../../kernel/spreadsheet.ts';
 import { queryText } from '../../../kernel/text/tokens.ts';
 import { seesArea } from '../policy.ts';
 
-/** Rows counted or exported at most; beyond it the answer says so. */
+/** Rows counted at most; beyond it the answer says so. */
 const most = 10_000;
+/** Matters that words find at most, newest first (`matters.find`). */
+const mostFound = 2000;
 
 class Conditions {
   readonly texts: string[] = ["m.kind = 'dispute'"];
@@ -27,6 +30,8 @@ class Conditions {
     this.#ofDispute = true;
     this.add(text, value);
   }
+  /** Whether words found as many as they may: then the register may hold more than is shown. */
+  isCut = 'false';
   /** The matters that meet all of them. */
   get matters(): string {
     const dispute = this.#ofDispute ? ' join disputes.dispute d on d.county = m.county and d.matter = m.id' : '';
@@ -76,9 +81,10 @@ function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Con
     if (words === undefined) throw invalid({ path: ['filters', 'words'], code: 'too-short', details: { limit: 1 } });
     // The definer function uses the index and answers ids; the rows are read again under row security.
     const scope = scopeText(filters.place === undefined ? actor.scope : [rangeOf(filters.place)]);
-    conditions.values.push(scope, words, most);
-    const [a, b, c] = [3, 2, 1].map((back) => `$${conditions.values.length - back + 1}`);
-    conditions.texts.push(`(m.county, m.id) in (select f.county, f.matter from matters.find(${a}::kernel.place_ranges, ${b}::tsquery, ${c}) f)`);
+    conditions.values.push(scope, words);
+    const found = `matters.find($${conditions.values.length - 1}::kernel.place_ranges, $${conditions.values.length}::tsquery, ${mostFound}) f`;
+    conditions.texts.push(`(m.county, m.id) in (select f.county, f.matter from ${found})`);
+    conditions.isCut = `(select count(*) >= ${mostFound} from ${found})`;
   }
   return conditions;
 }
@@ -102,6 +108,8 @@ interface Cursor {
   readonly filedOn: string;
   readonly id: string;
 }
+
+const cursorAfter = ({ filedOn, id }: DisputeLine): string => `${filedOn}_${id}`;
 
 function cursorOf(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined;
@@ -141,18 +149,21 @@ export const list = onQuery({
   answer: ({ input }, { facts }) => {
     const items = facts.rows.slice(0, input.limit);
     const last = items.at(-1);
-    return { items: [...items], next: facts.rows.length > input.limit && last !== undefined ? `${last.filedOn}_${last.id}` : null };
+    return { items: [...items], next: facts.rows.length > input.limit && last !== undefined ? cursorAfter(last) : null };
   },
 });
 
+/** How many matters fit, counted no further than one beyond `limit`. */
+function countOf(request: Request, filters: DisputeFilters, limit: number): Statement<{ readonly rows: number; readonly capped: boolean }> {
+  const conditions = conditionsOf(filters, request.actor, request.today);
+  const text = `select least(count(*), ${limit})::int as rows, count(*) > ${limit} or ${conditions.isCut} as capped from (select 1 from ${conditions.matters} limit ${limit + 1}) counted`;
+  return raw(text, conditions.values, (rows) => rows[0] as { rows: number; capped: boolean }); // the two columns
+}
+
 export const count = onQuery({
   operation: disputeOperations.count,
-  facts: (request) => {
-    const conditions = conditionsOf(request.input.filters, request.actor, request.today);
-    const text = `select count(*)::int as rows from (select 1 from ${conditions.matters} limit ${most + 1}) counted`;
-    return { rows: raw(text, conditions.values, (rows) => (rows[0] as { rows: number }).rows) }; // the one column
-  },
-  answer: (_request, { facts }) => ({ rows: Math.min(facts.rows, most), capped: facts.rows > most }),
+  facts: (request) => ({ count: countOf(request, request.input.filters, most) }),
+  answer: (_request, { facts }) => facts.count,
 });
 
 const headers = {
@@ -169,16 +180,37 @@ const cells = (line: DisputeLine, language: 'zh' | 'en') => [
 /** What an export was narrowed by, for the access log: that words were searched for, not which; they may be somebody's name. */
 export const loggedFilters = ({ words, ...rest }: DisputeFilters): string => JSON.stringify({ ...rest, ...(words === undefined ? {} : { words: '…' }) }).slice(0, 200);
 
+/** Rows of a file that are read at once. */
+const rowsAtOnce = 500;
+
+/** The rest of the register behind its first rows, page by page: the file is written while it is read, and nothing of it is held whole. */
+async function* exported(request: Request<typeof disputeOperations.export>, first: readonly DisputeLine[], more: ReadMore): AsyncGenerator<Row> {
+  const { filters, language } = request.input;
+  let page = first;
+  for (let rows = 0; rows < mostExported; rows += rowsAtOnce) {
+    for (const line of page) yield cells(line, language);
+    const last = page.at(-1);
+    if (last === undefined || page.length < rowsAtOnce) return;
+    ({ page } = await more({ page: disputeLines(request, filters, rowsAtOnce, cursorAfter(last)) }));
+  }
+}
+
 /** The register as an Excel file, masked as on the screen; one row of the access log for each export. */
 export const exportRegister = onQuery({
   operation: disputeOperations.export,
-  facts: (request) => ({ rows: disputeLines(request, request.input.filters, most, undefined) }),
-  log: ({ actor, input }, { facts }) => [
-    { place: 'place' in actor ? actor.place : actor.county, outcome: 'exported', fields: ['register', `rows:${facts.rows.length}`], reason: loggedFilters(input.filters) },
+  facts: (request) => ({
+    first: disputeLines(request, request.input.filters, rowsAtOnce, undefined),
+    count: countOf(request, request.input.filters, mostExported),
+  }),
+  log: ({ actor, input: { filters } }, { facts: { count: { rows, capped } } }) => capped ? [] : [
+    { place: 'place' in actor ? actor.place : actor.county, outcome: 'exported', fields: ['register', `rows:${rows}`], reason: loggedFilters(filters) },
   ],
-  answer: async ({ input, now }, { facts }) => {
-    const { language } = input;
-    const bytes = await writeWorkbook([{ name: language === 'zh' ? '矛盾纠纷台账' : 'Register', headers: [...headers[language]], rows: facts.rows.map((line) => cells(line, language)) }]);
-    return { fileName: `${language === 'zh' ? '矛盾纠纷台账' : 'register'}-${dayOf(now)}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
+  answer: async (request, { facts: { first, count: { rows, capped } } }, more) => {
+    const { input: { language }, now } = request;
+    // A file that lacks rows without saying so is worse than none.
+    if (capped) throw new Refusal('disputes.too-many-to-export', { details: { most: rows === mostExported ? mostExported : mostFound } });
+    const name = language === 'zh' ? '矛盾纠纷台账' : 'Register';
+    const bytes = await writeWorkbook([{ name, headers: headers[language], rows: exported(request, first, more) }]);
+    return { fileName: `${name.toLowerCase()}-${dayOf(now)}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
   },
 });

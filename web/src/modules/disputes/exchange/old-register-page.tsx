@@ -5,10 +5,9 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { FileButton, Page } from '../../../ui/index.ts';
+import { FileButton, ImportTable, Page } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { CommitteeField } from '../intake/committee-field.tsx';
-import { ImportTable } from './import-table.tsx';
 import { exchangeWords } from './words.ts';
 
 /** An old register in Excel becomes matters of the past. */

@@ -11,10 +11,6 @@ export const exchangeWords = {
   'old.committee-first': { zh: '先选择这是哪个调委会的台账。', en: 'First choose whose register it is.' },
   'old.done': { zh: '已导入 {count} 件', en: '{count} matters were taken in' },
   'old.see': { zh: '到台账里看', en: 'See them in the register' },
-  busy: { zh: '正在导入“{name}”，行数多时需要一两分钟……', en: 'Taking in “{name}”; many rows take a minute or two…' },
-  unchanged: { zh: '{count} 行以前导入过，没有变动', en: '{count} rows were there already' },
-  refused: { zh: '{count} 行没有导入，原因写在文件最后一列；改好后可以只导入这个文件。', en: '{count} rows were not taken; the reasons stand in the last column. Correct that file and send it again.' },
-  take: { zh: '下载没有导入的行', en: 'Download those rows' },
   'exchange.title': { zh: '与其他平台交换', en: 'Exchange with other platforms' },
   'exchange.link': { zh: '其他平台', en: 'Other platforms' },
   'exchange.text': { zh: '按对方平台的表格导出，上传到对方平台；再把对方返回的结果表导回来，登记到每件事项上。', en: 'Export in the other platform’s columns and upload there; then bring its result back in, to be recorded on each matter.' },
@@ -38,7 +34,4 @@ export const exchangeWords = {
   'chat.row': { zh: '发群：{what}', en: 'Chat: {what}' },
   'chat.short': { zh: '发群', en: 'Chat' },
   'chat.text': { zh: '只有类型、地点、步骤、日期和单位电话；不含姓名、号码和编号。', en: 'Kind, place, step, day and the unit’s telephone only: no name, no number of a person or a file.' },
-  'chat.copy': { zh: '复制', en: 'Copy' },
-  'chat.done': { zh: '已复制', en: 'Copied' },
-  'chat.by-hand': { zh: '浏览器不让自动复制，请长按或选中上面的文字复制。', en: 'The browser does not let us copy: mark the text above and copy it.' },
 } as const satisfies Catalogue;

@@ -3,11 +3,11 @@ import type { Day } from '@anhe/contract/kernel';
 import { CredentialKind, Grade, credentialKinds, grades, staffOperations } from '@anhe/contract/staff';
 import type { PostView } from '@anhe/contract/staff';
 import type { OutputOf } from '@anhe/contract/kernel';
-import { Button, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../../api/index.ts';
-import { ActWindow, DayField, Field, PrintButton, TextField, fieldId } from '../../../ui/index.ts';
+import { ActWindow, CopyText, DayField, Field, PrintButton, TextField, fieldId } from '../../../ui/index.ts';
 import { fullDay, fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { unitWords } from './words.ts';
 
@@ -25,15 +25,13 @@ export function InvitePerson({ county, post, onClose }: Props): ReactNode {
   const [id] = useState(() => newId());
   const [login, setLogin] = useState('');
   const [made, setMade] = useState<OutputOf<typeof staffOperations.invite>>();
-  const [copied, setCopied] = useState(false);
   const save = async (): Promise<void> => setMade(await invite.run({ county, person: post.person, invitation: id, login }));
   if (made !== undefined) {
     const link = new URL(made.link, window.location.origin).href;
     return (
       <Modal open footer={null} title={t('invite')} onCancel={onClose}>
         <p>{t('invite.done', { name: post.name, at: fullMoment(made.expiresAt, language) })}</p>
-        <p><code className="invite-link">{link}</code></p>
-        <Button type="primary" onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>{copied ? t('invite.copied') : t('invite.copy')}</Button>
+        <CopyText text={link} />
       </Modal>
     );
   }
