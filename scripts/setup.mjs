@@ -64,8 +64,8 @@ export async function ensureWeb() {
 }
 
 /**
- * How the server is kept from taking a large machine as leave to fill it: small nurseries, few arenas, a heap that grows
- * in small steps.
+ * How the server is kept from taking a large machine as leave to fill it: small nurseries, few arenas, freed memory given
+ * back. (That its heap grows in small steps it asks for itself, once it is up.)
  */
 const frugal = JSON.parse(readFileSync(join(root, 'server/frugal.json'), 'utf8'));
 

@@ -1,12 +1,18 @@
 import { measureDossier } from './dossier.ts';
+import { measureLong } from './long.ts';
 import { measureMemory } from './memory.ts';
 import { passed, report } from './report.ts';
 import type { Measurement } from './report.ts';
 import { measureRoad } from './road.ts';
 import { measureStart } from './start.ts';
 
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart]] as const;
+const asked = process.argv.slice(2);
+const stranger = asked.find((name) => !parts.some(([known]) => known === name));
+if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);
+
 const measured: Measurement[] = [];
-for (const [name, measure] of [['road', measureRoad], ['dossier', measureDossier], ['memory', measureMemory], ['start', measureStart]] as const) {
+for (const [name, measure] of parts.filter(([known]) => asked.length === 0 || asked.includes(known))) {
   const measurements = await measure();
   report(name, measurements);
   measured.push(...measurements);

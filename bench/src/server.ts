@@ -8,6 +8,7 @@ import { Keyring } from '../../server/src/kernel/crypto/keyring.ts';
 import { withClient } from '../../server/src/kernel/database/connection.ts';
 import { openPool } from '../../server/src/kernel/database/pool.ts';
 import { folderBlobs, openFiles } from '../../server/src/kernel/files/index.ts';
+import { growInSmallSteps } from '../../server/src/kernel/heap.ts';
 import { openLog } from '../../server/src/kernel/log.ts';
 import { readReferenceBook } from '../../server/src/kernel/reference.ts';
 import { Road } from '../../server/src/kernel/run/run.ts';
@@ -39,5 +40,6 @@ process.once('message', async (given: Given) => {
     return actor;
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  growInSmallSteps();
   process.send?.({ address });
 });

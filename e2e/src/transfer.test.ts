@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { accept, act, enter, openDesk, openStep, registered, said, settled, stepForm, wallStory } from './ground/desk.ts';
-import type { Page } from 'playwright-core';
+import { askFor } from './ground/handover.ts';
 
 const browser = useBrowser();
-
-/** Names the unit, why, and that all parties were told and agree. */
-async function ask(page: Page, step: '移交' | '请求协助', unit: string, purpose: string): Promise<string> {
-  const form = await openStep(page, step);
-  const to = form.getByLabel(step === '移交' ? '移交给谁' : '请谁协助');
-  await to.click();
-  await to.fill(unit);
-  await page.locator('.ant-select-item-option').filter({ hasText: unit }).first().click();
-  await form.getByLabel('为什么、请对方做什么').fill(purpose);
-  await form.getByRole('button', { name: '都已当面告知并同意' }).click();
-  return act(page, step, new RegExp(step === '移交' ? `^移交给.*${unit}` : `^请.*${unit}.*协助`));
-}
 
 test('a village committee transfers a dispute to the county centre, which assigns it; nobody lets go before another has it', async () => {
   const village = await browser.open();
@@ -27,7 +15,7 @@ test('a village committee transfers a dispute to the county centre, which assign
   // Without the parties' consent it is stopped, with the article.
   const form = await openStep(village, '移交');
   await form.getByText('个人信息保护法第23条').first().waitFor();
-  await ask(village, '移交', '合阳县综治中心', '当事人与本村干部有亲属关系，请县里另行指派。');
+  await askFor(village, '移交', '合阳县综治中心', '当事人与本村干部有亲属关系，请县里另行指派。');
   await village.getByRole('region', { name: '移交与协助' }).getByText('等待答复').waitFor();
 
   const centre = await browser.open();
@@ -56,7 +44,7 @@ test('a unit that is asked for help reads what was named and nothing else, and i
   await accept(village);
   const { pathname } = new URL(village.url());
   const path = pathname.replace('/desk', '');
-  await ask(village, '请求协助', '合阳县综治中心', '请协调自然资源所到场指认界址。');
+  await askFor(village, '请求协助', '合阳县综治中心', '请协调自然资源所到场指认界址。');
 
   const helper = await browser.open();
   await enter(helper, 'county-clerk', path);

@@ -5,14 +5,33 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, launch, sizes } from './chromium.ts';
 import type { Size } from './chromium.ts';
+import type { JourneyClock } from './clock.ts';
+import { startHouse } from './house.ts';
+import type { House } from './house.ts';
 
 const results = resolve(import.meta.dirname, '../../results');
 
-/** Where the house answers. */
-export const address = (): string => inject('house').address;
+let own: string | undefined;
 
-/** A browser for the calling test file, with pages of the sizes; each page's requests stay on our own host, or the test fails. */
-export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
+/** Where the house answers: the one of the run, or the calling test file's own. */
+export const address = (): string => own ?? inject('house').address;
+
+/** A house of the calling test file's own, going by this clock; there from the first test on. */
+export function useOwnHouse(clock: JourneyClock): void {
+  let house: House | undefined;
+  beforeAll(async () => {
+    house = await startHouse(clock.environment);
+    own = house.address;
+  }, 180_000);
+  afterAll(async () => {
+    await house?.end();
+    clock.end();
+    own = undefined;
+  }, 60_000);
+}
+
+/** A browser for the calling test file, with pages of the sizes, going by this clock if it is given; each page's requests stay on our own host, or the test fails. */
+export function useBrowser(clock?: JourneyClock): { open: (size?: Size) => Promise<Page> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const foreign: string[] = [];
@@ -35,6 +54,7 @@ export function useBrowser(): { open: (size?: Size) => Promise<Page> } {
       if (browser === undefined) throw new Error('the browser is there from the first test on');
       const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       context.setDefaultTimeout(20_000);
+      await clock?.show(context);
       contexts.push(context);
       context.on('request', (request) => {
         const url = new URL(request.url());

@@ -48,8 +48,8 @@ export interface House {
   readonly end: () => Promise<void>;
 }
 
-/** Starts the whole product, as `npm start` does, with its demo on a fresh data directory. */
-export async function startHouse(): Promise<House> {
+/** Starts the whole product, as `npm start` does, with its demo on a fresh data directory; `more` is added to its environment. */
+export async function startHouse(more: NodeJS.ProcessEnv = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-journeys-'));
   const port = await freePort();
   // A name and not a number: passkeys want one.
@@ -57,7 +57,7 @@ export async function startHouse(): Promise<House> {
   let text = '';
   const child = spawn(process.execPath, ['scripts/anhe.mjs', 'serve'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port), ANHE_PUBLIC_URL: address, ANHE_LOG_LEVEL: 'warn' },
+    env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port), ANHE_PUBLIC_URL: address, ANHE_LOG_LEVEL: 'warn', ...more },
   });
   child.stdout.on('data', (part: Buffer) => (text += part.toString()));
   child.stderr.on('data', (part: Buffer) => (text += part.toString()));

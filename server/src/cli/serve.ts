@@ -17,6 +17,7 @@ import { mountStatus } from '../http/status.ts';
 import { mountUploads } from '../http/uploads.ts';
 import { programFolder } from '../kernel/config.ts';
 import type { Config } from '../kernel/config.ts';
+import { growInSmallSteps } from '../kernel/heap.ts';
 import { openLog } from '../kernel/log.ts';
 import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
@@ -85,7 +86,7 @@ const catalogue = { ...kernelErrors, ...signInErrors, ...errorCatalogue };
 /** The http server with the built pages: what it needs no database for, so that it is made while that starts. */
 async function openPages({ logLevel, tls }: Config): Promise<FastifyInstance> {
   const app = await createServer({ log: openLog(logLevel), tls, catalogue });
-  await mountPages(app, join(programFolder, 'web/dist'));
+  mountPages(app, join(programFolder, 'web/dist'));
   return app;
 }
 
@@ -120,6 +121,7 @@ export async function runServe({ config, say, life }: CommandContext, opening: P
   const installation = await openInstallation(config, life, say, opening);
   const demo = config.demo ? await prepareDemo(installation, say) : undefined;
   const address = await listen(await pages, installation, life, demo);
+  growInSmallSteps();
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
   say(`安和已启动 · Anhe is serving: ${shown}/desk`);
@@ -131,6 +133,7 @@ export async function runServe({ config, say, life }: CommandContext, opening: P
 /** `anhe worker`: the jobs alone, beside servers on other machines. */
 export async function runWorker({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
   await runJobs(await openInstallation(config, life, say, opening), life);
+  growInSmallSteps();
   say('后台任务已启动 · the jobs are running');
   await life.ended;
 }

@@ -1,10 +1,12 @@
-import { FileAnswer, Id, invalid } from '@anhe/contract/kernel';
+import { FileAnswer, Id, Refusal, invalid } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/access/actor.ts';
 import { publicActor, receiptActor } from '../kernel/access/actor.ts';
 import type { Road } from '../kernel/run/run.ts';
+import { Routes } from './routes.ts';
+import type { Found, Parameters } from './routes.ts';
 
 /** Who calls: from the sign-in, or nobody. */
 export type ActorOf = (request: FastifyRequest) => Promise<Actor>;
@@ -19,9 +21,8 @@ const asRecord = z.record(z.string(), z.unknown());
 const Asked = z.object({ q: z.string().max(20_000).optional() });
 
 /** Fields of a query travel as JSON in `q`; those of its path in the path. */
-function queryInput(request: FastifyRequest): Record<string, unknown> {
+function queryInput(request: FastifyRequest, parameters: Parameters): Record<string, unknown> {
   const { q } = Asked.parse(request.query);
-  const parameters = asRecord.parse(request.params);
   if (q === undefined) return parameters;
   let fields: unknown;
   try {
@@ -46,36 +47,59 @@ async function send(reply: FastifyReply, { output }: Operation, answer: unknown)
 /** For callers without an account, by address: nobody tries codes in bulk. Staff are held by their sign-in. */
 const limits = { public: { max: 60, timeWindow: 60_000 }, receipt: { max: 30, timeWindow: 60_000 } } as const;
 
-const limitOf = ({ access }: Operation): (typeof limits)['public' | 'receipt'] | false => (access === 'public' || access === 'receipt' ? limits[access] : false);
+interface Mounted {
+  readonly operation: Operation;
+  /** Throws when this caller asks too often. */
+  readonly hold: (request: FastifyRequest) => Promise<void>;
+}
 
-/** Mounts every operation of the modules under /api; operations for jobs only are not mounted. */
-export function mountOperations(app: FastifyInstance, road: Road, actorOf: ActorOf): void {
-  for (const module of road.modules) {
-    for (const operation of Object.values(module.operations)) {
-      if (operation.access === 'system') continue;
-      mount(app, road, actorOf, operation);
-    }
+function holdOf(app: FastifyInstance, { access }: Operation): Mounted['hold'] {
+  if (access !== 'public' && access !== 'receipt') return async () => undefined;
+  const counted = app.createRateLimit(limits[access]);
+  return async (request) => {
+    const limit = await counted(request);
+    if (!limit.isAllowed && limit.isExceeded) throw new Refusal('kernel.too-many-requests', { details: { seconds: limit.ttlInSeconds } });
+  };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What answers it, for a request under /api. */
+    answering: Found<Mounted> | undefined;
   }
 }
 
-function mount(app: FastifyInstance, road: Road, actorOf: ActorOf, operation: Operation): void {
-  const url = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
-  const config = { rateLimit: limitOf(operation) };
-  const resolve = async (request: FastifyRequest, input: Record<string, unknown>): Promise<Actor> => {
+/** Mounts every operation of the modules under /api; operations for jobs only are not mounted. */
+export function mountOperations(app: FastifyInstance, road: Road, actorOf: ActorOf): void {
+  const routes = new Routes<Mounted>();
+  for (const operation of road.modules.flatMap((module) => Object.values(module.operations))) {
+    if (operation.access !== 'system') routes.add(operation.kind === 'query' ? 'GET' : 'POST', operation.path, { operation, hold: holdOf(app, operation) });
+  }
+  app.decorateRequest('answering', undefined);
+  app.route({
+    method: ['GET', 'POST'], url: '/api/*',
+    onRequest: async (request) => {
+      request.answering = routes.find(request.method, request.url.slice('/api'.length).split('?', 1)[0] ?? '');
+      await request.answering?.value.hold(request);
+    },
+    handler: (request, reply) => answer(road, actorOf, request, reply),
+  });
+}
+
+async function answer(road: Road, actorOf: ActorOf, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.answering === undefined) throw new Refusal('kernel.not-found');
+  const { value: { operation }, parameters } = request.answering;
+  const resolve = async (input: Record<string, unknown>): Promise<Actor> => {
     if (operation.access === 'receipt') return receiptActor(typeof input['county'] === 'string' ? input['county'] : publicActor.county);
     return operation.access === 'public' ? publicActor : actorOf(request);
   };
   if (operation.kind === 'query') {
-    app.get(url, { config }, async (request, reply) => {
-      const input = queryInput(request);
-      await send(reply, operation, await road.query(operation, await resolve(request, input), input));
-    });
+    const input = queryInput(request, parameters);
+    await send(reply, operation, await road.query(operation, await resolve(input), input));
     return;
   }
-  app.post(url, { config }, async (request, reply) => {
-    const envelope = Envelope.parse(request.body);
-    const input = { ...envelope.input, ...asRecord.parse(request.params) };
-    const actor = await resolve(request, input);
-    await send(reply, operation, await road.command(operation, actor, { command: envelope.command, basis: envelope.basis, input }));
-  });
+  const envelope = Envelope.parse(request.body);
+  const input = { ...envelope.input, ...parameters };
+  const actor = await resolve(input);
+  await send(reply, operation, await road.command(operation, actor, { command: envelope.command, basis: envelope.basis, input }));
 }

@@ -45,7 +45,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.setErrorHandler(async (error, request, reply) => {
     const known = problemOf(asKnown(error), parts.catalogue);
-    if (known === undefined) request.log.error({ err: error, path: request.routeOptions.url }, 'fault');
+    if (known === undefined) request.log.error({ err: error, path: request.answering?.value.operation.name ?? request.routeOptions.url }, 'fault');
     const { status, problem } = known ?? faultProblem;
     await reply.status(status).send(problem);
   });

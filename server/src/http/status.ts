@@ -12,7 +12,7 @@ export function mountStatus(app: FastifyInstance, road: Road, publicUrl: string,
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   });
   app.addHook('onResponse', async (request, reply) => {
-    durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    durations.observe({ route: request.answering?.value.operation.name ?? request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
   // Made when somebody asks: describing every field takes longer than the rest of the start.
   let described: ReturnType<typeof openApi> | undefined;

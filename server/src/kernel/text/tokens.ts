@@ -1,14 +1,23 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
+import { createRequire } from 'node:module';
+import type * as Library from '@node-rs/jieba';
+import type * as Dictionary from '@node-rs/jieba/dict.js';
 
 /**
  * Words of a text for the full-text search in Postgres: jieba's words (long ones with the words inside them) and each
  * Chinese character by itself, so that a word cut differently in text and question is still found.
  */
 
-let shared: Jieba | undefined;
-/** The dictionary takes some 40 MB and a moment, so it is loaded with the first text. */
-const jieba = (): Jieba => (shared ??= Jieba.withDict(dict));
+const require = createRequire(import.meta.url);
+
+function load(): Library.Jieba {
+  const { Jieba } = require('@node-rs/jieba') as typeof Library; // what the package says it exports
+  const { dict } = require('@node-rs/jieba/dict.js') as typeof Dictionary; // the same
+  return Jieba.withDict(dict);
+}
+
+let shared: Library.Jieba | undefined;
+/** The library and its dictionary take some 40 MB and a moment, so they are loaded with the first text. */
+const jieba = (): Library.Jieba => (shared ??= load());
 
 const longest = 64;
 const most = 4000;

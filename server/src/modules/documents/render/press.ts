@@ -35,6 +35,9 @@ const usual: PressLimits = { waiting: 12, time: 60_000, memory: 240_000_000, idl
 /** Heap of the process in megabytes: a bound on what the editable twin of a long paper may take. */
 const heap = ['--max-old-space-size=192', '--max-semi-space-size=2'];
 
+/** One arena for all of its threads, and large pieces given back: memory that was freed is used again. Understood by glibc only. */
+const frugal = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
+
 interface Waiting {
   readonly job: PressJob;
   readonly done: (file: PressedFile) => void;
@@ -105,8 +108,7 @@ export class Press {
   #start(): ChildProcess {
     this.#starts += 1;
     const child = fork(new URL('press-process.ts', import.meta.url), {
-      // One arena for all of its threads: memory that was freed is used again. Understood by glibc only.
-      serialization: 'advanced', execArgv: heap, env: { ...process.env, MALLOC_ARENA_MAX: '1' }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced', execArgv: heap, env: { ...process.env, ...frugal }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.unref();
     child.on('message', (answer: PressAnswer) => {
