@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { draw, pick, readyToDraft } from './ground/agree.ts';
+import { appointedAndTold, draw, pick } from './ground/agree.ts';
 import { seriousFindings, useBrowser, useOwnHouse } from './ground/browser.ts';
 import { JourneyClock } from './ground/clock.ts';
 import { accept, act, choose, enter, openStep, paperOf, registered, settled, stepButton, stepForm, wallStory } from './ground/desk.ts';
@@ -34,18 +34,18 @@ test('a long mediation: transferred to the county, helped by the police, paused 
   await stepForm(centre).getByRole('heading', { name: '接收移交' }).waitFor();
   await act(centre, '接收移交', '接收，由本单位办理');
   await openStep(centre, '转给调委会');
-  await stepForm(centre).getByRole('radio', { name: /城关街道/ }).first().check();
+  await stepForm(centre).getByRole('radio', { name: /镇人民调解委员会$/ }).first().check();
   await stepForm(centre).getByRole('button', { name: /转给/ }).click();
   await centre.getByText('待调委会接收').first().waitFor();
 
   await clock.pass(1);
   let town = await as('town-director');
   await act(town, '接收', /接收/);
-  await readyToDraft(town);
+  await appointedAndTold(town);
   await openStep(town, '记录调解会');
   await stepForm(town).getByRole('textbox', { name: /^笔录/ }).fill('双方都到场。对墙根塌了多少、修要多少钱说法不一，同意请人鉴定。');
   await act(town, '记录调解会', '记下这次调解会');
-  await askFor(town, '请求协助', '派出所', '两家昨晚又起口角，请社区民警到场。');
+  await askFor(town, '请求协助', '坊镇派出所', '两家昨晚又起口角，请社区民警到场。');
 
   const officer = await as('officer');
   const asked = part(officer, '移交与协助');
@@ -59,12 +59,12 @@ test('a long mediation: transferred to the county, helped by the police, paused 
   // The time of the appraisal is left out, day by day.
   await clock.pass(2);
   town = await as('town-director');
-  await openStep(town, '中止期限');
+  await part(town, '调解室').getByRole('button', { name: '中止期限' }).click();
   await act(town, '中止期限', '从这一天起中止');
   await clock.pass(12);
   town = await as('town-director');
-  await openStep(town, '恢复期限');
-  await act(town, '恢复期限', /恢复/);
+  await part(town, '调解室').getByRole('button', { name: '恢复期限' }).click();
+  await act(town, '恢复期限', '从这一天起恢复');
 
   await clock.pass(1);
   town = await as('town-director');

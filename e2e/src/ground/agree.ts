@@ -4,6 +4,11 @@ import { accept, act, choose, openStep, settled, stepForm } from './desk.ts';
 /** Accepted, mediated and told: the parties consent, so that an agreement may be drafted. */
 export async function readyToDraft(page: Page): Promise<void> {
   await accept(page);
+  await appointedAndTold(page);
+}
+
+/** A mediator is there, and the parties were told and consent. */
+export async function appointedAndTold(page: Page): Promise<void> {
   const appoint = await openStep(page, '确定调解员');
   await appoint.getByRole('group', { name: '调解员' }).getByRole('radio').first().check();
   for (const question of ['怎样产生', '和当事人有没有利害关系']) await choose(page, question, /当事人选定|^没有/);
