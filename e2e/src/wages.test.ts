@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { draw, pick, readyToDraft } from './ground/agree.ts';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
-import { act, openStep, paperOf, registered, settled } from './ground/desk.ts';
+import { act, choose, openStep, paperOf, registered, settled, stepForm } from './ground/desk.ts';
 import { signedPage } from './ground/signed-page.ts';
 
 const browser = useBrowser();
@@ -92,4 +92,15 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   const papers = page.getByRole('region', { name: '文书' });
   const list = await paperOf(page, papers.getByRole('button', { name: /打开“群体成员签名表/ }));
   expect(list.subarray(0, 5).toString()).toBe('%PDF-');
+
+  // Paid in two parts, each two or three presses; what the employer still owes is said in between.
+  const ledger = page.getByRole('region', { name: '履行', exact: true });
+  await ledger.getByRole('button', { name: /^登记履行/ }).click();
+  await choose(page, '履行了多少', /一部分/);
+  await stepForm(page).getByLabel(/^这次履行的金额/).fill('100000');
+  await act(page, '登记履行', '登记这次履行');
+  await ledger.getByText('应履行 197,700.00 元，已履行 100,000.00 元').waitFor();
+  await ledger.getByRole('button', { name: /^登记履行/ }).click();
+  await act(page, '登记履行', '登记这次履行');
+  await ledger.getByText('已全部履行').waitFor();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseErrors, clauseText, contentOf, contractName, contractNames, planGap } from './clauses.ts';
+import { clauseErrors, clauseText, contentOf, contractName, contractNames, duesOf, planGap } from './clauses.ts';
 import type { Clause, ClauseParts } from './clauses.ts';
 
 const [one, two, stranger] = ['0196f000-0000-7000-8000-000000000001', '0196f000-0000-7000-8000-000000000002', '0196f000-0000-7000-8000-000000000009'];
@@ -23,6 +23,16 @@ describe('a clause’s text', () => {
     expect([0, 1, 9, 10].map(contractName)).toEqual(['甲方', '乙方', '癸方', '第11方']);
     expect(nameOf('group')).toBe('群体各成员');
     expect(nameOf(stranger)).toBeUndefined();
+  });
+});
+
+describe('what clauses ask for by a day', () => {
+  it('is each payment of a plan, or the whole; what has no day asks for nothing by then', () => {
+    const plan = [{ amount: 1000, due: '2026-12-10' }, { amount: 1000.5, due: '2027-01-10' }];
+    const base = { who: one, to: two, what: '修墙款', how: '银行转账' };
+    expect(duesOf([clause({ ...pay, plan }), clause({ kind: 'act', who: two, what: '修好水沟', by: '2026-12-01' }), clause({ kind: 'act', who: one, what: '每年清淤', time: '每年汛期前' })])).toEqual([
+      { ...base, amount: 1000, dueOn: '2026-12-10' }, { ...base, amount: 1000.5, dueOn: '2027-01-10' }, { who: two, to: undefined, amount: undefined, what: '修好水沟', how: undefined, dueOn: '2026-12-01' },
+    ]);
   });
 });
 

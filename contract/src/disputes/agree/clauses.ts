@@ -82,6 +82,18 @@ export function clauseText(parts: ClauseParts, nameOf: (ref: PartyRef | undefine
 /** The text of an agreement from its clauses, one a line; each stands alone. */
 export const contentOf = (clauses: readonly Pick<Clause, 'text'>[]): string => clauses.map(({ text }) => text.trim().replaceAll(/\s*\n\s*/g, ' ')).join('\n');
 
+/** Something that is to be done by a day. */
+export interface ClauseDue extends Pick<Clause, 'who' | 'to' | 'amount' | 'what' | 'how'> {
+  readonly dueOn: Day;
+}
+
+/** What clauses ask for by which day: each payment of a plan, or the whole by its last day. A clause without a day asks for nothing by then. */
+export const duesOf = (clauses: readonly Clause[]): readonly ClauseDue[] =>
+  clauses.flatMap(({ who, to, amount, what, how, by, plan = [] }): ClauseDue[] => {
+    if (plan.length > 0) return plan.map((one) => ({ who, to, what, how, amount: one.amount, dueOn: one.due }));
+    return by === undefined ? [] : [{ who, to, amount, what, how, dueOn: by }];
+  });
+
 /** What a plan's payments come to beside the clause's amount, in fen; 0 where both agree or there is no plan. */
 export function planGap({ plan = [], amount }: Pick<Clause, 'plan' | 'amount'>): number {
   if (plan.length === 0) return 0;

@@ -1,5 +1,5 @@
-import { centsOf, disputeOperations, performanceWays, sumDifference, yuanOf } from '@anhe/contract/disputes';
-import type { LedgerLineView, PerformanceView } from '@anhe/contract/disputes';
+import { centsOf, disputeOperations, duesOf, performanceWays, sumDifference, yuanOf } from '@anhe/contract/disputes';
+import type { ClauseDue, LedgerLineView, PerformanceView } from '@anhe/contract/disputes';
 import { addMonths, newId } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
@@ -47,13 +47,22 @@ function evenly(cents: number, count: number): readonly string[] {
 
 /** Who does what for whom until when; the sum is counted while it is typed. */
 export function Schedule(of: StepProps): ReactNode {
+  const text = useQueryOf(disputeOperations.agreementText, addressOf(of.view), { keep: true });
+  return text.isPending ? <Loading /> : <ScheduleForm of={of} dues={duesOf(text.data?.agreement?.clauses ?? [])} />;
+}
+
+/** @param dues what the agreement's clauses say already: nobody types it a second time */
+function ScheduleForm({ of, dues }: { readonly of: StepProps; readonly dues: readonly ClauseDue[] }): ReactNode {
   const t = useWords(afterWords);
   const { view } = of;
   const step = useStep(disputeOperations.schedule, of);
   const when = useWhen(of, 'schedule');
   const amount = view.agreement?.amount ?? null;
   const first: Pick<Row, 'payer' | 'payee'> = { payer: view.parties.find(({ side }) => side === 'respondent')?.id, payee: view.parties.find(({ side }) => side === 'applicant')?.id };
-  const [rows, setRows] = useState<readonly Row[]>([{ id: newId(), ...first, amount: amount ?? undefined, what: '', how: '', dueOn: view.agreement?.performBy ?? undefined }]);
+  const known = (ref: ClauseDue['who']): Id | undefined => view.parties.find(({ id }) => id === ref)?.id;
+  const [rows, setRows] = useState<readonly Row[]>(() => dues.length === 0
+    ? [{ id: newId(), ...first, amount: amount ?? undefined, what: '', how: '', dueOn: view.agreement?.performBy ?? undefined }]
+    : dues.map((due) => ({ id: newId(), payer: known(due.who) ?? first.payer, payee: known(due.to) ?? first.payee, amount: due.amount === undefined ? undefined : String(due.amount), what: due.what ?? '', how: due.how ?? '', dueOn: due.dueOn })));
   const set = (id: Id, change: Partial<Row>): void => setRows((before) => before.map((row) => (row.id === id ? { ...row, ...change } : row)));
   const split = (count: number): void => {
     const [like] = rows;

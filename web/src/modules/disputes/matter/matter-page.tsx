@@ -85,6 +85,8 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   const { current } = useActing();
   const [open, setOpen] = useState<Open | 'closed'>();
   const [just, setJust] = useState<Just>();
+  // A step that was done and comes next again starts with an empty form.
+  const [done, setDone] = useState(0);
   const [clear, setClear] = useState<ClearParties>({});
   // Who was revealed is called by name wherever the page speaks of them.
   const named = { ...view, parties: view.parties.map((party) => ({ ...party, name: clear[party.id]?.name ?? party.name })) };
@@ -109,10 +111,11 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}
           {now === undefined || Form === undefined ? null : (
             <Form
-              key={`${now.step}${now.already}${now.about ?? ''}`} view={named} already={now.already} about={now.about} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
+              key={`${now.step}${now.already}${now.about ?? ''}${done}`} view={named} already={now.already} about={now.about} asked={open !== undefined} onClose={() => setOpen('closed')} onOther={(step) => show(step, false)}
               onDone={(answer) => {
                 setJust({ step: now.step, answer });
                 setOpen(undefined);
+                setDone((times) => times + 1);
               }}
             />
           )}
