@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { growInSmallSteps } from '../../server/src/kernel/heap.ts';
 import { press } from '../../server/src/modules/documents/index.ts';
 import { archived, ms, pagesOf } from './dossier.ts';
 import type { Settled } from './dossier.ts';
@@ -77,6 +78,8 @@ async function copies({ admin }: Bench, { at }: Settled, count: number): Promise
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void; // what the flag provides
+// As the server does once it is up.
+growInSmallSteps();
 
 interface Exported {
   readonly seconds: number;
