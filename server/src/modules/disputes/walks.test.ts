@@ -197,7 +197,7 @@ async function arrived(found: StagedDispute, where: string): Promise<void> {
   if (outcome !== null) ended.add(outcome);
 }
 
-async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<void> {
+async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<StagedDispute> {
   const found = await world.dispute(start, { summary });
   let archived = start === 'archived' ? await snapshot(found) : undefined;
   await arrived(found, `begun at ${start}`);
@@ -216,6 +216,10 @@ async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<void>
     if (after.status === 'archived') archived = await snapshot(found);
   }
   await readable(found);
+  return found;
+}
+
+async function printed(found: StagedDispute): Promise<void> {
   papers += (await renderEverything(ground, holderOf(await standing(found)), found.at, proving ? paperFormats : ['pdf'])).length;
 }
 
@@ -252,11 +256,27 @@ describe('random walks', () => {
   ];
 
   it('reach no state that the law forbids, and every state that it allows; every paper on the way can be printed', async () => {
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...starts), fc.array(deed, { minLength: 4, maxLength: 30, size: 'max' }), walk), { seed: 20261125, numRuns: walks, examples, endOnFailure: !proving });
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...starts), fc.array(deed, { minLength: 4, maxLength: 30, size: 'max' }), async (start, deeds) => printed(await walk(start, deeds))), { seed: 20261125, numRuns: walks, examples, endOnFailure: !proving });
     expect([...reached].toSorted()).toEqual([...disputeStatusNames].toSorted());
     expect(papers).toBeGreaterThan(walks);
     expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
   }, proving ? 1_800_000 : 180_000);
+
+  it('with transfers leave no dispute without its owner at any moment', async () => {
+    const passing = proving ? 2000 : 20;
+    const handed: fc.Arbitrary<Deed> = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ kind: fc.constant('hand' as const), how: fc.constantFrom('transfer' as const, 'transfer' as const, 'refer' as const), to: fc.nat({ max: 3 }) }) },
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant('answer' as const), accept: fc.boolean(), way: fc.constantFrom('theirs' as const, 'theirs' as const, 'ours' as const) }) },
+      { weight: 3, arbitrary: deed },
+    );
+    const transfer: Deed = { kind: 'hand', how: 'transfer', to: 3 };
+    const count = async (): Promise<number> => (await ground.rows<{ all: number }>("select count(*)::int as all from matters.handover where kind = 'transfer'"))[0]?.all ?? 0;
+    const before = await count();
+    await fc.assert(fc.asyncProperty(fc.constantFrom<DisputeStatus>('registered', 'accepted', 'drafted'), fc.array(handed, { minLength: 3, maxLength: 12, size: 'max' }), async (start, deeds) => {
+      await walk(start, [transfer, ...deeds]);
+    }), { seed: 20261126, numRuns: passing, endOnFailure: !proving });
+    expect((await count()) - before).toBeGreaterThanOrEqual(passing);
+  }, proving ? 1_800_000 : 120_000);
 
   it('leave chains that verify and numbers without gaps', async () => {
     expect(await verifyAll(ground.database.owner, textSource(ground.keys))).toMatchObject({ found: 0 });
