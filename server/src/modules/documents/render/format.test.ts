@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseDate, chineseMoment, chineseNumber, chineseSpan, yuan, yuanInWords } from './format.ts';
+import { chineseDate, chineseMoment, chineseNumber, chineseSpan, uncounted, yuan, yuanInWords } from './format.ts';
 
 describe('days and instants', () => {
   it('are those of Asia/Shanghai, without leading zeros', () => {
@@ -17,6 +17,15 @@ describe('days and instants', () => {
   it('do not repeat the day of a span', () => {
     expect(chineseSpan('2026-03-14T09:00:00+08:00', '2026-03-14T09:50:00+08:00')).toBe('2026年3月14日9时00分至9时50分');
     expect(chineseSpan('2026-03-14T23:00:00+08:00', '2026-03-15T00:50:00+08:00')).toBe('2026年3月14日23时00分至2026年3月15日0时50分');
+  });
+});
+
+describe('a number that was typed before a paragraph', () => {
+  it.each([
+    ['一、甲方改好水沟', '甲方改好水沟'], ['（二）乙方不再堆放', '乙方不再堆放'], ['(3) 互不追究', '互不追究'], ['4. 各执一份', '各执一份'], ['十二、其余照旧', '其余照旧'], ['5）完', '完'],
+    ['3.5万元由甲方付', '3.5万元由甲方付'], ['一方先付', '一方先付'], ['2026年1月10日前付清', '2026年1月10日前付清'], ['（以下称甲方）付款', '（以下称甲方）付款'], ['一、', '一、'],
+  ])('%s', (typed, plain) => {
+    expect(uncounted(typed)).toBe(plain);
   });
 });
 

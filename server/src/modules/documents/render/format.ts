@@ -91,3 +91,7 @@ export function chineseNumber(value: number): string {
   if (tens === 0) return ones;
   return `${tens === 1 ? '' : names[tens]}十${ones}`;
 }
+
+/** A paragraph without the number that somebody typed before it: 一、 （二） 3. 4） and the like; where the paper counts itself. */
+export const uncounted = (text: string): string =>
+  text.replace(/^\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、）)]|[.．](?!\d)))\s*(?=\S)/u, '');

@@ -96,9 +96,13 @@ export function staffSignatures(label: string, names: readonly string[]): readon
   return names.map((name) => ({ label, name, mark: 'none', helpers: [] }));
 }
 
-/** A row of a form with room for long text. */
+/**
+ * A row of a form with room for long text, in millimetres. What is empty is filled in by hand and needs all of it; what is
+ * printed needs half, so that a form does not run on to a second page with nothing but its signatures.
+ */
 export function textRow(label: string, text: string | undefined, height: number): FormRow {
-  return { cells: [{ label, value: paragraphs(text) }], height };
+  const isEmpty = text === undefined || text.trim() === '';
+  return { cells: [{ label, value: paragraphs(text) }], height: isEmpty ? height : Math.round(height / 2) };
 }
 
 /** A row of a form with one or two short values. */

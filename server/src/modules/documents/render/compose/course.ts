@@ -1,7 +1,7 @@
 /** Papers of the mediation itself: inquiry, session, agreement, oral agreement, end without agreement. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
-import { chineseDate, chineseDayAndHour, chineseMoment, chineseNumber, chineseSpan, yuan, yuanInWords } from '../format.ts';
+import { chineseDate, chineseDayAndHour, chineseMoment, chineseNumber, chineseSpan, yuan, yuanInWords, uncounted } from '../format.ts';
 import type { Block, Line, Sheet } from '../model.ts';
 import { line, orBlank, paragraphs } from '../model.ts';
 import {
@@ -127,7 +127,7 @@ export function agreement(view: PaperView<'agreement'>): Sheet {
   const copies = view.copies ?? count + 1;
   const clauses: readonly Block[] = view.clauses.length === 0
     ? [{ type: 'writing', lines: 6 }]
-    : view.clauses.flatMap((clause, index) => paragraphs(clause, 20).map((runs, part): Block => ({
+    : view.clauses.flatMap((clause, index) => paragraphs(view.clauses.length > 1 ? uncounted(clause) : clause, 20).map((runs, part): Block => ({
         type: 'paragraph', indent: true,
         runs: part === 0 && view.clauses.length > 1 ? [`（${chineseNumber(index + 1)}）`, ...runs] : runs,
       })));

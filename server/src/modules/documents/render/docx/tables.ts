@@ -96,8 +96,8 @@ export type PageOf = (bookmark: string) => number | undefined;
 export function contentsTable(rows: readonly ContentsRow[], look: DocxLook, pageOf: PageOf): Table {
   const columns: readonly Column[] = [
     { title: '顺序', width: 14, align: 'center' }, { title: '项号', width: 14, align: 'center' },
-    { title: '文书名称', width: 62 }, { title: '日期', width: 27, align: 'center' },
-    { title: '起页', width: 20, align: 'center' }, { title: '备注', width: 25, align: 'center' },
+    { title: '文书名称', width: 60 }, { title: '日期', width: 32, align: 'center' },
+    { title: '起页', width: 18, align: 'center' }, { title: '备注', width: 24, align: 'center' },
   ];
   const sizes = widths(columns.map((column) => column.width), look);
   const size = look.table + 1;
