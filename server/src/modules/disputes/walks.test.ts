@@ -237,7 +237,7 @@ async function readable(found: StagedDispute): Promise<void> {
 const starts: readonly DisputeStatus[] = ['offered', 'offered', 'registered', 'accepted', 'drafted', 'drafted', 'agreed'];
 
 describe('random walks', () => {
-  const walks = proving ? 1500 : 30;
+  const walks = proving ? 1200 : 30;
   const by = (step: DisputeStep, number = 0): Deed => ({ kind: 'any', step, who: 'mediator', turn: number, when: 'today' });
   const byHandler = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'handler', turn: 0, when: 'today' });
   const byClerk = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'clerk', turn: 0, when: 'today' });
@@ -260,7 +260,7 @@ describe('random walks', () => {
     expect([...reached].toSorted()).toEqual([...disputeStatusNames].toSorted());
     expect(papers).toBeGreaterThan(walks);
     expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
-  }, proving ? 1_800_000 : 180_000);
+  }, proving ? 3_600_000 : 180_000);
 
   it('with transfers leave no dispute without its owner at any moment', async () => {
     const passing = proving ? 2000 : 20;

@@ -27,6 +27,8 @@ const guide = () => world.post('window', 'guide').actor;
 const bureau = () => world.post('county', 'bureau').actor;
 const stranger = () => world.post('elsewhere', 'guide').actor;
 const runs = proving ? 200 : 10;
+/** What the full count of walks takes on a busy machine. */
+const patience = proving ? 300_000 : 30_000;
 const remarks = [{ part: 3, text: '缺乙方身份证明' }];
 
 describe('a dossier’s review', () => {
@@ -74,7 +76,7 @@ describe('a dossier’s review', () => {
         expect((await ground.query(op.dossier, guide(), at)).line.state).toBe(state);
       }
     }), { numRuns: runs });
-  });
+  }, patience);
 
   it('is sampled for the bureau by a seed that draws the same again', async () => {
     const asked = { county: world.county, period: '2026-Q4' };
@@ -151,7 +153,7 @@ describe('a return', () => {
         expect((await ground.query(op.return, guide(), at)).line.state).toBe(state);
       }
     }), { numRuns: runs });
-  });
+  }, patience);
 });
 
 describe('an allowance', () => {
@@ -242,7 +244,7 @@ describe('an allowance', () => {
         expect((await ground.query(op.allowance, guide(), at)).line).toMatchObject({ state, revision: basis });
       }
     }), { numRuns: runs });
-  });
+  }, patience);
 });
 
 describe('what guidance records', () => {
