@@ -119,9 +119,9 @@ export async function runServe({ config, say, life }: CommandContext, opening: P
   // Whoever awaits it below is told.
   pages.catch(() => undefined);
   const installation = await openInstallation(config, life, say, opening);
+  growInSmallSteps();
   const demo = config.demo ? await prepareDemo(installation, say) : undefined;
   const address = await listen(await pages, installation, life, demo);
-  growInSmallSteps();
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
   say(`安和已启动 · Anhe is serving: ${shown}/desk`);
