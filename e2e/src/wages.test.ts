@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { draw, pick, readyToDraft } from './ground/agree.ts';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { act, choose, openStep, paperOf, registered, settled, stepForm } from './ground/desk.ts';
@@ -93,7 +94,11 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   const list = await paperOf(page, papers.getByRole('button', { name: /打开“群体成员签名表/ }));
   expect(list.subarray(0, 5).toString()).toBe('%PDF-');
 
-  // Paid in two parts, each two or three presses; what the employer still owes is said in between.
+  await paidInTwoParts(page);
+});
+
+/** Each part two or three presses; what the employer still owes is said in between. */
+async function paidInTwoParts(page: Page): Promise<void> {
   const ledger = page.getByRole('region', { name: '履行', exact: true });
   await ledger.getByRole('button', { name: /^登记履行/ }).click();
   await choose(page, '履行了多少', /一部分/);
@@ -103,4 +108,4 @@ test('the wages of sixty: from the roster to the schedule and the signatures', a
   await ledger.getByRole('button', { name: /^登记履行/ }).click();
   await act(page, '登记履行', '登记这次履行');
   await ledger.getByText('已全部履行').waitFor();
-});
+}
