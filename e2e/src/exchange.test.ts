@@ -49,7 +49,7 @@ test('an old register comes in, goes out in another platform’s columns, and it
   await settled(page);
   await page.getByText('自旧台账导入').first().waitFor();
   await page.getByRole('button', { name: '复制到群' }).click();
-  const text = await page.locator('.chat-copy').innerText();
+  const text = await page.locator('.copy-text').innerText();
   expect(text).toContain('邻里纠纷，2021年3月4日登记');
   expect(text).not.toMatch(/旧账|1390000|乾调第/);
   expect(await seriousFindings(page)).toEqual([]);
