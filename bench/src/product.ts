@@ -48,8 +48,8 @@ export async function startProduct(folder: string): Promise<Product> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const since = performance.now();
-  // As `npm start` runs it: by the Node that is found first, which is the pinned one once the packages are there.
-  const child = spawn('node', ['scripts/start.mjs'], {
+  // The Node a person has, as npm was run by it; only what it starts runs under ours.
+  const child = spawn(process.env['npm_node_execpath'] ?? process.execPath, ['scripts/start.mjs'], {
     cwd: root, stdio: 'ignore', env: { ...process.env, ANHE_DEMO: '1', ANHE_DATA_DIR: folder, ANHE_PORT: String(port), ANHE_PUBLIC_URL: address, ANHE_LOG_LEVEL: 'silent' },
   });
   while (!(await answers(address))) {

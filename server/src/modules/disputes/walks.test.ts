@@ -237,7 +237,7 @@ async function readable(found: StagedDispute): Promise<void> {
 const starts: readonly DisputeStatus[] = ['offered', 'offered', 'registered', 'accepted', 'drafted', 'drafted', 'agreed'];
 
 describe('random walks', () => {
-  const walks = proving ? 1200 : 30;
+  const walks = proving ? 1500 : 30;
   const by = (step: DisputeStep, number = 0): Deed => ({ kind: 'any', step, who: 'mediator', turn: number, when: 'today' });
   const byHandler = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'handler', turn: 0, when: 'today' });
   const byClerk = (step: DisputeStep): Deed => ({ kind: 'any', step, who: 'clerk', turn: 0, when: 'today' });
