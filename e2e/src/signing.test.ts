@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { draw, pick, readyToDraft } from './ground/agree.ts';
+import { readyToDraft, signOnBoth } from './ground/agree.ts';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { Typing, act, choose, openStep, paperOf, registered, settled, stepForm, wallStory } from './ground/desk.ts';
-import { signedPage } from './ground/signed-page.ts';
 
 const browser = useBrowser();
 
@@ -43,15 +42,7 @@ test('an agreement of clauses: checked as it is typed, one signs on the screen, 
 
   const sign = await openStep(page, '登记签字');
   await sign.getByText(/第 1 稿 · 校验码 ([0-9a-f]{4} ?){4}/).waitFor();
-  const blocks = sign.locator('.signer-block');
-  await blocks.nth(0).getByRole('checkbox').check();
-  await blocks.nth(0).getByText('屏幕上', { exact: true }).click();
-  await pick(page, blocks.nth(0).getByLabel(/出示的证件/), '居民身份证');
-  await draw(page, blocks.nth(0).locator('.pad'));
-  await blocks.nth(1).getByRole('checkbox').check();
-  await blocks.nth(2).getByRole('checkbox').first().check();
-  await sign.locator('input[type="file"]').first().setInputFiles({ name: '签字页.png', mimeType: 'image/png', buffer: signedPage() });
-  await sign.getByText('签字页已有，并已看过原件').waitFor();
+  await signOnBoth(page, sign);
   expect(await seriousFindings(page)).toEqual([]);
   await act(page, '登记签字', '登记所勾选的签字');
   const agreement = page.getByRole('region', { name: /调解协议书/ });

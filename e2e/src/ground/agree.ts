@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { accept, act, choose, openStep, settled, stepForm } from './desk.ts';
+import { signedPage } from './signed-page.ts';
 
 /** Accepted, mediated and told: the parties consent, so that an agreement may be drafted. */
 export async function readyToDraft(page: Page): Promise<void> {
@@ -19,6 +20,19 @@ export async function appointedAndTold(page: Page): Promise<void> {
   const all = tell.getByRole('button', { name: '各方都同意调解' });
   if (await all.isVisible().catch(() => false)) await all.click();
   await act(page, '告知权利义务', '记录已告知');
+}
+
+/** In the form of signatures: the first party on the screen, the second and the mediator on a page that was photographed and seen. */
+export async function signOnBoth(page: Page, sign: Locator): Promise<void> {
+  const blocks = sign.locator('.signer-block');
+  await blocks.nth(0).getByRole('checkbox').check();
+  await blocks.nth(0).getByText('屏幕上', { exact: true }).click();
+  await pick(page, blocks.nth(0).getByLabel(/出示的证件/), '居民身份证');
+  await draw(page, blocks.nth(0).locator('.pad'));
+  await blocks.nth(1).getByRole('checkbox').check();
+  await blocks.nth(2).getByRole('checkbox').first().check();
+  await sign.locator('input[type="file"]').first().setInputFiles({ name: '签字页.png', mimeType: 'image/png', buffer: signedPage() });
+  await sign.getByText('签字页已有，并已看过原件').waitFor();
 }
 
 /** Draws a line across a pad, as a hand does. */
