@@ -65,7 +65,7 @@ export async function ensureWeb() {
 
 /**
  * How the server is kept from taking a large machine as leave to fill it: small nurseries, few arenas, freed memory given
- * back. (That its heap grows in small steps it asks for itself, once it is up.)
+ * back. (That its heap grows in small steps it asks for itself, once its modules are loaded.)
  */
 const frugal = JSON.parse(readFileSync(join(root, 'server/frugal.json'), 'utf8'));
 

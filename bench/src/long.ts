@@ -78,7 +78,7 @@ async function copies({ admin }: Bench, { at }: Settled, count: number): Promise
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void; // what the flag provides
-// As the server does once it is up.
+// As the server does once its modules are loaded.
 growInSmallSteps();
 
 interface Exported {

@@ -28,6 +28,7 @@ export function useQueryOf<I extends z.ZodObject, O extends z.ZodType>(
     queryKey: keyOf(operation, input),
     queryFn: ({ signal }) => call(operation, input, { signal }),
     enabled,
+    // The library's name for what is shown until the answer comes: here the one before.
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(every === undefined ? {} : { refetchInterval: every }),
   });
@@ -57,6 +58,7 @@ export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row>(
     initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) => call(operation, inputOf(pageParam), { signal }),
     getNextPageParam: (page) => read(page).next ?? undefined,
+    // As above: the rows of the last filters stay until those of the new ones come.
     placeholderData: keepPreviousData,
   });
   const pages = result.data?.pages ?? [];

@@ -61,8 +61,8 @@ function PaletteField({ field, onClose, onKeys }: FieldProps): ReactNode {
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
-        aria-label={t('find.placeholder')}
-        placeholder={t('find.placeholder')}
+        aria-label={t('find.what')}
+        placeholder={t('find.what')}
         // The window was opened in order to type into it.
         autoFocus
         autoComplete="off"

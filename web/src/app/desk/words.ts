@@ -26,7 +26,7 @@ export const deskWords = {
   'acting.until': { zh: '至 {day}', en: 'until {day}' },
   find: { zh: '搜索', en: 'Find' },
   'find.title': { zh: '去哪里，找哪一件，做什么', en: 'Go, find, do' },
-  'find.placeholder': { zh: '编号、当事人、页面或动作', en: 'Number, party, page or action' },
+  'find.what': { zh: '编号、当事人、页面或动作', en: 'Number, party, page or action' },
   'find.none': { zh: '没有找到“{text}”。可写事项编号、当事人姓名或页面名', en: 'Nothing for “{text}”. Write a number, a party’s name or a page' },
   'find.page': { zh: '页面', en: 'page' },
   'find.act': { zh: '动作', en: 'action' },

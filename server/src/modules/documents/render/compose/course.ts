@@ -1,7 +1,7 @@
 /** Papers of the mediation itself: inquiry, session, agreement, oral agreement, end without agreement. */
 import type { PaperView } from '@anhe/contract/documents';
 import { legalText, paperKinds } from '@anhe/contract/documents';
-import { chineseDate, chineseDayAndHour, chineseMoment, chineseNumber, chineseSpan, yuan, yuanInWords, uncounted } from '../format.ts';
+import { chineseDate, chineseDayAndHour, chineseMoment, chineseNumber, chineseSpan, uncounted, yuan, yuanInWords } from '../format.ts';
 import type { Block, Line, Sheet } from '../model.ts';
 import { line, orBlank, paragraphs } from '../model.ts';
 import {
