@@ -17,6 +17,10 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'warning-signs': { zh: '激化苗头', en: 'Warning signs' },
   clauses: { zh: '条款库', en: 'Clause shelf' },
   'clause-checks': { zh: '条款检查', en: 'Checks of clauses' },
+  departments: { zh: '部门', en: 'Departments' },
+  'request-groups': { zh: '诉求大类', en: 'Groups of requests' },
+  'request-types': { zh: '诉求类型', en: 'Types of requests' },
+  'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import {
-  addDays, addMonths, dayOf, daysBetween, formatDayEn, formatDayZh, formatMonthDayEn, formatMonthDayZh, instantAt,
-  partsOf, type Day, type Instant,
+  addDays, addMonths, dayOf, daysBetween, formatDayEn, formatDayZh, formatMomentEn, formatMomentZh, formatMonthDayEn, formatMonthDayZh, instantAt,
+  instantOf,  partsOf, type Day, type Instant,
 } from './dates.ts';
 
 /**
@@ -12,7 +12,7 @@ import {
  * 201, 202); a last day that is a holiday moves to the day after the holidays, at 24:00 (art 203).
  */
 
-export type ClockUnit = 'day' | 'working-day' | 'month' | 'year';
+export type ClockUnit = 'hour' | 'day' | 'working-day' | 'month' | 'year';
 export type Words = { readonly zh: string; readonly en: string };
 
 /** What a dated row says about one kind of limit. */
@@ -45,10 +45,14 @@ export interface ClockExtension {
 export interface ClockFacts {
   /** The day of the event that starts the limit. */
   readonly start: Day;
+  /** The very moment of it; a limit in hours counts from here. */
+  readonly startAt?: Instant | undefined;
   readonly pauses?: readonly ClockPause[];
   readonly extensions?: readonly ClockExtension[];
   /** The day of the event that ended it. */
   readonly stopped?: Day | undefined;
+  /** The very moment of it, for a limit in hours. */
+  readonly stoppedAt?: Instant | undefined;
 }
 
 export type ClockStatus = 'running' | 'paused' | 'overdue' | 'kept' | 'missed';
@@ -56,7 +60,7 @@ export type ClockStatus = 'running' | 'paused' | 'overdue' | 'kept' | 'missed';
 export interface ClockState {
   /** The last day. While paused, the last day if the pause ended today. */
   readonly due: Day;
-  /** The end of the last day: 24:00, as the first moment of the day after. */
+  /** The end of the last day: 24:00, as the first moment of the day after. Of a limit in hours: its very end. */
   readonly endsAt: Instant;
   readonly status: ClockStatus;
   readonly paused: boolean;
@@ -77,8 +81,8 @@ export interface ClockState {
   readonly arithmetic: readonly Words[];
 }
 
-const unitsZh: Readonly<Record<ClockUnit, string>> = { day: '日', 'working-day': '个工作日', month: '个月', year: '年' };
-const unitsEn: Readonly<Record<ClockUnit, string>> = { day: 'day', 'working-day': 'working day', month: 'month', year: 'year' };
+const unitsZh: Readonly<Record<ClockUnit, string>> = { hour: '小时', day: '日', 'working-day': '个工作日', month: '个月', year: '年' };
+const unitsEn: Readonly<Record<ClockUnit, string>> = { hour: 'hour', day: 'day', 'working-day': 'working day', month: 'month', year: 'year' };
 
 /** `30日`, `1个月`, `5个工作日` and their English. */
 export function formatAmount(amount: number, unit: ClockUnit): Words {
@@ -86,6 +90,7 @@ export function formatAmount(amount: number, unit: ClockUnit): Words {
 }
 
 function advance(day: Day, amount: number, unit: ClockUnit, calendar: Calendar): Day {
+  if (unit === 'hour') throw new RangeError('hours are counted from a moment, not from a day');
   if (unit === 'day') return addDays(day, amount);
   if (unit === 'working-day') return calendar.addWorkingDays(day, amount);
   return addMonths(day, unit === 'month' ? amount : amount * 12);
@@ -226,6 +231,7 @@ function leansOnUnannounced(rule: ClockRule, start: Day, due: Day, calendar: Cal
  * @param now any moment; only its day in China counts
  */
 export function clockState(rule: ClockRule, facts: ClockFacts, calendar: Calendar, now: Instant | Date): ClockState {
+  if (rule.unit === 'hour') return hourState(rule, facts, calendar, now);
   const today = dayOf(now);
   const seenOn = facts.stopped ?? today;
   const first = advance(facts.start, rule.amount, rule.unit, calendar);
@@ -261,8 +267,41 @@ export function clockState(rule: ClockRule, facts: ClockFacts, calendar: Calenda
   };
 }
 
-/** The last day of a limit that starts on a day, without pauses or extensions. */
-export function dueDay(rule: Pick<ClockRule, 'amount' | 'unit' | 'lastDay'>, start: Day, calendar: Calendar): Day {
+/** The end of a limit in hours, extensions in hours included. It runs through nights and holidays and is never paused. */
+export function hourEnd(rule: Pick<ClockRule, 'amount'>, startAt: Instant | Date, extensions: readonly ClockExtension[] = []): Instant {
+  const hours = extensions.reduce((sum, { amount, unit }) => sum + (unit === 'hour' ? amount : unit === 'day' ? amount * 24 : 0), rule.amount);
+  return instantOf(new Date(new Date(startAt).getTime() + hours * 3_600_000));
+}
+
+function hourState(rule: ClockRule, facts: ClockFacts, calendar: Calendar, now: Instant | Date): ClockState {
+  const startAt = facts.startAt ?? instantAt(facts.start);
+  const endsAt = hourEnd(rule, startAt, facts.extensions);
+  const end = new Date(endsAt);
+  // A stop of which only the day is known counts as kept on the last day itself.
+  const stoppedAt = facts.stoppedAt ?? (facts.stopped === undefined ? undefined : facts.stopped <= dayOf(end) ? startAt : instantAt(facts.stopped, '23:59'));
+  const seenAt = new Date(stoppedAt ?? now);
+  const overdue = seenAt.getTime() > end.getTime();
+  const stopped = facts.stopped !== undefined || facts.stoppedAt !== undefined;
+  const added = (facts.extensions ?? []).map((extension) => {
+    const amount = formatAmount(extension.amount, extension.unit);
+    return { zh: `延长${amount.zh}`, en: `extended by ${amount.en}` };
+  });
+  const amount = formatAmount(rule.amount, 'hour');
+  const [from, to] = [new Date(startAt), end];
+  return {
+    due: dayOf(end), endsAt, status: stopped ? (overdue ? 'missed' : 'kept') : overdue ? 'overdue' : 'running', paused: false, overdue,
+    remainingDays: daysBetween(dayOf(seenAt), dayOf(end)), remainingWorkingDays: calendar.workingDaysBetween(dayOf(seenAt), dayOf(end)),
+    pausedDays: 0, provisional: false, force: rule.force, basis: rule.basis, verified: rule.verified,
+    arithmetic: [{
+      zh: `${formatMomentZh(from)}起算${amount.zh}${added.map(({ zh }) => `，${zh}`).join('')}，至${formatMomentZh(to)}，节假日不扣除`,
+      en: `${amount.en} from ${formatMomentEn(from)}${added.map(({ en }) => `, ${en}`).join('')}: until ${formatMomentEn(to)}, holidays counted`,
+    }],
+  };
+}
+
+/** The last day of a limit that starts on a day, without pauses or extensions; a limit in hours needs its moment. */
+export function dueDay(rule: Pick<ClockRule, 'amount' | 'unit' | 'lastDay'>, start: Day, calendar: Calendar, startAt?: Instant | Date): Day {
+  if (rule.unit === 'hour') return dayOf(hourEnd(rule, startAt ?? instantAt(start)));
   const due = advance(start, rule.amount, rule.unit, calendar);
   return rule.lastDay === 'as-is' ? due : calendar.onOrAfter(due);
 }

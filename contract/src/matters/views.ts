@@ -24,6 +24,10 @@ export const clockKinds = {
   'platform-before-filing': { zh: '立案前委派调解', en: 'Mediation before filing, for the court', duty: true },
   'platform-ordinary': { zh: '立案后委托调解（普通程序）', en: 'Mediation after filing, ordinary procedure', duty: true },
   'platform-summary': { zh: '立案后委托调解（简易程序）', en: 'Mediation after filing, summary procedure', duty: true },
+  recipient: { zh: '接收或者提出异议', en: 'Take it or say whose it is', duty: true },
+  arbitration: { zh: '裁定归属', en: 'Decide whose it is', duty: true },
+  reply: { zh: '办理答复', en: 'Answer the request', duty: true },
+  response: { zh: '群众评价', en: 'The person’s answer', duty: false },
   'labour-review': { zh: '申请仲裁审查', en: 'Arbitration review', duty: false },
 } as const;
 export const ClockKind = z.enum(Object.keys(clockKinds) as [keyof typeof clockKinds, ...(keyof typeof clockKinds)[]]).meta({ id: 'ClockKind' });

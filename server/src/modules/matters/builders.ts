@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { clockState, dueDay, newId } from '@anhe/contract/kernel';
-import type { ClockExtension, ClockFacts, ClockState, County, Day, Id } from '@anhe/contract/kernel';
+import { clockState, dueDay, hourEnd, instantOf, newId } from '@anhe/contract/kernel';
+import type { ClockExtension, ClockFacts, ClockRule, ClockState, County, Day, Id } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
 import type { ClockKind, ClockView, TextRef } from '@anhe/contract/matters';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
@@ -91,6 +91,11 @@ export interface OpenClock {
   /** The last day; of one that is paused, if it ran on from the day of the pause. */
   readonly due_on: Day;
   readonly limit_from: Day;
+  /** The dated row by which it runs, where that is not the one of its kind's own name. */
+  readonly limit_code?: string | null;
+  /** The moment at which a limit in hours began, and the one at which it ends. */
+  readonly started_at?: Date | null;
+  readonly due_at?: Date | null;
   readonly pauses: readonly ClockPauseRow[];
   readonly extensions: readonly ClockExtension[];
   readonly paused_on: Day | null;
@@ -106,15 +111,24 @@ export interface ClockPauseRow {
 /** What a step writes of a clock: all of it when it starts, its end when it stops. */
 export type ClockSet = Omit<Partial<Omit<ClockRow, 'kind'>>, 'pauses' | 'extensions'> & { readonly pauses?: string; readonly extensions?: string };
 
-/** A clock of the dated row that holds on its first day. */
-export function clockStart(book: ReferenceBook, kind: ClockKind, started: Day): { set: ClockSet; clock: OpenClock } {
-  const { rule, validFrom } = book.clock(kind, started);
-  const due = dueDay(rule, started, book.calendar);
-  return { set: { started_on: started, due_on: due, limit_from: validFrom, stopped_on: null, outcome: null, pauses: '[]', extensions: '[]', paused_on: null }, clock: { kind, started_on: started, due_on: due, limit_from: validFrom, pauses: [], extensions: [], paused_on: null } };
+/** A clock of the dated row that holds on its first day. @param promise another row than the kind's own, and the moment from which its hours count */
+export function clockStart(book: ReferenceBook, kind: ClockKind, started: Day, promise?: { readonly code: string; readonly at: Date }): { set: ClockSet; clock: OpenClock } {
+  const { rule, validFrom } = book.clock(promise?.code ?? kind, started);
+  const due = dueDay(rule, started, book.calendar, promise?.at);
+  const begun = { started_on: started, due_on: due, limit_from: validFrom, paused_on: null, ...(promise === undefined ? {} : hourColumns(rule, promise)) };
+  return { set: { ...begun, stopped_on: null, outcome: null, pauses: '[]', extensions: '[]' }, clock: { ...begun, kind, pauses: [], extensions: [] } };
 }
+
+const hourColumns = (rule: ClockRule, { code, at }: { readonly code: string; readonly at: Date }) => ({
+  limit_code: code, started_at: rule.unit === 'hour' ? at : null, due_at: rule.unit === 'hour' ? new Date(hourEnd(rule, at)) : null,
+});
 
 /** A running clock's end on a day: kept or missed by that day, or dropped when it lost its object. */
 export const clockStop = (clock: OpenClock, on: Day, dropped = false): ClockSet => ({ stopped_on: on, outcome: dropped ? 'dropped' : on <= clock.due_on ? 'kept' : 'missed' });
+
+/** The end of a clock whose promise may be in hours: those are kept to the minute. */
+export const clockStopAt = (clock: OpenClock, at: Date, on: Day): ClockSet =>
+  clock.due_at === undefined || clock.due_at === null ? clockStop(clock, on) : { stopped_on: on, stopped_at: at, outcome: at <= clock.due_at ? 'kept' : 'missed' };
 
 /**
  * Writes a clock. One of a kind that the matter had before takes the place of the older.
@@ -134,6 +148,10 @@ export interface ClockRow {
   readonly started_on: string;
   readonly due_on: string;
   readonly limit_from: string;
+  readonly limit_code?: string | null;
+  readonly started_at?: Date | null;
+  readonly due_at?: Date | null;
+  readonly stopped_at?: Date | null;
   readonly stopped_on: string | null;
   readonly outcome: string | null;
   readonly pauses: readonly ClockPauseRow[];
@@ -141,11 +159,17 @@ export interface ClockRow {
   readonly paused_on: string | null;
 }
 
+// What comes out of a json column is text.
+const moments = ({ started_at: startedAt, stopped_at: stoppedAt }: ClockRow): Pick<ClockFacts, 'startAt' | 'stoppedAt'> => ({
+  startAt: startedAt === undefined || startedAt === null ? undefined : instantOf(new Date(startedAt)),
+  stoppedAt: stoppedAt === undefined || stoppedAt === null ? undefined : instantOf(new Date(stoppedAt)),
+});
+
 /** A clock with its arithmetic, by the dated row it was started under. */
 export function clockView(book: ReferenceBook, row: ClockRow, now: Date): ClockView {
   const kind = row.kind as ClockKind; // only our builders write it
-  const { rule } = book.clock(kind, row.limit_from);
-  const facts: ClockFacts = { start: row.started_on, stopped: row.stopped_on ?? undefined, pauses: row.pauses.map(({ from, to }) => ({ from, to })), extensions: row.extensions };
+  const { rule } = book.clock(row.limit_code ?? kind, row.limit_from);
+  const facts: ClockFacts = { start: row.started_on, ...moments(row), stopped: row.stopped_on ?? undefined, pauses: row.pauses.map(({ from, to }) => ({ from, to })), extensions: row.extensions };
   const state: ClockState = clockState(rule, facts, book.calendar, now);
   return {
     kind, started: row.started_on, due: row.paused_on === null ? row.due_on : state.due, stopped: row.stopped_on,

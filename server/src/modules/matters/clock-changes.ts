@@ -10,16 +10,16 @@ export interface ClockChanged {
   readonly clock: OpenClock;
 }
 
-type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
+type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from' | 'limit_code'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
 
 /** The last day by all that was left out and added, as seen on a day; an open pause counts up to that day. */
-export function dueOf(book: ReferenceBook, { kind, started_on: start, limit_from: from, pauses, extensions }: Told, seenOn: Day): Day {
-  const { rule } = book.clock(kind, from);
+export function dueOf(book: ReferenceBook, { kind, started_on: start, limit_from: from, limit_code: code, pauses, extensions }: Told, seenOn: Day): Day {
+  const { rule } = book.clock(code ?? kind, from);
   return clockState(rule, { start, extensions, pauses: pauses.map((pause) => ({ from: pause.from, to: pause.to })) }, book.calendar, instantAt(seenOn, '12:00')).due;
 }
 
 /** Whether the dated row that the clock was started under lets time be left out. */
-export const isPausable = (book: ReferenceBook, { kind, limit_from: from }: Pick<OpenClock, 'kind' | 'limit_from'>): boolean => book.row('clocks', kind, from).body['pausable'] === true;
+export const isPausable = (book: ReferenceBook, { kind, limit_from: from, limit_code: code }: Pick<OpenClock, 'kind' | 'limit_from' | 'limit_code'>): boolean => book.row('clocks', code ?? kind, from).body['pausable'] === true;
 
 const changed = (book: ReferenceBook, clock: OpenClock, next: Pick<OpenClock, 'pauses' | 'extensions' | 'paused_on'>, seenOn: Day): ClockChanged => {
   const due = dueOf(book, { ...clock, ...next }, seenOn);
