@@ -668,7 +668,7 @@ export interface KernelSetting {
 }
 
 export interface MattersAttachment {
-  added_by: string;
+  added_by: string | null;
   county: string;
   file: string;
   happened_on: string;
@@ -684,16 +684,20 @@ export interface MattersAttachment {
 
 export interface MattersClock {
   county: string;
+  due_at: Timestamp | null;
   due_on: string;
   extensions: Generated<Json>;
   kind: string;
+  limit_code: string | null;
   limit_from: string;
   matter: string;
   outcome: string | null;
   paused_on: string | null;
   pauses: Generated<Json>;
   place: string;
+  started_at: Timestamp | null;
   started_on: string;
+  stopped_at: Timestamp | null;
   stopped_on: string | null;
 }
 
@@ -922,6 +926,208 @@ export interface PlacesSuccessor {
   kind: string;
   on_day: string;
   place: string;
+}
+
+export interface RequestsApiKey {
+  county: string;
+  ended_on: string | null;
+  id: string;
+  key_index: Buffer;
+  made_on: string;
+  name: string;
+  place: string;
+  used_on: string | null;
+}
+
+export interface RequestsCall {
+  called_by: string | null;
+  called_on: string | null;
+  county: string;
+  id: string;
+  matter: string;
+  note: string | null;
+  place: string;
+  result: string | null;
+  sampled_on: string;
+  unit: string;
+}
+
+export interface RequestsDuty {
+  chain: Buffer;
+  code: string;
+  county: string;
+  id: string;
+  objection: string | null;
+  place: string;
+  revision: Generated<number>;
+  subject: string;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RequestsForwarding {
+  checked_at: Timestamp | null;
+  county: string;
+  external_id: string | null;
+  matter: string;
+  place: string;
+  service: string;
+  status: string;
+  system: string;
+  tries: Generated<number>;
+}
+
+export interface RequestsHand {
+  county: string;
+  dispatched_at: Timestamp;
+  matter: string;
+  place: string;
+  raised_at: Timestamp;
+  rung: string;
+  unit: string;
+  why: string;
+}
+
+export interface RequestsHelp {
+  answer: string | null;
+  answered_on: string | null;
+  asked_on: string;
+  county: string;
+  due_on: string;
+  id: string;
+  matter: string;
+  place: string;
+  question: string;
+  unit: string;
+}
+
+export interface RequestsJoiner {
+  county: string;
+  joined_at: Timestamp;
+  matter: string;
+  party: string;
+  place: string;
+  remark: string | null;
+  wants_messages: Generated<boolean>;
+}
+
+export interface RequestsObjection {
+  arbiter: string;
+  county: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  due_on: string;
+  from_unit: string;
+  ground: string | null;
+  id: string;
+  matter: string;
+  named_unit: string | null;
+  named_words: string | null;
+  place: string;
+  raised_on: string;
+  reason: string;
+  to_unit: string | null;
+  type: string | null;
+  upheld: boolean | null;
+}
+
+export interface RequestsOutreach {
+  chain: Buffer;
+  county: string;
+  groups: Generated<string[]>;
+  held_on: string;
+  id: string;
+  kind: string;
+  people: number;
+  place: string;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  topic: string;
+  unit: string;
+}
+
+export interface RequestsPublication {
+  answer: string;
+  county: string;
+  matter: string;
+  photos: Generated<string[]>;
+  place: string;
+  published_at: Timestamp;
+  published_by: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RequestsRequest {
+  about_unit: string | null;
+  accepted_at: Timestamp | null;
+  answers: string | null;
+  asked_by: string | null;
+  asked_person: Generated<boolean>;
+  cell: string | null;
+  consent_oral: Generated<boolean>;
+  contested: Generated<number>;
+  county: string;
+  department: string | null;
+  detail: string | null;
+  device_index: Buffer | null;
+  dispatched_at: Timestamp | null;
+  door: string;
+  doubts: Generated<string[]>;
+  ending: string | null;
+  explained: Generated<boolean>;
+  extensions: Generated<number>;
+  filed_at: Timestamp;
+  guarded: boolean;
+  impossible: string | null;
+  joined_to: string | null;
+  joiners: Generated<number>;
+  lat: number | null;
+  lng: number | null;
+  matter: string;
+  open: boolean;
+  outcome: string | null;
+  outreach: string | null;
+  party: string;
+  photos: Generated<string[]>;
+  place: string;
+  priority: Generated<string>;
+  publish: string | null;
+  raised_at: Timestamp | null;
+  rating: string | null;
+  read_at: Timestamp | null;
+  replied_at: Timestamp | null;
+  replied_unit: string | null;
+  respond_by: string | null;
+  rung: string | null;
+  said: string;
+  said_index: Buffer | null;
+  said_solved: boolean | null;
+  spot: string | null;
+  type: string | null;
+  wants_messages: Generated<boolean>;
+}
+
+export interface RequestsRoutingModel {
+  accuracy: number | null;
+  county: string;
+  examples: number;
+  id: string;
+  labels: string[];
+  macro_f1: number | null;
+  made_at: Timestamp;
+  model: Buffer;
+  place: string;
+}
+
+export interface RequestsTicket {
+  county: string;
+  matter: string;
+  place: string;
+  received_on: string;
+  system: string;
+  ticket: string;
 }
 
 export interface ScreeningReport {
@@ -1227,6 +1433,19 @@ export interface DB {
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;
   "places.successor": PlacesSuccessor;
+  "requests.api_key": RequestsApiKey;
+  "requests.call": RequestsCall;
+  "requests.duty": RequestsDuty;
+  "requests.forwarding": RequestsForwarding;
+  "requests.hand": RequestsHand;
+  "requests.help": RequestsHelp;
+  "requests.joiner": RequestsJoiner;
+  "requests.objection": RequestsObjection;
+  "requests.outreach": RequestsOutreach;
+  "requests.publication": RequestsPublication;
+  "requests.request": RequestsRequest;
+  "requests.routing_model": RequestsRoutingModel;
+  "requests.ticket": RequestsTicket;
   "screening.report": ScreeningReport;
   "screening.report_version": ScreeningReportVersion;
   "screening.round": ScreeningRound;

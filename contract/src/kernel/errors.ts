@@ -44,6 +44,7 @@ export const fieldErrors = {
   'future-date': { zh: '不能晚于今天', en: 'Not later than today' },
   'past-date': { zh: '不能早于 {limit}', en: 'Not earlier than {limit}' },
   'phone-number': { zh: '电话号码应为 11 位手机号，或带区号的座机号', en: 'A mobile number has 11 digits; a landline needs its area code' },
+  unreadable: { zh: '含有无法显示的字符，请重新输入', en: 'It holds characters that cannot be shown; please type it again' },
   'county-code': { zh: '县区代码应为 6 位数字', en: 'A county code has 6 digits' },
   'place-code': { zh: '区划代码应为 6、9、12 或 15 位数字', en: 'A place code has 6, 9, 12 or 15 digits' },
   'place-unknown': { zh: '没有这一区划代码', en: 'There is no such place code' },

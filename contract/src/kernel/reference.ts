@@ -48,7 +48,7 @@ export const RemedyBody = z.strictObject({
   types: z.array(z.string()).min(1),
   except: z.array(z.string()),
   /** After which ends of a mediation it is named. */
-  after: z.array(z.enum(['not-admissible', 'refused', 'withdrawn', 'failed', 'breach'])).min(1),
+  after: z.array(z.enum(['not-admissible', 'refused', 'withdrawn', 'failed', 'breach', 'not-possible', 'administrative'])).min(1),
   form: Words,
   where: Words,
   /** The time within which it must be asked for; null where the law sets none. */
@@ -144,6 +144,8 @@ export const DepartmentBody = z.strictObject({
   about: Words,
   /** Other names by which old registers and the hotline call it. */
   also: z.array(z.string().min(1)),
+  /** Kinds of units that are this department wherever no row of `requests.duty` names another. */
+  kinds: z.array(z.string().min(1)).default([]),
 });
 
 /** The first level of the catalogue of requests. */

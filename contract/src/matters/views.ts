@@ -102,6 +102,7 @@ export const attachmentKinds = {
   evidence: { zh: '证据材料', en: 'Evidence' },
   record: { zh: '笔录原件', en: 'Original record' },
   performance: { zh: '履行凭证', en: 'Proof of performance' },
+  scene: { zh: '现场照片', en: 'Photograph of the spot' },
   application: { zh: '申请书原件', en: 'Original application' },
   ruling: { zh: '法院裁定书', en: 'The court’s ruling' },
   other: { zh: '其他', en: 'Other' },
@@ -109,7 +110,7 @@ export const attachmentKinds = {
 export const AttachmentKind = z.enum(Object.keys(attachmentKinds) as [keyof typeof attachmentKinds, ...(keyof typeof attachmentKinds)[]]).meta({ id: 'AttachmentKind' });
 
 export const AttachmentView = z.object({
-  id: Id, kind: AttachmentKind, name: z.string(), mediaType: z.string(), size: z.int(), happenedOn: Day, addedBy: Id,
+  id: Id, kind: AttachmentKind, name: z.string(), mediaType: z.string(), size: z.int(), happenedOn: Day, addedBy: Id.nullable(),
   seenBy: Id.nullable(), recordedAt: Instant,
 }).meta({ id: 'AttachmentView' });
 export type AttachmentView = z.infer<typeof AttachmentView>;

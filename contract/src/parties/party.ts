@@ -10,6 +10,7 @@ export const Contact = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('wechat'), value: z.string().trim().min(2).max(60) }),
   z.strictObject({ by: z.literal('address'), value: z.string().trim().min(2).max(120) }),
   z.strictObject({ by: z.literal('village') }),
+  z.strictObject({ by: z.literal('receipt') }),
 ], { error: (issue) => (issue.input === undefined ? 'contact-needed' : undefined) });
 export type Contact = z.infer<typeof Contact>;
 
@@ -18,8 +19,12 @@ export const contactWays = {
   wechat: { zh: '微信', en: 'WeChat' },
   address: { zh: '住址', en: 'Address' },
   village: { zh: '由村里转告', en: 'Through the village' },
+  receipt: { zh: '凭受理单自己查', en: 'By their receipt' },
   none: { zh: '已删除', en: 'Erased' },
 } as const;
+
+/** What stands for a way of contact where it has a value of its own; nothing for `village` and `receipt`. */
+export const contactValue = (contact: Contact): string | undefined => ('value' in contact ? contact.value : undefined);
 
 export const sides = {
   applicant: { zh: '申请人', en: 'Applicant' },
@@ -58,7 +63,7 @@ export const MaskedParty = z.object({
   position: z.int(),
   name: z.string(),
   contact: z.string(),
-  contactBy: z.enum(['phone', 'wechat', 'address', 'village', 'none']),
+  contactBy: z.enum(['phone', 'wechat', 'address', 'village', 'receipt', 'none']),
 }).meta({ id: 'MaskedParty' });
 export type MaskedParty = z.infer<typeof MaskedParty>;
 
@@ -66,19 +71,22 @@ export type MaskedParty = z.infer<typeof MaskedParty>;
 export const ClearParty = z.object({ id: Id, name: z.string(), contact: Contact, details: PartyDetails }).meta({ id: 'ClearParty' });
 export type ClearParty = z.infer<typeof ClearParty>;
 
+/** Stands in the place of a name where somebody gave none; it is nobody's, so it is not masked. */
+export const unnamed = '未留姓名';
+
 /**
  * A name as a list shows it: a person's family name and one star for the rest; a compound family name (two characters
  * of a name of four or more) keeps both. An organisation is not personal data and stays whole.
  */
 export function maskName(name: string, kind: 'person' | 'organisation'): string {
-  if (kind === 'organisation') return name;
+  if (kind === 'organisation' || name === unnamed) return name;
   const letters = [...name.trim()];
   return `${letters.slice(0, letters.length >= 4 && !name.includes(' ') ? 2 : 1).join('')}*`;
 }
 
 /** A way of contact as a list shows it: 138****0000; an address keeps its first six characters. */
 export function maskContact(contact: Contact): string {
-  if (contact.by === 'village') return contactWays.village.zh;
+  if (contact.by === 'village' || contact.by === 'receipt') return contactWays[contact.by].zh;
   const letters = [...contact.value];
   if (contact.by === 'phone') return `${letters.slice(0, 3).join('')}****${letters.slice(-4).join('')}`;
   return contact.by === 'address' ? `${letters.slice(0, 6).join('')}…` : `${letters.slice(0, 1).join('')}***`;

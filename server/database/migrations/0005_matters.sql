@@ -65,7 +65,8 @@ create table matters.attachment (
   file        uuid not null,
   kind        text not null,
   happened_on date not null,
-  added_by    uuid not null,
+  -- The post that added it; null for what the person sent in themselves.
+  added_by    uuid,
   seen_by     uuid,
   seen_at     timestamptz,
   removed_at  timestamptz,
@@ -88,6 +89,12 @@ create table matters.clock (
   started_on date not null,
   due_on     date not null,
   limit_from date not null,
+  -- The dated row by which it runs, where that is not the one named like the kind (a promise of a type of request).
+  limit_code text,
+  -- A limit in hours: from when it counts, when it ends, when it was ended.
+  started_at timestamptz,
+  due_at     timestamptz,
+  stopped_at timestamptz,
   stopped_on date,
   outcome    text check (outcome in ('kept', 'missed', 'dropped')),
   -- Time left out ({from, to, reason}; open while it has no end) and time added ({amount, unit, on}).

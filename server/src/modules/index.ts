@@ -4,6 +4,7 @@ import { guidanceErrors } from '@anhe/contract/guidance';
 import type { CatalogueEntry } from '@anhe/contract/kernel';
 import { matterErrors } from '@anhe/contract/matters';
 import { partyErrors } from '@anhe/contract/parties';
+import { requestErrors } from '@anhe/contract/requests';
 import { placeErrors } from '@anhe/contract/places';
 import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
@@ -15,15 +16,16 @@ import { matters } from './matters/index.ts';
 import { noticesWith } from './notices/index.ts';
 import type { Messenger } from './notices/index.ts';
 import { parties } from './parties/index.ts';
+import { requests } from './requests/index.ts';
 import { places } from './places/index.ts';
 import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set */
-export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, screening, guidance, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined): readonly Module[] => [places, staff, parties, matters, disputes, requests, screening, guidance, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };

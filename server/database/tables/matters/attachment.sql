@@ -7,7 +7,8 @@ create table matters.attachment (
   file        uuid not null,
   kind        text not null,
   happened_on date not null,
-  added_by    uuid not null,
+  -- The post that added it; null for what the person sent in themselves.
+  added_by    uuid,
   seen_by     uuid,
   seen_at     timestamptz,
   removed_at  timestamptz,

@@ -7,7 +7,7 @@ create table parties.party (
   kind          text not null check (kind in ('person', 'organisation')),
   masked_name   text not null,
   masked_contact text not null,
-  contact_by    text not null check (contact_by in ('phone', 'village', 'address', 'wechat', 'none')),
+  contact_by    text not null check (contact_by in ('phone', 'village', 'address', 'wechat', 'receipt', 'none')),
   sealed        bytea,
   -- Keyed digests for exact match within one's scope: a repeated filing, never a register.
   name_index    bytea,

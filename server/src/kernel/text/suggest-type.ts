@@ -10,22 +10,25 @@ export interface Suggestion {
 /** A text must reach this weight: two ordinary words, or one that is typical. */
 const least = 3;
 
+export interface Weighed extends Suggestion {
+  readonly weight: number;
+}
+
 /**
- * Dispute types that a text may belong to: for each type the weights of its words found in the text are added; a word
- * inside a longer found one does not count again. At most three, the weightiest first; never a decision.
- * @param rows the list of dispute types as it holds today
+ * What a text speaks of: for each row the weights of its words found in the text are added; a word inside a longer found
+ * one does not count again. The weightiest first, without those below the least weight; never a decision.
  */
-export function suggestTypes(text: string, rows: readonly Pick<ReferenceRow<'dispute-types'>, 'code' | 'body'>[]): Suggestion[] {
+export function weighWords(text: string, rows: readonly { readonly code: string; readonly words: Readonly<Record<string, number>> }[]): Weighed[] {
   const plain = normalise(text);
-  const scored = rows.map(({ code, body }, position) => {
-    const found = Object.entries(body.words).filter(([word]) => plain.includes(normalise(word)));
+  const scored = rows.map(({ code, words }, position) => {
+    const found = Object.entries(words).filter(([word]) => plain.includes(normalise(word)));
     const kept = found.filter(([word]) => !found.some(([other]) => other !== word && other.includes(word)));
     const sorted = kept.toSorted(([, a], [, b]) => b - a);
     return { type: code, position, words: sorted.map(([word]) => word), weight: sorted.reduce((sum, [, weight]) => sum + weight, 0) };
   });
-  return scored
-    .filter(({ weight }) => weight >= least)
-    .toSorted((a, b) => b.weight - a.weight || a.position - b.position)
-    .slice(0, 3)
-    .map(({ type, words }) => ({ type, words }));
+  return scored.filter(({ weight }) => weight >= least).toSorted((a, b) => b.weight - a.weight || a.position - b.position).map(({ type, words, weight }) => ({ type, words, weight }));
 }
+
+/** Dispute types that a text may belong to, at most three. @param rows the list of dispute types as it holds today */
+export const suggestTypes = (text: string, rows: readonly Pick<ReferenceRow<'dispute-types'>, 'code' | 'body'>[]): Suggestion[] =>
+  weighWords(text, rows.map(({ code, body }) => ({ code, words: body.words }))).slice(0, 3).map(({ type, words }) => ({ type, words }));

@@ -31,7 +31,7 @@ export function dossierStands({ detail }: DisputeFile): Stands {
 
 /** Under which item a file is put. */
 const itemOf: Readonly<Record<keyof typeof attachmentKinds, number>> = {
-  application: 1, identity: 3, authority: 4, evidence: 6, record: 7, 'signed-page': 8, signature: 8, performance: 9, ruling: 11, other: 12,
+  application: 1, identity: 3, authority: 4, evidence: 6, scene: 6, record: 7, 'signed-page': 8, signature: 8, performance: 9, ruling: 11, other: 12,
 };
 
 const isPicture = ({ mediaType }: FiledFile): boolean => mediaType === 'image/jpeg' || mediaType === 'image/png';

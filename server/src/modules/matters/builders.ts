@@ -68,9 +68,9 @@ export const matterUpdate = (home: MatterHome, set: MatterSet): Change => update
 /** Events appended to a matter's own stream. */
 export const matterAppend = (head: StreamHead, events: readonly NewEvent[]): Append => ({ table: 'matters.matter', head, matter: head.id, events });
 
-/** The sides of a matter, in the order in which the parties were named. */
-export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[]): Change =>
-  insert('matters.matter_party', ...parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: index + 1 })));
+/** The sides of a matter, in the order in which the parties were named. @param after the last place that is taken */
+export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[], after = 0): Change =>
+  insert('matters.matter_party', ...parties.map(({ id, side }, index) => ({ county: home.county, matter: home.matter, party: id, place: home.place, side, position: after + index + 1 })));
 
 /** Members of a group on one side of a matter, after the parties that stand for themselves. @param after the last place that is taken */
 export const membersInsert = (home: MatterHome, side: string, parties: readonly Id[], after: number): Change =>

@@ -20,7 +20,7 @@ const normalName = (name: string): string => name.normalize('NFKC').replaceAll(/
 
 /** A number for exact match; undefined for ways of contact that do not tell persons apart. */
 function normalContact(contact: Contact): string | undefined {
-  if (contact.by === 'village' || contact.by === 'address') return undefined;
+  if (contact.by === 'village' || contact.by === 'address' || contact.by === 'receipt') return undefined;
   return contact.by === 'phone' ? contact.value.replaceAll(/\D/g, '') : contact.value.normalize('NFKC').toLowerCase();
 }
 

@@ -8,6 +8,7 @@ import { borders } from './queries/borders.ts';
 import { importOf, imports, readCodes } from './queries/imports.ts';
 import { children, get, search } from './queries/tree.ts';
 
+export { countyAround } from './borders.ts';
 export { readCodesFile } from './codes-file.ts';
 export { assertPlaceHolds, placeFact, placeFacts } from './known.ts';
 export type { KnownPlace } from './known.ts';

@@ -1,5 +1,5 @@
 import { disputeOperations, disputeTypes } from '@anhe/contract/disputes';
-import { contactWays } from '@anhe/contract/parties';
+import { contactValue, contactWays } from '@anhe/contract/parties';
 import type { Contact } from '@anhe/contract/parties';
 import type { County, Id } from '@anhe/contract/kernel';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -71,7 +71,7 @@ const text = `
 /** The roster with what is sealed, in the order of the file it came from. */
 export const memberRows = (county: County, matter: Id): Statement<readonly MemberRow[]> => raw(text, [county, matter], (rows) => rows as readonly MemberRow[]); // the columns of the text above
 
-const reach = (contact: Contact): string => (contact.by === 'village' ? contactWays.village.zh : contact.by === 'wechat' ? `微信${contact.value}` : contact.value);
+const reach = (contact: Contact): string => (contact.by === 'wechat' ? `微信${contact.value}` : contactValue(contact) ?? contactWays[contact.by].zh);
 
 /** Opens the roster. */
 export function clearMembers(keys: Parameters<typeof openParty>[0], rows: readonly MemberRow[]): ClearMember[] {

@@ -2,7 +2,7 @@ import { disputeOperations, disputeStatuses, disputeTypes, mostExchanged, origin
 import type { DisputeLine } from '@anhe/contract/disputes';
 import { Refusal, mappedRow } from '@anhe/contract/kernel';
 import type { ColumnMap, FactsOfRow, Id } from '@anhe/contract/kernel';
-import { maskContact, maskName } from '@anhe/contract/parties';
+import { contactValue, maskContact, maskName } from '@anhe/contract/parties';
 import type { Contact } from '@anhe/contract/parties';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
@@ -49,7 +49,7 @@ function sealedRows(ids: { readonly text: string; readonly values: readonly unkn
 const isClear = (map: ColumnMap, actor: Actor, line: DisputeLine): boolean =>
   map.clear && actor.kind === 'staff' && (actor.role === 'director' || actor.role === 'mediator') && actor.unit === line.holderUnit;
 
-const reach = (contact: Contact, clear: boolean): string => (!clear || contact.by === 'village' ? maskContact(contact) : contact.value);
+const reach = (contact: Contact, clear: boolean): string => (clear ? contactValue(contact) ?? maskContact(contact) : maskContact(contact));
 
 function personal(keys: Keyring, county: string, sealed: SealedRow, clear: boolean): FactsOfRow['text'] {
   const opened = (sealed.parties ?? []).flatMap((row) => (row.sealed === null ? [] : [{ row, party: openParty(keys, { county, id: row.id, sealed: Buffer.from(row.sealed, 'hex') }) }]));

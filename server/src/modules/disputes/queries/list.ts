@@ -1,91 +1,38 @@
 import { disputeOperations, disputeStatuses, disputeTypes, mostExported, origins, outcomes } from '@anhe/contract/disputes';
 import type { DisputeFilters, DisputeLine } from '@anhe/contract/disputes';
-import { Refusal, addDays, dayOf, invalid, rangeOf } from '@anhe/contract/kernel';
+import { Refusal, addDays, dayOf } from '@anhe/contract/kernel';
 import type { Actor } from '../../../kernel/access/actor.ts';
-import { scopeText } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import type { ReadMore, Request } from '../../../kernel/run/handler.ts';
+import type { Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
-import type { Row } from '../../../kernel/spreadsheet.ts';
-import { queryText } from '../../../kernel/text/tokens.ts';
+import { RegisterConditions, mostCounted, mostFound, newestFirst, pageOf, registerRows, rowsAtOnce } from '../../matters/index.ts';
 import { seesArea } from '../policy.ts';
 
-/** Rows counted at most; beyond it the answer says so. */
-const most = 10_000;
-/** Matters that words find at most, newest first (`matters.find`). */
-const mostFound = 2000;
-
-class Conditions {
-  readonly texts: string[] = ["m.kind = 'dispute'"];
-  readonly values: unknown[] = [];
-  #ofDispute = false;
-  add(text: (parameter: string) => string, value: unknown): void {
-    this.values.push(value);
-    this.texts.push(text(`$${this.values.length}`));
-  }
-  /** A condition on the dispute's own row `d`, which is read for the page only when there is one. */
-  addOfDispute(text: (parameter: string) => string, value: unknown): void {
-    this.#ofDispute = true;
-    this.add(text, value);
-  }
-  /** Whether words found as many as they may: then the register may hold more than is shown. */
-  isCut = 'false';
-  /** The matters that meet all of them. */
-  get matters(): string {
-    const dispute = this.#ofDispute ? ' join disputes.dispute d on d.county = m.county and d.matter = m.id' : '';
-    return `matters.matter m${dispute} where ${this.texts.join(' and ')}`;
-  }
-}
-
-/**
- * The scope again as plain comparisons: row security would filter all the same, but an index serves only what stands in
- * the query itself.
- */
-function scopeCondition(conditions: Conditions, actor: Actor, place: string | undefined): void {
-  const ranges = place === undefined ? actor.scope : [rangeOf(place)];
-  const parts = ranges.map(({ from, to }) => {
-    conditions.values.push(from, to);
-    return `(m.place >= $${conditions.values.length - 1} and m.place < $${conditions.values.length})`;
-  });
-  conditions.texts.push(parts.length === 0 ? 'false' : `(${parts.join(' or ')})`);
-  // No place ever goes to another county (decision 0010): where all ranges lie in one, its own index serves, too.
-  const [county] = ranges.map(({ from }) => from.slice(0, 6));
-  const inCounty = county?.length === 6 ? rangeOf(county) : undefined;
-  if (inCounty !== undefined && ranges.every(({ from, to }) => from >= inCounty.from && to <= inCounty.to)) conditions.add((p) => `m.county = ${p}`, county);
-}
+const ownJoin = 'join disputes.dispute d on d.county = m.county and d.matter = m.id';
 
 /** A register's filters as conditions over `m` (matter) and `d` (dispute). */
-function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): Conditions {
-  const conditions = new Conditions();
-  scopeCondition(conditions, actor, filters.place);
+function conditionsOf(filters: DisputeFilters, actor: Actor, today: string): RegisterConditions {
+  const conditions = new RegisterConditions('dispute', ownJoin);
+  conditions.inScope(actor, filters.place);
   if (actor.kind === 'staff' && !seesArea(actor)) conditions.add((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p})`, actor.unit);
   if (filters.status !== undefined) conditions.add((p) => `m.status = any(${p})`, filters.status);
   if (filters.type !== undefined) conditions.add((p) => `m.type = any(${p})`, filters.type);
-  if (filters.outcome !== undefined) conditions.addOfDispute((p) => `d.outcome = any(${p})`, filters.outcome);
-  if (filters.unit !== undefined) conditions.addOfDispute((p) => `d.committee = ${p}`, filters.unit);
+  if (filters.outcome !== undefined) conditions.addOfOwn((p) => `d.outcome = any(${p})`, filters.outcome);
+  if (filters.unit !== undefined) conditions.addOfOwn((p) => `d.committee = ${p}`, filters.unit);
   if (filters.from !== undefined) conditions.add((p) => `m.filed_on >= ${p}`, filters.from);
   if (filters.to !== undefined) conditions.add((p) => `m.filed_on <= ${p}`, filters.to);
-  if (filters.origin !== undefined) conditions.addOfDispute((p) => `d.origin = any(${p})`, filters.origin);
-  if (filters.round !== undefined) conditions.addOfDispute((p) => `d.round = ${p}`, filters.round);
-  if (filters.acceptedFrom !== undefined) conditions.addOfDispute((p) => `d.accepted_on >= ${p}`, filters.acceptedFrom);
-  if (filters.acceptedTo !== undefined) conditions.addOfDispute((p) => `d.accepted_on <= ${p}`, filters.acceptedTo);
-  if (filters.agreedFrom !== undefined) conditions.addOfDispute((p) => `d.agreed_on >= ${p}`, filters.agreedFrom);
-  if (filters.agreedTo !== undefined) conditions.addOfDispute((p) => `d.agreed_on <= ${p}`, filters.agreedTo);
+  if (filters.origin !== undefined) conditions.addOfOwn((p) => `d.origin = any(${p})`, filters.origin);
+  if (filters.round !== undefined) conditions.addOfOwn((p) => `d.round = ${p}`, filters.round);
+  if (filters.acceptedFrom !== undefined) conditions.addOfOwn((p) => `d.accepted_on >= ${p}`, filters.acceptedFrom);
+  if (filters.acceptedTo !== undefined) conditions.addOfOwn((p) => `d.accepted_on <= ${p}`, filters.acceptedTo);
+  if (filters.agreedFrom !== undefined) conditions.addOfOwn((p) => `d.agreed_on >= ${p}`, filters.agreedFrom);
+  if (filters.agreedTo !== undefined) conditions.addOfOwn((p) => `d.agreed_on <= ${p}`, filters.agreedTo);
   if (filters.number !== undefined && filters.number !== '') conditions.add((p) => `m.number like '%' || ${p} || '%'`, filters.number.replaceAll(/[%_\\]/g, ''));
   if (filters.clock === 'overdue') conditions.add((p) => `m.open and m.due_on < ${p}`, today);
   if (filters.clock === 'this-week') conditions.add((p) => `m.open and m.due_on <= ${p}`, addDays(today, 7));
-  if (filters.words !== undefined && filters.words !== '') {
-    const words = queryText(filters.words);
-    if (words === undefined) throw invalid({ path: ['filters', 'words'], code: 'too-short', details: { limit: 1 } });
-    // The definer function uses the index and answers ids; the rows are read again under row security.
-    const scope = scopeText(filters.place === undefined ? actor.scope : [rangeOf(filters.place)]);
-    conditions.values.push(scope, words);
-    const found = `matters.find($${conditions.values.length - 1}::kernel.place_ranges, $${conditions.values.length}::tsquery, ${mostFound}) f`;
-    conditions.texts.push(`(m.county, m.id) in (select f.county, f.matter from ${found})`);
-    conditions.isCut = `(select count(*) >= ${mostFound} from ${found})`;
-  }
+  conditions.withWords(actor, filters.place, filters.words);
   return conditions;
 }
 
@@ -104,33 +51,14 @@ const beside = `
   left join staff.post hp on hp.county = m.county and hp.id = m.holder_post
   left join staff.person n on n.county = hp.county and n.id = hp.person`;
 
-interface Cursor {
-  readonly filedOn: string;
-  readonly id: string;
-}
-
-const cursorAfter = ({ filedOn, id }: DisputeLine): string => `${filedOn}_${id}`;
-
-function cursorOf(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined;
-  const [filedOn, id] = text.split('_');
-  if (filedOn === undefined || id === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(filedOn) || !/^[0-9a-f-]{36}$/.test(id)) throw invalid({ path: ['cursor'], code: 'wrong-kind' });
-  return { filedOn, id };
-}
-
 /**
  * One page, newest filing first, by key. The page is cut before anything is set beside its rows: of the register behind it
  * only the matters' own rows are looked at.
  */
 export function disputeLines(request: Request, filters: DisputeFilters, limit: number, cursor: string | undefined): Statement<readonly DisputeLine[]> {
   const conditions = conditionsOf(filters, request.actor, request.today);
-  const after = cursorOf(cursor);
-  if (after !== undefined) {
-    conditions.values.push(after.filedOn, after.id);
-    conditions.texts.push(`(m.filed_on, m.id) < ($${conditions.values.length - 1}::date, $${conditions.values.length}::uuid)`);
-  }
+  conditions.after(cursor);
   conditions.values.push(limit);
-  const newestFirst = 'order by m.filed_on desc, m.id desc';
   const page = `select m.* from ${conditions.matters} ${newestFirst} limit $${conditions.values.length}`;
   const text = `select ${columns} from (${page}) m ${beside} ${newestFirst}`;
   return raw(text, conditions.values, (rows) => rows as DisputeLine[]); // columns as listed; checked by the output schema
@@ -140,17 +68,13 @@ export function disputeLines(request: Request, filters: DisputeFilters, limit: n
 export function disputeIds(request: Request, filters: DisputeFilters, limit: number): { readonly text: string; readonly values: readonly unknown[] } {
   const conditions = conditionsOf(filters, request.actor, request.today);
   conditions.values.push(limit);
-  return { text: `select m.county, m.id from ${conditions.matters} order by m.filed_on desc, m.id desc limit $${conditions.values.length}`, values: conditions.values };
+  return { text: `select m.county, m.id from ${conditions.matters} ${newestFirst} limit $${conditions.values.length}`, values: conditions.values };
 }
 
 export const list = onQuery({
   operation: disputeOperations.list,
   facts: (request) => ({ rows: disputeLines(request, request.input.filters, request.input.limit + 1, request.input.cursor) }),
-  answer: ({ input }, { facts }) => {
-    const items = facts.rows.slice(0, input.limit);
-    const last = items.at(-1);
-    return { items: [...items], next: facts.rows.length > input.limit && last !== undefined ? cursorAfter(last) : null };
-  },
+  answer: ({ input }, { facts }) => pageOf(facts.rows, input.limit),
 });
 
 /** How many matters fit, counted no further than one beyond `limit`. */
@@ -162,7 +86,7 @@ function countOf(request: Request, filters: DisputeFilters, limit: number): Stat
 
 export const count = onQuery({
   operation: disputeOperations.count,
-  facts: (request) => ({ count: countOf(request, request.input.filters, most) }),
+  facts: (request) => ({ count: countOf(request, request.input.filters, mostCounted) }),
   answer: (_request, { facts }) => facts.count,
 });
 
@@ -180,21 +104,6 @@ const cells = (line: DisputeLine, language: 'zh' | 'en') => [
 /** What an export was narrowed by, for the access log: that words were searched for, not which; they may be somebody's name. */
 export const loggedFilters = ({ words, ...rest }: DisputeFilters): string => JSON.stringify({ ...rest, ...(words === undefined ? {} : { words: '…' }) }).slice(0, 200);
 
-/** Rows of a file that are read at once: enough that putting a large register in order is not paid for too often. */
-const rowsAtOnce = 1000;
-
-/** The rest of the register behind its first rows, page by page: the file is written while it is read, and nothing of it is held whole. */
-async function* exported(request: Request<typeof disputeOperations.export>, first: readonly DisputeLine[], more: ReadMore): AsyncGenerator<Row> {
-  const { filters, language } = request.input;
-  let page = first;
-  for (let rows = 0; rows < mostExported; rows += rowsAtOnce) {
-    for (const line of page) yield cells(line, language);
-    const last = page.at(-1);
-    if (last === undefined || page.length < rowsAtOnce) return;
-    ({ page } = await more({ page: disputeLines(request, filters, rowsAtOnce, cursorAfter(last)) }));
-  }
-}
-
 /** The register as an Excel file, masked as on the screen; one row of the access log for each export. */
 export const exportRegister = onQuery({
   operation: disputeOperations.export,
@@ -210,7 +119,8 @@ export const exportRegister = onQuery({
     // A file that lacks rows without saying so is worse than none.
     if (capped) throw new Refusal('disputes.too-many-to-export', { details: { most: rows === mostExported ? mostExported : mostFound } });
     const name = language === 'zh' ? '矛盾纠纷台账' : 'Register';
-    const bytes = await writeWorkbook([{ name, headers: headers[language], rows: exported(request, first, more) }]);
+    const next = async (cursor: string) => (await more({ page: disputeLines(request, request.input.filters, rowsAtOnce, cursor) })).page;
+    const bytes = await writeWorkbook([{ name, headers: headers[language], rows: registerRows(first, next, (line) => cells(line, language), mostExported) }]);
     return { fileName: `${name.toLowerCase()}-${dayOf(now)}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
   },
 });

@@ -18,7 +18,8 @@ function reach({ contact, details }: ClearParty): { contact?: string; address?: 
   switch (contact.by) {
     case 'phone': return { contact: contact.value, ...(address === undefined ? {} : { address }) };
     case 'wechat': return { contact: `微信${contact.value}`, ...(address === undefined ? {} : { address }) };
-    case 'village': return { contact: contactWays.village.zh, ...(address === undefined ? {} : { address }) };
+    case 'village':
+    case 'receipt': return { contact: contactWays[contact.by].zh, ...(address === undefined ? {} : { address }) };
     case 'address': return { address: address ?? contact.value };
   }
 }

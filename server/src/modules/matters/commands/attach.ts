@@ -18,8 +18,8 @@ interface TakenUp {
   readonly kind: keyof typeof attachmentKinds;
   readonly upload: Upload;
   readonly happenedOn: Day;
-  /** The post that had it before its eyes when it came in. */
-  readonly seenBy: Id;
+  /** The post that had it before its eyes when it came in; null for what the person sent in themselves. */
+  readonly seenBy: Id | null;
 }
 
 /** The rows of a file that another step takes up with itself; that step's event names it. */
@@ -27,7 +27,7 @@ export function attachmentInsert({ actor, now }: Request, home: MatterHome, { at
   const file = newId(now.getTime());
   return [
     fileInsert(home, file, upload, actor, now),
-    insert('matters.attachment', { county: home.county, id: attachment, place: home.place, matter: home.matter, file, kind, happened_on: happenedOn, added_by: seenBy, seen_by: seenBy, seen_at: now, recorded_at: now }),
+    insert('matters.attachment', { county: home.county, id: attachment, place: home.place, matter: home.matter, file, kind, happened_on: happenedOn, added_by: seenBy, seen_by: seenBy, seen_at: seenBy === null ? null : now, recorded_at: now }),
   ];
 }
 

@@ -17,6 +17,7 @@ export const placedTables = [
   'disputes.group_member', 'disputes.hand_in', 'disputes.instalment', 'disputes.investigation', 'disputes.joint_fact', 'disputes.mediator', 'disputes.payment', 'disputes.planned_session',
   'disputes.police_report', 'disputes.representation', 'disputes.seal_use', 'disputes.sealed_note', 'disputes.session', 'disputes.signature', 'disputes.warning_sign', 'disputes.warning_visit',
   'disputes.way',
+  'requests.call', 'requests.forwarding', 'requests.hand', 'requests.help', 'requests.joiner', 'requests.objection', 'requests.publication', 'requests.request', 'requests.ticket',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'notices.notice',
 ] as const satisfies readonly TableName[];

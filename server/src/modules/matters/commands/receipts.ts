@@ -1,11 +1,25 @@
 import { Refusal } from '@anhe/contract/kernel';
+import type { Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
+import type { Change } from '../../../kernel/database/changes.ts';
 import { all, db, first } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import type { MatterHome } from '../builders.ts';
 import { codeIndex, hashWord, newCode, shownCode } from '../receipt-code.ts';
 import { assertNotArchived, lockMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
+
+/** A new receipt's row, and its code as paper shows it: nobody sees it again. */
+export function newReceipt(keys: Keyring, home: MatterHome, given: { readonly receipt: Id; readonly party: Id; readonly word: string | undefined; readonly now: Date }): { change: Change; shown: string } {
+  const code = newCode(home.county);
+  const change = insert('matters.receipt', {
+    county: home.county, id: given.receipt, place: home.place, matter: home.matter, party: given.party, code_index: codeIndex(keys, code),
+    word_hash: given.word === undefined ? null : hashWord(given.word), issued_at: given.now,
+  });
+  return { change, shown: shownCode(code) };
+}
 
 /** A party's receipt; an earlier one of the same party ends with it. The code is in this answer and nowhere else. */
 export const issueReceipt = onCommand({
@@ -21,18 +35,16 @@ export const issueReceipt = onCommand({
     assertNotArchived(subject);
     if (facts.party === undefined) throw new Refusal('kernel.not-found');
     const { county, matter, receipt, party, word } = input;
-    const code = newCode(county);
+    const { change, shown } = newReceipt(keys, { county, matter, place: subject.head.place }, { receipt, party, word, now });
     const ended = facts.earlier.map(({ id }) => ({ type: 'matters.receipt-revoked', version: 1, occurredAt: now, body: { receipt: id } }));
     const issued = { type: 'matters.receipt-issued', version: 1, occurredAt: now, body: { receipt, party, hasWord: word !== undefined } };
     return {
       appends: [{ table: 'matters.matter', head: subject.head, matter, events: [...ended, issued] }],
       changes: [
         ...facts.earlier.map(({ id }) => update('matters.receipt', { county, id }, { revoked_at: now })),
-        insert('matters.receipt', {
-          county, id: receipt, place: subject.head.place, matter, party, code_index: codeIndex(keys, code), word_hash: word === undefined ? null : hashWord(word), issued_at: now,
-        }),
+        change,
       ],
-      answer: { receipt, code: shownCode(code) },
+      answer: { receipt, code: shown },
     };
   },
 });

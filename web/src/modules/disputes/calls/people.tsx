@@ -1,5 +1,5 @@
 import type { CallLine } from '@anhe/contract/disputes';
-import { contactWays, partyOperations, sides } from '@anhe/contract/parties';
+import { contactValue, contactWays, partyOperations, sides } from '@anhe/contract/parties';
 import type { ClearParty, MaskedParty } from '@anhe/contract/parties';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -45,7 +45,7 @@ function Person({ line, party }: { readonly line: CallLine; readonly party: Mask
     <li>
       <span><span className="muted">{say(sides[party.side])}</span> <strong className={clear === undefined ? undefined : 'clear'}>{clear?.name ?? party.name}</strong></span>
       {phone !== undefined ? <a className="call-dial number no-print" href={`tel:${phone}`} ref={dial} aria-label={t('dial.number', { number: phone })}>☎ {phone}</a>
-        : clear !== undefined ? <span className="clear">{say(contactWays[clear.contact.by])}{clear.contact.by === 'village' ? '' : ` ${clear.contact.value}`}</span>
+        : clear !== undefined ? <span className="clear">{say(contactWays[clear.contact.by])}{` ${contactValue(clear.contact) ?? ''}`.trimEnd()}</span>
         : party.contactBy === 'village' || party.contactBy === 'none' ? <span className="muted">{say(contactWays[party.contactBy])}</span>
         : (
           <>

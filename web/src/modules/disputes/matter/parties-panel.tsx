@@ -1,7 +1,7 @@
 import { consentAnswers } from '@anhe/contract/disputes';
 import type { DisputeView } from '@anhe/contract/disputes';
 import type { Id } from '@anhe/contract/kernel';
-import { contactWays, partyOperations, sides } from '@anhe/contract/parties';
+import { contactValue, contactWays, partyOperations, sides } from '@anhe/contract/parties';
 import type { ClearParty, MaskedParty } from '@anhe/contract/parties';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -68,7 +68,7 @@ function PartyCard({ view, party, clear, onClear, reason, onReason }: CardProps)
   );
 }
 
-const contactText = ({ contact }: ClearParty): string => (contact.by === 'village' ? '' : contact.value);
+const contactText = ({ contact }: ClearParty): string => contactValue(contact) ?? '';
 
 function ClearDetails({ party: { details } }: { readonly party: ClearParty }): ReactNode {
   const t = useWords(intakeWords);

@@ -1,0 +1,12 @@
+export * from './vocabulary.ts';
+export * from './errors.ts';
+export * from './lifecycle.ts';
+export * from './filing.ts';
+export * from './doubt.ts';
+export * from './geo.ts';
+export * from './rules.ts';
+export * from './views.ts';
+export * from './events.ts';
+export * from './public-operations.ts';
+export { RequestFilters } from './desk-operations.ts';
+export * from './operations.ts';

@@ -1,0 +1,3 @@
+-- What residents ask and what the city answers: from any door to an honest end.
+create schema requests;
+grant usage on schema requests to anhe_app, anhe_job;

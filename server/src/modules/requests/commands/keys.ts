@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { Refusal } from '@anhe/contract/kernel';
+import { requestOperations } from '@anhe/contract/requests';
+import { insert, update } from '../../../kernel/database/changes.ts';
+import { raw } from '../../../kernel/database/statement.ts';
+import { onCommand } from '../../../kernel/run/handler.ts';
+
+/** What is kept of a key: nobody without the installation's secret can try keys against it. */
+export const keyIndexName = 'open311 key';
+
+/** A key for another program: it is in this answer and nowhere else. */
+export const makeApiKey = onCommand({
+  operation: requestOperations.makeApiKey,
+  decide: ({ input, keys, today }) => {
+    // It names its county, so that it is looked for there alone.
+    const key = `${input.county}.${randomBytes(24).toString('base64url')}`;
+    return {
+      appends: [],
+      changes: [insert('requests.api_key', { county: input.county, id: input.key, place: input.county, name: input.name, key_index: keys.index(keyIndexName, key), made_on: today, used_on: null, ended_on: null })],
+      answer: { id: input.key, key },
+    };
+  },
+});
+
+export const endApiKey = onCommand({
+  operation: requestOperations.endApiKey,
+  facts: ({ input }) => ({ known: raw('select ended_on is not null as ended from requests.api_key where county = $1 and id = $2 for update', [input.county, input.key], (rows) => rows[0] as { ended: boolean } | undefined) }), // the one column
+  decide: ({ input, today }, { facts }) => {
+    if (facts.known === undefined) throw new Refusal('kernel.not-found');
+    return { appends: [], changes: facts.known.ended ? [] : [update('requests.api_key', { county: input.county, id: input.key }, { ended_on: today })], answer: { id: input.key } };
+  },
+});

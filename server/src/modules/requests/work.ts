@@ -1,0 +1,208 @@
+import type { z } from 'zod';
+import { Refusal, instantAt } from '@anhe/contract/kernel';
+import type { County, Day, Id } from '@anhe/contract/kernel';
+import type { ClockKind, TextRef, matterEvents } from '@anhe/contract/matters';
+import { judgeRequest, openStatuses, requestLifecycle, stationOf, usualNext } from '@anhe/contract/requests';
+import type { Left, RequestFacts, RequestStatus, RequestStep, Said, requestEvents } from '@anhe/contract/requests';
+import { update } from '../../kernel/database/changes.ts';
+import type { Change } from '../../kernel/database/changes.ts';
+import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
+import type { Append, CommandRequest, Decision, Task } from '../../kernel/run/handler.ts';
+import { clockEnd, clockStart, clockStopAt, clockWrite, content, earliest, matterAppend, matterUpdate } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
+import { defaultPromise, findType } from './catalogue.ts';
+import type { RequestSubject } from './subject.ts';
+
+type Events = typeof requestEvents & typeof matterEvents;
+type Body<T extends keyof Events> = z.input<Events[T]>;
+type RequestSet = Parameters<typeof update<'requests.request'>>[2];
+
+/** Where a work starts: an existing request, or the first rows of a new one. */
+export interface Start {
+  readonly head: StreamHead;
+  readonly facts: RequestFacts;
+  readonly clocks: readonly OpenClock[];
+  readonly clockKinds: readonly ClockKind[];
+  readonly holder: { readonly unit: Id; readonly name: string };
+  readonly isNew: boolean;
+}
+
+export const startFrom = (subject: RequestSubject): Start => ({
+  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, isNew: false, holder: { unit: subject.row.holder_unit, name: subject.row.holder_name },
+});
+
+/** One command's work on a request: steps are judged and added, and become one decision. It writes nothing. */
+export class RequestWork {
+  readonly request: CommandRequest;
+  readonly home: MatterHome;
+  readonly #start: Start;
+  #facts: RequestFacts;
+  #clocks: readonly OpenClock[];
+  readonly #clockSets = new Map<ClockKind, ClockSet>();
+  #holder: Start['holder'];
+  readonly #events: NewEvent[] = [];
+  readonly #changes: Change[] = [];
+  readonly #tasks: Task[] = [];
+  readonly #beside: Append[] = [];
+  #matterSet: MatterSet = {};
+  #requestSet: RequestSet = {};
+
+  constructor(request: CommandRequest, start: Start) {
+    this.request = request;
+    this.#start = start;
+    this.home = { county: start.head.county, matter: start.head.id, place: start.head.place };
+    this.#facts = start.facts;
+    this.#clocks = start.clocks;
+    this.#holder = start.holder;
+  }
+
+  get facts(): RequestFacts {
+    return this.#facts;
+  }
+
+  get holder(): Start['holder'] {
+    return this.#holder;
+  }
+
+  get address(): { county: County; matter: Id } {
+    return { county: this.home.county, matter: this.home.matter };
+  }
+
+  /** Stops a step that is not lawful now, with its reason and article. */
+  judge(step: RequestStep, said: Omit<Said, 'today'> = {}): void {
+    const verdict = judgeRequest(this.#facts, step, { ...said, today: this.request.today });
+    if (verdict.legal) return;
+    const { code, wording, article } = verdict.reason;
+    throw new Refusal('requests.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code, step }, article });
+  }
+
+  /** Judges a step, records its event and moves the status as the lifecycle's table says. @param instead one of the table's other statuses */
+  take<T extends keyof Events>(step: RequestStep, type: T, body: Body<T>, instead?: RequestStatus): void {
+    this.event(type, body);
+    const { to, otherwise } = requestLifecycle.steps[step];
+    if (instead !== undefined && otherwise?.includes(instead) !== true) throw new Error(`${step} does not lead to ${instead}`);
+    const next = instead ?? to;
+    if (next !== 'same') this.becomes(next);
+  }
+
+  event<T extends keyof Events>(type: T, body: Body<T>, at: Date = this.request.now): void {
+    this.#events.push({ type, version: 1, occurredAt: at, body });
+  }
+
+  add(...changes: readonly Change[]): void {
+    this.#changes.push(...changes);
+  }
+
+  /** Events on a stream beside the request's own: a duty that becomes a rule. */
+  beside(append: Append): void {
+    this.#beside.push(append);
+  }
+
+  /** Work after commit. */
+  afterwards(task: Task): void {
+    this.#tasks.push(task);
+  }
+
+  text(kind: string, text: string): TextRef {
+    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
+    this.add(change);
+    return ref;
+  }
+
+  know(facts: Partial<RequestFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+  }
+
+  matter(set: MatterSet): void {
+    this.#matterSet = { ...this.#matterSet, ...set };
+  }
+
+  set(set: RequestSet): void {
+    this.#requestSet = { ...this.#requestSet, ...set };
+  }
+
+  /** It passes to another unit (and post). */
+  heldBy(unit: Id, name: string, post: Id | null = null): void {
+    this.#holder = { unit, name };
+    this.know({ holderUnit: unit });
+    this.matter({ holder_unit: unit, holder_post: post, held_since: this.request.now });
+  }
+
+  startClock(kind: ClockKind, promise?: { readonly code: string; readonly at: Date; readonly on: Day }): Day {
+    const { set, clock } = clockStart(this.request.book, kind, promise?.on ?? this.request.today, promise);
+    this.#clockSets.set(kind, set);
+    this.#clocks = [...this.#clocks.filter((other) => other.kind !== kind), clock];
+    return clock.due_on;
+  }
+
+  /** The promise of a type, counted from the moment it was filed or taken up anew. */
+  startReply(type: string | null, at: Date, on: Day): Day {
+    return this.startClock('reply', { code: findType(this.request.book, type, on)?.promise ?? defaultPromise, at, on });
+  }
+
+  stopClock(kind: ClockKind, dropped = false): void {
+    const running = this.#clocks.find((clock) => clock.kind === kind);
+    if (running === undefined) return;
+    this.#clocks = this.#clocks.filter((clock) => clock !== running);
+    const { now, today, book } = this.request;
+    const ended = dropped || running.due_at === null || running.due_at === undefined ? clockEnd(book, running, today, dropped) : clockStopAt(running, now, today);
+    this.#clockSets.set(kind, { ...this.#clockSets.get(kind), ...ended });
+  }
+
+  clock(kind: ClockKind): OpenClock | undefined {
+    return this.#clocks.find((clock) => clock.kind === kind);
+  }
+
+  changeClock({ set, clock }: ClockChanged): void {
+    this.#clocks = this.#clocks.map((other) => (other.kind === clock.kind ? clock : other));
+    this.#clockSets.set(clock.kind, { ...this.#clockSets.get(clock.kind), ...set });
+  }
+
+  becomes(status: RequestStatus): void {
+    const open = openStatuses.includes(status);
+    this.know({ status });
+    this.matter({ status, open, next_step: usualNext[status], station: stationOf[status], ...(open ? { closed_on: null } : { closed_on: this.request.today }) });
+    this.set({ open });
+    this.know({ closedOn: open ? null : this.request.today });
+  }
+
+  /** All clocks end: with an end that asks no more of anybody. */
+  dropClocks(): void {
+    for (const { kind } of this.#clocks) this.stopClock(kind, true);
+  }
+
+  left(): z.infer<typeof Left> {
+    return { revision: this.#start.head.revision + this.#events.length, status: this.#facts.status, holder: this.#holder.name, dueOn: earliest(this.#clocks)?.due_on ?? null };
+  }
+
+  /** All of it as one decision. */
+  decision<A>(answer: A): Decision<A> {
+    const due = earliest(this.#clocks);
+    const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
+    return {
+      appends: [...(this.#events.length === 0 ? [] : [matterAppend(this.#start.head, this.#events)]), ...this.#beside],
+      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)]), ...clocks],
+      tasks: this.#tasks,
+      answer,
+    };
+  }
+
+  #updates(set: MatterSet): Change[] {
+    const changes = [matterUpdate(this.home, set)];
+    if (Object.keys(this.#requestSet).length > 0) changes.push(update('requests.request', this.address, this.#requestSet));
+    return changes;
+  }
+
+  /** A new request's rows are inserted once, with all that later steps of the same command set. */
+  #withFirstRows(set: MatterSet): Change[] {
+    return this.#changes.map((change): Change => {
+      if (change.kind !== 'insert') return change;
+      if (change.table === 'matters.matter') return { ...change, rows: change.rows.map((row) => ({ ...row, ...set })) };
+      if (change.table === 'requests.request') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.#requestSet })) };
+      return change;
+    });
+  }
+}
+
+export const instantOn = (day: Day, today: Day, now: Date): Date => (day === today ? now : new Date(instantAt(day, '12:00')));
