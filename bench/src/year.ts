@@ -5,6 +5,7 @@ import { requestOperations } from '@anhe/contract/requests';
 import type { StaffActor } from '../../server/src/kernel/access/actor.ts';
 import { chainStart } from '../../server/src/kernel/events/chain.ts';
 import { listTypes } from '../../server/src/modules/requests/index.ts';
+import type { RequestType } from '../../server/src/modules/requests/index.ts';
 import { floorRequest } from './floor-request.ts';
 import { county, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
@@ -59,7 +60,7 @@ interface Ground {
   readonly handlers: readonly StaffActor[];
 }
 
-async function staffed({ admin }: Bench): Promise<Ground> {
+export async function staffed({ admin }: Bench): Promise<Ground> {
   const build = async (kind: string, name: string, role: StaffActor['role']): Promise<StaffActor> => {
     const [unit, person, post] = [newId(), newId(), newId()];
     await admin.query('insert into staff.unit (county, id, place, kind, name, short_name, valid_from, chain) values ($1, $2, $1, $3, $4, $5, $6, $7)', [county, unit, kind, name, '演示', '2020-01-01', chainStart]);
@@ -71,6 +72,10 @@ async function staffed({ admin }: Bench): Promise<Ground> {
   for (let index = 0; index < 16; index += 1) handlers.push(await build('window', `演示第${index + 1}局`, 'handler'));
   return { clerk: await build('centre', '演示综治中心', 'clerk'), handlers };
 }
+
+/** Types for which nothing has to be asked and which go to a department. */
+export const plainTypes = ({ installation: { book } }: Bench): readonly RequestType[] =>
+  listTypes(book(), new Date().toISOString().slice(0, 10)).filter((type) => !type.villageMay && type.questions.every(({ required }) => !required));
 
 /** Runs the work for each item over so many hands at once. */
 async function spread<T>(items: readonly T[], hands: number, work: (item: T, index: number, hand: number) => Promise<void>): Promise<void> {
@@ -96,9 +101,8 @@ export async function measureYear(): Promise<readonly Measurement[]> {
 }
 
 async function replay(bench: Bench, ground: Ground, lines: readonly Line[]): Promise<readonly Measurement[]> {
-  const { installation: { road, book }, admin } = bench;
-  const today = new Date().toISOString().slice(0, 10);
-  const types = listTypes(book(), today).filter((type) => !type.villageMay && type.questions.every(({ required }) => !required));
+  const { installation: { road }, admin } = bench;
+  const types = plainTypes(bench);
   const names = [...new Set(lines.map(({ type }) => type))];
   const shift = Date.now() - Date.parse(lines.at(-1)?.openedAt ?? '') - 3_600_000;
   const ratios: number[] = [];
