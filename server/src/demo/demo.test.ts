@@ -91,11 +91,11 @@ describe('the demo', () => {
   }, 60_000);
 
   it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
-    const statuses = await ground.rows<{ status: string; count: number }>('select status, count(*)::int as count from matters.matter group by 1');
+    const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'dispute' group by 1");
     expect(statuses.map(({ status }) => status).sort()).toEqual([...disputeStatusNames].sort());
     expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(400);
     for (const { count } of statuses) expect(count).toBeGreaterThanOrEqual(3);
-    const types = await ground.rows<{ type: string }>('select distinct type from matters.matter');
+    const types = await ground.rows<{ type: string }>("select distinct type from matters.matter where kind = 'dispute'");
     expect(types.map(({ type }) => type).sort()).toEqual(Object.keys(disputeTypes).sort());
     const [seen] = await ground.rows(`select (select count(*) from matters.matter where open and due_on < '2026-11-25') > 20 as overdue,
       (select count(distinct code) from disputes.defect) >= 4 as defects, (select count(*) from matters.matter where open and due_clock = 'follow-up') > 3 as follow_up,
