@@ -90,6 +90,15 @@ describe('the demo', () => {
     expect(await digests(grounds[1])).toEqual(await digests(ground));
   }, 60_000);
 
+  it('shows what residents ask, from the first word to the honest end', async () => {
+    const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'request' group by 1");
+    expect(statuses.map(({ status }) => status)).toEqual(expect.arrayContaining(['filed', 'offered', 'objected', 'working', 'replied', 'closed', 'joined', 'withdrawn']));
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(60);
+    const [seen] = await ground.rows(`select exists (select from requests.publication) as published, exists (select from requests.objection where decided_on is not null) as precedents,
+      exists (select from requests.request where contested > 0) as contested, exists (select from requests.request where ending = 'unrated') as silent, exists (select from requests.call) as drawn`);
+    expect(seen).toEqual({ published: true, precedents: true, contested: true, silent: true, drawn: true });
+  });
+
   it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
     const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'dispute' group by 1");
     expect(statuses.map(({ status }) => status).sort()).toEqual([...disputeStatusNames].sort());
