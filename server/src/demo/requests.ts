@@ -60,6 +60,7 @@ class Desk {
   }
 
   async open(): Promise<void> {
+    this.#lane.now = new Date(instantAt(this.#lastDay, '08:00'));
     this.#types = (await this.#lane.query(op.catalogue, publicActor, {})).types;
   }
 
