@@ -2,7 +2,7 @@ import { addDays, instantAt } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
 import { requestOperations as op } from '@anhe/contract/requests';
 import type { CatalogueType } from '@anhe/contract/requests';
-import { publicActor, receiptActor } from '../kernel/access/actor.ts';
+import { inScope, publicActor, receiptActor } from '../kernel/access/actor.ts';
 import type { Actor } from '../kernel/access/actor.ts';
 import { fullCounty, modelTown, modelVillage } from './city.ts';
 import type { City } from './city.ts';
@@ -24,6 +24,8 @@ type End = (typeof ends)[number];
 
 const rounds = 3;
 const firstSerial = 7000;
+/** Roles that take a request on in their unit. */
+const answers: readonly string[] = ['handler', 'director', 'officer', 'clerk'];
 /** How a person ends what they say: no two of them speak alike. */
 const closings = ['', '希望能给个准话。', '前面打过两次电话，这次想知道到底归谁管。'] as const;
 
@@ -72,7 +74,7 @@ class Desk {
   /** Who answers for a type there: the post that takes requests on in its unit. */
   async #answering(type: CatalogueType, place: string): Promise<PlannedPost | undefined> {
     const { owner } = await this.#lane.query(op.suggest, actorOf(this.#clerk), { county: fullCounty, place, text: type.name.zh, type: type.code });
-    return this.#posts.find(({ unit, role }) => unit.id === owner?.unit && (role === 'handler' || role === 'director' || role === 'officer' || role === 'clerk'));
+    return this.#posts.find((post) => post.unit.id === owner?.unit && answers.includes(post.role) && inScope(actorOf(post).scope, place));
   }
 
   /** The likeliest type of a text that an ordinary request may have. */
