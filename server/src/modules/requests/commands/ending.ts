@@ -44,7 +44,7 @@ const mainOf = (county: string, matter: Id): Statement<{ readonly id: Id; readon
     [county, matter], (rows) => rows[0] as { readonly id: Id; readonly joiners: number } | undefined, // the two columns
   );
 
-const saidOf = (county: string, matter: Id): Statement<Id> => raw('select said from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { said: Id }).said); // the one column
+const saidOf = (county: string, matter: Id): Statement<Id | undefined> => raw('select said from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { said: Id } | undefined)?.said); // the one column
 
 /**
  * It is a dispute between persons: with consent it goes on as one. The other side is named here once, as a party of this
@@ -65,7 +65,7 @@ export const turn = stepHandler(
     work.afterwards({
       id: newId(work.request.now.getTime()), task: 'disputes.from-request', payload: {
         county: row.county, from: row.id, place: row.place, dispute, committee, type, filedUnit: row.holder_unit, filedOn: row.filed_on, respondent: respondent.id,
-        text: fields.includes('text') ? facts.said : null, applicant: fields.includes('person') ? row.party : null, photos: fields.includes('photos') ? row.photos : [],
+        text: fields.includes('text') ? (facts.said ?? null) : null, applicant: fields.includes('person') ? row.party : null, photos: fields.includes('photos') ? row.photos : [],
       },
     });
   },
