@@ -9,7 +9,7 @@ interface ChoiceProps<Key extends string> {
   readonly label: string;
   readonly value: Key | undefined;
   readonly onChange: (value: Key) => void;
-  readonly options: readonly { readonly value: Key; readonly label: string; readonly note?: string | undefined }[];
+  readonly options: readonly { readonly value: Key; readonly label: string; readonly note?: ReactNode }[];
   readonly error?: Wording | undefined;
   readonly hint?: string | undefined;
   /** One below the other, where the words are long. */
@@ -29,7 +29,7 @@ export function ChoiceField<Key extends string>({ id, label, value, onChange, op
       <Radio.Group value={value ?? null} onChange={(event) => choose(event.target.value)} className={long ? 'choice-long' : 'choice-short'} name={id}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value}>
-            {option.label}{option.note === undefined ? null : <span className="choice-note">{option.note}</span>}
+            {option.label}{option.note === undefined || option.note === null ? null : <span className="choice-note">{option.note}</span>}
           </Radio>
         ))}
       </Radio.Group>
