@@ -1,6 +1,5 @@
 import { contains } from '@anhe/contract/kernel';
 import type { PlaceCode } from '@anhe/contract/kernel';
-import type { OutputOf } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
@@ -9,10 +8,9 @@ import { fieldId, useSettled } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { understand, usePlacesIn, useRequestCatalogue } from '../../matters/index.ts';
 import { Why } from '../suggestions.tsx';
+import type { Suggested } from '../targets.tsx';
 import type { RequestForm } from './form.ts';
 import { intakeWords } from './words.ts';
-
-export type Suggested = OutputOf<typeof requestOperations.suggest>;
 
 /** What the words suggest, once the clerk has stopped typing for a moment. */
 export function useSuggested(form: RequestForm, county: string): Suggested | undefined {

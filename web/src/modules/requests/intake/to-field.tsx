@@ -4,26 +4,13 @@ import { fieldMessage } from '../../../api/index.ts';
 import { ChoiceField, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { useRequestCatalogue } from '../../matters/index.ts';
-import { Precedents, Why } from '../suggestions.tsx';
+import { Precedents } from '../suggestions.tsx';
+import { useTargets } from '../targets.tsx';
+import type { Suggested } from '../targets.tsx';
 import { UnitField } from '../unit-field.tsx';
-import type { NamedUnit } from '../unit-field.tsx';
 import { requestWords } from '../words.ts';
-import type { Suggested } from './heard.tsx';
 import type { Intake } from './use-intake.ts';
 import { intakeWords } from './words.ts';
-
-interface Option extends NamedUnit {
-  readonly note: ReactNode;
-}
-
-/** Units that the catalogue or the words point to, each once. */
-export function useTargets(suggested: Suggested | undefined): readonly Option[] {
-  const w = useWords(requestWords);
-  const { owner = null, routing = [] } = suggested ?? {};
-  const named: Option[] = owner === null || owner.unit === null || owner.name === null ? [] : [{ unit: owner.unit, name: owner.name, note: <span className="muted">{w(owner.by === 'type' ? 'by.type' : owner.by === 'department' ? 'by.department' : 'by.kind')}</span> }];
-  const routed = routing.flatMap((one): Option[] => (one.unit === null || one.unitName === null ? [] : [{ unit: one.unit, name: one.unitName, note: <Why confidence={one.confidence} words={one.words} from={one.from} /> }]));
-  return [...new Map([...routed.toReversed(), ...named].map((one) => [one.unit, one])).values()].toReversed();
-}
 
 /** To whom it goes at once: whom the catalogue names, whom the words suggest, another, or nobody yet. */
 export function ToField({ intake: { form, patch, problem, type }, suggested, county }: { readonly intake: Intake; readonly suggested: Suggested | undefined; readonly county: string }): ReactNode {
