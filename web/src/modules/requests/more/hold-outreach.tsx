@@ -81,7 +81,7 @@ export function HoldOutreach({ onClose, onDone }: Props): ReactNode {
       <p className="muted">{t('outreach.promises.note')}</p>
       {promises.map((one, at) => <PromiseRow key={one.key} promise={one} at={at} county={(place ?? current?.place ?? '').slice(0, 6)} problem={problem} onChange={(more) => change(one.key, more)} onRemove={() => setPromises((now) => now.filter(({ key }) => key !== one.key))} />)}
       {promises.length < 50 ? <Button onClick={() => setPromises((now) => [...now, empty()])}>{t('outreach.promise.add')}</Button> : null}
-      <ProblemNotice failure={hold.failure} onAgain={() => void hold.again().then((done) => (done === undefined ? undefined : onDone(done)))} articleName={articleName} />
+      <ProblemNotice failure={hold.failure} onAgain={() => void save()} articleName={articleName} />
       <div className="form-acts">
         <Button type="primary" htmlType="submit" loading={hold.busy} disabled={waiting}>{made.length === 0 ? t('outreach.act.none') : t('outreach.act', { count: made.length })}</Button>
         <Button type="text" onClick={onClose}>✕</Button>
