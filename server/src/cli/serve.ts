@@ -26,6 +26,7 @@ import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
+import { importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -67,6 +68,11 @@ const exchangeImports = ({ road, book }: Installation): readonly TableImport[] =
   { name: 'exchange', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, now, about }) => importAnswers(road, actor, bytes, { language, about, today: dayOf(now), book: book() }) },
 ];
 
+/** The hotline's tickets; whose rows they may be is judged by the command for each. */
+const ticketImport = ({ road, book }: Installation): TableImport => ({
+  name: 'tickets', access: ['clerk', 'supervisor'], run: (actor, bytes, { language, now, about, file }) => importTickets(road, actor, bytes, { language, about, file, today: dayOf(now), book: book() }),
+});
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
@@ -96,7 +102,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);

@@ -3,7 +3,8 @@ import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, assign, clear, decide, discard, dispatch, object, prioritise, read, restore, retype } from './commands/dispatch.ts';
 import { endDuty, setDuty } from './commands/duties.ts';
 import { callBack, joinTo, lapse, raise, separate, turn, withdrawFor } from './commands/ending.ts';
-import { file, join, take, takeTicket } from './commands/file.ts';
+import { file, join, take } from './commands/file.ts';
+import { takeTicket } from './commands/tickets.ts';
 import { endApiKey, makeApiKey } from './commands/keys.ts';
 import { drawCalls, holdOutreach } from './commands/outreach.ts';
 import { addMore, contest, rate, reopen, withdraw } from './commands/person.ts';
@@ -20,6 +21,7 @@ import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
+export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';
 
 /** What residents ask and what the city answers. */

@@ -35,6 +35,9 @@ export const centreOf = (county: County, place: PlaceCode, day: Day): Statement<
     [county, day, workers, [place, ...ancestorsOf(place)]], (rows) => rows[0] as Receiver | undefined, // the columns above
   );
 
+/** The county's centre is the desk of all but another centre's own window. */
+export const deskOf = (unit: Receiver | undefined): Receiver | undefined => (unit?.kind === 'centre' ? unit : undefined);
+
 /** Throws unless the unit exists, works, can read what lies at the place, and has somebody there. */
 export function assertReceiver(unit: Receiver | undefined, place: PlaceCode, placeName: string, path: readonly string[]): Receiver {
   if (unit === undefined) throw invalid({ path, code: 'unknown-choice' });
