@@ -46,15 +46,18 @@ const mainOf = (county: string, matter: Id): Statement<{ readonly id: Id; readon
 
 const saidOf = (county: string, matter: Id): Statement<Id> => raw('select said from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { said: Id }).said); // the one column
 
+const isTaken = (county: string, dispute: Id): Statement<boolean> => raw('select 1 from matters.matter where county = $1 and id = $2', [county, dispute], (rows) => rows.length > 0);
+
 /**
  * It is a dispute between persons: with consent it goes on as one. The other side is named here once, as a party of this
  * matter; the event names only what the person agreed to pass on.
  */
 export const turn = stepHandler(
   requestOperations.turn,
-  ({ input }) => ({ committee: readUnit(input.county, input.committee), said: saidOf(input.county, input.matter) }),
+  ({ input }) => ({ committee: readUnit(input.county, input.committee), said: saidOf(input.county, input.matter), taken: isTaken(input.county, input.dispute) }),
   (work, { dispute, committee, type, fields, respondent }, { row }, facts) => {
     if (facts.committee === undefined || facts.committee.valid_to !== null) throw invalid({ path: ['committee'], code: 'unknown-choice' });
+    if (facts.taken) throw invalid({ path: ['dispute'], code: 'already-used' });
     if (work.request.book.find('dispute-types', type, work.request.today) === undefined) throw invalid({ path: ['type'], code: 'unknown-choice' });
     work.judge('turn');
     const party = { ...respondent, side: 'respondent' as const, contact: { by: 'village' as const }, details: {} };
