@@ -26,7 +26,7 @@ import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
-import { importTickets } from '../modules/requests/index.ts';
+import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -43,6 +43,24 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
     if (removed > 0) log.info({ part: 'jobs', removed }, 'passes of receipts that are over are gone');
   },
 });
+
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at. */
+const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
+  {
+    name: 'requests.night', cron: '30 20 * * *',
+    run: async () => {
+      const [lapsing, forgotten] = [await askLapsing(pool, dayOf(clock())), await forgetIndexes(pool, clock())];
+      if (lapsing + forgotten > 0) log.info({ part: 'jobs', lapsing, forgotten }, 'requests whose window is over end, digests of floods are forgotten');
+    },
+  },
+  {
+    name: 'requests.ladder', cron: '20 0-9 * * *',
+    run: async () => {
+      const looked = await askClimbing(pool, book(), clock());
+      if (looked > 0) log.info({ part: 'jobs', looked }, 'requests that lie are looked at');
+    },
+  },
+];
 
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
 const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
@@ -81,7 +99,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

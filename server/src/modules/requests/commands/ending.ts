@@ -1,6 +1,7 @@
 import { Refusal, invalid, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
+import { requestOperations, rungOrder } from '@anhe/contract/requests';
+import type { Rung } from '@anhe/contract/requests';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -112,9 +113,11 @@ export const callBack = stepHandler(requestOperations.callBack, nothingMore, (wo
 });
 
 /** Undelivered or unread work was told on; once a rung for each dispatch. */
-export const raise = stepHandler(requestOperations.raise, nothingMore, (work, { rung, why, unit }, { row }) => {
+export const raise = stepHandler(requestOperations.raise, nothingMore, (work, { rung, why, unit, since }, { row }) => {
   work.judge('raise');
-  work.add(insert('requests.hand', { ...work.address, rung, why, dispatched_at: row.dispatched_at ?? work.request.now, place: row.place, unit, raised_at: work.request.now }));
-  work.set({ rung, raised_at: work.request.now });
+  work.add(insert('requests.hand', { ...work.address, rung, why, dispatched_at: new Date(since), place: row.place, unit, raised_at: work.request.now }));
+  // Of two reasons the higher rung is shown.
+  const higher = row.rung !== null && rungOrder.indexOf(row.rung as Rung) > rungOrder.indexOf(rung) ? row.rung : rung; // the column's own check
+  work.set({ rung: higher, raised_at: work.request.now });
   work.take('raise', 'requests.hand-raised', { rung, why, unit });
 });
