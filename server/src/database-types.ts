@@ -1126,6 +1126,7 @@ export interface RequestsTicket {
   matter: string;
   place: string;
   received_on: string;
+  said_index: Buffer;
   system: string;
   ticket: string;
 }

@@ -26,6 +26,7 @@ import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
+import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -42,6 +43,24 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
     if (removed > 0) log.info({ part: 'jobs', removed }, 'passes of receipts that are over are gone');
   },
 });
+
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at. */
+const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
+  {
+    name: 'requests.night', cron: '30 20 * * *',
+    run: async () => {
+      const [lapsing, forgotten] = [await askLapsing(pool, dayOf(clock())), await forgetIndexes(pool, clock())];
+      if (lapsing + forgotten > 0) log.info({ part: 'jobs', lapsing, forgotten }, 'requests whose window is over end, digests of floods are forgotten');
+    },
+  },
+  {
+    name: 'requests.ladder', cron: '20 0-9 * * *',
+    run: async () => {
+      const looked = await askClimbing(pool, book(), clock());
+      if (looked > 0) log.info({ part: 'jobs', looked }, 'requests that lie are looked at');
+    },
+  },
+];
 
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
 const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
@@ -67,6 +86,11 @@ const exchangeImports = ({ road, book }: Installation): readonly TableImport[] =
   { name: 'exchange', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, now, about }) => importAnswers(road, actor, bytes, { language, about, today: dayOf(now), book: book() }) },
 ];
 
+/** The hotline's tickets; whose rows they may be is judged by the command for each. */
+const ticketImport = ({ road, book }: Installation): TableImport => ({
+  name: 'tickets', access: ['clerk', 'supervisor'], run: (actor, bytes, { language, now, about, file }) => importTickets(road, actor, bytes, { language, about, file, today: dayOf(now), book: book() }),
+});
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
@@ -75,7 +99,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
@@ -96,7 +120,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf, config.publicPerMinute);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);

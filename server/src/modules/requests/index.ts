@@ -3,11 +3,15 @@ import { defineModule } from '../../kernel/run/handler.ts';
 import { accept, assign, clear, decide, discard, dispatch, object, prioritise, read, restore, retype } from './commands/dispatch.ts';
 import { endDuty, setDuty } from './commands/duties.ts';
 import { callBack, joinTo, lapse, raise, separate, turn, withdrawFor } from './commands/ending.ts';
-import { file, join, take, takeTicket } from './commands/file.ts';
+import { file, join, take } from './commands/file.ts';
+import { takeTicket } from './commands/tickets.ts';
 import { endApiKey, makeApiKey } from './commands/keys.ts';
 import { drawCalls, holdOutreach } from './commands/outreach.ts';
 import { addMore, contest, rate, reopen, withdraw } from './commands/person.ts';
 import { askHelp, askPerson, correct, explain, extend, followed, forward, giveHelp, inform, pause, publish, reply, resume, unpublish } from './commands/progress.ts';
+import { toSuggest } from './jobs/auto-dispatch.ts';
+import { ladderOf } from './jobs/ladder.ts';
+import { requestReactions } from './jobs/reactions.ts';
 import { requestPolicies } from './policy.ts';
 import { feed } from './queries/feed.ts';
 import { get } from './queries/get.ts';
@@ -20,6 +24,8 @@ import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
+export { askClimbing, askLapsing, forgetIndexes } from './jobs/night.ts';
+export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';
 
 /** What residents ask and what the city answers. */
@@ -31,6 +37,8 @@ export const requests = defineModule({
     catalogue, understand, nearby, file, join, published, feed, publicPhoto, held, rate, contest, reopen, withdraw, addMore,
     take, suggest, list, count, export: exportRegister, get, figures, precedents, callSheet, drawCalls, outreaches, holdOutreach, takeTicket, ticketTemplate, ticketAnswers,
     clear, discard, restore, dispatch, read, accept, object, decide, assign, retype, prioritise, askPerson, inform, pause, resume, extend, explain, correct, askHelp, giveHelp, reply, callBack, joinTo, separate, turn,
-    withdrawFor, publish, unpublish, forward, followed, lapse, raise, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey,
+    withdrawFor, publish, unpublish, forward, followed, lapse, raise, ladderOf, toSuggest, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey,
   },
+  reactions: requestReactions,
+  subscriptions: [{ event: 'requests.filed', task: 'requests.auto-dispatch' }],
 });

@@ -63,6 +63,6 @@ export const requestPolicies: Policies<typeof requestOperations, RequestPolicySu
   outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: centreStaff, ticketTemplate: centreStaff, ticketAnswers: centreStaff,
   clear: byCentre, discard: byCentre, restore: byCentre, dispatch: byCentre, read: byHolder, accept: byHolder, object: byReceiver, decide: byArbiter, assign: byHolder, retype: byCentre, prioritise: byCentre,
   askPerson: byHand, inform: byHand, pause: byHolder, resume: byHolder, extend: byExtender, explain: byHolder, correct: byHolder, askHelp: byHolder, giveHelp: byHelper, reply: byHolder,
-  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody,
+  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody, ladderOf: nobody, toSuggest: nobody,
   duties: anyStaff, setDuty: anyStaff, endDuty: (actor, subject) => staff(actor) && inScope(actor.scope, subject.head.place), apiKeys: anyStaff, makeApiKey: anyStaff, endApiKey: anyStaff,
 };
