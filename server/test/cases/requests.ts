@@ -161,6 +161,7 @@ export const stepRequestCases = {
     await world.ground.rows("update requests.request set respond_by = '2026-11-01' where matter = $1", [found.at.matter]);
     return { input: () => found.at };
   } },
+  ladderOf: on(job, 'offered'), toSuggest: on(job, 'filed'),
   raise: on(job, 'offered', (world) => ({ rung: 'leader', why: 'unread', unit: world.unit('area').id })),
 } satisfies Partial<CasesOf<typeof requestOperations>>;
 
