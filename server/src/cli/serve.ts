@@ -25,6 +25,7 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
@@ -52,6 +53,9 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   },
 });
 
+/** Each hour: what other systems say of matters that were forwarded to them. */
+const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
+
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
 });
@@ -75,7 +79,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
