@@ -28,7 +28,7 @@ process.once('message', (given: Given) => {
     },
     (error, result) => {
       if (error !== null && error !== undefined) throw error;
-      process.send?.({ seconds: (ended - started) / 1000, good: result['2xx'], bad: result.non2xx + result.errors });
+      process.send?.({ seconds: (ended - started) / 1000, good: result['2xx'], bad: result.non2xx + result.errors, p99: result.latency.p99 });
     },
   );
   instance.on('error', () => undefined);

@@ -7,6 +7,8 @@ export interface Run {
   readonly seconds: number;
   readonly good: number;
   readonly bad: number;
+  /** Milliseconds within which 99 of a hundred were answered; of a load only. */
+  readonly p99?: number;
 }
 
 /** All run with as few arenas as the server's launcher gives it. */

@@ -38,7 +38,8 @@ process.once('message', async (given: Given) => {
     const actor = posts.get(String(request.headers['anhe-post']));
     if (actor === undefined) throw new Error('no such post');
     return actor;
-  });
+  }, 1_000_000);
+  app.get('/empty', async () => ({}));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   growInSmallSteps();
   process.send?.({ address });

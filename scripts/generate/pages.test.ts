@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { lifecyclesPage } from './lifecycles.ts';
 import { operationsPage } from './operations.ts';
+import { unverifiedPage } from './unverified.ts';
 
 const lifecycle: Lifecycle<'half-open' | 'open' | 'closed', 'close' | 'note'> = {
   name: 'door',
@@ -31,4 +32,16 @@ test('an operation becomes a row; one for jobs only has no address', () => {
   expect(page).toContain('| `doors.close` | 关门 | POST | `/api/doors/{id}/close` | clerk, leader | unit | basis, logged |');
   expect(page).toContain('| `doors.sweep` | 关门 | – | – | system | unit | logged |');
   expect(page).not.toContain('## empty');
+});
+
+test('what is not verified is listed row by row; what is only our proposal is counted, with what it says of itself', () => {
+  const row = { validFrom: '2026-01-01', validTo: null, position: 0, verified: false } as const;
+  const name = { zh: '名', en: 'a name' };
+  const page = unverifiedPage(new Map([
+    ['request-groups', [{ ...row, list: 'request-groups', code: 'door', source: 'proposed', body: { name, about: name } }]],
+    ['screening-topics', [{ ...row, list: 'screening-topics', code: 'gate', source: 'not read', body: { name, about: name } }]],
+  ]));
+  expect(page).toContain('1 of 1 rows, in `data/lists/request-groups.json`: proposed.');
+  expect(page).not.toContain('`door`');
+  expect(page).toContain('| `gate` | 2026-01-01 | 名 | a name | not read |');
 });

@@ -24,6 +24,9 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
+/** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details'];
+
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [
   'SF/T 0018（人民调解业务数据）的类目与代码 — items and codes',
@@ -52,6 +55,10 @@ function nameOf(body: unknown): { zh: string; en: string } | undefined {
 function section(list: ReferenceList, rows: readonly ReferenceRow[]): readonly string[] {
   const doubtful = rows.filter(({ verified }) => !verified);
   if (doubtful.length === 0) return [];
+  if (proposals.includes(list)) {
+    const sources = [...new Set(doubtful.map(({ source }) => source))];
+    return [`## ${headings[list].en} ${headings[list].zh}`, `${doubtful.length} of ${rows.length} rows, in \`data/lists/${list}.json\`: ${sources.join('; ')}.`];
+  }
   const lines = doubtful.map(({ code, validFrom, source, body }) => {
     const name = nameOf(body);
     return `| \`${code}\` | ${validFrom} | ${name?.zh ?? ''} | ${name?.en ?? ''} | ${source} |`;

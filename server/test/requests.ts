@@ -22,9 +22,14 @@ export interface StagedRequest {
 /** The first type of the catalogue that is as a test needs it. */
 export const typeWhere = (world: World, is: (type: RequestType) => boolean): RequestType => known(listTypes(world.ground.book, dayOf(world.ground.now)).find(is));
 
-/** An ordinary one: open, published, answered by a department, nothing asked. */
-export const plainType = (world: World): RequestType =>
-  typeWhere(world, (type) => type.privacy === 'open' && type.publish?.place === 'point' && !type.villageMay && !type.administrative && !type.reserved && type.pausable.includes('person') && type.questions.every(({ required }) => !required));
+/** Answered by a department, nothing asked, of no danger to anybody. */
+const ordinary = (type: RequestType): boolean => type.privacy === 'open' && !type.villageMay && !type.administrative && !type.reserved && type.questions.every(({ required }) => !required);
+
+/** An ordinary one that is shown on the public map. */
+export const plainType = (world: World): RequestType => typeWhere(world, (type) => ordinary(type) && type.publish?.place === 'point');
+
+/** An ordinary one whose clock stands still while the person is asked. */
+export const askingType = (world: World): RequestType => typeWhere(world, (type) => ordinary(type) && type.pausable.includes('person') && !type.pausable.includes('budget'));
 
 export const requestFiling = (world: World) => ({
   county: world.county, matter: newId(), place: world.village, text: '村口通往小学的路面塌了一块，孩子骑车摔倒过', spot: '小学门口往北五十米', person: { id: newId(), name: '周小满', contact: { by: 'phone' as const, value: '13900001234' } },

@@ -222,6 +222,20 @@ describe('the rows of the clocks', () => {
     ['objection', '2026-11-13', '2026-11-30', 'law', false], // Sat Nov 28; Mon 30
     ['court-acceptance', '2026-11-25', '2026-11-30', 'general', false], // Sat 28; Mon 30
     ['court-ruling', '2026-11-25', '2026-12-10', 'general', false], // 15 days on
+    ['recipient', '2026-11-25', '2026-11-27', 'promise', false], // Thu 26, Fri 27
+    ['recipient', '2026-09-30', '2026-10-09', 'promise', false], // Thu 8, Fri 9
+    ['arbitration', '2026-11-27', '2026-11-30', 'promise', false], // Mon 30
+    ['reply', '2026-11-25', '2026-12-02', 'promise', true], // 26, 27, 30, 1, 2
+    ['response', '2026-11-25', '2026-12-10', 'promise', false], // 15 days on, a Thursday
+    ['response', '2026-09-20', '2026-10-08', 'promise', false], // Oct 5, off; Thu 8
+    ['reply-2h', '2026-11-25', '2026-11-25', 'promise', false], // from midnight, where no hour is known
+    ['reply-24h', '2026-10-01', '2026-10-02', 'promise', false], // on through National Day
+    ['reply-1wd', '2026-11-25', '2026-11-26', 'promise', true], // Thu 26
+    ['reply-3wd', '2026-11-25', '2026-11-30', 'promise', true], // Thu 26, Fri 27, Mon 30
+    ['reply-5wd', '2026-11-25', '2026-12-02', 'promise', true], // 26, 27, 30, 1, 2
+    ['reply-10wd', '2026-11-25', '2026-12-09', 'promise', true], // 5 by Dec 2; 3, 4, 7, 8, 9
+    ['reply-15wd', '2026-11-25', '2026-12-16', 'promise', true], // 10 by Dec 9; 10, 11, 14, 15, 16
+    ['reply-60d', '2026-11-25', '2027-01-24', 'law', false], // Nov 30 the 5th, Dec 31 the 36th, Sun Jan 24 the 60th, stays
   ];
 
   it.each(rowCases)('%s from %s ends on %s, by %s', (code, start, due, force, pausable) => {

@@ -100,7 +100,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   const { config, road, signIn, files, keys, clock, pool } = installation;
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
-  mountOperations(app, road, signIn.actorOf);
+  mountOperations(app, road, signIn.actorOf, config.publicPerMinute);
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl });

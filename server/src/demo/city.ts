@@ -1,6 +1,7 @@
 import { levelOf, parentOf } from '@anhe/contract/kernel';
 import type { Day, PlaceCode } from '@anhe/contract/kernel';
 import type { UnitKind } from '@anhe/contract/staff';
+import { planDepartments } from './departments.ts';
 import { Dice } from './dice.ts';
 import { StaffPlan, townWord, villageName, villageWord } from './staff-plan.ts';
 import type { Division, PlannedPost, PlannedUnit } from './staff-plan.ts';
@@ -95,6 +96,7 @@ function planCounty(staff: StaffPlan, county: Division, below: (place: PlaceCode
     staff.post(land, 'handler', { title: '不动产登记窗口' });
     const petitions = staff.unit(county.place, 'window', `${county.name}信访局接待窗口`, { address, parent: centre });
     staff.post(petitions, 'handler');
+    planDepartments(staff, county, centre);
   }
   const tradeCommittees = full ? trades.map(([kind, name, word]) => planTrade(staff, county, { kind, name, word, clerk })) : [];
   const all = below(county.place);

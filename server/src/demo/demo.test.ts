@@ -90,12 +90,21 @@ describe('the demo', () => {
     expect(await digests(grounds[1])).toEqual(await digests(ground));
   }, 60_000);
 
+  it('shows what residents ask, from the first word to the honest end', async () => {
+    const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'request' group by 1");
+    expect(statuses.map(({ status }) => status)).toEqual(expect.arrayContaining(['filed', 'offered', 'objected', 'working', 'replied', 'closed', 'joined', 'withdrawn']));
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(60);
+    const [seen] = await ground.rows(`select exists (select from requests.publication) as published, exists (select from requests.objection where decided_on is not null) as precedents,
+      exists (select from requests.request where contested > 0) as contested, exists (select from requests.request where ending = 'unrated') as silent, exists (select from requests.call) as drawn`);
+    expect(seen).toEqual({ published: true, precedents: true, contested: true, silent: true, drawn: true });
+  });
+
   it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
-    const statuses = await ground.rows<{ status: string; count: number }>('select status, count(*)::int as count from matters.matter group by 1');
+    const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'dispute' group by 1");
     expect(statuses.map(({ status }) => status).sort()).toEqual([...disputeStatusNames].sort());
     expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(400);
     for (const { count } of statuses) expect(count).toBeGreaterThanOrEqual(3);
-    const types = await ground.rows<{ type: string }>('select distinct type from matters.matter');
+    const types = await ground.rows<{ type: string }>("select distinct type from matters.matter where kind = 'dispute'");
     expect(types.map(({ type }) => type).sort()).toEqual(Object.keys(disputeTypes).sort());
     const [seen] = await ground.rows(`select (select count(*) from matters.matter where open and due_on < '2026-11-25') > 20 as overdue,
       (select count(distinct code) from disputes.defect) >= 4 as defects, (select count(*) from matters.matter where open and due_clock = 'follow-up') > 3 as follow_up,
@@ -192,10 +201,10 @@ describe('the demo', () => {
   });
 
   it('tells no story twice', async () => {
-    const texts = await ground.rows<{ county: string; id: string; sealed: Buffer }>("select county, id, sealed from matters.content where kind = 'summary'");
-    const summaries = texts.map(({ county, id, sealed }) => openContent(ground.keys, county, id, sealed) ?? '');
-    expect(new Set(summaries).size).toBe(summaries.length);
-    for (const summary of summaries) expect(summary.length).toBeGreaterThan(45);
+    const texts = await ground.rows<{ county: string; id: string; sealed: Buffer; of: string }>("select c.county, c.id, c.sealed, m.kind as of from matters.content c join matters.matter m on m.county = c.county and m.id = c.matter where c.kind = 'summary'");
+    const summaries = texts.map(({ county, id, sealed, of }) => ({ of, text: openContent(ground.keys, county, id, sealed) ?? '' }));
+    expect(new Set(summaries.map(({ text }) => text)).size).toBe(summaries.length);
+    for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : 10);
   });
 
   it('stands on chains, texts and files that verify', async () => {

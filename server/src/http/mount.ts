@@ -44,8 +44,8 @@ async function send(reply: FastifyReply, { output }: Operation, answer: unknown)
     .send(Buffer.from(bytes));
 }
 
-/** For callers without an account, by address: nobody tries codes in bulk. Staff are held by their sign-in. */
-const limits = { public: { max: 60, timeWindow: 60_000 }, receipt: { max: 30, timeWindow: 60_000 } } as const;
+/** Codes of receipts are not tried in bulk: of what an address may ask, a tenth. */
+const codesShare = 10;
 
 interface Mounted {
   readonly operation: Operation;
@@ -53,9 +53,10 @@ interface Mounted {
   readonly hold: (request: FastifyRequest) => Promise<void>;
 }
 
-function holdOf(app: FastifyInstance, { access }: Operation): Mounted['hold'] {
+/** For callers without an account, by address. Staff are held by their sign-in. */
+function holdOf(app: FastifyInstance, { access }: Operation, perMinute: number): Mounted['hold'] {
   if (access !== 'public' && access !== 'receipt') return async () => undefined;
-  const counted = app.createRateLimit(limits[access]);
+  const counted = app.createRateLimit({ max: access === 'public' ? perMinute : Math.max(1, Math.floor(perMinute / codesShare)), timeWindow: 60_000 });
   return async (request) => {
     const limit = await counted(request);
     if (!limit.isAllowed && limit.isExceeded) throw new Refusal('kernel.too-many-requests', { details: { seconds: limit.ttlInSeconds } });
@@ -69,11 +70,11 @@ declare module 'fastify' {
   }
 }
 
-/** Mounts every operation of the modules under /api; operations for jobs only are not mounted. */
-export function mountOperations(app: FastifyInstance, road: Road, actorOf: ActorOf): void {
+/** Mounts every operation of the modules under /api; operations for jobs only are not mounted. @param perMinute what an address without an account may ask */
+export function mountOperations(app: FastifyInstance, road: Road, actorOf: ActorOf, perMinute = 300): void {
   const routes = new Routes<Mounted>();
   for (const operation of road.modules.flatMap((module) => Object.values(module.operations))) {
-    if (operation.access !== 'system') routes.add(operation.kind === 'query' ? 'GET' : 'POST', operation.path, { operation, hold: holdOf(app, operation) });
+    if (operation.access !== 'system') routes.add(operation.kind === 'query' ? 'GET' : 'POST', operation.path, { operation, hold: holdOf(app, operation, perMinute) });
   }
   app.decorateRequest('answering', undefined);
   app.route({

@@ -130,12 +130,13 @@ describe('the page of the operations', () => {
   });
 
   it('tells the defaults as they are', () => {
-    const { host, port, logLevel, poolSize, answerDays, demo } = readConfig({});
+    const { host, port, logLevel, poolSize, answerDays, publicPerMinute, demo } = readConfig({});
     const table = rows.join('\n');
     expect(table).toContain(`| \`ANHE_HOST\`, \`ANHE_PORT\` | \`${host}\`, \`${port}\` |`);
     expect(table).toContain(`| \`ANHE_LOG_LEVEL\` | \`${logLevel}\` |`);
     expect(table).toContain(`| \`ANHE_POOL_SIZE\` | \`${poolSize}\` |`);
     expect(table).toContain(`| \`ANHE_ANSWER_DAYS\` | \`${answerDays}\` |`);
+    expect(table).toContain(`| \`ANHE_PUBLIC_PER_MINUTE\` | \`${publicPerMinute}\` |`);
     expect(table).toContain(`| \`ANHE_DEMO\` | \`${demo ? 1 : 0}\` |`);
   });
 });

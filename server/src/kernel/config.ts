@@ -49,6 +49,8 @@ export type Config = {
   readonly poolSize: number;
   /** For how many days a command that is sent again gets its first answer. */
   readonly answerDays: number;
+  /** How often one address may ask without an account, in a minute. */
+  readonly publicPerMinute: number;
   /** Names that begin with ANHE_ and mean nothing: most often a slip of the pen. */
   readonly unknown: readonly string[];
 };
@@ -120,6 +122,7 @@ const settings = z.object({
   ),
   ANHE_POOL_SIZE: whole(2, 200, 16),
   ANHE_ANSWER_DAYS: whole(1, 3650, 7),
+  ANHE_PUBLIC_PER_MINUTE: whole(1, 1_000_000, 300),
   ANHE_S3_BUCKET: optionalText,
   ANHE_S3_ENDPOINT: optionalText.refine(
     (text) => text === undefined || isUrl(text, ['http:', 'https:']),
@@ -196,6 +199,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: set.ANHE_LOG_LEVEL,
     poolSize: set.ANHE_POOL_SIZE,
     answerDays: set.ANHE_ANSWER_DAYS,
+    publicPerMinute: set.ANHE_PUBLIC_PER_MINUTE,
     files: filesOf(set, dataDir),
     notices: noticesOf(set, dataDir),
     open311File: set.ANHE_OPEN311_FILE === undefined ? undefined : resolve(programFolder, set.ANHE_OPEN311_FILE),

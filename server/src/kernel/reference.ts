@@ -60,9 +60,14 @@ export class ReferenceBook {
 
   /** The row of a code that holds on a day; for a day before the first row, the first one. Throws when there is none. */
   row(list: string, code: string, day: Day): ReferenceRow {
-    const found = this.find(list, code, day) ?? [this.#own, this.#city].flatMap((lists) => lists.get(list) ?? []).find((row) => row.code === code);
+    const found = this.known(list, code, day);
     if (found === undefined) throw new Error(`no row ${list}/${code} holds on ${day}`);
     return found;
+  }
+
+  /** The row of a code that holds on a day; for a day before the first row, the first one; undefined where there never was such a code. */
+  known(list: string, code: string, day: Day): ReferenceRow | undefined {
+    return this.find(list, code, day) ?? [this.#own, this.#city].flatMap((lists) => lists.get(list) ?? []).find((row) => row.code === code);
   }
 
   find(list: string, code: string, day: Day): ReferenceRow | undefined {

@@ -9,17 +9,18 @@ export type RequestType = ReferenceBody<'request-types'> & { readonly code: stri
 // The schema of the list was checked when its rows were loaded.
 const bodyOf = (row: { readonly code: string; readonly body: unknown }): RequestType => ({ ...(row.body as ReferenceBody<'request-types'>), code: row.code });
 
+/** The type of a code as it held on a day; what was said before the catalogue began goes by its first row. */
 export function findType(book: ReferenceBook, code: string | null | undefined, day: Day): RequestType | undefined {
   if (code === null || code === undefined) return undefined;
-  const row = book.find('request-types', code, day);
+  const row = book.known('request-types', code, day);
   return row === undefined ? undefined : bodyOf(row);
 }
 
 /** The type of a code, or a field error. */
 export function getType(book: ReferenceBook, code: string, day: Day, path: readonly string[] = ['type']): RequestType {
-  const found = findType(book, code, day);
-  if (found === undefined) throw invalid({ path, code: 'unknown-choice' });
-  return found;
+  const row = book.find('request-types', code, day);
+  if (row === undefined) throw invalid({ path, code: 'unknown-choice' });
+  return bodyOf(row);
 }
 
 export const listTypes = (book: ReferenceBook, day: Day): readonly RequestType[] => book.list('request-types', day).map(bodyOf);
