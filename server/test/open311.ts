@@ -70,18 +70,23 @@ export class Open311Stage {
     this.clerk = await buildPost(ground, this.centre, 'clerk');
     this.key = await this.makeKey(world.county);
     this.cityKey = await this.makeKey('610500');
-    const catalogue = { ...kernelErrors, ...errorCatalogue };
-    this.app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
-    mountOpen311(this.app, {
-      road: ground.road, files: ground.files, keys: ground.keys, clock: () => ground.now, catalogue, demo: false, publicUrl: 'https://anhe.example', limits: { reading: 100_000, posting: 100_000, byKey: 100_000 }, ...more,
-    });
+    this.app = await this.pagesWith(more);
     return this;
   }
 
-  async makeKey(county: string): Promise<string> {
+  /** The pages over this ground. */
+  async pagesWith(more: Partial<Open311Parts>): Promise<FastifyInstance> {
+    const { ground } = this;
+    const catalogue = { ...kernelErrors, ...errorCatalogue };
+    const app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
+    mountOpen311(app, { road: ground.road, files: ground.files, keys: ground.keys, clock: () => ground.now, catalogue, demo: false, publicUrl: 'https://anhe.example', perMinute: 100_000, ...more });
+    return app;
+  }
+
+  async makeKey(county: string, id = newId()): Promise<string> {
     const { ground, world } = this;
     const administrator = { ...world.post('county', 'administrator').actor, county, place: county, scope: [{ from: '6105', to: '6106' }] };
-    return (await ground.command(op.makeApiKey, administrator, { county, key: newId(), name: '测试平台' })).key;
+    return (await ground.command(op.makeApiKey, administrator, { county, key: id, name: '测试平台' })).key;
   }
 
   get(path: string): Promise<LightMyRequestResponse> {

@@ -66,7 +66,7 @@ create table requests.request (
   check (outcome is not null or replied_at is null)
 );
 create index request_nearby on requests.request (county, cell, filed_at desc) where cell is not null;
-create index request_public on requests.request (filed_at desc, matter desc) where publish is not null and ending is null or ending in ('confirmed', 'unrated');
+create index request_public on requests.request (filed_at desc, matter desc) where publish is not null and (ending is null or ending in ('confirmed', 'unrated'));
 create index request_by_text on requests.request (county, said_index, filed_at desc) where said_index is not null;
 create index request_by_device on requests.request (county, device_index, filed_at desc) where device_index is not null;
 create index request_in_order on requests.request (place, filed_at desc, matter desc);

@@ -12,8 +12,9 @@ import type { FileStore } from '../../kernel/files/index.ts';
 import type { Road } from '../../kernel/run/run.ts';
 import { Failure, badRequest, notFound } from './failure.ts';
 import type { Form, Media } from './form.ts';
-import { momentOf } from './parameters.ts';
+import { momentOf, truthIn } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
+import { jurisdictionIn } from './reading.ts';
 import { requestId } from './views.ts';
 import type { Made } from './views.ts';
 import type { Language } from './words.ts';
@@ -29,6 +30,8 @@ export interface FilingParts {
 /** A form as far as it can be read, with what is wrong in it. */
 export interface Draft {
   readonly service: Open311Service | undefined;
+  readonly jurisdiction: string | undefined;
+  readonly extensions: boolean;
   readonly point: Point | undefined;
   readonly place: string | undefined;
   readonly said: Pick<InputOf<typeof requestOperations.file>, 'text' | 'spot' | 'answers' | 'device' | 'mediaUrl'> & { readonly person: { readonly name?: string; readonly contact?: Contact } };
@@ -94,6 +97,12 @@ function descriptionOf(parameters: Parameters): string | undefined {
   return text;
 }
 
+function addressIn(parameters: Parameters, name: string): string | undefined {
+  const text = parameters.one(name);
+  if (text !== undefined && !(text.length <= 500 && URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol))) throw badRequest(`${name}: 须为 http 或 https 网址，最多 500 个字符 · An http or https address of at most 500 characters is needed`);
+  return text;
+}
+
 const mostAnswers = 20;
 
 function answersOf(parameters: Parameters, service: Open311Service | undefined): Answers {
@@ -139,10 +148,10 @@ export function draftOf({ parameters }: Form, services: readonly Open311Service[
   // A long address stands whole among the words, its beginning where addresses are shown.
   const whole = given !== undefined && [...given].length > longestSpot;
   const text = [description ?? service?.name.zh ?? '—', ...(whole ? [`地址：${given}`] : [])].join('\n');
-  const mediaUrl = reader.try(() => parameters.one('media_url'));
+  const mediaUrl = reader.try(() => addressIn(parameters, 'media_url'));
   const device = reader.try(() => parameters.one('device_id'));
   return {
-    service, point, place, failures: reader.failures,
+    service, point, place, jurisdiction: reader.try(() => jurisdictionIn(parameters)), extensions: reader.try(() => truthIn(parameters, 'extensions')) ?? false, failures: reader.failures,
     said: {
       text, answers: reader.try(() => answersOf(parameters, service)) ?? {}, person: reader.try(() => personOf(parameters)) ?? {}, ...(mediaUrl === undefined ? {} : { mediaUrl }),
       ...(given === undefined ? {} : { spot: whole ? `${[...given].slice(0, longestSpot - 1).join('')}…` : given }),

@@ -22,6 +22,7 @@ export async function formOf(request: FastifyRequest): Promise<Form> {
   const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw badRequest(`须用 UTF-8，不是 ${charset} · UTF-8 is needed, not ${charset}`);
   if (request.isMultipart()) return multipartOf(request);
+  if (request.body !== undefined && !Buffer.isBuffer(request.body)) throw badRequest('请用 application/x-www-form-urlencoded 或 multipart/form-data 提交 · Send application/x-www-form-urlencoded or multipart/form-data');
   return { parameters: parametersOf(Buffer.isBuffer(request.body) ? textOf(request.body) : ''), media: [] };
 }
 

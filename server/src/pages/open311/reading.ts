@@ -1,7 +1,7 @@
 import type { InputOf } from '@anhe/contract/kernel';
 import { mostOpen311 } from '@anhe/contract/requests';
 import type { requestOperations } from '@anhe/contract/requests';
-import { badRequest } from './failure.ts';
+import { badRequest, notFound } from './failure.ts';
 import { momentIn, wholeIn } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { addressOfId } from './views.ts';
@@ -11,6 +11,13 @@ const longest = 90 * day;
 const mostIds = 200;
 const mostCodes = 100;
 const mostPages = 10_000;
+
+/** The city or a county by its six digits. Throws 404 for anything else. */
+export const jurisdictionIn = (parameters: Parameters): string | undefined => {
+  const jurisdiction = parameters.one('jurisdiction_id');
+  if (jurisdiction !== undefined && !/^\d{6}$/.test(jurisdiction)) throw notFound(`jurisdiction_id: 没有“${jurisdiction}”这一管辖区；请用市或者县区的 6 位区划代码 · There is no jurisdiction ${jurisdiction}: use the six digits of the city or of a county`);
+  return jurisdiction;
+};
 
 /**
  * A span between two parameters: at most 90 days. One end alone takes the 90 days beside it; none gives undefined.

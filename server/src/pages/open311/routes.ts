@@ -7,26 +7,26 @@ import { publicActor } from '../../kernel/access/actor.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { Failure, badRequest, failureOf, faultOf, noKey, notFound, remarksTree } from './failure.ts';
 import { draftOf, fileDraft } from './filing.ts';
-import type { FilingParts } from './filing.ts';
+import type { Draft, FilingParts } from './filing.ts';
 import { formBytes, formOf } from './form.ts';
 import { mediaTypes, written } from './format.ts';
 import type { Format, Tree } from './format.ts';
 import { parametersOf, truthIn } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
-import { filtersOf } from './reading.ts';
+import { filtersOf, jurisdictionIn } from './reading.ts';
 import { addressOfId, definitionTree, discoveryTree, madeTree, requestId, requestTree, servicesTree } from './views.ts';
 import { languageOf } from './words.ts';
 
 export interface Open311Parts extends FilingParts {
   readonly catalogue: Catalogue;
   readonly demo: boolean;
-  /** Requests in a minute: readings and posts of one address, posts by one key. */
-  readonly limits?: { readonly reading: number; readonly posting: number; readonly byKey: number };
+  /** What one address may ask in a minute, and one key post. */
+  readonly perMinute?: number;
 }
 
 const root = '/open311';
 const minute = 60_000;
-const usual = { reading: 120, posting: 120, byKey: 120 };
+const usual = 300;
 
 /** Anybody's page may read it: it holds nothing that belongs to a sign-in. */
 const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache', 'content-security-policy': "default-src 'none'; sandbox" } as const;
@@ -53,27 +53,21 @@ function askedOf(request: FastifyRequest): Asked {
 
 const queryOf = (request: FastifyRequest): Parameters => parametersOf((request.raw.url ?? '').split('?').slice(1).join('?'));
 
-const jurisdictionIn = (parameters: Parameters): string | undefined => {
-  const jurisdiction = parameters.one('jurisdiction_id');
-  if (jurisdiction !== undefined && !/^\d{6}$/.test(jurisdiction)) throw notFound(`jurisdiction_id: 没有“${jurisdiction}”这一管辖区；请用市或者县区的 6 位区划代码 · There is no jurisdiction ${jurisdiction}: use the six digits of the city or of a county`);
-  return jurisdiction;
-};
-
 /** Open311 GeoReport v2 at `/open311`: what is published can be read by anybody, a key lets another program file. */
 export function mountOpen311(app: FastifyInstance, parts: Open311Parts): void {
   app.register(async (pages) => {
-    const limits = parts.limits ?? usual;
+    const max = parts.perMinute ?? usual;
     pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit: formBytes }, (_request, body, done) => done(null, body));
     const keyOf = new WeakMap<FastifyRequest, string>();
-    const counted = pages.createRateLimit({ max: limits.byKey, timeWindow: minute, keyGenerator: (request) => `open311 ${keyOf.get(request) ?? ''}` });
+    const counted = pages.createRateLimit({ max, timeWindow: minute, keyGenerator: (request) => `open311 ${keyOf.get(request) ?? ''}` });
     const served = new Open311Pages(parts, async (request, apiKey) => {
       keyOf.set(request, apiKey);
       const limit = await counted(request);
       if (!limit.isAllowed && limit.isExceeded) throw new Failure(429, [{ code: 429, description: `请求过于频繁，请 ${limit.ttlInSeconds} 秒后再试 · Too many requests; try again in ${limit.ttlInSeconds} seconds` }]);
     });
     pages.setErrorHandler((error, request, reply) => served.failed(error, request, reply));
-    pages.get(`${root}/*`, { config: { rateLimit: { max: limits.reading, timeWindow: minute } } }, (request, reply) => served.read(request, reply));
-    pages.post(`${root}/*`, { config: { rateLimit: { max: limits.posting, timeWindow: minute } } }, (request, reply) => served.post(request, reply));
+    pages.get(`${root}/*`, { config: { rateLimit: { max, timeWindow: minute } } }, (request, reply) => served.read(request, reply));
+    pages.post(`${root}/*`, { config: { rateLimit: { max, timeWindow: minute } } }, (request, reply) => served.post(request, reply));
   });
 }
 
@@ -147,22 +141,20 @@ class Open311Pages {
     const draft = draftOf(form, services);
     const language = languageOf(parameters);
     try {
-      const extensions = truthIn(parameters, 'extensions');
-      const jurisdiction = jurisdictionIn(parameters);
       // The key first: to whom it does not hold, nothing else is said.
-      const at = await this.#place(apiKey, draft, jurisdiction);
+      const at = await this.#place(apiKey, draft);
       if (draft.failures.length > 0) throw together(draft.failures);
       const made = await fileDraft(this.#parts, draft, form, { apiKey, ...at, day: dayOf(now), language });
-      return await this.#send(reply, format, 'service_requests', madeTree(made, extensions));
+      return await this.#send(reply, format, 'service_requests', madeTree(made, draft.extensions));
     } catch (error) {
       throw failureOf(error, this.#parts.catalogue, draft.place === undefined && draft.point !== undefined) ?? error;
     }
   }
 
   /** Where it goes. What is wrong with the place waits for the rest of the form, so that all is told at once; what is wrong with the key does not. */
-  async #place(apiKey: string, draft: ReturnType<typeof draftOf>, jurisdiction: string | undefined): Promise<{ county: string; place: string }> {
+  async #place(apiKey: string, draft: Draft): Promise<{ county: string; place: string }> {
     try {
-      return await this.#parts.road.query(requestOperations.placeByKey, publicActor, { apiKey, jurisdiction, place: draft.place, point: draft.point });
+      return await this.#parts.road.query(requestOperations.placeByKey, publicActor, { apiKey, jurisdiction: draft.jurisdiction, place: draft.place, point: draft.point });
     } catch (error) {
       const failure = failureOf(error, this.#parts.catalogue, draft.place === undefined && draft.point !== undefined);
       if (failure === undefined || failure.status !== 400 || draft.failures.length === 0) throw error;

@@ -1,5 +1,5 @@
 import { Refusal, countyOf, dayOf, instantOf, invalid } from '@anhe/contract/kernel';
-import type { County, Day } from '@anhe/contract/kernel';
+import type { County, Day, ParsedInputOf } from '@anhe/contract/kernel';
 import { requestOperations, toWgs84 } from '@anhe/contract/requests';
 import type { Open311Request } from '@anhe/contract/requests';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -65,23 +65,28 @@ function viewOf(book: ReferenceBook, row: Open311Row, today: Day): Open311Reques
   };
 }
 
+type Asked = ParsedInputOf<typeof requestOperations.open311Requests>;
+
+const usualDays = 90;
+
+/** By ids, by when it changed, or by when it was filed: the last ninety days where no span is given. */
+function rowsOf(asked: Asked, now: Date): Statement<readonly Open311Row[]> {
+  const { ids, changed, types, open } = asked;
+  const shape = (rows: readonly unknown[]): readonly Open311Row[] => rows as readonly Open311Row[]; // the columns of the composite
+  const county = asked.jurisdiction === undefined || isCity(asked.jurisdiction) ? null : asked.jurisdiction;
+  if (ids !== undefined) return raw(`select ${columns} from requests.open311_by_id($1, $2, $3)`, [county, ids.map((one) => one.county), ids.map(({ id }) => id)], shape);
+  const filters = [county, types ?? null, open ?? null];
+  const page = [(asked.page - 1) * asked.pageSize, asked.pageSize];
+  if (changed !== undefined) {
+    return raw(`select ${columns} from requests.open311_changed($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [...filters, asked.filed?.from ?? null, asked.filed?.to ?? null, changed.from, changed.to, ...page], shape);
+  }
+  const filed = asked.filed ?? { from: new Date(now.getTime() - usualDays * 86_400_000).toISOString(), to: now.toISOString() };
+  return raw(`select ${columns} from requests.open311_filed($1, $2, $3, $4, $5, $6, $7)`, [...filters, filed.from, filed.to, ...page], shape);
+}
+
 export const open311Requests = onQuery({
   operation: requestOperations.open311Requests,
-  facts: ({ input, now }) => {
-    const { ids, changed, filed } = input;
-    // Without any span: the last ninety days.
-    const span = filed ?? (changed === undefined && ids === undefined ? { from: new Date(now.getTime() - 90 * 86_400_000).toISOString(), to: now.toISOString() } : undefined);
-    const county = input.jurisdiction === undefined || isCity(input.jurisdiction) ? null : input.jurisdiction;
-    return {
-      known: jurisdictionFact(input.jurisdiction),
-      rows: raw(
-        `select ${columns} from requests.open311_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [county, ids?.map((one) => one.county) ?? null, ids?.map(({ id }) => id) ?? null, input.types ?? null, input.open ?? null, span?.from ?? null, span?.to ?? null, changed?.from ?? null, changed?.to ?? null,
-          (input.page - 1) * input.pageSize, input.pageSize],
-        (rows) => rows as readonly Open311Row[], // the columns of the composite
-      ),
-    };
-  },
+  facts: ({ input, now }) => ({ known: jurisdictionFact(input.jurisdiction), rows: rowsOf(input, now) }),
   answer: ({ input, book, today }, { facts }) => {
     assertJurisdiction(facts.known, input.jurisdiction);
     return { items: facts.rows.map((row) => viewOf(book, row, today)) };
