@@ -9,5 +9,6 @@ export * from './rules.ts';
 export * from './views.ts';
 export * from './events.ts';
 export * from './public-operations.ts';
+export * from './open311-operations.ts';
 export { RequestFilters } from './desk-operations.ts';
 export * from './operations.ts';

@@ -3,7 +3,7 @@ import { County, Id, Instant, PlaceCode, command, pauseReasons, query } from '..
 import type { PauseReason } from '../kernel/index.ts';
 import { CallInput, dispatchers } from './desk-operations.ts';
 import { PlainText } from './filing.ts';
-import { Left } from './views.ts';
+import { Left, Position } from './views.ts';
 import { DiscardReason, HandReason, ImpossibleReason, Priority, RequestOutcome, Rung } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
@@ -86,13 +86,25 @@ export const stepOperations = {
   }),
   unpublish: command({ name: 'requests.unpublish', path: `${on}/unpublish`, title: { zh: '撤下公开', en: 'Take it off the public list' }, input: z.strictObject(address), output: Left, access: workers, subject: 'matter', errors: lawful }),
   forward: command({
-    name: 'requests.forward', path: `${on}/forward`, title: { zh: '转其他平台办理', en: 'Forward to another system' }, input: z.strictObject({ ...address, system: z.string().min(1).max(40), service: z.string().min(1).max(60), reason: Why }), output: Left,
+    name: 'requests.forward', path: `${on}/forward`, title: { zh: '转其他平台办理', en: 'Forward to another system' }, input: z.strictObject({
+      ...address, system: z.string().min(1).max(40), service: z.string().min(1).max(60), reason: Why, /** What the person agreed may go along; a name or a number never does. */ fields: z.array(z.enum(['text', 'place', 'answers'])).max(3).default(['text', 'place', 'answers']),
+    }),
+    output: Left,
     access: dispatchers, subject: 'matter', errors: lawful,
   }),
   /** What the other system says of it, asked by a job. */
   followed: command({
     name: 'requests.followed', path: `${on}/followed`, title: { zh: '其他平台进展', en: 'The other system reports' },
-    input: z.strictObject({ ...address, externalId: z.string().max(100).nullable(), status: z.enum(['sent', 'open', 'closed', 'failed']), note: PlainText(0, 2000).optional() }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful,
+    input: z.strictObject({ ...address, externalId: z.string().max(100).nullable(), /** Stands for the id until there is one. */ token: z.string().max(100).optional(), status: z.enum(['sent', 'open', 'closed', 'failed']), note: PlainText(0, 2000).optional() }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful,
+  }),
+  /** What may be told to the system that it was forwarded to; nothing once it is over. For a job. */
+  outgoing: query({
+    name: 'requests.outgoing', path: `${on}/outgoing`, title: { zh: '转出的内容', en: 'What goes out' }, input: z.strictObject(address),
+    output: z.object({ report: z.object({
+      system: z.string(), service: z.string(), status: z.string(), externalId: z.string().nullable(), token: z.string().nullable(), text: z.string().nullable(), typeName: z.string(), place: PlaceCode, placeName: z.string(), spot: z.string().nullable(),
+      position: Position.nullable(), answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+    }).nullable() }),
+    access: 'system', subject: 'matter',
   }),
   lapse: command({ name: 'requests.lapse', path: `${on}/lapse`, title: { zh: '期满未评价', en: 'The window passed' }, input: z.strictObject(address), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
   /** Tells the next rung; once for each rung, reason and what it is counted from. */

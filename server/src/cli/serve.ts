@@ -9,6 +9,7 @@ import type { TableImport } from '../http/imports.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
+import { mountOpen311 } from '../pages/open311/routes.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
 import type { DemoMarker } from '../demo/index.ts';
@@ -25,6 +26,7 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
@@ -71,6 +73,9 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   },
 });
 
+/** Each hour: what other systems say of matters that were forwarded to them. */
+const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
+
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
 });
@@ -99,7 +104,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
@@ -122,6 +127,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   mountOperations(app, road, signIn.actorOf, config.publicPerMinute);
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
+  mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);
   const address = await app.listen({ host: config.host, port: config.port });

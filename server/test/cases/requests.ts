@@ -76,6 +76,11 @@ export const publicRequestCases = {
     await world.ground.command(requestOperations.publish, actor, { ...found.at, title: '村口路面塌陷', answer: '已经补平，养护三天后通行。', photos: [photo] }, { basis: revision });
     return { input: () => ({ ...found.at, photo }) };
   } },
+  open311Services: asked(anybody), open311Requests: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
+  placeByKey: { ...anybody, make: async (world) => {
+    const { key } = await world.ground.command(requestOperations.makeApiKey, world.post('county', 'administrator').actor, { county: world.county, key: newId(), name: '市民热心地图' });
+    return { input: () => ({ apiKey: key, place: world.village }) };
+  } },
   held: held('working'), rate: held('replied', { rating: 'good', solved: true }), contest: held('replied', { reason: '又坏了' }), reopen: held('closed', { reason: '又坏了' }), withdraw: held('filed'),
   addMore: held('working', { text: '就在学校北边' }),
 } satisfies Partial<CasesOf<typeof requestOperations>>;
@@ -155,6 +160,11 @@ export const stepRequestCases = {
     const found = await takenRequest(world);
     await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
     return { input: () => ({ ...found.at, externalId: '17', status: 'open' }) };
+  } },
+  outgoing: { ...job, make: async (world) => {
+    const found = await takenRequest(world);
+    await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
+    return { input: () => found.at };
   } },
   lapse: { ...job, make: async (world) => {
     const found = await requestAt(world, 'replied');

@@ -16,6 +16,7 @@ import { lockRequest, requestKnown, subjectWith } from '../subject.ts';
 import type { LockedRequest } from '../subject.ts';
 import { RequestWork, startFrom } from '../work.ts';
 import { sendTo } from './dispatch.ts';
+import { assertKeyFor, keyFact } from './keys.ts';
 
 const opening = (name: 'open_filing', county: string, matter: string, place: string): Statement<boolean> =>
   // Whether or not there is such a place, the same is asked: the filing says which field is wrong.
@@ -25,10 +26,12 @@ const opening = (name: 'open_filing', county: string, matter: string, place: str
 export const file = onCommand({
   operation: requestOperations.file,
   narrow: ({ input }) => opening('open_filing', input.county, input.matter, input.place),
-  facts: (request) => ({ ...filingFacts(request), again: cameAgain(request, request.input) }),
+  facts: (request) => ({ ...filingFacts(request), again: cameAgain(request, request.input), key: keyFact(request.keys, request.input.apiKey) }),
   decide: (request, { facts }) => {
     const { input } = request;
-    const opened = openRequest(request, input, { door: input.door, consentOral: false, again: facts.again }, facts);
+    const byKey = input.door === 'open311';
+    if (byKey) assertKeyFor(facts.key, input.apiKey ?? '', input.county);
+    const opened = openRequest(request, input, { door: input.door, consentOral: false, again: facts.again, ...(byKey ? { apiKey: facts.key, mediaUrl: input.mediaUrl } : {}) }, facts);
     return opened.work.decision(filedAnswer(opened, requestNumber(input.county, input.matter, request.today)));
   },
 });
