@@ -21,6 +21,8 @@ import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
 export type { RequestType } from './catalogue.ts';
+export { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, shareOf, suggestRouting, TooLittle, trainRouting } from './routing/index.ts';
+export type { Evaluation, Example, Progress, RoutingModel, Share } from './routing/index.ts';
 
 /** What residents ask and what the city answers. */
 export const requests = defineModule({

@@ -11,8 +11,6 @@ export const featureVersion = 1;
 /** What stands first says most of what a message is about: its features count twice. */
 const opening = { characters: 80, weight: 2 } as const;
 
-const kinds = { character: 1, pair: 2, word: 3, wordPair: 4 } as const;
-
 /** One occurrence of a feature, and which characters of the plain text it covers. */
 type Visit = (key: number, start: number, end: number) => void;
 
@@ -28,7 +26,8 @@ function spread(hash: number): number {
   return second ^ (second >>> 16);
 }
 
-const seedOf = (kind: number): number => mix(0x811c9dc5, kind);
+/** Where the hash of each sort begins, so that a word of two characters is not the same as the pair. */
+const [character, pair, single, wordPair] = [mix(0x811c9dc5, 1), mix(0x811c9dc5, 2), mix(0x811c9dc5, 3), mix(0x811c9dc5, 4)] as const;
 
 function mixWord(hash: number, word: string): number {
   let mixed = hash;
@@ -45,23 +44,25 @@ export function visitFeatures(plain: string, visit: Visit): readonly string[] {
     let before = 0;
     for (let at = 0; at < run.length; at += 1) {
       const code = run.charCodeAt(at);
-      visit(spread(mix(seedOf(kinds.character), code)), index + at, index + at + 1);
-      if (at > 0) visit(spread(mix(mix(seedOf(kinds.pair), before), code)), index + at - 1, index + at + 1);
+      visit(spread(mix(character, code)), index + at, index + at + 1);
+      if (at > 0) visit(spread(mix(mix(pair, before), code)), index + at - 1, index + at + 1);
       before = code;
     }
   }
   const words = cutWords(plain);
-  let [at, before, beforeAt] = [0, '', 0];
+  // The hash of the pair that began with the word before, 0 where none did.
+  let [at, begun, begunAt] = [0, 0, 0];
   for (const word of words) {
     const start = at;
     at += word.length;
     if (!isWord.test(word)) {
-      before = '';
+      begun = 0;
       continue;
     }
-    if (word.length > 1) visit(spread(mixWord(seedOf(kinds.word), word)), start, at);
-    if (before !== '') visit(spread(mixWord(mix(mixWord(seedOf(kinds.wordPair), before), 0), word)), beforeAt, at);
-    [before, beforeAt] = [word, start];
+    if (word.length > 1) visit(spread(mixWord(single, word)), start, at);
+    if (begun !== 0) visit(spread(mixWord(begun, word)), begunAt, at);
+    begun = mix(mixWord(wordPair, word), 0);
+    begunAt = start;
   }
   return words;
 }

@@ -28,8 +28,9 @@ export function gainsOf({ keys, labels, label, offsets, features }: Corpus, rows
       const seen = within[feature * count + own] ?? 0;
       const all = rowsOf[own] ?? 0;
       messages += seen;
-      rates[own] = (seen + (prior * all) / rows.length) / (all + 1);
-      whole += rates[own];
+      const rate = (seen + (prior * all) / rows.length) / (all + 1);
+      rates[own] = rate;
+      whole += rate;
     }
     if (messages < leastMessages) continue;
     const spread = rates.reduce((sum, rate) => (rate > 0 ? sum - (rate / whole) * Math.log(rate / whole) : sum), 0);

@@ -83,7 +83,7 @@ interface Row {
 }
 
 /** Adds to each label's sum what the features of a row say of it. */
-export function addTo(sums: Float64Array, weights: Float32Array, { features, values, from, to }: Row): void {
+function addTo(sums: Float64Array, weights: Float32Array, { features, values, from, to }: Row): void {
   const count = sums.length;
   for (let at = from; at < to; at += 1) {
     const cell = (features[at] ?? 0) * count;

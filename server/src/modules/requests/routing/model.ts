@@ -11,9 +11,11 @@ export interface RoutingModel {
   readonly biases: Float64Array;
   /** Where the row of a feature is, by its hash. */
   readonly table: KeyTable;
-  readonly gains: Float32Array;
-  /** Weight of feature `f` for label `l` at `f * labels + l`, times the scale of that label. */
-  readonly weights: Int16Array;
+  /**
+   * For feature `f`, from `f * scales.length` on: what it is worth, then its weight for each label; each is to be multiplied
+   * by the scale of its column. They stand together because they are wanted together.
+   */
+  readonly numbers: Int16Array;
   readonly scales: Float64Array;
   /** What it was learned from, and how often it was right on messages kept out in turn. */
   readonly learned: { readonly messages: number; readonly right: number };
@@ -34,15 +36,15 @@ const Header = z.strictObject({
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** The model as bytes, the same for the same model: a mark, the length of the header, header, hashes, gains, weights, digest. */
-export function encodeModel({ labels, sharpness, biases, table, gains, weights, scales, learned }: RoutingModel): Buffer {
+/** The model as bytes, the same for the same model: a mark, the length of the header, header, hashes, numbers, digest. */
+export function encodeModel({ labels, sharpness, biases, table, numbers, scales, learned }: RoutingModel): Buffer {
   const header: z.infer<typeof Header> = {
     features: featureVersion, labels: [...labels], sharpness, biases: [...biases], scales: [...scales], rows: table.size, learned,
   };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
-  const parts = [Buffer.from(mark), length, text, ...[table.keys(), gains, weights].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))];
+  const parts = [Buffer.from(mark), length, text, ...[table.keys(), numbers].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))];
   const body = Buffer.concat(parts);
   return Buffer.concat([body, digestOf(body)]);
 }
@@ -58,14 +60,13 @@ export function decodeModel(bytes: Uint8Array): RoutingModel {
   const read = Header.safeParse(JSON.parse(body.toString('utf8', start, end)));
   if (!read.success) throw new Error('the routing model is of another version of Anhe; train it anew');
   const { labels, sharpness, biases, scales, rows, learned } = read.data;
-  const cells = rows * labels.length;
-  if (biases.length !== labels.length || scales.length !== labels.length || body.length !== end + rows * 8 + cells * 2) throw new Error('the routing model does not hold what its header says');
+  const cells = rows * scales.length;
+  if (biases.length !== labels.length || scales.length !== labels.length + 1 || body.length !== end + rows * 4 + cells * 2) throw new Error('the routing model does not hold what its header says');
   // Copied, so that what follows starts at a whole number of its size.
   const copy = (from: number, length: number): ArrayBuffer => new Uint8Array(body.subarray(from, from + length)).buffer;
   return {
     labels, sharpness, biases: Float64Array.from(biases), scales: Float64Array.from(scales), learned,
     table: KeyTable.of(new Int32Array(copy(end, rows * 4))),
-    gains: new Float32Array(copy(end + rows * 4, rows * 4)),
-    weights: new Int16Array(copy(end + rows * 8, cells * 2)),
+    numbers: new Int16Array(copy(end + rows * 4, cells * 2)),
   };
 }

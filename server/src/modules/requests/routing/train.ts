@@ -5,10 +5,9 @@ import { readCorpus } from './corpus.ts';
 import type { Corpus, Example } from './corpus.ts';
 import { plainText } from './features.ts';
 import { gainsOf, weighed } from './gains.ts';
-import { KeyTable } from './key-table.ts';
-import { addTo, learn } from './machine.ts';
-import type { Machine } from './machine.ts';
+import { learn } from './machine.ts';
 import type { RoutingModel } from './model.ts';
+import { keptOf, marginsOf, shorten } from './shorten.ts';
 
 /** Parts of the history kept out in turn, to see how sure one may be. */
 const folds = 5;
@@ -38,7 +37,7 @@ export function trainRouting(examples: readonly Example[], tell: (progress: Prog
   const machine = learn(corpus, weighed(corpus, gains), all);
   tell({ step: 'learning', done: 1, of: 1 });
   return {
-    labels: corpus.labels, sharpness: sharpnessFrom(judged), table: KeyTable.of(corpus.keys), gains, ...inShort(machine),
+    labels: corpus.labels, sharpness: sharpnessFrom(judged), biases: machine.biases, ...shorten(corpus, gains, machine),
     learned: { messages: sorted.length, right: judged.filter(({ margins, truth }) => highestOf(margins) === truth).length },
   };
 }
@@ -48,23 +47,14 @@ function judge(corpus: Corpus, foldOf: Uint8Array, tell: (progress: Progress) =>
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const rows = Int32Array.from(foldOf.keys().filter((row) => foldOf[row] !== fold));
-    const values = weighed(corpus, gainsOf(corpus, rows));
-    const { weights, biases } = learn(corpus, values, rows);
+    const gains = gainsOf(corpus, rows);
+    const values = weighed(corpus, gains);
+    const machine = learn(corpus, values, rows);
+    const kept = keptOf(corpus, gains, machine);
     for (const [row, own] of foldOf.entries()) {
-      if (own !== fold) continue;
-      const margins = Float64Array.from(biases);
-      addTo(margins, weights, { features: corpus.features, values, from: corpus.offsets[row] ?? 0, to: corpus.offsets[row + 1] ?? 0 });
-      judged.push({ margins, truth: corpus.label[row] ?? 0 });
+      if (own === fold) judged.push({ margins: marginsOf(corpus, values, machine, kept, row), truth: corpus.label[row] ?? 0 });
     }
     tell({ step: 'checking', done: fold + 1, of: folds });
   }
   return judged;
-}
-
-/** Weights in two bytes each: what is lost is far below what a message more or less would change. */
-function inShort({ weights, biases }: Machine): Pick<RoutingModel, 'weights' | 'scales' | 'biases'> {
-  const count = biases.length;
-  const scales = new Float64Array(count);
-  for (const [cell, weight] of weights.entries()) scales[cell % count] = Math.max(scales[cell % count] ?? 0, Math.abs(weight) / 32_767);
-  return { weights: Int16Array.from(weights, (weight, cell) => Math.round(weight / (scales[cell % count] || 1))), scales, biases };
 }
