@@ -126,6 +126,8 @@ const trainCommand = command({
   options: {
     input: { type: 'string', help: { zh: '历史：每行一个 JSON，含 text 和 department', en: 'the history: JSON lines with text and department' } },
     out: { type: 'string', help: { zh: '学到的模型写入此文件', en: 'file that what was learned is written to' } },
+    save: { type: 'boolean', help: { zh: '学到的模型存入数据库，从此用于建议', en: 'keeps what was learned in the database: suggestions use it from then on' } },
+    county: { type: 'string', help: { zh: '只用于此县（区），默认全市', en: 'for this county alone; for the whole city by default' } },
     'held-out': { type: 'string', help: { zh: '留出此比例不学、用来检验，如 0.2', en: 'share kept from learning and used to check, such as 0.2' } },
     evaluate: { type: 'string', help: { zh: '用此文件检验（格式同 input）', en: 'file to check with (lines as of input)' } },
     model: { type: 'string', help: { zh: '检验已有的模型文件，而不重新学习', en: 'checks this model, learned before, instead of learning' } },

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, shareOf, TooLittle, trainRouting } from '../modules/requests/index.ts';
+import { openInstallation } from '../compose.ts';
+import { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, saveModel, shareOf, TooLittle, trainRouting } from '../modules/requests/index.ts';
 import type { Evaluation, Example, Progress, RoutingModel, Share } from '../modules/requests/index.ts';
 import { UsageError } from './command.ts';
 import type { CommandContext, Given, Wording } from './command.ts';
@@ -16,6 +17,8 @@ export interface TrainWish {
   readonly heldOut?: number;
   readonly evaluate?: string;
   readonly model?: string;
+  /** Keeps what was learned in the database. */
+  readonly save?: (model: RoutingModel) => Promise<void>;
 }
 
 /** Where what was learned is kept. */
@@ -71,7 +74,7 @@ export function tellEvaluation({ accuracy, macroF1, labels, coverage }: Evaluati
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFDC]/u.test(character) ? 2 : 1), 0);
 
 /** Learns, checks, or both, as wished. Gives the exit code: 1 where lines could not be used. */
-export async function trainRoutingFrom({ input, out, heldOut, evaluate, model: saved }: TrainWish, talk: Talk): Promise<number> {
+export async function trainRoutingFrom({ input, out, heldOut, evaluate, model: saved, save }: TrainWish, talk: Talk): Promise<number> {
   try {
     const history = input === undefined ? { examples: [], bad: 0 } : await readTold(input, talk);
     const isKept = ({ text }: Example): boolean => heldOut !== undefined && shareOf(text) < heldOut;
@@ -83,6 +86,10 @@ export async function trainRoutingFrom({ input, out, heldOut, evaluate, model: s
       await writeModel(out, model);
       talk.say(either(talk.language, `已写入 ${out}`, `written to ${out}`));
     }
+    if (save !== undefined) {
+      await save(model);
+      talk.say(either(talk.language, '已存入数据库，从此用于建议', 'kept in the database; suggestions use it from now on'));
+    }
     return history.bad + check.bad === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof TooLittle)) throw error;
@@ -91,16 +98,26 @@ export async function trainRoutingFrom({ input, out, heldOut, evaluate, model: s
   }
 }
 
+const city = '610500';
+
+/** Opens the installation before anything is learned: what cannot be kept is told at once. */
+async function keeper({ config, life, say }: CommandContext, county: string): Promise<(model: RoutingModel) => Promise<void>> {
+  const { connections, clock } = await openInstallation(config, life, say);
+  return (model) => saveModel(connections.owner, county, model, clock());
+}
+
 /** `anhe train`: the routing suggestion, from a history or checked with one. */
-export async function runTrain(context: CommandContext, { words: [what = ''], options }: Given<'input' | 'out' | 'held-out' | 'evaluate' | 'model'>): Promise<number> {
-  const { input, out, evaluate, model, 'held-out': share } = options;
+export async function runTrain(context: CommandContext, { words: [what = ''], options }: Given<'input' | 'out' | 'held-out' | 'evaluate' | 'model' | 'county', 'save'>): Promise<number> {
+  const { input, out, evaluate, model, 'held-out': share, county = city } = options;
+  const saves = options.save === true;
   const { language } = context;
   if (what !== 'routing') throw new UsageError(what);
   if ((input === undefined) === (model === undefined)) throw new UsageError(either(language, '--input 和 --model 须给出其中一个', 'one of --input and --model is needed'));
-  if (model !== undefined && (out !== undefined || share !== undefined)) throw new UsageError(either(language, '--out 和 --held-out 只用于 --input', '--out and --held-out go with --input'));
-  if (out === undefined && evaluate === undefined && share === undefined) throw new UsageError(either(language, '须给出 --out、--held-out 或 --evaluate', '--out, --held-out or --evaluate is needed'));
+  if (model !== undefined && (out !== undefined || share !== undefined || saves)) throw new UsageError(either(language, '--out 和 --held-out 只用于 --input', '--out and --held-out go with --input'));
+  if (out === undefined && evaluate === undefined && share === undefined && !saves) throw new UsageError(either(language, '须给出 --save、--out、--held-out 或 --evaluate', '--save, --out, --held-out or --evaluate is needed'));
+  if (!/^6105\d\d$/.test(county)) throw new UsageError(`--county ${county}`);
   const heldOut = share === undefined ? undefined : Number(share);
   if (heldOut !== undefined && !(heldOut > 0 && heldOut < 1)) throw new UsageError(`--held-out ${share}`);
   const whole = (name: 'input' | 'out' | 'evaluate' | 'model', file: string | undefined) => (file === undefined ? {} : { [name]: resolve(file) });
-  return trainRoutingFrom({ ...whole('input', input), ...whole('out', out), ...whole('evaluate', evaluate), ...whole('model', model), ...(heldOut === undefined ? {} : { heldOut }) }, context);
+  return trainRoutingFrom({ ...whole('input', input), ...whole('out', out), ...whole('evaluate', evaluate), ...whole('model', model), ...(heldOut === undefined ? {} : { heldOut }), ...(saves ? { save: await keeper(context, county) } : {}) }, context);
 }

@@ -97,7 +97,7 @@ export const suggest = onQuery({
     };
   },
   answer: ({ input, book, today }, { facts }) => {
-    keepModel(facts.model);
+    keepModel(input.county, facts.model);
     const types = typesFor(book, input.text, today);
     const routing = routingOf(book, input, today);
     const type = findType(book, input.type, today);
