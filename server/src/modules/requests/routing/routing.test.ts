@@ -40,9 +40,17 @@ describe('a routing suggestion', () => {
     }
   });
 
-  it('gives words as they were written', () => {
-    const mixed = trainRouting(messages.map(({ text, department }) => ({ text: department === '教育' ? `${text}WIFI坏了` : text, department })));
-    expect(suggestRouting(mixed, '图书馆WiFi坏了')[0]).toMatchObject({ label: '教育', words: expect.arrayContaining(['WiFi']) });
+  it('names of a word within another the weightier', () => {
+    const words = suggestRouting(model, '小学招生，小学生入学')[0]?.words ?? [];
+    expect(words.filter((word) => word.includes('小学'))).toHaveLength(1);
+    expect(words).toEqual(expect.arrayContaining(['招生', '入学']));
+  });
+
+  it('gives words as they were written, and none with a number', () => {
+    const mixed = trainRouting(messages.map(({ text, department }) => ({ text: department === '教育' ? `${text}WIFI坏了，P0区` : text, department })));
+    const first = suggestRouting(mixed, '图书馆WiFi坏了，p0区')[0];
+    expect(first).toMatchObject({ label: '教育', words: expect.arrayContaining(['WiFi']) });
+    expect(first?.words.join('')).not.toContain('0');
   });
 
   it('has confidences that are shares of one', () => {
@@ -106,7 +114,7 @@ describe('what was learned', () => {
 });
 
 describe('a confidence', () => {
-  const judged = (count: number, wrongOf: number) => Array.from({ length: count }, (_one, index) => ({ margins: Float64Array.of(1, -1, -1), truth: index % wrongOf === 0 ? 1 : 0 }));
+  const judged = (count: number, wrongOf: number) => Array.from({ length: count }, (_one, index) => ({ margins: Float64Array.of(1, -1, -1), truth: (index + 1) % wrongOf === 0 ? 1 : 0 }));
   const confidence = (sharpness: number): number => sharesOf(Float64Array.of(1, -1, -1), sharpness)[0] ?? 0;
 
   it('is high where those alike were nearly always right', () => {
