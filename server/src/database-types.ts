@@ -1128,6 +1128,7 @@ export interface RequestsTicket {
   matter: string;
   place: string;
   received_on: string;
+  said_index: Buffer;
   system: string;
   ticket: string;
 }

@@ -31,6 +31,13 @@ export const plainType = (world: World): RequestType => typeWhere(world, (type) 
 /** An ordinary one whose clock stands still while the person is asked. */
 export const askingType = (world: World): RequestType => typeWhere(world, (type) => ordinary(type) && type.pausable.includes('person') && !type.pausable.includes('budget'));
 
+/** A department that an ordinary type belongs to. */
+export const departmentOf = (world: World): string => plainType(world).department;
+
+/** Answers to what a type must know. */
+export const answersTo = ({ questions }: RequestType): Record<string, string | number | string[]> =>
+  Object.fromEntries(questions.filter(({ required }) => required).map(({ code, kind, values }) => [code, kind === 'number' ? 1 : kind === 'datetime' ? '2026-11-20' : kind === 'singlevaluelist' ? (values[0]?.code ?? '') : kind === 'multivaluelist' ? [values[0]?.code ?? ''] : '记不清了']));
+
 export const requestFiling = (world: World) => ({
   county: world.county, matter: newId(), place: world.village, text: '村口通往小学的路面塌了一块，孩子骑车摔倒过', spot: '小学门口往北五十米', person: { id: newId(), name: '周小满', contact: { by: 'phone' as const, value: '13900001234' } },
   receipt: newId(), word: '麦田', wantsMessages: true,

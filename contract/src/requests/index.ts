@@ -1,5 +1,6 @@
 export * from './vocabulary.ts';
 export * from './errors.ts';
+export * from './ladder.ts';
 export * from './lifecycle.ts';
 export * from './filing.ts';
 export * from './doubt.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id, PlaceCode, command, pauseReasons, query } from '../kernel/index.ts';
+import { County, Id, Instant, PlaceCode, command, pauseReasons, query } from '../kernel/index.ts';
 import type { PauseReason } from '../kernel/index.ts';
 import { CallInput, dispatchers } from './desk-operations.ts';
 import { PlainText } from './filing.ts';
@@ -12,6 +12,7 @@ const on = '/requests/{county}/{matter}';
 const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'supervisor', 'leader'] as const;
 const lawful = ['requests.not-lawful-now'] as const;
 const Why = PlainText(2, 1000);
+const RaiseInput = { rung: Rung, why: HandReason, /** The unit that is told. */ unit: Id, /** What it is counted from: the dispatch, or the start of the promise. */ since: Instant };
 const Passing = ['requests.unit-cannot-read', 'requests.nobody-there'] as const;
 const Pausing = z.enum(Object.keys(pauseReasons) as [PauseReason, ...PauseReason[]]); // the keys of the record
 
@@ -106,5 +107,13 @@ export const stepOperations = {
     access: 'system', subject: 'matter',
   }),
   lapse: command({ name: 'requests.lapse', path: `${on}/lapse`, title: { zh: '期满未评价', en: 'The window passed' }, input: z.strictObject(address), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
-  raise: command({ name: 'requests.raise', path: `${on}/raise`, title: { zh: '提醒', en: 'Raise a hand' }, input: z.strictObject({ ...address, rung: Rung, why: HandReason, unit: Id }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
+  /** Tells the next rung; once for each rung, reason and what it is counted from. */
+  raise: command({ name: 'requests.raise', path: `${on}/raise`, title: { zh: '提醒', en: 'Raise a hand' }, input: z.strictObject({ ...address, ...RaiseInput }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
+  /** Who is to be told now of a request that lies, asked by a job. */
+  ladderOf: query({ name: 'requests.ladderOf', path: `${on}/ladder`, title: { zh: '该提醒谁', en: 'Who is to be told' }, input: z.strictObject(address), output: z.object({ raise: z.object(RaiseInput).nullable() }), access: 'system', subject: 'none' }),
+  /** What a suggestion is asked for by a job, where the city lets suggestions dispatch. */
+  toSuggest: query({
+    name: 'requests.toSuggest', path: `${on}/to-suggest`, title: { zh: '可否自动分派', en: 'Whether a suggestion may dispatch it' }, input: z.strictObject(address),
+    output: z.object({ ask: z.object({ place: PlaceCode, text: z.string(), type: z.string(), department: z.string(), revision: z.int(), threshold: z.number() }).nullable() }), access: 'system', subject: 'none',
+  }),
 };

@@ -55,14 +55,17 @@ const userCommand = command({
 
 const importCommand = command({
   name: 'import',
-  summary: { zh: '导入单位和人员，或新的区划代码（默认只预览）', en: 'takes in units and staff, or new division codes (a preview unless --apply)' },
-  words: { shown: 'staff|places <file>', least: 2, most: 2 },
+  summary: { zh: '导入单位和人员、热线工单，或新的区划代码（默认只预览）', en: 'takes in units and staff, a hotline’s tickets, or new division codes (a preview unless --apply)' },
+  words: { shown: 'staff|tickets|places <file>', least: 2, most: 2 },
   options: {
     apply: { type: 'boolean', help: { zh: '执行导入', en: 'does what the preview shows' } },
     within: { type: 'string', help: { zh: '限于此区划，默认 610500', en: 'within this place only, 610500 unless said' } },
     source: { type: 'string', help: { zh: '区划代码的来源（places 必填）', en: 'where the codes are from (needed for places)' } },
     'as-of': { type: 'string', help: { zh: '代码截至日期，默认今天', en: 'the day as of which the codes are, today unless said' } },
     on: { type: 'string', help: { zh: '新代码生效日期，默认今天', en: 'the day from which new codes hold, today unless said' } },
+    system: { type: 'string', help: { zh: '工单来自哪个平台，默认 12345（tickets）', en: 'which system the tickets are from, 12345 unless said (tickets)' } },
+    county: { type: 'string', help: { zh: '哪个县区的工单（tickets 必填）', en: 'the county whose tickets they are (needed for tickets)' } },
+    datum: { type: 'string', help: { zh: '文件没有写坐标系时：gcj02 或 wgs84（tickets）', en: 'gcj02 or wgs84, where the file does not say it (tickets)' } },
     rest: { type: 'string', help: { zh: '停用区划的事项归上级：parent；默认不决定：ask', en: 'matters of places that are gone go to the place above: parent; undecided: ask' } },
   },
   run: async (context, given) => (await import('./import.ts')).runImport(context, given),

@@ -26,8 +26,8 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
-import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
+import { askClimbing, askLapsing, followForwarded, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -45,6 +45,31 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   },
 });
 
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at, each hour what other systems say of what was forwarded. */
+const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
+  {
+    name: 'requests.night', cron: '30 20 * * *',
+    run: async () => {
+      const [lapsing, forgotten] = [await askLapsing(pool, dayOf(clock())), await forgetIndexes(pool, clock())];
+      if (lapsing + forgotten > 0) log.info({ part: 'jobs', lapsing, forgotten }, 'requests whose window is over end, digests of floods are forgotten');
+    },
+  },
+  {
+    name: 'requests.ladder', cron: '20 0-9 * * *',
+    run: async () => {
+      const looked = await askClimbing(pool, book(), clock());
+      if (looked > 0) log.info({ part: 'jobs', looked }, 'requests that lie are looked at');
+    },
+  },
+  {
+    name: 'requests.ask-following', cron: '7 * * * *',
+    run: async () => {
+      const asked = await followForwarded(pool, clock());
+      if (asked > 0) log.info({ part: 'jobs', asked }, 'other systems are asked about what was forwarded to them');
+    },
+  },
+];
+
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
 const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   name: 'disputes.sweep-rooms', cron: '20 20 * * *',
@@ -53,9 +78,6 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
     if (asked > 0) log.info({ part: 'jobs', asked }, 'rooms of mediators who left are emptied');
   },
 });
-
-/** Each hour: what other systems say of matters that were forwarded to them. */
-const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
@@ -72,6 +94,11 @@ const exchangeImports = ({ road, book }: Installation): readonly TableImport[] =
   { name: 'exchange', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, now, about }) => importAnswers(road, actor, bytes, { language, about, today: dayOf(now), book: book() }) },
 ];
 
+/** The hotline's tickets; whose rows they may be is judged by the command for each. */
+const ticketImport = ({ road, book }: Installation): TableImport => ({
+  name: 'tickets', access: ['clerk', 'supervisor'], run: (actor, bytes, { language, now, about, file }) => importTickets(road, actor, bytes, { language, about, file, today: dayOf(now), book: book() }),
+});
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
@@ -80,7 +107,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), followOthers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
@@ -101,7 +128,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf, config.publicPerMinute);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);

@@ -5,6 +5,7 @@ import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
 import { placeOperations } from '@anhe/contract/places';
+import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { casesOf } from './case.ts';
@@ -16,6 +17,7 @@ import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
 import { placeCases } from './places.ts';
+import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
 
@@ -26,4 +28,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
+  ...casesOf(requestOperations, requestCases),
 ];

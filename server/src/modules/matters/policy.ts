@@ -16,14 +16,17 @@ const inHand = (actor: StaffActor, subject: MatterSubject): boolean => actor.uni
 
 const inArea = (actor: StaffActor, subject: MatterSubject): boolean => inScope(actor.scope, subject.head.place);
 
+/** A request of a resident is no business of those who merely work in its area: its centre dispatches it, its head and the rights officer answer for it. */
+const areasBusiness = (actor: StaffActor, { kind }: MatterSubject): boolean => kind !== 'request' || actor.unitKind === 'centre' || oneOf(actor, 'leader', 'rights');
+
 const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.includes(actor.role);
 
 /** Reading a matter without its texts follows the area; a unit that was asked about it reads it, too. */
-const byArea: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && (inArea(actor, subject) || isShared(actor, subject.shares));
+const byArea: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && areasBusiness(actor, subject)) || isShared(actor, subject.shares));
 
 /** Who works on it: whoever has it in hand, the officer of that village, the justice office that guides the committee. */
 const byWorker: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || isHelping(actor, subject.shares) || (oneOf(actor, 'officer', 'guide') && inArea(actor, subject)));
+  isStaff(actor) && (inHand(actor, subject) || isHelping(actor, subject.shares) || (inArea(actor, subject) && (subject.kind === 'request' ? actor.unitKind === 'centre' : oneOf(actor, 'officer', 'guide'))));
 
 /** Files open for whoever reads the texts, and for a helper that was given them. */
 const byFileReader: Policy<MatterSubject> = (actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files');
@@ -32,11 +35,11 @@ const byHand: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && inHa
 
 /** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer. */
 export const mayReadTexts: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || (oneOf(actor, 'officer', 'guide', 'bureau', 'rights') && inArea(actor, subject)));
+  isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && (subject.kind === 'request' ? actor.unitKind === 'centre' || oneOf(actor, 'rights') : oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
 
 /** Who may see who read it: whoever has it in hand, the rights officer and the bureau in their area. */
 const byReadersReader: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || (oneOf(actor, 'rights', 'bureau') && inArea(actor, subject)));
+  isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && oneOf(actor, 'rights', ...(subject.kind === 'request' ? [] : (['bureau'] as const)))));
 
 export const matterPolicies: Policies<typeof matterOperations, MatterSubject> = {
   myWork: anyStaff, drafts: anyStaff, saveDraft: anyStaff, dropDraft: anyStaff, views: anyStaff, saveView: anyStaff, dropView: anyStaff,

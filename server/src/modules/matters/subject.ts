@@ -10,6 +10,7 @@ import type { Share } from './handover.ts';
 /** A matter as its policies and the commands common to every kind see it. */
 export interface MatterSubject {
   readonly head: StreamHead;
+  readonly kind: string;
   readonly holderUnit: Id;
   readonly filedUnit: Id;
   readonly archivedOn: Day | null;
@@ -21,6 +22,7 @@ interface SubjectRow {
   readonly county: string;
   readonly id: string;
   readonly place: string;
+  readonly kind: string;
   readonly revision: number;
   readonly chain: Buffer;
   readonly holder_unit: string;
@@ -29,13 +31,13 @@ interface SubjectRow {
   readonly shares: readonly Share[];
 }
 
-const text = `select county, id, place, revision, chain, holder_unit, filed_unit, archived_on, ${sharesColumn} from matters.matter where county = $1 and id = $2`;
+const text = `select county, id, place, kind, revision, chain, holder_unit, filed_unit, archived_on, ${sharesColumn} from matters.matter where county = $1 and id = $2`;
 
 const shape = (rows: readonly unknown[]): MatterSubject | undefined => {
   const row = rows[0] as SubjectRow | undefined; // the columns of the text above
   if (row === undefined) return undefined;
   const { county, id, place, revision, chain } = row;
-  return { head: { county, id, place, revision, chain }, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on, shares: row.shares };
+  return { head: { county, id, place, revision, chain }, kind: row.kind, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on, shares: row.shares };
 };
 
 /** A matter for reading. */

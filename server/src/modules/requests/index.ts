@@ -4,11 +4,15 @@ import type { Module } from '../../kernel/run/handler.ts';
 import { accept, assign, clear, decide, discard, dispatch, object, prioritise, read, restore, retype } from './commands/dispatch.ts';
 import { endDuty, setDuty } from './commands/duties.ts';
 import { callBack, joinTo, lapse, raise, separate, turn, withdrawFor } from './commands/ending.ts';
-import { file, join, take, takeTicket } from './commands/file.ts';
+import { file, join, take } from './commands/file.ts';
+import { takeTicket } from './commands/tickets.ts';
 import { endApiKey, makeApiKey } from './commands/keys.ts';
 import { drawCalls, holdOutreach } from './commands/outreach.ts';
 import { addMore, contest, rate, reopen, withdraw } from './commands/person.ts';
 import { askHelp, askPerson, correct, explain, extend, followed, forward, giveHelp, inform, pause, publish, reply, resume, unpublish } from './commands/progress.ts';
+import { toSuggest } from './jobs/auto-dispatch.ts';
+import { ladderOf } from './jobs/ladder.ts';
+import { requestReactions } from './jobs/reactions.ts';
 import { outgoing } from './open311/outgoing.ts';
 import { forwardingReactions } from './open311/reactions.ts';
 import type { Open311Systems } from './open311/systems.ts';
@@ -25,6 +29,8 @@ import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
+export { askClimbing, askLapsing, forgetIndexes } from './jobs/night.ts';
+export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';
 export * from './open311/client.ts';
 export { followForwarded } from './open311/reactions.ts';
@@ -39,8 +45,8 @@ export const requestsWith = (systemsOf: () => Open311Systems): Module => defineM
     catalogue, understand, nearby, file, join, published, feed, publicPhoto, held, rate, contest, reopen, withdraw, addMore,
     take, suggest, list, count, export: exportRegister, get, figures, precedents, callSheet, drawCalls, outreaches, holdOutreach, takeTicket, ticketTemplate, ticketAnswers,
     clear, discard, restore, dispatch, read, accept, object, decide, assign, retype, prioritise, askPerson, inform, pause, resume, extend, explain, correct, askHelp, giveHelp, reply, callBack, joinTo, separate, turn,
-    withdrawFor, publish, unpublish, forward, followed, outgoing, open311Services, open311Requests, placeByKey, lapse, raise, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey,
+    withdrawFor, publish, unpublish, forward, followed, outgoing, lapse, raise, ladderOf, toSuggest, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey, open311Services, open311Requests, placeByKey,
   },
-  reactions: forwardingReactions(systemsOf),
-  subscriptions: [{ event: 'requests.forwarded', task: 'requests.send-forwarded' }],
+  reactions: [...requestReactions, ...forwardingReactions(systemsOf)],
+  subscriptions: [{ event: 'requests.filed', task: 'requests.auto-dispatch' }, { event: 'requests.forwarded', task: 'requests.send-forwarded' }],
 });

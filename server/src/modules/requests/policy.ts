@@ -11,6 +11,8 @@ export type RequestPolicySubject = LockedRequest | { readonly head: { readonly p
 const staff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anybody: Policy<undefined> = () => true;
 const anyStaff: Policy<unknown> = (actor) => staff(actor);
+/** What the desk of a centre does for its area. */
+const centreStaff: Policy<unknown> = (actor) => staff(actor) && actor.unitKind === 'centre';
 const receiptHolder: Policy<unknown> = (actor) => actor.kind === 'receipt';
 const nobody: Policy<unknown> = () => false;
 
@@ -57,10 +59,10 @@ export const seesArea = (actor: StaffActor): boolean => actor.unitKind === 'cent
 export const requestPolicies: Policies<typeof requestOperations, RequestPolicySubject> = {
   catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody, open311Services: anybody, open311Requests: anybody, placeByKey: anybody,
   held: receiptHolder, rate: receiptHolder, contest: receiptHolder, reopen: receiptHolder, withdraw: receiptHolder, addMore: receiptHolder,
-  take: anyStaff, suggest: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff, get: mayOpen, figures: anyStaff, precedents: anyStaff, callSheet: anyStaff, drawCalls: anyStaff,
-  outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: anyStaff, ticketTemplate: anyStaff, ticketAnswers: anyStaff,
+  take: anyStaff, suggest: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff, get: mayOpen, figures: anyStaff, precedents: anyStaff, callSheet: centreStaff, drawCalls: centreStaff,
+  outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: centreStaff, ticketTemplate: centreStaff, ticketAnswers: centreStaff,
   clear: byCentre, discard: byCentre, restore: byCentre, dispatch: byCentre, read: byHolder, accept: byHolder, object: byReceiver, decide: byArbiter, assign: byHolder, retype: byCentre, prioritise: byCentre,
   askPerson: byHand, inform: byHand, pause: byHolder, resume: byHolder, extend: byExtender, explain: byHolder, correct: byHolder, askHelp: byHolder, giveHelp: byHelper, reply: byHolder,
-  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, outgoing: nobody, lapse: nobody, raise: nobody,
+  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, outgoing: nobody, lapse: nobody, raise: nobody, ladderOf: nobody, toSuggest: nobody,
   duties: anyStaff, setDuty: anyStaff, endDuty: (actor, subject) => staff(actor) && inScope(actor.scope, subject.head.place), apiKeys: anyStaff, makeApiKey: anyStaff, endApiKey: anyStaff,
 };

@@ -148,7 +148,7 @@ export const retype = stepHandler(
     if (detail !== undefined && work.request.book.find('request-details', detail, work.request.today)?.body['type'] !== code) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['detail'], code: 'unknown-choice' }] });
     work.judge('retype');
     const running = work.clock('reply');
-    const dueOn = running === undefined || running.paused_on !== null || running.extensions.length > 0 ? (running?.due_on ?? work.request.today) : work.startReply(code, filed, row.filed_on);
+    const dueOn = running === undefined || running.paused_on !== null || running.extensions.length > 0 ? (running?.due_on ?? work.request.today) : work.startReply(code, filed ?? work.request.now, row.filed_on);
     work.set({ type: code, detail: detail ?? null, department: type.department, guarded: type.privacy === 'guarded', publish: type.publish?.place ?? null });
     work.matter({ type: code });
     // What is private is not found by its words any more.
@@ -157,7 +157,7 @@ export const retype = stepHandler(
   },
 );
 
-const filedAt = (county: string, matter: Id): Statement<Date> => raw('select filed_at from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { filed_at: Date }).filed_at); // the one column
+const filedAt = (county: string, matter: Id): Statement<Date | undefined> => raw('select filed_at from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { filed_at: Date } | undefined)?.filed_at); // the one column
 
 export const prioritise = stepHandler(requestOperations.prioritise, nothingMore, (work, { priority }) => {
   work.judge('prioritise');

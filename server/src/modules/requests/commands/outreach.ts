@@ -65,13 +65,13 @@ interface Answered {
 /** A sample by chance of what was answered in a span of days: each is called by the centre, not by the unit that answered. */
 export const drawCalls = onCommand({
   operation: requestOperations.drawCalls,
-  facts: ({ input, actor }) => ({
+  facts: ({ input, ...request }) => ({
     answered: raw(
       `select r.matter, m.place, m.revision, m.chain from requests.request r join matters.matter m on m.county = r.county and m.id = r.matter
         where r.county = $1 and r.replied_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.replied_at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
           and m.status in ('replied', 'closed') and r.replied_unit <> $4 and not exists (select from requests.call c where c.county = r.county and c.matter = r.matter)
         order by r.matter for update of m limit 5000`,
-      [input.county, input.from, input.to, actor.kind === 'staff' ? actor.unit : input.county], (rows) => rows as readonly Answered[], // the four columns
+      [input.county, input.from, input.to, actingPost(request).unit], (rows) => rows as readonly Answered[], // the four columns
     ),
   }),
   decide: (request, { facts }) => {

@@ -20,7 +20,7 @@ export const rate = heldHandler(requestOperations.rate, (work, { rating, solved 
  */
 function goesOn(work: RequestWork, { row }: RequestSubject): string {
   work.stopClock('response', true);
-  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high' });
+  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high', rung: null });
   work.know({ outcome: null, ending: null, respondBy: null });
   // Not the post that answered: whoever leads the unit names somebody.
   work.matter({ holder_post: null });
