@@ -775,7 +775,9 @@ export interface MattersMatter {
   holder_unit: string;
   id: string;
   keep_until: string | null;
+  kept_out: string | null;
   kind: string;
+  let_in: Generated<string[]>;
   next_step: string | null;
   number: string | null;
   open: boolean;

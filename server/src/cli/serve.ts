@@ -26,8 +26,9 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
-import { askClimbing, askLapsing, followForwarded, forgetIndexes, importTickets } from '../modules/requests/index.ts';
+import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -45,7 +46,7 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   },
 });
 
-/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at, each hour what other systems say of what was forwarded. */
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at. */
 const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
   {
     name: 'requests.night', cron: '30 20 * * *',
@@ -61,13 +62,6 @@ const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'c
       if (looked > 0) log.info({ part: 'jobs', looked }, 'requests that lie are looked at');
     },
   },
-  {
-    name: 'requests.ask-following', cron: '7 * * * *',
-    run: async () => {
-      const asked = await followForwarded(pool, clock());
-      if (asked > 0) log.info({ part: 'jobs', asked }, 'other systems are asked about what was forwarded to them');
-    },
-  },
 ];
 
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
@@ -78,6 +72,9 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
     if (asked > 0) log.info({ part: 'jobs', asked }, 'rooms of mediators who left are emptied');
   },
 });
+
+/** Each hour: what other systems say of matters that were forwarded to them. */
+const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
@@ -107,7 +104,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

@@ -62,16 +62,11 @@ const listed = (who: Who): Case => ({
 
 const days = (world: World) => ({ from: world.today, to: world.today });
 
-const madeKey = async (world: World): Promise<string> =>
-  (await world.ground.command(requestOperations.makeApiKey, world.post('county', 'administrator').actor, { county: world.county, key: newId(), name: '市民热心地图' })).key;
-
 export const publicRequestCases = {
   catalogue: asked(anybody), understand: asked(anybody, (world) => ({ county: world.county, text: '路灯坏了' })), nearby: asked(anybody, (world) => ({ county: world.county, place: world.village })),
   file: asked(anybody, requestFiling),
   join: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); const mine = { person: { id: newId() }, receipt: newId() }; return { input: () => ({ ...at, ...mine }) }; } },
   published: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
-  open311Services: asked(anybody), open311Requests: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
-  placeByKey: asked(anybody, async (world) => ({ apiKey: await madeKey(world) })),
   feed: asked(anybody, () => ({ format: 'json' })),
   publicPhoto: { ...anybody, make: async (world) => {
     const found = await requestAt(world, 'replied', { type: typeWhere(world, (type) => type.publish?.photo === true && !type.reserved && type.questions.every(({ required }) => !required)).code });
@@ -80,6 +75,11 @@ export const publicRequestCases = {
     const { revision } = await world.ground.command(matterOperations.attach, actor, { ...found.at, attachment: photo, kind: 'scene', upload: await world.upload(actor), happenedOn: world.today });
     await world.ground.command(requestOperations.publish, actor, { ...found.at, title: '村口路面塌陷', answer: '已经补平，养护三天后通行。', photos: [photo] }, { basis: revision });
     return { input: () => ({ ...found.at, photo }) };
+  } },
+  open311Services: asked(anybody), open311Requests: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
+  placeByKey: { ...anybody, make: async (world) => {
+    const { key } = await world.ground.command(requestOperations.makeApiKey, world.post('county', 'administrator').actor, { county: world.county, key: newId(), name: '市民热心地图' });
+    return { input: () => ({ apiKey: key, place: world.village }) };
   } },
   held: held('working'), rate: held('replied', { rating: 'good', solved: true }), contest: held('replied', { reason: '又坏了' }), reopen: held('closed', { reason: '又坏了' }), withdraw: held('filed'),
   addMore: held('working', { text: '就在学校北边' }),
@@ -161,14 +161,14 @@ export const stepRequestCases = {
     await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
     return { input: () => ({ ...found.at, externalId: '17', status: 'open' }) };
   } },
-  lapse: { ...job, make: async (world) => {
-    const found = await requestAt(world, 'replied');
-    await world.ground.rows("update requests.request set respond_by = '2026-11-01' where matter = $1", [found.at.matter]);
-    return { input: () => found.at };
-  } },
   outgoing: { ...job, make: async (world) => {
     const found = await takenRequest(world);
     await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
+    return { input: () => found.at };
+  } },
+  lapse: { ...job, make: async (world) => {
+    const found = await requestAt(world, 'replied');
+    await world.ground.rows("update requests.request set respond_by = '2026-11-01' where matter = $1", [found.at.matter]);
     return { input: () => found.at };
   } },
   ladderOf: on(job, 'offered'), toSuggest: on(job, 'filed'),

@@ -45,7 +45,7 @@ export const requestsWith = (systemsOf: () => Open311Systems): Module => defineM
     catalogue, understand, nearby, file, join, published, feed, publicPhoto, held, rate, contest, reopen, withdraw, addMore,
     take, suggest, list, count, export: exportRegister, get, figures, precedents, callSheet, drawCalls, outreaches, holdOutreach, takeTicket, ticketTemplate, ticketAnswers,
     clear, discard, restore, dispatch, read, accept, object, decide, assign, retype, prioritise, askPerson, inform, pause, resume, extend, explain, correct, askHelp, giveHelp, reply, callBack, joinTo, separate, turn,
-    withdrawFor, publish, unpublish, forward, followed, outgoing, lapse, raise, ladderOf, toSuggest, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey, open311Services, open311Requests, placeByKey,
+    withdrawFor, publish, unpublish, forward, followed, outgoing, open311Services, open311Requests, placeByKey, lapse, raise, ladderOf, toSuggest, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey,
   },
   reactions: [...requestReactions, ...forwardingReactions(systemsOf)],
   subscriptions: [{ event: 'requests.filed', task: 'requests.auto-dispatch' }, { event: 'requests.forwarded', task: 'requests.send-forwarded' }],

@@ -27,12 +27,12 @@ const posts = `(select count(*)::int from staff.post p where p.county = u.county
 export const readReceiver = (county: County, unit: Id, day: Day): Statement<Receiver | undefined> =>
   raw(`select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.id = $4`, [county, day, workers, unit], (rows) => rows[0] as Receiver | undefined); // the columns above
 
-/** The county's centre, which dispatches and keeps the clock; a town's own where the county has none. */
-export const centreOf = (county: County, place: PlaceCode, day: Day): Statement<Receiver | undefined> =>
+/** The county's centre, which dispatches and keeps the clock; a town's own where the county has none. @param about the unit that it is about: never that one */
+export const centreOf = (county: County, place: PlaceCode, day: Day, about: Id | null = null): Statement<Receiver | undefined> =>
   raw(
-    `select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.kind = 'centre' and u.place = any($4) and u.valid_from <= $2 and (u.valid_to is null or $2 < u.valid_to)
+    `select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.kind = 'centre' and u.place = any($4) and u.id is distinct from $5::uuid and u.valid_from <= $2 and (u.valid_to is null or $2 < u.valid_to)
       order by length(u.place), u.id limit 1`,
-    [county, day, workers, [place, ...ancestorsOf(place)]], (rows) => rows[0] as Receiver | undefined, // the columns above
+    [county, day, workers, [place, ...ancestorsOf(place)], about], (rows) => rows[0] as Receiver | undefined, // the columns above
   );
 
 /** The county's centre is the desk of all but another centre's own window. */

@@ -10,13 +10,16 @@ import { partyInsert } from '../../parties/index.ts';
 import { readUnit } from '../../staff/index.ts';
 import { actingPost, nothingMore, stepHandler } from '../steps.ts';
 import { lockRequest } from '../subject.ts';
+import { joinable } from './file.ts';
 import { goesOn } from './person.ts';
 
 /** Two are one matter: this one ends in the other, and its filer's receipt shows what becomes of that. */
 export const joinTo = stepHandler(requestOperations.joinTo, ({ input }) => ({ main: lockRequest(input.county, input.to) }), (work, { to }, { row }, { main }) => {
   if (main === undefined) throw invalid({ path: ['to'], code: 'unknown-choice' });
   if (main.row.id === row.id || main.row.joined_to !== null) throw new Refusal('requests.joined-to-itself', { fields: [{ path: ['to'], code: 'unknown-choice' }] });
-  work.judge('joinTo');
+  // Into what goes on alone: whoever joined is answered with it.
+  if (!joinable.includes(main.row.status)) throw invalid({ path: ['to'], code: 'unknown-choice' });
+  work.judge('joinTo', { to: { unit: main.row.holder_unit, kind: main.row.holder_kind, name: main.row.holder_name } });
   work.dropClocks();
   work.set({ joined_to: to, ending: 'joined' });
   work.take('joinTo', 'requests.joined', { to });
@@ -27,11 +30,13 @@ export const joinTo = stepHandler(requestOperations.joinTo, ({ input }) => ({ ma
 export const separate = stepHandler(
   requestOperations.separate,
   ({ input }) => ({ main: mainOf(input.county, input.matter) }),
-  (work, _input, { row }, { main }) => {
+  (work, _input, { row, known }, { main }) => {
     work.judge('separate');
     const from = row.joined_to;
-    if (from === null) throw new Refusal('kernel.not-found');
-    work.set({ joined_to: null, ending: null });
+    if (from === null || known.centre === null) throw new Refusal('kernel.not-found');
+    // Whoever had it before may not have it now: it is dispatched anew.
+    work.heldBy(known.centre.id, known.centre.name);
+    work.set({ joined_to: null, ending: null, dispatched_at: null, read_at: null, accepted_at: null, rung: null, asked_person: false });
     work.know({ ending: null });
     work.take('separate', 'requests.separated', { from });
     work.startReply(row.type, work.request.now, work.request.today);
@@ -56,13 +61,13 @@ const isTaken = (county: string, dispute: Id): Statement<boolean> => raw('select
 export const turn = stepHandler(
   requestOperations.turn,
   ({ input }) => ({ committee: readUnit(input.county, input.committee), said: saidOf(input.county, input.matter), taken: isTaken(input.county, input.dispute) }),
-  (work, { dispute, committee, type, fields, respondent }, { row }, facts) => {
+  (work, { dispute, committee, type, fields, respondent }, { row, known }, facts) => {
     if (facts.committee === undefined || facts.committee.valid_to !== null) throw invalid({ path: ['committee'], code: 'unknown-choice' });
     if (facts.taken) throw invalid({ path: ['dispute'], code: 'already-used' });
     if (work.request.book.find('dispute-types', type, work.request.today) === undefined) throw invalid({ path: ['type'], code: 'unknown-choice' });
-    work.judge('turn');
+    work.judge('turn', { to: { unit: facts.committee.id, kind: facts.committee.kind, name: facts.committee.name } });
     const party = { ...respondent, side: 'respondent' as const, contact: { by: 'village' as const }, details: {} };
-    work.add(partyInsert(work.request.keys, work.home, party), partiesInsert(work.home, [party], row.joiners + 1));
+    work.add(partyInsert(work.request.keys, work.home, party), partiesInsert(work.home, [party], known.last));
     work.dropClocks();
     work.set({ ending: 'disputed' });
     work.take('turn', 'requests.turned-dispute', { type, committee, fields, dispute, by: actingPost(work.request).post });

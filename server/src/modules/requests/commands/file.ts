@@ -57,7 +57,7 @@ export const take = onCommand({
 });
 
 const mostJoined = 500;
-const joinable = ['filed', 'offered', 'objected', 'working'];
+export const joinable: readonly string[] = ['filed', 'offered', 'objected', 'working'];
 
 /** "Me too": a party of the same matter, with a receipt of their own. */
 export const join = onCommand({
@@ -77,7 +77,7 @@ export const join = onCommand({
     const party = partyOf(input.person);
     const held = newReceipt(keys, work.home, { receipt: input.receipt, party: party.id, word: input.word, now });
     work.add(
-      partyInsert(keys, work.home, party), membersInsert(work.home, 'applicant', [party.id], subject.row.joiners + 1), held.change,
+      partyInsert(keys, work.home, party), membersInsert(work.home, 'applicant', [party.id], facts.known.last), held.change,
       insert('requests.joiner', {
         ...work.address, party: party.id, place: work.home.place, remark: input.remark === undefined || input.remark === '' ? null : work.text('remark', input.remark).content,
         wants_messages: input.wantsMessages, joined_at: now,

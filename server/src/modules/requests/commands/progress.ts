@@ -17,9 +17,11 @@ function pauseFor(work: RequestWork, why: string): void {
   work.know({ paused: true });
 }
 
-export function resumeReply(work: RequestWork): void {
+/** The promise runs on. @param why only where it stands still for that */
+export function resumeReply(work: RequestWork, why?: string): void {
   const running = work.clock('reply');
   if (running === undefined || running.paused_on === null) return;
+  if (why !== undefined && running.pauses.at(-1)?.reason !== why) return;
   work.changeClock(clockResume(work.request.book, running, work.request.today));
   work.know({ paused: false });
 }
@@ -54,8 +56,9 @@ export const resume = stepHandler(requestOperations.resume, nothingMore, (work) 
 export const extend = stepHandler(requestOperations.extend, nothingMore, (work, { days, reason }, { row }) => {
   work.judge('extend');
   const running = work.clock('reply');
-  if (running !== undefined) work.changeClock(clockExtend(work.request.book, running, { amount: days, unit: 'working-day', on: work.request.today }));
+  if (running !== undefined) work.changeClock(clockExtend(work.request.book, running, { amount: days, unit: running.due_at === null || running.due_at === undefined ? 'working-day' : 'day', on: work.request.today }));
   work.set({ extensions: row.extensions + 1 });
+  // Of a promise in hours a day is twenty-four more.
   work.take('extend', 'requests.extended', { days, dueOn: dueNow(work), reason: work.text('extend', reason) });
 });
 
@@ -76,7 +79,8 @@ export const askHelp = stepHandler(requestOperations.askHelp, ({ input, today })
   const helper = assertReceiver(facts.unit, row.place, row.place, ['unit']);
   if (unit === row.holder_unit) throw invalid({ path: ['unit'], code: 'own-unit' });
   if (known.helps.some((one) => one.unit === unit && one.open)) throw invalid({ path: ['unit'], code: 'already-used' });
-  work.judge('askHelp');
+  work.judge('askHelp', { to: { unit: helper.id, kind: helper.kind, name: helper.name } });
+  work.matter({ let_in: [...new Set([...row.helpers, helper.id])] });
   const { book, today } = work.request;
   const dueOn = book.calendar.addWorkingDays(today, book.clock('recipient', today).rule.amount);
   const question = work.text('help-question', text);
