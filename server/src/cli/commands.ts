@@ -119,7 +119,21 @@ const jobsCommand = command({
   run: async (context, given) => (await import('./jobs.ts')).runJobsCommand(context, given),
 });
 
+const trainCommand = command({
+  name: 'train',
+  summary: { zh: '由本市历史学习转办建议，或检验其准确程度', en: 'learns the routing suggestion from the city’s own history, or checks how often it is right' },
+  words: { shown: 'routing', least: 1, most: 1 },
+  options: {
+    input: { type: 'string', help: { zh: '历史：每行一个 JSON，含 text 和 department', en: 'the history: JSON lines with text and department' } },
+    out: { type: 'string', help: { zh: '学到的模型写入此文件', en: 'file that what was learned is written to' } },
+    'held-out': { type: 'string', help: { zh: '留出此比例不学、用来检验，如 0.2', en: 'share kept from learning and used to check, such as 0.2' } },
+    evaluate: { type: 'string', help: { zh: '用此文件检验（格式同 input）', en: 'file to check with (lines as of input)' } },
+    model: { type: 'string', help: { zh: '检验已有的模型文件，而不重新学习', en: 'checks this model, learned before, instead of learning' } },
+  },
+  run: async (context, given) => (await import('./train.ts')).runTrain(context, given),
+});
+
 /** The command table, in the order of the help. */
 export const commands: readonly Command[] = [
-  serveCommand, workerCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, jobsCommand,
+  serveCommand, workerCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, trainCommand, jobsCommand,
 ];

@@ -1,19 +1,18 @@
 import { disputeOperations, DisputeType } from '@anhe/contract/disputes';
-import { County, Day, Id, PlaceCode, ancestorsOf, contains, idFromDigest, newId } from '@anhe/contract/kernel';
+import { County, Day, Id, PlaceCode, ancestorsOf, contains, idFromDigest } from '@anhe/contract/kernel';
+import type { attachmentKinds } from '@anhe/contract/matters';
 import { unnamed } from '@anhe/contract/parties';
 import type { PartyInput } from '@anhe/contract/parties';
 import { z } from 'zod';
 import { systemActor } from '../../kernel/access/actor.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { insert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
-import { fileInsert } from '../../kernel/files/index.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
 import type { CommandRequest, Reaction } from '../../kernel/run/handler.ts';
-import { openContent } from '../matters/index.ts';
+import { attachmentInsert, openContent } from '../matters/index.ts';
 import type { MatterHome } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
 import type { UnitRow } from '../staff/index.ts';
@@ -39,9 +38,11 @@ const partiesOf = (county: County, matter: Id, ids: readonly Id[]): Statement<re
 const textOf = (county: County, matter: Id, text: Id): Statement<Buffer | null> =>
   raw('select sealed from matters.content where county = $1 and matter = $2 and id = $3', [county, matter, text], (rows) => (rows[0] as { sealed: Buffer | null } | undefined)?.sealed ?? null); // the one column
 
+type AttachmentKind = keyof typeof attachmentKinds;
+
 interface Photo {
   readonly id: Id;
-  readonly kind: string;
+  readonly kind: AttachmentKind;
   readonly happened_on: Day;
   readonly name: string;
   readonly media_type: string;
@@ -82,16 +83,11 @@ function partyFrom(keys: Keyring, rows: readonly PartyRow[], dispute: Id, id: Id
 }
 
 /** The same file on the new matter: a row of its own over the same stored bytes. */
-function photoRows({ actor, now }: CommandRequest, home: MatterHome, photos: readonly Photo[]): Change[] {
-  return photos.flatMap((photo): Change[] => {
-    const file = newId(now.getTime());
-    return [
-      fileInsert(home, file, { name: photo.name, mediaType: photo.media_type, size: Number(photo.size), digest: photo.digest.toString('hex') }, actor, now),
-      insert('matters.attachment', {
-        county: home.county, id: ownId(home.matter, photo.id), place: home.place, matter: home.matter, file, kind: photo.kind, happened_on: photo.happened_on, added_by: null, seen_by: null, seen_at: null, recorded_at: now,
-      }),
-    ];
-  });
+function photoRows(request: CommandRequest, home: MatterHome, photos: readonly Photo[]): Change[] {
+  return photos.flatMap((photo) => attachmentInsert(request, home, {
+    attachment: ownId(home.matter, photo.id), kind: photo.kind, happenedOn: photo.happened_on, seenBy: null,
+    upload: { name: photo.name, mediaType: photo.media_type, size: Number(photo.size), digest: photo.digest.toString('hex') },
+  }));
 }
 
 /** Whether the committee that was named can have it now. */

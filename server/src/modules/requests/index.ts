@@ -35,6 +35,8 @@ export type { RequestType } from './catalogue.ts';
 export * from './open311/client.ts';
 export { followForwarded } from './open311/reactions.ts';
 export * from './open311/systems.ts';
+export { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, shareOf, suggestRouting, TooLittle, trainRouting } from './routing/index.ts';
+export type { Evaluation, Example, Progress, RoutingModel, Share } from './routing/index.ts';
 
 /** What residents ask and what the city answers. @param systemsOf the systems that matters may be forwarded to, asked for when a job needs one */
 export const requestsWith = (systemsOf: () => Open311Systems): Module => defineModule({

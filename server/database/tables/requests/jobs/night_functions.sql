@@ -1,5 +1,4 @@
 -- What the jobs find by themselves: each function leaves tasks or forgets, and answers how many.
--- after: request, hand
 
 -- Answered requests whose window passed: each is asked to lapse.
 create function requests.ask_lapsing(today date) returns bigint
