@@ -51,7 +51,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'staff.post_area': { ...directory, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', deleteHere: 'done', deleteFromElsewhere: 'none' },
   'parties.party': ofMatter,
   'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.handover': ofMatter, 'matters.handover_told': ofMatter, 'matters.number': ofMatter,
-  'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
+  'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': { ...ofPost, otherMatter: 'none' }, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
   'disputes.application': ofMatter, 'disputes.breach': ofMatter, 'disputes.instalment': ofMatter, 'disputes.payment': ofMatter,
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter, 'disputes.group_member': ofMatter,

@@ -172,7 +172,7 @@ export const stepRequestCases = {
     return { input: () => found.at };
   } },
   ladderOf: on(job, 'offered'), toSuggest: on(job, 'filed'),
-  raise: on(job, 'offered', (world) => ({ rung: 'leader', why: 'unread', unit: world.unit('area').id })),
+  raise: on(job, 'offered', (world) => ({ rung: 'leader', why: 'unread', unit: world.unit('area').id, since: world.ground.now.toISOString() })),
 } satisfies Partial<CasesOf<typeof requestOperations>>;
 
 const duty = async (world: World) => {

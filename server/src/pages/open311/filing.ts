@@ -7,9 +7,11 @@ import { publicActor } from '../../kernel/access/actor.ts';
 import { canonical } from '../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { mediaTypeOf, ticketFor } from '../../kernel/files/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import type { Road } from '../../kernel/run/run.ts';
+import { problemOf } from '../../http/problem.ts';
+import type { Catalogue } from '../../http/problem.ts';
+import { keepPhoto } from '../../http/uploads.ts';
 import { Failure, badRequest, notFound } from './failure.ts';
 import type { Form, Media } from './form.ts';
 import { momentOf, truthIn } from './parameters.ts';
@@ -25,6 +27,7 @@ export interface FilingParts {
   readonly keys: Keyring;
   readonly clock: () => Date;
   readonly publicUrl: string;
+  readonly catalogue: Catalogue;
 }
 
 /** A form as far as it can be read, with what is wrong in it. */
@@ -160,17 +163,14 @@ export function draftOf({ parameters }: Form, services: readonly Open311Service[
   };
 }
 
-/** Pictures by their content; what is none is refused. */
-async function keepMedia({ files, keys, clock }: FilingParts, media: readonly Media[]): Promise<Upload[]> {
+/** Photographs as the portal takes them, too: by their content, not larger than the limits, without position and time. */
+async function keepMedia(parts: FilingParts, media: readonly Media[]): Promise<Upload[]> {
   const uploads: Upload[] = [];
-  for (const { name: given, bytes } of media) {
-    const name = (given.split(/[/\\]/).at(-1) ?? '').normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-120);
-    const mediaType = await mediaTypeOf(name, bytes).catch((error: unknown) => {
-      throw error instanceof Refusal ? badRequest(`media: “${name}”不是照片 · “${name}” is no photograph`) : error;
-    });
-    if (!mediaType.startsWith('image/')) throw badRequest(`media: “${name}”不是照片 · “${name}” is no photograph`);
-    const file = { name, mediaType, size: bytes.length, digest: await files.put(bytes) };
-    uploads.push({ ...file, ticket: ticketFor(keys, file, publicActor, clock()) });
+  for (const one of media) {
+    uploads.push(await keepPhoto(parts, one, parts.clock()).catch((error: unknown) => {
+      const message = error instanceof Refusal ? problemOf(error, parts.catalogue)?.problem.message : undefined;
+      throw message === undefined ? error : badRequest(`media: ${message.zh} · ${message.en}`);
+    }));
   }
   return uploads;
 }
@@ -191,7 +191,7 @@ export async function fileDraft(parts: FilingParts, draft: Draft, form: Form, at
       command: id('command'),
       input: {
         county: at.county, matter, place: at.place, type: draft.service?.code, ...said, point: draft.point, person: { id: id('party'), ...person }, receipt: id('receipt'), wantsMessages: false,
-        photos: uploads.map((upload) => ({ id: id(`photo ${upload.digest}`), upload })), door: 'open311', apiKey: at.apiKey,
+        photos: uploads.map((upload, index) => ({ id: id(`photo ${index}`), upload })), door: 'open311', apiKey: at.apiKey,
       },
     });
     return { id: requestId({ county: filed.county, id: filed.matter }), notice: filed.promise[at.language], receipt: { code: filed.code, url: `${publicUrl}/r/${filed.code}`, number: filed.number } };

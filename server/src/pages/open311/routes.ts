@@ -4,7 +4,6 @@ import { requestOperations } from '@anhe/contract/requests';
 import type { Open311Request, Open311Service } from '@anhe/contract/requests';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicActor } from '../../kernel/access/actor.ts';
-import type { Catalogue } from '../../http/problem.ts';
 import { Failure, badRequest, failureOf, faultOf, noKey, notFound, remarksTree } from './failure.ts';
 import { draftOf, fileDraft } from './filing.ts';
 import type { Draft, FilingParts } from './filing.ts';
@@ -18,7 +17,6 @@ import { addressOfId, definitionTree, discoveryTree, madeTree, requestId, reques
 import { languageOf } from './words.ts';
 
 export interface Open311Parts extends FilingParts {
-  readonly catalogue: Catalogue;
   readonly demo: boolean;
   /** What one address may ask in a minute, and one key post. */
   readonly perMinute?: number;
