@@ -25,15 +25,23 @@ export const isVillageUnit = (kind: string): boolean => villageKinds.includes(ki
 
 type Rule = (facts: RequestFacts, said: Said) => Verdict | undefined;
 
+/** Nobody answers what is said of them, nor helps to. */
+const notItself: Rule = ({ aboutUnit }, { to }) =>
+  to !== undefined && aboutUnit === to.unit ? no('about-itself', { zh: `反映的就是“${to.name}”，请交由别的单位办理`, en: `It is about ${to.name} itself: let another unit answer it` }, 'petition-28') : undefined;
+
 /** The first lock: what the catalogue gives to a department stays with departments (State Council office, 2025, No 66: not to be pushed down). */
-const mayGoTo: Rule = (facts, { to }) => {
+const mayGoTo: Rule = (facts, said) => {
+  const { to } = said;
   if (to === undefined) return undefined;
   if (isVillageUnit(to.kind) && facts.type !== null && !facts.villageMay) {
     return no('departments-own', { zh: `这类事项由部门办理，不能下派到村（社区）；请选择责任部门`, en: 'This kind is for a department; it cannot be passed down to a village. Choose the department that answers for it' }, 'hotline-2025-66');
   }
-  if (facts.aboutUnit === to.unit) return no('about-itself', { zh: `反映的就是“${to.name}”，请交由别的单位办理`, en: `It is about ${to.name} itself: let another unit answer it` }, 'petition-28');
-  return undefined;
+  return notItself(facts, said);
 };
+
+/** Who joined is heard to the end, too: what others said with it is not ended by one alone. */
+const notWithOthers: Rule = ({ joiners }) =>
+  joiners > 0 ? no('others-joined', { zh: `还有 ${joiners} 人反映同一件事，要继续办理；不能整件结束`, en: `${joiners} more people say the same: it goes on for them and cannot be ended as a whole` }) : undefined;
 
 const windowOpen: Rule = ({ respondBy }, { today }) =>
   respondBy !== null && today > respondBy ? no('window-over', { zh: `评价、异议的期限已于${respondBy}届满；可以重新提交诉求`, en: `The window ended on ${respondBy}; a new request can be filed` }) : undefined;
@@ -75,10 +83,14 @@ const rules: Partial<Readonly<Record<RequestStep, readonly Rule[]>>> = {
       ? no('proof-needed', { zh: '办结为“已解决”，需要现场照片或者本人的说法；没有凭据请选“已答复”', en: '“Solved” needs a photograph or the person’s own word; without one choose “answered”' }) : undefined),
     (_facts, { outcome, impossible }) => (outcome === 'not-possible' && impossible === false ? no('reason-needed', { zh: '办不到的，请写明原因和还有什么办法', en: 'What cannot be done needs its reason, and what is open instead' }) : undefined),
   ],
+  askHelp: [notItself],
+  joinTo: [notItself, notWithOthers],
+  discard: [notWithOthers], withdraw: [notWithOthers],
   rate: [windowOpen], contest: [windowOpen], reopen: [windowOpen],
   lapse: [({ respondBy }, { today }) => (respondBy !== null && today <= respondBy ? no('window-open', { zh: '评价期限还没有届满', en: 'The window is still open' }) : undefined)],
   callBack: [({ openCall }) => (openCall ? undefined : no('not-drawn', { zh: '没有抽到回访', en: 'It was not drawn to be called back' }))],
   turn: [
+    notItself,
     ({ administrative }) => (administrative ? no('administrative', { zh: '与行政机关之间的争议不能转人民调解', en: 'A dispute with an authority about its own act does not go to people’s mediation' }, 'moj75-20') : undefined),
   ],
   publish: [

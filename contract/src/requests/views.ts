@@ -59,6 +59,9 @@ export const Filed = z.object({
 }).meta({ id: 'RequestFiled' });
 export type Filed = z.infer<typeof Filed>;
 
+/** What came of a ticket: added with its receipt's code, there already, or there with other words, which are not taken over. */
+export const TicketTaken = Filed.extend({ code: z.string().nullable(), done: z.enum(['added', 'unchanged', 'changed']) }).meta({ id: 'RequestTicketTaken' });
+
 /** What holds after a step. */
 export const Left = z.object({ revision: z.int(), status: RequestStatusCode, holder: z.string(), dueOn: Day.nullable() }).meta({ id: 'RequestLeft' });
 
@@ -83,7 +86,7 @@ export const RequestFacts = z.object({
   status: RequestStatusCode, type: z.string().nullable(), department: z.string().nullable(), villageMay: z.boolean(), reserved: z.boolean(), administrative: z.boolean(), guarded: z.boolean(),
   pausable: z.array(z.string()), disputeType: z.string().nullable(), mayPublish: z.boolean(), holderUnit: Id, holderKind: z.string(), objectBy: Day.nullable(), objected: z.boolean(),
   paused: z.boolean(), askedPerson: z.boolean(), outcome: RequestOutcome.nullable(), respondBy: Day.nullable(), closedOn: Day.nullable(), ending: Ending.nullable(), extensions: z.int(), explained: z.boolean(),
-  published: z.boolean(), forwarded: z.boolean(), openHelp: z.int(), aboutUnit: Id.nullable(), openCall: z.boolean(), read: z.boolean(),
+  published: z.boolean(), forwarded: z.boolean(), openHelp: z.int(), aboutUnit: Id.nullable(), openCall: z.boolean(), read: z.boolean(), joiners: z.int(),
 }).meta({ id: 'RequestFacts' });
 export type RequestFacts = z.infer<typeof RequestFacts>;
 

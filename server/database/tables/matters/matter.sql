@@ -15,6 +15,9 @@ create table matters.matter (
   held_since   timestamptz not null,
   filed_unit   uuid not null,
   filed_on     date not null,
+  -- Units that assist and read it; and the one that it is about, which sees nothing of it even where the area is its own.
+  let_in       uuid[] not null default '{}',
+  kept_out     uuid,
   -- Earliest open clock; null when none runs.
   due_on       date,
   due_clock    text,
@@ -33,10 +36,12 @@ create table matters.matter (
   primary key (county, id),
   foreign key (county, holder_unit) references staff.unit (county, id),
   foreign key (county, filed_unit) references staff.unit (county, id),
+  foreign key (county, kept_out) references staff.unit (county, id),
   foreign key (county, holder_post) references staff.post (county, id),
   check (place ~ '^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$'),
   check (open or closed_on is not null),
-  check (archived_on is null or not open)
+  check (archived_on is null or not open),
+  check (not open or holder_unit is distinct from kept_out)
 );
 create index matter_by_clock on matters.matter (county, holder_unit, due_on, id) where open;
 create index matter_by_place on matters.matter (place, filed_on desc, id desc);

@@ -1,5 +1,5 @@
-import { clockState, instantAt } from '@anhe/contract/kernel';
-import type { ClockExtension, Day } from '@anhe/contract/kernel';
+import { clockState, instantAt, instantOf } from '@anhe/contract/kernel';
+import type { ClockExtension, ClockState, Day } from '@anhe/contract/kernel';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import { clockStop } from './builders.ts';
 import type { ClockPauseRow, ClockSet, OpenClock } from './builders.ts';
@@ -10,20 +10,25 @@ export interface ClockChanged {
   readonly clock: OpenClock;
 }
 
-type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from' | 'limit_code'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
+type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from' | 'limit_code' | 'started_at'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
 
 /** The last day by all that was left out and added, as seen on a day; an open pause counts up to that day. */
-export function dueOf(book: ReferenceBook, { kind, started_on: start, limit_from: from, limit_code: code, pauses, extensions }: Told, seenOn: Day): Day {
+export const dueOf = (book: ReferenceBook, told: Told, seenOn: Day): Day => endOf(book, told, seenOn).due;
+
+function endOf(book: ReferenceBook, { kind, started_on: start, started_at: startAt, limit_from: from, limit_code: code, pauses, extensions }: Told, seenOn: Day): ClockState {
   const { rule } = book.clock(code ?? kind, from);
-  return clockState(rule, { start, extensions, pauses: pauses.map((pause) => ({ from: pause.from, to: pause.to })) }, book.calendar, instantAt(seenOn, '12:00')).due;
+  const begun = startAt === null || startAt === undefined ? {} : { startAt: instantOf(startAt) };
+  return clockState(rule, { start, ...begun, extensions, pauses: pauses.map((pause) => ({ from: pause.from, to: pause.to })) }, book.calendar, instantAt(seenOn, '12:00'));
 }
 
 /** Whether the dated row that the clock was started under lets time be left out. */
 export const isPausable = (book: ReferenceBook, { kind, limit_from: from, limit_code: code }: Pick<OpenClock, 'kind' | 'limit_from' | 'limit_code'>): boolean => book.row('clocks', code ?? kind, from).body['pausable'] === true;
 
 const changed = (book: ReferenceBook, clock: OpenClock, next: Pick<OpenClock, 'pauses' | 'extensions' | 'paused_on'>, seenOn: Day): ClockChanged => {
-  const due = dueOf(book, { ...clock, ...next }, seenOn);
-  return { set: { pauses: JSON.stringify(next.pauses), extensions: JSON.stringify(next.extensions), paused_on: next.paused_on, due_on: due }, clock: { ...clock, ...next, due_on: due } };
+  const { due, endsAt } = endOf(book, { ...clock, ...next }, seenOn);
+  // A limit in hours ends at a moment, and not at the end of a day.
+  const at = clock.due_at === null || clock.due_at === undefined ? {} : { due_at: new Date(endsAt) };
+  return { set: { pauses: JSON.stringify(next.pauses), extensions: JSON.stringify(next.extensions), paused_on: next.paused_on, due_on: due, ...at }, clock: { ...clock, ...next, due_on: due, ...at } };
 };
 
 /** Time is left out from a day on; until it runs again the last day is not known. */

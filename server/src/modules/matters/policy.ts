@@ -11,35 +11,39 @@ const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
 const receiptHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 const nobody: Policy<undefined> = () => false;
 
+/** Of a member of staff; the unit that the matter is about sees nothing of it, wherever its area lies. */
+const byStaff = (judge: (actor: StaffActor, subject: MatterSubject) => boolean): Policy<MatterSubject> => (actor, subject) => isStaff(actor) && actor.unit !== subject.keptOut && judge(actor, subject);
+
 /** The unit that holds the matter now, and the window that filed it. */
 const inHand = (actor: StaffActor, subject: MatterSubject): boolean => actor.unit === subject.holderUnit || actor.unit === subject.filedUnit;
 
 const inArea = (actor: StaffActor, subject: MatterSubject): boolean => inScope(actor.scope, subject.head.place);
 
-/** A request of a resident is no business of those who merely work in its area: its centre dispatches it, its head and the rights officer answer for it. */
-const areasBusiness = (actor: StaffActor, { kind }: MatterSubject): boolean => kind !== 'request' || actor.unitKind === 'centre' || oneOf(actor, 'leader', 'rights');
-
 const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.includes(actor.role);
 
-/** Reading a matter without its texts follows the area; a unit that was asked about it reads it, too. */
-const byArea: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && areasBusiness(actor, subject)) || isShared(actor, subject.shares));
+const helps = (actor: StaffActor, subject: MatterSubject): boolean => isHelping(actor, subject.shares) || subject.letIn.includes(actor.unit);
 
-/** Who works on it: whoever has it in hand, the officer of that village, the justice office that guides the committee. */
-const byWorker: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || isHelping(actor, subject.shares) || (inArea(actor, subject) && (subject.kind === 'request' ? actor.unitKind === 'centre' : oneOf(actor, 'officer', 'guide'))));
+/** A request is no business of those who merely work in its area: its centre dispatches it, and the named roles answer for it. */
+const inAreaOf = (kind: string, actor: StaffActor, subject: MatterSubject, ...roles: readonly Role[]): boolean =>
+  inArea(actor, subject) && (kind === 'request' ? actor.unitKind === 'centre' || oneOf(actor, ...roles) : true);
+
+/** Reading a matter without its texts follows the area; a unit that was asked about it reads it, too. */
+const byArea = byStaff((actor, subject) => inHand(actor, subject) || helps(actor, subject) || isShared(actor, subject.shares) || inAreaOf(subject.kind, actor, subject, 'leader', 'rights'));
+
+/** Who works on it: whoever has it in hand or assists, the officer of that village, the justice office that guides the committee; of a request its centre. */
+const byWorker = byStaff((actor, subject) => inHand(actor, subject) || helps(actor, subject) || (inAreaOf(subject.kind, actor, subject) && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide'))));
+
+/** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer; of a request its centre and the rights officer alone. */
+export const mayReadTexts = byStaff((actor, subject) =>
+  inHand(actor, subject) || subject.letIn.includes(actor.unit) || (inAreaOf(subject.kind, actor, subject, 'rights') && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
 
 /** Files open for whoever reads the texts, and for a helper that was given them. */
-const byFileReader: Policy<MatterSubject> = (actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files');
+const byFileReader = byStaff((actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files'));
 
-const byHand: Policy<MatterSubject> = (actor, subject) => isStaff(actor) && inHand(actor, subject);
+const byHand = byStaff(inHand);
 
-/** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer. */
-export const mayReadTexts: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && (subject.kind === 'request' ? actor.unitKind === 'centre' || oneOf(actor, 'rights') : oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
-
-/** Who may see who read it: whoever has it in hand, the rights officer and the bureau in their area. */
-const byReadersReader: Policy<MatterSubject> = (actor, subject) =>
-  isStaff(actor) && (inHand(actor, subject) || (inArea(actor, subject) && oneOf(actor, 'rights', ...(subject.kind === 'request' ? [] : (['bureau'] as const)))));
+/** Who may see who read it: whoever has it in hand, the rights officer in their area, and the bureau for what is mediated. */
+const byReadersReader = byStaff((actor, subject) => inHand(actor, subject) || (inArea(actor, subject) && (oneOf(actor, 'rights') || (subject.kind !== 'request' && oneOf(actor, 'bureau')))));
 
 export const matterPolicies: Policies<typeof matterOperations, MatterSubject> = {
   myWork: anyStaff, drafts: anyStaff, saveDraft: anyStaff, dropDraft: anyStaff, views: anyStaff, saveView: anyStaff, dropView: anyStaff,

@@ -13,6 +13,9 @@ export interface MatterSubject {
   readonly kind: string;
   readonly holderUnit: Id;
   readonly filedUnit: Id;
+  /** Units that assist, and the one that it is about. */
+  readonly letIn: readonly Id[];
+  readonly keptOut: Id | null;
   readonly archivedOn: Day | null;
   /** Units that were asked about it or help with it, and what they may read. */
   readonly shares: readonly Share[];
@@ -27,17 +30,19 @@ interface SubjectRow {
   readonly chain: Buffer;
   readonly holder_unit: string;
   readonly filed_unit: string;
+  readonly let_in: readonly string[];
+  readonly kept_out: string | null;
   readonly archived_on: string | null;
   readonly shares: readonly Share[];
 }
 
-const text = `select county, id, place, kind, revision, chain, holder_unit, filed_unit, archived_on, ${sharesColumn} from matters.matter where county = $1 and id = $2`;
+const text = `select county, id, place, kind, revision, chain, holder_unit, filed_unit, let_in, kept_out, archived_on, ${sharesColumn} from matters.matter where county = $1 and id = $2`;
 
 const shape = (rows: readonly unknown[]): MatterSubject | undefined => {
   const row = rows[0] as SubjectRow | undefined; // the columns of the text above
   if (row === undefined) return undefined;
   const { county, id, place, revision, chain } = row;
-  return { head: { county, id, place, revision, chain }, kind: row.kind, holderUnit: row.holder_unit, filedUnit: row.filed_unit, archivedOn: row.archived_on, shares: row.shares };
+  return { head: { county, id, place, revision, chain }, kind: row.kind, holderUnit: row.holder_unit, filedUnit: row.filed_unit, letIn: row.let_in, keptOut: row.kept_out, archivedOn: row.archived_on, shares: row.shares };
 };
 
 /** A matter for reading. */

@@ -13,6 +13,10 @@ export interface RevealedParty {
   readonly sealed: Buffer | null;
   readonly holder_unit: string;
   readonly filed_unit: string;
+  /** The kind of its matter, the units that assist with that, and the one that it is about. */
+  readonly kind: string;
+  readonly let_in: readonly string[];
+  readonly kept_out: string | null;
   /** Units that help, or were asked to, and were given the names. */
   readonly helpers: readonly string[] | null;
 }
@@ -24,7 +28,7 @@ export const reveal = onCommand({
       db
         .selectFrom('parties.party as p')
         .innerJoin('matters.matter as m', (join) => join.onRef('m.county', '=', 'p.county').onRef('m.id', '=', 'p.matter'))
-        .select(['p.county', 'p.id', 'p.place', 'p.matter', 'p.sealed', 'm.holder_unit', 'm.filed_unit'])
+        .select(['p.county', 'p.id', 'p.place', 'p.matter', 'p.sealed', 'm.holder_unit', 'm.filed_unit', 'm.kind', 'm.let_in', 'm.kept_out'])
         .select((eb) => eb.selectFrom('matters.handover as h').select(sql<string[] | null>`array_agg(h.to_unit::text)`.as('units'))
           .whereRef('h.county', '=', 'p.county').whereRef('h.matter', '=', 'p.matter').where('h.status', 'in', ['asked', 'accepted']).where(sql<boolean>`'parties' = any(h.fields)`).as('helpers'))
         .where('p.county', '=', input.county)

@@ -18,7 +18,7 @@ export interface Receiver {
 }
 
 /** Roles whose posts take requests on. */
-const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'guide', 'bureau', 'supervisor', 'leader'];
+export const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'guide', 'bureau', 'supervisor', 'leader'];
 
 const columns = `u.id, u.kind, u.name, u.phone, u.place, case when u.valid_to <= $2 then u.valid_to::text end as valid_to`;
 const posts = `(select count(*)::int from staff.post p where p.county = u.county and p.unit = u.id and p.role = any($3) and p.valid_from <= $2 and (p.valid_to is null or $2 < p.valid_to)) as posts`;
@@ -27,13 +27,16 @@ const posts = `(select count(*)::int from staff.post p where p.county = u.county
 export const readReceiver = (county: County, unit: Id, day: Day): Statement<Receiver | undefined> =>
   raw(`select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.id = $4`, [county, day, workers, unit], (rows) => rows[0] as Receiver | undefined); // the columns above
 
-/** The county's centre, which dispatches and keeps the clock; a town's own where the county has none. */
-export const centreOf = (county: County, place: PlaceCode, day: Day): Statement<Receiver | undefined> =>
+/** The county's centre, which dispatches and keeps the clock; a town's own where the county has none. @param about the unit that it is about: never that one */
+export const centreOf = (county: County, place: PlaceCode, day: Day, about: Id | null = null): Statement<Receiver | undefined> =>
   raw(
-    `select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.kind = 'centre' and u.place = any($4) and u.valid_from <= $2 and (u.valid_to is null or $2 < u.valid_to)
+    `select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.kind = 'centre' and u.place = any($4) and u.id is distinct from $5::uuid and u.valid_from <= $2 and (u.valid_to is null or $2 < u.valid_to)
       order by length(u.place), u.id limit 1`,
-    [county, day, workers, [place, ...ancestorsOf(place)]], (rows) => rows[0] as Receiver | undefined, // the columns above
+    [county, day, workers, [place, ...ancestorsOf(place)], about], (rows) => rows[0] as Receiver | undefined, // the columns above
   );
+
+/** The county's centre is the desk of all but another centre's own window. */
+export const deskOf = (unit: Receiver | undefined): Receiver | undefined => (unit?.kind === 'centre' ? unit : undefined);
 
 /** Throws unless the unit exists, works, can read what lies at the place, and has somebody there. */
 export function assertReceiver(unit: Receiver | undefined, place: PlaceCode, placeName: string, path: readonly string[]): Receiver {

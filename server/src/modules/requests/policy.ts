@@ -1,5 +1,5 @@
 import type { requestOperations } from '@anhe/contract/requests';
-import type { Role } from '@anhe/contract/kernel';
+import type { Id, Role } from '@anhe/contract/kernel';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
@@ -23,8 +23,8 @@ const onRow = (judge: (actor: StaffActor, row: RequestRow) => boolean): Policy<R
 };
 
 const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.includes(actor.role);
-/** A window of the centre that is responsible for the place. */
-const isCentre = (actor: StaffActor, row: RequestRow): boolean => actor.unitKind === 'centre' && inScope(actor.scope, row.place);
+/** A window of the centre that is responsible for the place, unless it is about that one. */
+const isCentre = (actor: StaffActor, row: RequestRow): boolean => actor.unitKind === 'centre' && actor.unit !== row.about_unit && inScope(actor.scope, row.place);
 const isHolder = (actor: StaffActor, row: RequestRow): boolean => actor.unit === row.holder_unit;
 
 const byCentre = onRow(isCentre);
@@ -53,16 +53,19 @@ export const mayOpen = onRow((actor, row) => {
 /** Heads of an area see how it stands; the words of a private matter are for those who work on it. */
 export const mayReadWords = onRow((actor, row) => !(row.guarded && oneOf(actor, 'leader') && !isHolder(actor, row)));
 
+/** Whether a line of the register shows words: of what the unit holds, and to those who may open whatever lies in their area. */
+export const seesWords = (actor: StaffActor, holder: Id): boolean => actor.unit === holder || !seesArea(actor) || actor.unitKind === 'centre' || oneOf(actor, 'rights', 'leader');
+
 /** Roles and units whose work is an area see its register; others see what they hold, filed or assist in. */
 export const seesArea = (actor: StaffActor): boolean => actor.unitKind === 'centre' || oneOf(actor, 'rights', 'leader', 'supervisor');
 
 export const requestPolicies: Policies<typeof requestOperations, RequestPolicySubject> = {
-  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody,
+  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody, open311Services: anybody, open311Requests: anybody, placeByKey: anybody,
   held: receiptHolder, rate: receiptHolder, contest: receiptHolder, reopen: receiptHolder, withdraw: receiptHolder, addMore: receiptHolder,
   take: anyStaff, suggest: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff, get: mayOpen, figures: anyStaff, precedents: anyStaff, callSheet: centreStaff, drawCalls: centreStaff,
   outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: centreStaff, ticketTemplate: centreStaff, ticketAnswers: centreStaff,
   clear: byCentre, discard: byCentre, restore: byCentre, dispatch: byCentre, read: byHolder, accept: byHolder, object: byReceiver, decide: byArbiter, assign: byHolder, retype: byCentre, prioritise: byCentre,
   askPerson: byHand, inform: byHand, pause: byHolder, resume: byHolder, extend: byExtender, explain: byHolder, correct: byHolder, askHelp: byHolder, giveHelp: byHelper, reply: byHolder,
-  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody,
+  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody, outgoing: nobody, ladderOf: nobody, toSuggest: nobody,
   duties: anyStaff, setDuty: anyStaff, endDuty: (actor, subject) => staff(actor) && inScope(actor.scope, subject.head.place), apiKeys: anyStaff, makeApiKey: anyStaff, endApiKey: anyStaff,
 };

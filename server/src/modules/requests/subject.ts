@@ -20,6 +20,8 @@ export interface RequestRow {
   readonly holder_post: Id | null;
   readonly holder_name: string;
   readonly holder_kind: string;
+  /** The first day on which the holder is no more, where one is set. */
+  readonly holder_until: Day | null;
   readonly filed_unit: Id;
   readonly filed_on: Day;
   readonly closed_on: Day | null;
@@ -71,12 +73,14 @@ export interface RequestKnown {
   readonly published: boolean;
   readonly forwarded: boolean;
   readonly call: { readonly id: Id; readonly unit: Id } | null;
-  /** The centre to which it comes back. */
+  /** The last place among its parties that is taken. */
+  readonly last: number;
+  /** The centre to which it comes back; never the one that it is about. */
   readonly centre: { readonly id: Id; readonly name: string } | null;
 }
 
 const rowText = `
-  select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, h.name as holder_name, h.kind as holder_kind, m.filed_unit, m.filed_on::text as filed_on,
+  select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, h.name as holder_name, h.kind as holder_kind, h.valid_to::text as holder_until, m.filed_unit, m.filed_on::text as filed_on,
          m.closed_on::text as closed_on, m.number, m.open, r.type, r.detail, r.guarded, r.priority, r.party, r.lat, r.lng, r.photos, r.about_unit, r.outreach, r.dispatched_at, r.read_at, r.accepted_at,
          r.asked_person, r.explained, r.extensions, r.outcome, r.impossible, r.replied_unit, r.respond_by::text as respond_by, r.rating, r.contested, r.ending, r.joined_to, r.joiners, r.rung, r.wants_messages,
          (select o.arbiter from requests.objection o where o.county = m.county and o.matter = m.id and o.decided_on is null) as arbiter,
@@ -104,7 +108,9 @@ const knownText = `
     exists (select from requests.publication where county = $1 and matter = $2 and withdrawn_at is null) as published,
     exists (select from requests.forwarding where county = $1 and matter = $2) as forwarded,
     (select json_build_object('id', id, 'unit', unit) from requests.call where county = $1 and matter = $2 and called_on is null) as call,
-    (select json_build_object('id', u.id, 'name', u.name) from staff.unit u where u.county = $1 and u.kind = 'centre' and u.valid_to is null order by length(u.place), u.id limit 1) as centre`;
+    (select coalesce(max(position), 0) from matters.matter_party where county = $1 and matter = $2) as last,
+    (select json_build_object('id', u.id, 'name', u.name) from requests.request r join staff.unit u on u.county = r.county and u.kind = 'centre' and u.place = any(array[left(r.place, 6), left(r.place, 9), left(r.place, 12)])
+        and u.id is distinct from r.about_unit and u.valid_to is null where r.county = $1 and r.matter = $2 order by length(u.place), u.id limit 1) as centre`;
 
 const knownOf = (rows: readonly unknown[]): RequestKnown => {
   const row = rows[0] as RequestKnown; // the columns of the text
@@ -137,7 +143,7 @@ export function factsOf(book: ReferenceBook, row: RequestRow, known: RequestKnow
     status: row.status, type: row.type, ...typeFacts(findType(book, row.type, row.filed_on)), guarded: row.guarded, holderUnit: row.holder_unit, holderKind: row.holder_kind,
     objectBy: dueOf(known, 'recipient'), objected: known.objection !== null, paused: known.clocks.some(({ kind, paused_on }) => kind === 'reply' && paused_on !== null), askedPerson: row.asked_person,
     outcome: row.outcome, respondBy: row.respond_by, closedOn: row.closed_on, ending: row.ending, extensions: row.extensions, explained: row.explained, published: known.published, forwarded: known.forwarded,
-    openHelp: known.helps.filter(({ open }) => open).length, aboutUnit: row.about_unit, openCall: known.call !== null, read: row.read_at !== null,
+    openHelp: known.helps.filter(({ open }) => open).length, aboutUnit: row.about_unit, openCall: known.call !== null, read: row.read_at !== null, joiners: row.joiners,
   };
 }
 

@@ -13,6 +13,7 @@ import { assertReceiver, readReceiver } from '../owner.ts';
 import type { Receiver } from '../owner.ts';
 import { actingPost, nothingMore, stepHandler } from '../steps.ts';
 import { dutyRows } from './duties.ts';
+import { instantOn } from '../work.ts';
 import type { RequestWork } from '../work.ts';
 
 const asked = ({ id, kind, name }: Receiver) => ({ unit: id, kind, name });
@@ -148,7 +149,10 @@ export const retype = stepHandler(
     if (detail !== undefined && work.request.book.find('request-details', detail, work.request.today)?.body['type'] !== code) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['detail'], code: 'unknown-choice' }] });
     work.judge('retype');
     const running = work.clock('reply');
-    const dueOn = running === undefined || running.paused_on !== null || running.extensions.length > 0 ? (running?.due_on ?? work.request.today) : work.startReply(code, filed ?? work.request.now, row.filed_on);
+    // Taken up anew since then, it counts from that day.
+    const anew = running !== undefined && running.started_on !== row.filed_on;
+    const at = anew ? (running.started_at ?? instantOn(running.started_on, work.request.today, work.request.now)) : (filed ?? work.request.now);
+    const dueOn = running === undefined || running.paused_on !== null || running.extensions.length > 0 ? (running?.due_on ?? work.request.today) : work.startReply(code, at, running.started_on);
     work.set({ type: code, detail: detail ?? null, department: type.department, guarded: type.privacy === 'guarded', publish: type.publish?.place ?? null });
     work.matter({ type: code });
     // What is private is not found by its words any more.

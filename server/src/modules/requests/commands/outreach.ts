@@ -69,7 +69,7 @@ export const drawCalls = onCommand({
     answered: raw(
       `select r.matter, m.place, m.revision, m.chain from requests.request r join matters.matter m on m.county = r.county and m.id = r.matter
         where r.county = $1 and r.replied_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.replied_at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
-          and m.status in ('replied', 'closed') and r.replied_unit <> $4 and not exists (select from requests.call c where c.county = r.county and c.matter = r.matter)
+          and m.status in ('replied', 'closed') and r.replied_unit <> $4 and r.about_unit is distinct from $4 and not exists (select from requests.call c where c.county = r.county and c.matter = r.matter)
         order by r.matter for update of m limit 5000`,
       [input.county, input.from, input.to, actingPost(request).unit], (rows) => rows as readonly Answered[], // the four columns
     ),

@@ -18,12 +18,13 @@ export const rate = heldHandler(requestOperations.rate, (work, { rating, solved 
  * It goes on where it was answered, and its head is told: whoever answered does not look at the objection alone.
  * The promise runs anew from today.
  */
-function goesOn(work: RequestWork, { row }: RequestSubject): string {
+function goesOn(work: RequestWork, { row, known }: RequestSubject): string {
   work.stopClock('response', true);
-  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high' });
+  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high', rung: null });
   work.know({ outcome: null, ending: null, respondBy: null });
-  // Not the post that answered: whoever leads the unit names somebody.
-  work.matter({ holder_post: null });
+  // Not the post that answered: whoever leads the unit names somebody; a unit that is no more is followed by the centre.
+  if (row.holder_until !== null && row.holder_until <= work.request.today && known.centre !== null) work.heldBy(known.centre.id, known.centre.name);
+  else work.matter({ holder_post: null });
   return work.startReply(row.type, work.request.now, work.request.today);
 }
 export { goesOn };
@@ -56,7 +57,7 @@ export const addMore = heldHandler(requestOperations.addMore, (work, { text, pho
     work.take('addMore', 'requests.added', { text: work.text('more', text), photos: added.length });
     return;
   }
-  resumeReply(work);
+  resumeReply(work, 'person');
   work.set({ asked_person: false });
   work.know({ askedPerson: false });
   work.event('requests.person-answered', { text: work.text('answer', text), dueOn: work.clock('reply')?.due_on ?? work.request.today });

@@ -17,9 +17,11 @@ function pauseFor(work: RequestWork, why: string): void {
   work.know({ paused: true });
 }
 
-export function resumeReply(work: RequestWork): void {
+/** The promise runs on. @param why only where it stands still for that */
+export function resumeReply(work: RequestWork, why?: string): void {
   const running = work.clock('reply');
   if (running === undefined || running.paused_on === null) return;
+  if (why !== undefined && running.pauses.at(-1)?.reason !== why) return;
   work.changeClock(clockResume(work.request.book, running, work.request.today));
   work.know({ paused: false });
 }
@@ -54,8 +56,9 @@ export const resume = stepHandler(requestOperations.resume, nothingMore, (work) 
 export const extend = stepHandler(requestOperations.extend, nothingMore, (work, { days, reason }, { row }) => {
   work.judge('extend');
   const running = work.clock('reply');
-  if (running !== undefined) work.changeClock(clockExtend(work.request.book, running, { amount: days, unit: 'working-day', on: work.request.today }));
+  if (running !== undefined) work.changeClock(clockExtend(work.request.book, running, { amount: days, unit: running.due_at === null || running.due_at === undefined ? 'working-day' : 'day', on: work.request.today }));
   work.set({ extensions: row.extensions + 1 });
+  // Of a promise in hours a day is twenty-four more.
   work.take('extend', 'requests.extended', { days, dueOn: dueNow(work), reason: work.text('extend', reason) });
 });
 
@@ -76,7 +79,8 @@ export const askHelp = stepHandler(requestOperations.askHelp, ({ input, today })
   const helper = assertReceiver(facts.unit, row.place, row.place, ['unit']);
   if (unit === row.holder_unit) throw invalid({ path: ['unit'], code: 'own-unit' });
   if (known.helps.some((one) => one.unit === unit && one.open)) throw invalid({ path: ['unit'], code: 'already-used' });
-  work.judge('askHelp');
+  work.judge('askHelp', { to: { unit: helper.id, kind: helper.kind, name: helper.name } });
+  work.matter({ let_in: [...new Set([...row.helpers, helper.id])] });
   const { book, today } = work.request;
   const dueOn = book.calendar.addWorkingDays(today, book.clock('recipient', today).rule.amount);
   const question = work.text('help-question', text);
@@ -135,11 +139,11 @@ export const unpublish = stepHandler(requestOperations.unpublish, nothingMore, (
 });
 
 /** Another system works on it from now on; the centre keeps it and watches. */
-export const forward = stepHandler(requestOperations.forward, nothingMore, (work, { system, service, reason }, { row, known }) => {
+export const forward = stepHandler(requestOperations.forward, nothingMore, (work, { system, service, reason, fields }, { row, known }) => {
   work.judge('forward');
   if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: row.place } });
   work.stopClock('recipient');
-  work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, external_id: null, status: 'waiting', tries: 0, checked_at: null }));
+  work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, fields, external_id: null, token: null, status: 'waiting', tries: 0, checked_at: null }));
   work.heldBy(known.centre.id, known.centre.name);
   work.set({ accepted_at: work.request.now });
   work.take('forward', 'requests.forwarded', { system, reason: work.text('reason', reason) });
@@ -148,10 +152,10 @@ export const forward = stepHandler(requestOperations.forward, nothingMore, (work
 export const followed = stepHandler(
   requestOperations.followed,
   ({ input }) => ({ before: raw('select system, status, tries from requests.forwarding where county = $1 and matter = $2', [input.county, input.matter], (rows) => rows[0] as { system: string; status: string; tries: number } | undefined) }), // the three columns
-  (work, { externalId, status, note }, { row }, { before }) => {
+  (work, { externalId, status, note, token }, { row }, { before }) => {
     if (before === undefined) throw new Refusal('kernel.not-found');
     const changed = before.status !== status;
-    work.add(update('requests.forwarding', work.address, { status, checked_at: work.request.now, tries: before.tries + 1, ...(externalId === null ? {} : { external_id: externalId }) }));
+    work.add(update('requests.forwarding', work.address, { status, checked_at: work.request.now, tries: before.tries + 1, ...(externalId === null ? {} : { external_id: externalId }), ...(token === undefined ? {} : { token }) }));
     if (!changed) return;
     if (row.status === 'working') work.judge('followed');
     if (note !== undefined && note !== '') work.event('requests.informed', { text: work.text('inform', note) });

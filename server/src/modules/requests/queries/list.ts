@@ -11,7 +11,7 @@ import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { RegisterConditions, mostCounted, mostFound, newestFirst, openContent, pageOf, registerRows, rowsAtOnce } from '../../matters/index.ts';
 import { findType, listTypes } from '../catalogue.ts';
-import { seesArea } from '../policy.ts';
+import { seesArea, seesWords } from '../policy.ts';
 
 const ownJoin = 'join requests.request r on r.county = m.county and r.matter = m.id';
 /** Rows that one file holds at most. */
@@ -75,7 +75,7 @@ export function lineOf(keys: Keyring, row: LineRow, words: boolean): RequestLine
   const letters = text === null ? [] : [...text.replaceAll(/\s+/g, ' ')];
   return {
     ...line, filedAt: instantOf(filed_at), dueAt: due_at === null ? null : instantOf(due_at),
-    spot: words && spot_id !== null ? openContent(keys, row.county, spot_id, spot_sealed) : null,
+    spot: words && !row.guarded && spot_id !== null ? openContent(keys, row.county, spot_id, spot_sealed) : null,
     excerpt: text === null ? null : letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : letters.join(''),
   };
 }
@@ -87,7 +87,7 @@ export function requestLines(request: Request, filters: RequestFilters, limit: n
   conditions.values.push(limit);
   const page = `select m.* from ${conditions.matters} ${newestFirst} limit $${conditions.values.length}`;
   return raw(`select ${lineColumns} from (${page}) m ${lineTables} ${newestFirst}`, conditions.values, (rows) =>
-    (rows as LineRow[]).map((row) => lineOf(request.keys, row, true))); // columns as listed; checked by the output schema
+    (rows as LineRow[]).map((row) => lineOf(request.keys, row, request.actor.kind !== 'staff' || seesWords(request.actor, row.holderUnit)))); // columns as listed; checked by the output schema
 }
 
 export const list = onQuery({
