@@ -20,6 +20,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   departments: { zh: '部门', en: 'Departments' },
   'request-groups': { zh: '诉求大类', en: 'Groups of requests' },
   'request-types': { zh: '诉求类型', en: 'Types of requests' },
+  'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };

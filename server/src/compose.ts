@@ -27,6 +27,7 @@ import { openSignIn } from './http/sign-in/index.ts';
 import type { OidcSettings, SignIn } from './http/sign-in/index.ts';
 import { modules, modulesWith } from './modules/index.ts';
 import { openGateway, openMessenger } from './modules/notices/index.ts';
+import { openSystems } from './modules/requests/index.ts';
 import { standingEvents, standingOfAccount } from './modules/staff/index.ts';
 import { seedPlaces } from './modules/places/index.ts';
 
@@ -100,7 +101,7 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
     standingOf: (account, day) => onConnection(pool, (connection) => connection.run(standingOfAccount(account, day))),
   });
   await life.add('sign-in', () => signIn.close());
-  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, publicUrl: config.publicUrl, modules: [...modulesWith(messenger), signIn.module], book, clock, log, wake: () => listener() };
+  const parts: RoadParts = { pool, keys, files, messages: messenger !== undefined, publicUrl: config.publicUrl, modules: [...modulesWith(messenger, openSystems(config.open311File)), signIn.module], book, clock, log, wake: () => listener() };
   const roadAt = (moment: () => Date): Road => new Road({ ...parts, modules: quietModules, clock: moment, wake: () => undefined });
   return {
     config, connections, pool, keys, files, blobs, book, road: new Road(parts), roadAt, signIn, log, clock,

@@ -938,7 +938,6 @@ export interface RequestsApiKey {
   made_on: string;
   name: string;
   place: string;
-  used_on: string | null;
 }
 
 export interface RequestsCall {
@@ -972,11 +971,13 @@ export interface RequestsForwarding {
   checked_at: Timestamp | null;
   county: string;
   external_id: string | null;
+  fields: string[];
   matter: string;
   place: string;
   service: string;
   status: string;
   system: string;
+  token: string | null;
   tries: Generated<number>;
 }
 
@@ -1065,6 +1066,7 @@ export interface RequestsRequest {
   about_unit: string | null;
   accepted_at: Timestamp | null;
   answers: string | null;
+  api_key: string | null;
   asked_by: string | null;
   asked_person: Generated<boolean>;
   cell: string | null;
@@ -1128,6 +1130,7 @@ export interface RequestsTicket {
   matter: string;
   place: string;
   received_on: string;
+  said_index: Buffer;
   system: string;
   ticket: string;
 }

@@ -32,6 +32,8 @@ async function madeFor(one: NamedCase): Promise<Made> {
 
 const expectedRow = (name: string): string => read(accessMatrix[name] ?? '');
 
+const anybodys: ReadonlySet<string> = new Set(cases.filter(({ operation: { access } }) => access === 'public').map(({ operation: { name } }) => name));
+
 type Rule = Module['policies'] extends ReadonlyMap<string, infer P> ? P : never;
 
 /** The same modules, one policy replaced. */
@@ -71,7 +73,8 @@ describe('a policy that lets everybody through', () => {
   it('is noticed, whichever it is', async () => {
     const missed: string[] = [];
     for (const one of cases) if ((await noticed(one, withPolicy(one.operation.name, () => true))) === undefined) missed.push(one.operation.name);
-    expect(missed).toEqual([]);
+    // What is anybody's lets everybody through.
+    expect(missed.filter((name) => !anybodys.has(name))).toEqual([]);
   });
 
   it('is noticed when it lets through all staff, unless the table says so, too', async () => {
@@ -79,6 +82,6 @@ describe('a policy that lets everybody through', () => {
     for (const one of cases) {
       if ((await noticed(one, withPolicy(one.operation.name, (actor) => actor.kind === 'staff'))) === undefined) missed.push(one.operation.name);
     }
-    expect(missed.filter((name) => !expectedRow(name).endsWith('+'.repeat(allRoles.length)))).toEqual([]);
+    expect(missed.filter((name) => !anybodys.has(name) && !expectedRow(name).endsWith('+'.repeat(allRoles.length)))).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'staff.post_area': { ...directory, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', deleteHere: 'done', deleteFromElsewhere: 'none' },
   'parties.party': ofMatter,
   'matters.matter': area, 'matters.attachment': ofMatter, 'matters.clock': ofMatter, 'matters.content': ofMatter, 'matters.matter_party': ofMatter, 'matters.handover': ofMatter, 'matters.handover_told': ofMatter, 'matters.number': ofMatter,
-  'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': ofMatter, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
+  'matters.receipt': ofMatter, 'matters.receipt_pass': ofMatter, 'matters.search': { ...ofPost, otherMatter: 'none' }, 'matters.draft': { ...ofPost, otherMatter: 'none' }, 'matters.saved_view': ofPost,
   'disputes.agreement': ofMatter, 'disputes.consent': ofMatter, 'disputes.defect': ofMatter, 'disputes.dispute': ofMatter, 'disputes.follow_up': ofMatter, 'disputes.mediator': ofMatter,
   'disputes.application': ofMatter, 'disputes.breach': ofMatter, 'disputes.instalment': ofMatter, 'disputes.payment': ofMatter,
   'disputes.hand_in': ofMatter, 'disputes.way': ofMatter, 'disputes.seal_use': ofMatter, 'disputes.session': ofMatter, 'disputes.signature': ofMatter, 'disputes.group_member': ofMatter,
@@ -66,6 +66,10 @@ const tables: Readonly<Record<string, Observed>> = {
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
+  'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
+  'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,
+  // Who answers for what everybody may know; what was learned holds no message.
+  'requests.duty': directory, 'requests.routing_model': { ...directory, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
 };
 
 const nameOf = ({ schema, table }: TableName): string => `${schema}.${table}`;
@@ -110,6 +114,8 @@ async function fill(world: World): Promise<void> {
   await ground.insert('guidance.publication', {
     county: at.county, id: newId(), place, unit: world.unit('committee').id, from_on: world.today, until_on: world.today, made_by: world.mediator.post, chain: Buffer.alloc(32),
   });
+  await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
+  await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }
 

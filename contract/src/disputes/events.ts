@@ -13,7 +13,7 @@ const Clocked = { dueOn: Day.nullable() };
 
 /** What happens to a dispute. Bodies hold ids, codes, days and salted digests, never names or text. */
 export const disputeEvents = {
-  'disputes.registered': z.object({ place: PlaceCode, type: DisputeType, origin: Origin, parties: z.array(Id), committee: Id, filedUnit: Id, offered: z.boolean(), summary: TextRef }),
+  'disputes.registered': z.object({ place: PlaceCode, type: DisputeType, origin: Origin, parties: z.array(Id), committee: Id, filedUnit: Id, offered: z.boolean(), summary: TextRef, /** The request that it was before. */ request: Id.optional() }),
   'disputes.taken-over': z.object({ unit: Id }),
   'disputes.handed-back': z.object({ unit: Id, to: Id, reason: TextRef }),
   'disputes.offered': z.object({ committee: Id }),

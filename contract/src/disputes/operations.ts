@@ -55,6 +55,15 @@ export const disputeOperations = {
     output: z.object({ items: z.array(SimilarLine).max(10) }),
     access: intake, subject: 'none',
   }),
+  /** A request that turned out to be a dispute: what the person agreed to goes along, by the ids of its rows. */
+  takeFromRequest: command({
+    name: 'disputes.takeFromRequest', path: '/disputes/from-request', title: { zh: '接收由诉求转来的纠纷', en: 'Take a dispute that was a request' },
+    input: z.strictObject({
+      county: County, matter: Id, from: Id, place: PlaceCode, committee: Id, type: DisputeType, filedUnit: Id, /** When the request was filed. */ filedOn: Day,
+      respondent: Id, applicant: Id.nullable(), text: Id.nullable(), photos: z.array(Id).max(100),
+    }),
+    output: Done.extend(address), access: 'system', subject: 'none', errors: [],
+  }),
   register: command({
     name: 'disputes.register', path: '/disputes', title: { zh: '登记纠纷', en: 'Register a dispute' },
     input: z.strictObject({ county: County, matter: Id, ...Intake }),

@@ -24,6 +24,7 @@ export const kernelErrors = {
   'kernel.conflict': { status: 409, zh: '与已有记录冲突：{what}', en: 'In conflict with an existing record: {what}' },
   'kernel.too-many-requests': { status: 429, zh: '请求过于频繁，请 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },
   'kernel.too-large': { status: 413, zh: '文件超过 {limit}', en: 'The file is larger than {limit}' },
+  'kernel.too-many-pixels': { status: 413, zh: '照片有 {width}×{height} 个像素，太大了；请用手机拍的照片，或者截小一些', en: 'The photograph has {width}×{height} pixels, which is too large; use one taken with a phone, or crop it' },
   'kernel.wrong-content': { status: 415, zh: '文件内容与名称“{name}”不符，实际是 {actual}', en: 'The content of “{name}” is not what its name says; it is {actual}' },
   'kernel.unknown-file-kind': { status: 415, zh: '不收“{name}”这种文件；可以是 {kinds}', en: 'Files like “{name}” are not taken; use {kinds}' },
   'kernel.unreadable-table': { status: 422, zh: '文件不能导入：{zh}', en: 'The file cannot be imported: {en}' },

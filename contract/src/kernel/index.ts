@@ -7,6 +7,7 @@ export * from './imports.ts';
 export * from './lifecycle.ts';
 export * from './dates.ts';
 export * from './calendar.ts';
+export * from './office-hours.ts';
 export * from './place-code.ts';
 export * from './clock.ts';
 export * from './reference.ts';

@@ -107,6 +107,9 @@ export const AllowanceClassBody = z.strictObject({ name: Words, about: Words, am
 /** A number that a county sets for the guidance of its committees: days of a notice, dossiers of a sample. */
 export const GuidanceLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'item']), basis: Words });
 
+/** A number that a city sets for its requests: hours until somebody is told, how sure a suggestion must be. */
+export const RequestLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['hour', 'day', 'item', 'percent']), basis: Words });
+
 /** A periodic return: which kinds of units make it, how often, by which day after the period, and which role takes it. */
 export const ReturnBody = z.strictObject({
   name: Words, kinds: z.array(z.string().min(1)).min(1), every: z.enum(['month', 'quarter']), dueDay: z.number().int().min(1).max(28), takenBy: z.enum(['guide', 'bureau']),
@@ -227,6 +230,7 @@ export const referenceLists = {
   'request-groups': RequestGroupBody,
   'request-types': RequestTypeBody,
   'request-details': RequestDetailBody,
+  'request-limits': RequestLimitBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

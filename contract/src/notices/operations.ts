@@ -30,6 +30,11 @@ export const noticeOperations = {
     name: 'notices.plan', path: '/notices/plan', title: { zh: '通知当事人', en: 'Tell the parties' },
     input: z.strictObject({ county: County, matter: Id, template: Template }), output: z.object({ planned: z.int() }), access: 'system', subject: 'none',
   }),
+  /** Of a request, those who wanted messages: who filed it, and with its answer or end those who joined it. */
+  planRequest: command({
+    name: 'notices.planRequest', path: '/notices/plan-request', title: { zh: '告知诉求进展', en: 'Tell how a request goes' },
+    input: z.strictObject({ county: County, matter: Id, event: z.string().max(60) }), output: z.object({ planned: z.int() }), access: 'system', subject: 'none',
+  }),
   /** Sets the days of the reminders of a schedule: three days before an instalment is due, and the day after. */
   planReminders: command({
     name: 'notices.planReminders', path: '/notices/plan-reminders', title: { zh: '安排履行提醒', en: 'Plan the reminders' },

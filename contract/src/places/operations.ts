@@ -16,16 +16,17 @@ export const CodeFile = z.strictObject({
   name: z.string().min(1).max(200), mediaType: z.string(), size: z.int().positive(), digest: z.string().regex(/^[0-9a-f]{64}$/), ticket: z.string(),
 });
 
+/** National codes, names and borders are public: residents say where something is without an account. */
 export const placeOperations = {
   children: query({
     name: 'places.children', path: '/places/{place}/children', title: { zh: '下级区划', en: 'Places below' },
-    input: z.strictObject({ place: PlaceCode }), output: z.object({ items: z.array(PlaceLine) }), access: 'staff', subject: 'none',
+    input: z.strictObject({ place: PlaceCode }), output: z.object({ items: z.array(PlaceLine) }), access: 'public', subject: 'none',
   }),
   /** By name, code or first letters of the pinyin; nearest match first. */
   search: query({
     name: 'places.search', path: '/places/search', title: { zh: '查找区划', en: 'Find a place' },
     input: z.strictObject({ text: z.string().trim().min(1).max(40), within: PlaceCode.optional(), level: PlaceLevel.optional(), limit: z.int().min(1).max(50).default(20) }),
-    output: z.object({ items: z.array(PlaceLine) }), access: 'staff', subject: 'none',
+    output: z.object({ items: z.array(PlaceLine) }), access: 'public', subject: 'none',
   }),
   get: query({
     name: 'places.get', path: '/places/{place}', title: { zh: '区划', en: 'Place' },
@@ -33,7 +34,7 @@ export const placeOperations = {
   }),
   borders: query({
     name: 'places.borders', path: '/places/borders', title: { zh: '县界', en: 'County borders' },
-    input: z.strictObject({}), output: Borders, access: 'staff', subject: 'none',
+    input: z.strictObject({}), output: Borders, access: 'public', subject: 'none',
   }),
   addCell: command({
     name: 'places.addCell', path: '/places/{village}/cells', title: { zh: '新增小组或网格', en: 'Add a group or grid' },

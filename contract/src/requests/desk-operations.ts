@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, Instant, PlaceCode, command, query } from '../kernel/index.ts';
 import { Filing, PlainText, Point } from './filing.ts';
-import { Filed, OutreachLine, Owner, PrecedentLine, RequestCounts, RequestLine, RequestStatusCode, RequestView, RoutingSuggestion, SimilarRequest, TypeSuggestion } from './views.ts';
+import { Filed, OutreachLine, Owner, PrecedentLine, RequestCounts, RequestLine, RequestStatusCode, RequestView, RoutingSuggestion, SimilarRequest, TicketTaken, TypeSuggestion } from './views.ts';
 import { CallResult, Door, OutreachKind } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
@@ -91,10 +91,10 @@ export const deskOperations = {
     }),
     output: z.object({ outreach: Id, promises: z.int() }), access: takers, subject: 'none',
   }),
-  /** One ticket of the 12345 hotline; the same number again changes nothing. */
+  /** One ticket of the 12345 hotline; the same number again changes nothing, and is told from one whose words changed. */
   takeTicket: command({
     name: 'requests.takeTicket', path: '/requests/tickets', title: { zh: '接收工单', en: 'Take a ticket' },
-    input: z.strictObject({ ...Filing, system: z.string().min(1).max(40), ticket: z.string().min(1).max(60), receivedOn: Day }), output: Filed, access: dispatchers, subject: 'none',
+    input: z.strictObject({ ...Filing, system: z.string().min(1).max(40), ticket: z.string().min(1).max(60), receivedOn: Day, receivedAt: Instant.optional() }), output: TicketTaken, access: dispatchers, subject: 'none',
     errors: ['requests.no-centre', 'requests.position-outside'],
   }),
   ticketTemplate: query({

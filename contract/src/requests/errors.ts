@@ -10,4 +10,8 @@ export const requestErrors = {
   'requests.too-many-to-export': { status: 422, zh: '超过 {most} 条，请用日期或者地点缩小范围再导出', en: 'More than {most} rows: narrow it by days or place and export again' },
   'requests.joined-to-itself': { status: 422, zh: '不能并入它自己，也不能并入已并入他件的事项', en: 'It cannot be joined to itself nor to one that is joined to another' },
   'requests.word-needed': { status: 403, zh: '这类事项涉及个人隐私，请先输入约定词', en: 'This kind of matter is private: give the agreed word first' },
+  'requests.key-unknown': { status: 403, zh: '没有接口密钥，或者密钥无效', en: 'There is no API key, or it does not hold' },
+  'requests.key-elsewhere': { status: 403, zh: '这个接口密钥只用于{county}', en: 'This API key is for {county} alone' },
+  'requests.jurisdiction-unknown': { status: 404, zh: '没有“{jurisdiction}”这一管辖区；请用市或者县区的 6 位区划代码', en: 'There is no jurisdiction {jurisdiction}: use the six digits of the city or of a county' },
+  'requests.jurisdiction-needed': { status: 422, zh: '只写了地址，请同时写明县区（jurisdiction_id，6 位区划代码）', en: 'With an address in words alone the county is needed: jurisdiction_id, its six digits' },
 } as const satisfies Record<string, CatalogueEntry>;

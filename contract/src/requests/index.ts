@@ -1,5 +1,6 @@
 export * from './vocabulary.ts';
 export * from './errors.ts';
+export * from './ladder.ts';
 export * from './lifecycle.ts';
 export * from './filing.ts';
 export * from './doubt.ts';
@@ -8,5 +9,6 @@ export * from './rules.ts';
 export * from './views.ts';
 export * from './events.ts';
 export * from './public-operations.ts';
+export * from './open311-operations.ts';
 export { RequestFilters } from './desk-operations.ts';
 export * from './operations.ts';

@@ -48,8 +48,10 @@ export const publicOperations = {
   }),
   file: command({
     name: 'requests.file', path: '/requests', title: { zh: '提交诉求', en: 'File a request' },
-    input: z.strictObject({ ...Filing, door: Door.extract(['portal', 'open311']).default('portal') }), output: Filed, access: 'public', subject: 'none',
-    errors: ['requests.no-centre', 'requests.position-outside'],
+    input: z.strictObject({
+      ...Filing, door: Door.extract(['portal', 'open311']).default('portal'), /** Of another program; without it nothing comes by that door. */ apiKey: z.string().min(1).max(200).optional(), /** A picture elsewhere on the net: kept as written, never fetched. */ mediaUrl: z.url({ protocol: /^https?$/ }).max(500).optional(),
+    }),
+    output: Filed, access: 'public', subject: 'none', errors: ['requests.no-centre', 'requests.position-outside', 'requests.key-unknown'],
   }),
   /** "Me too": the same matter, with a receipt of one's own. */
   join: command({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { County, Id, PlaceCode, command, pauseReasons } from '../kernel/index.ts';
+import { County, Id, Instant, PlaceCode, command, pauseReasons, query } from '../kernel/index.ts';
 import type { PauseReason } from '../kernel/index.ts';
 import { CallInput, dispatchers } from './desk-operations.ts';
 import { PlainText } from './filing.ts';
-import { Left } from './views.ts';
+import { Left, Position } from './views.ts';
 import { DiscardReason, HandReason, ImpossibleReason, Priority, RequestOutcome, Rung } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
@@ -12,6 +12,7 @@ const on = '/requests/{county}/{matter}';
 const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'supervisor', 'leader'] as const;
 const lawful = ['requests.not-lawful-now'] as const;
 const Why = PlainText(2, 1000);
+const RaiseInput = { rung: Rung, why: HandReason, /** The unit that is told. */ unit: Id, /** What it is counted from: the dispatch, or the start of the promise. */ since: Instant };
 const Passing = ['requests.unit-cannot-read', 'requests.nobody-there'] as const;
 const Pausing = z.enum(Object.keys(pauseReasons) as [PauseReason, ...PauseReason[]]); // the keys of the record
 
@@ -85,14 +86,34 @@ export const stepOperations = {
   }),
   unpublish: command({ name: 'requests.unpublish', path: `${on}/unpublish`, title: { zh: '撤下公开', en: 'Take it off the public list' }, input: z.strictObject(address), output: Left, access: workers, subject: 'matter', errors: lawful }),
   forward: command({
-    name: 'requests.forward', path: `${on}/forward`, title: { zh: '转其他平台办理', en: 'Forward to another system' }, input: z.strictObject({ ...address, system: z.string().min(1).max(40), service: z.string().min(1).max(60), reason: Why }), output: Left,
+    name: 'requests.forward', path: `${on}/forward`, title: { zh: '转其他平台办理', en: 'Forward to another system' }, input: z.strictObject({
+      ...address, system: z.string().min(1).max(40), service: z.string().min(1).max(60), reason: Why, /** What the person agreed may go along; a name or a number never does. */ fields: z.array(z.enum(['text', 'place', 'answers'])).max(3).default(['text', 'place', 'answers']),
+    }),
+    output: Left,
     access: dispatchers, subject: 'matter', errors: lawful,
   }),
   /** What the other system says of it, asked by a job. */
   followed: command({
     name: 'requests.followed', path: `${on}/followed`, title: { zh: '其他平台进展', en: 'The other system reports' },
-    input: z.strictObject({ ...address, externalId: z.string().max(100).nullable(), status: z.enum(['sent', 'open', 'closed', 'failed']), note: PlainText(0, 2000).optional() }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful,
+    input: z.strictObject({ ...address, externalId: z.string().max(100).nullable(), /** Stands for the id until there is one. */ token: z.string().max(100).optional(), status: z.enum(['sent', 'open', 'closed', 'failed']), note: PlainText(0, 2000).optional() }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful,
+  }),
+  /** What may be told to the system that it was forwarded to; nothing once it is over. For a job. */
+  outgoing: query({
+    name: 'requests.outgoing', path: `${on}/outgoing`, title: { zh: '转出的内容', en: 'What goes out' }, input: z.strictObject(address),
+    output: z.object({ report: z.object({
+      system: z.string(), service: z.string(), status: z.string(), externalId: z.string().nullable(), token: z.string().nullable(), text: z.string().nullable(), typeName: z.string(), place: PlaceCode, placeName: z.string(), spot: z.string().nullable(),
+      position: Position.nullable(), answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+    }).nullable() }),
+    access: 'system', subject: 'matter',
   }),
   lapse: command({ name: 'requests.lapse', path: `${on}/lapse`, title: { zh: '期满未评价', en: 'The window passed' }, input: z.strictObject(address), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
-  raise: command({ name: 'requests.raise', path: `${on}/raise`, title: { zh: '提醒', en: 'Raise a hand' }, input: z.strictObject({ ...address, rung: Rung, why: HandReason, unit: Id }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
+  /** Tells the next rung; once for each rung, reason and what it is counted from. */
+  raise: command({ name: 'requests.raise', path: `${on}/raise`, title: { zh: '提醒', en: 'Raise a hand' }, input: z.strictObject({ ...address, ...RaiseInput }), output: Left, access: 'system', subject: 'matter', basis: false, errors: lawful }),
+  /** Who is to be told now of a request that lies, asked by a job. */
+  ladderOf: query({ name: 'requests.ladderOf', path: `${on}/ladder`, title: { zh: '该提醒谁', en: 'Who is to be told' }, input: z.strictObject(address), output: z.object({ raise: z.object(RaiseInput).nullable() }), access: 'system', subject: 'none' }),
+  /** What a suggestion is asked for by a job, where the city lets suggestions dispatch. */
+  toSuggest: query({
+    name: 'requests.toSuggest', path: `${on}/to-suggest`, title: { zh: '可否自动分派', en: 'Whether a suggestion may dispatch it' }, input: z.strictObject(address),
+    output: z.object({ ask: z.object({ place: PlaceCode, text: z.string(), type: z.string(), department: z.string(), revision: z.int(), threshold: z.number() }).nullable() }), access: 'system', subject: 'none',
+  }),
 };

@@ -59,6 +59,9 @@ export const Filed = z.object({
 }).meta({ id: 'RequestFiled' });
 export type Filed = z.infer<typeof Filed>;
 
+/** What came of a ticket: added with its receipt's code, there already, or there with other words, which are not taken over. */
+export const TicketTaken = Filed.extend({ code: z.string().nullable(), done: z.enum(['added', 'unchanged', 'changed']) }).meta({ id: 'RequestTicketTaken' });
+
 /** What holds after a step. */
 export const Left = z.object({ revision: z.int(), status: RequestStatusCode, holder: z.string(), dueOn: Day.nullable() }).meta({ id: 'RequestLeft' });
 

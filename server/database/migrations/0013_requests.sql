@@ -37,6 +37,8 @@ create table requests.request (
   wants_messages boolean not null default false,
   about_unit   uuid,
   outreach     uuid,
+  -- The key of the program that filed it; of this county or of the city.
+  api_key      uuid,
   doubts       text[] not null default '{}',
   -- Keyed digests of the text and of the device that sent it, for finding what comes again and again; gone after a week.
   said_index   bytea,
@@ -74,10 +76,11 @@ create table requests.request (
   check (outcome is not null or replied_at is null)
 );
 create index request_nearby on requests.request (county, cell, filed_at desc) where cell is not null;
-create index request_public on requests.request (filed_at desc, matter desc) where publish is not null and ending is null or ending in ('confirmed', 'unrated');
+create index request_public on requests.request (filed_at desc, matter desc) where publish is not null and (ending is null or ending in ('confirmed', 'unrated'));
 create index request_by_text on requests.request (county, said_index, filed_at desc) where said_index is not null;
 create index request_by_device on requests.request (county, device_index, filed_at desc) where device_index is not null;
 create index request_in_order on requests.request (place, filed_at desc, matter desc);
+create index request_of_key on requests.request (api_key, filed_at desc) where api_key is not null;
 create index request_to_answer on requests.request (county, respond_by) where ending is null and outcome is not null;
 create index request_unread on requests.request (county, dispatched_at) where open and accepted_at is null and dispatched_at is not null;
 create index request_joined on requests.request (county, joined_to) where joined_to is not null;
@@ -148,7 +151,7 @@ create table requests.hand (
   foreign key (county, unit) references staff.unit (county, id)
 );
 create index hand_of_unit on requests.hand (county, unit, raised_at desc);
-select kernel.secure('requests.hand', 'select, insert');
+select kernel.secure('requests.hand');
 
 -- ======== requests/help
 
@@ -188,7 +191,7 @@ create table requests.joiner (
   foreign key (county, matter) references requests.request (county, matter),
   foreign key (county, party) references parties.party (county, id)
 );
-select kernel.secure('requests.joiner', 'select, insert');
+select kernel.secure('requests.joiner');
 
 -- ======== requests/objection
 

@@ -55,14 +55,17 @@ const userCommand = command({
 
 const importCommand = command({
   name: 'import',
-  summary: { zh: '导入单位和人员，或新的区划代码（默认只预览）', en: 'takes in units and staff, or new division codes (a preview unless --apply)' },
-  words: { shown: 'staff|places <file>', least: 2, most: 2 },
+  summary: { zh: '导入单位和人员、热线工单，或新的区划代码（默认只预览）', en: 'takes in units and staff, a hotline’s tickets, or new division codes (a preview unless --apply)' },
+  words: { shown: 'staff|tickets|places <file>', least: 2, most: 2 },
   options: {
     apply: { type: 'boolean', help: { zh: '执行导入', en: 'does what the preview shows' } },
     within: { type: 'string', help: { zh: '限于此区划，默认 610500', en: 'within this place only, 610500 unless said' } },
     source: { type: 'string', help: { zh: '区划代码的来源（places 必填）', en: 'where the codes are from (needed for places)' } },
     'as-of': { type: 'string', help: { zh: '代码截至日期，默认今天', en: 'the day as of which the codes are, today unless said' } },
     on: { type: 'string', help: { zh: '新代码生效日期，默认今天', en: 'the day from which new codes hold, today unless said' } },
+    system: { type: 'string', help: { zh: '工单来自哪个平台，默认 12345（tickets）', en: 'which system the tickets are from, 12345 unless said (tickets)' } },
+    county: { type: 'string', help: { zh: '哪个县区的工单（tickets 必填）', en: 'the county whose tickets they are (needed for tickets)' } },
+    datum: { type: 'string', help: { zh: '文件没有写坐标系时：gcj02 或 wgs84（tickets）', en: 'gcj02 or wgs84, where the file does not say it (tickets)' } },
     rest: { type: 'string', help: { zh: '停用区划的事项归上级：parent；默认不决定：ask', en: 'matters of places that are gone go to the place above: parent; undecided: ask' } },
   },
   run: async (context, given) => (await import('./import.ts')).runImport(context, given),
@@ -116,7 +119,23 @@ const jobsCommand = command({
   run: async (context, given) => (await import('./jobs.ts')).runJobsCommand(context, given),
 });
 
+const trainCommand = command({
+  name: 'train',
+  summary: { zh: '由本市历史学习转办建议，或检验其准确程度', en: 'learns the routing suggestion from the city’s own history, or checks how often it is right' },
+  words: { shown: 'routing', least: 1, most: 1 },
+  options: {
+    input: { type: 'string', help: { zh: '历史：每行一个 JSON，含 text 和 department', en: 'the history: JSON lines with text and department' } },
+    out: { type: 'string', help: { zh: '学到的模型写入此文件', en: 'file that what was learned is written to' } },
+    save: { type: 'boolean', help: { zh: '学到的模型存入数据库，从此用于建议', en: 'keeps what was learned in the database: suggestions use it from then on' } },
+    county: { type: 'string', help: { zh: '只用于此县（区），默认全市', en: 'for this county alone; for the whole city by default' } },
+    'held-out': { type: 'string', help: { zh: '留出此比例不学、用来检验，如 0.2', en: 'share kept from learning and used to check, such as 0.2' } },
+    evaluate: { type: 'string', help: { zh: '用此文件检验（格式同 input）', en: 'file to check with (lines as of input)' } },
+    model: { type: 'string', help: { zh: '检验已有的模型文件，而不重新学习', en: 'checks this model, learned before, instead of learning' } },
+  },
+  run: async (context, given) => (await import('./train.ts')).runTrain(context, given),
+});
+
 /** The command table, in the order of the help. */
 export const commands: readonly Command[] = [
-  serveCommand, workerCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, jobsCommand,
+  serveCommand, workerCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, trainCommand, jobsCommand,
 ];

@@ -1,12 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { countyOf, dayOf, isPlaceCode, newId, parseDay } from '@anhe/contract/kernel';
+import { countyOf, dayOf, isPlaceCode, levelOf, newId, parseDay } from '@anhe/contract/kernel';
 import type { OutputOf, PlaceCode } from '@anhe/contract/kernel';
 import { placeOperations } from '@anhe/contract/places';
 import { openInstallation } from '../compose.ts';
 import { systemActor } from '../kernel/access/actor.ts';
+import type { ReferenceBook } from '../kernel/reference.ts';
 import type { Road } from '../kernel/run/run.ts';
+import type { TableReport } from '../kernel/spreadsheet.ts';
 import { readCodesFile } from '../modules/places/index.ts';
+import { importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import { UsageError } from './command.ts';
 import type { CommandContext, Given, Language } from './command.ts';
@@ -24,6 +27,7 @@ export interface ImportTools {
   readonly road: Road;
   rehearse<T>(work: (road: Road) => Promise<T>): Promise<T>;
   readonly clock: () => Date;
+  readonly book: () => ReferenceBook;
 }
 
 type Talk = Pick<CommandContext, 'say' | 'language'>;
@@ -38,11 +42,34 @@ export async function importStaffFile(tools: ImportTools, wish: ImportWish, { sa
   say(either(language, wish.apply ? '已导入' : '预览（尚未导入）', wish.apply ? 'Imported' : 'Preview (nothing is imported yet)'));
   say(either(language, `  新增单位 ${added.units}、人员 ${added.persons}、岗位 ${added.posts}；原已存在 ${unchanged} 行；不能导入 ${refused} 行`,
     `  new: ${added.units} units, ${added.persons} persons, ${added.posts} posts; there already: ${unchanged} rows; refused: ${refused} rows`));
-  if (file !== null) {
-    const target = wish.file.slice(0, wish.file.length - extname(wish.file).length) + either(language, '-未导入的行.xlsx', '-rows-not-imported.xlsx');
-    await writeFile(target, file);
-    say(either(language, `  不能导入的行及原因：${target}`, `  refused rows with their reasons: ${target}`));
-  }
+  await writeRefused(wish, file, { say, language });
+  sayHow(wish, { say, language });
+  return refused === 0 ? 0 : 1;
+}
+
+/** Refused rows beside the file that they came with. */
+async function writeRefused({ file: source }: ImportWish, file: TableReport['file'], { say, language }: Talk): Promise<void> {
+  if (file === null) return;
+  const target = source.slice(0, source.length - extname(source).length) + either(language, '-未导入的行.xlsx', '-rows-not-imported.xlsx');
+  await writeFile(target, file);
+  say(either(language, `  不能导入的行及原因：${target}`, `  refused rows with their reasons: ${target}`));
+}
+
+export interface TicketsWish extends ImportWish {
+  readonly system: string;
+  readonly datum?: string | undefined;
+}
+
+/** Tickets of a hotline for one county: shown by a rehearsal, or taken in. Refused rows are written beside the file. Gives the exit code. */
+export async function importTicketsFile(tools: ImportTools, wish: TicketsWish, { say, language }: Talk): Promise<number> {
+  const bytes = await readFile(wish.file);
+  const about = { system: wish.system, county: wish.within, ...(wish.datum === undefined ? {} : { datum: wish.datum }) };
+  const options = { language, today: dayOf(tools.clock()), book: tools.book(), file: { name: wish.file, mediaType: '' }, about };
+  const take = (road: Road) => importTickets(road, actorFor(wish.within), bytes, options);
+  const { added, unchanged, refused, file } = await (wish.apply ? take(tools.road) : tools.rehearse(take));
+  say(either(language, wish.apply ? '已导入' : '预览（尚未导入）', wish.apply ? 'Imported' : 'Preview (nothing is imported yet)'));
+  say(either(language, `  新增工单 ${added.tickets} 张；原已存在 ${unchanged} 张；不能导入 ${refused} 行`, `  new: ${added.tickets} tickets; there already: ${unchanged}; refused: ${refused} rows`));
+  await writeRefused(wish, file, { say, language });
   sayHow(wish, { say, language });
   return refused === 0 ? 0 : 1;
 }
@@ -102,17 +129,26 @@ function dayFrom(name: string, text: string | undefined, today: string): string 
   return day;
 }
 
-/** `anhe import`: units and staff, or division codes, from an Excel or CSV file; shows what would happen unless told to do it. */
-export async function runImport(context: CommandContext, { words: [what = '', file = ''], options }: Given<'within' | 'source' | 'as-of' | 'on' | 'rest', 'apply'>): Promise<number> {
+/** The county whose tickets these are. */
+function countyFrom(text: string | undefined, language: Language): PlaceCode {
+  const place = placeOf(text, language);
+  if (levelOf(place) !== 'county') throw new UsageError(either(language, '--county：请写六位县区代码', '--county: a county’s six digits'));
+  return place;
+}
+
+/** `anhe import`: units and staff, division codes, or a hotline's tickets, from a file; shows what would happen unless told to do it. */
+export async function runImport(context: CommandContext, { words: [what = '', file = ''], options }: Given<'within' | 'source' | 'as-of' | 'on' | 'rest' | 'system' | 'county' | 'datum', 'apply'>): Promise<number> {
   const { config, life, say, language } = context;
-  if (what !== 'staff' && what !== 'places') throw new UsageError(what);
+  if (what !== 'staff' && what !== 'places' && what !== 'tickets') throw new UsageError(what);
   if (what === 'places' && options.source === undefined) throw new UsageError('--source');
   const rest = options.rest ?? 'ask';
   if (rest !== 'ask' && rest !== 'parent') throw new UsageError(`--rest ${rest}`);
-  const wish = { file: resolve(file), within: placeOf(options.within, language), apply: options.apply === true };
+  const within = what === 'tickets' ? countyFrom(options.county, language) : placeOf(options.within, language);
+  const wish = { file: resolve(file), within, apply: options.apply === true };
   const tools = await openInstallation(config, life, say);
   const today = dayOf(tools.clock());
   if (what === 'staff') return inWords(context, () => importStaffFile(tools, wish, context));
+  if (what === 'tickets') return inWords(context, () => importTicketsFile(tools, { ...wish, system: options.system ?? '12345', datum: options.datum }, context));
   const codes = { ...wish, source: options.source ?? '', asOf: dayFrom('as-of', options['as-of'], today), on: dayFrom('on', options.on, today), rest } as const;
   return inWords(context, () => importPlacesFile(tools, codes, context));
 }

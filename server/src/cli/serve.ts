@@ -9,6 +9,7 @@ import type { TableImport } from '../http/imports.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
+import { mountOpen311 } from '../pages/open311/routes.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
 import type { DemoMarker } from '../demo/index.ts';
@@ -25,7 +26,9 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
+import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -43,6 +46,24 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   },
 });
 
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at. */
+const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
+  {
+    name: 'requests.night', cron: '30 20 * * *',
+    run: async () => {
+      const [lapsing, forgotten] = [await askLapsing(pool, dayOf(clock())), await forgetIndexes(pool, clock())];
+      if (lapsing + forgotten > 0) log.info({ part: 'jobs', lapsing, forgotten }, 'requests whose window is over end, digests of floods are forgotten');
+    },
+  },
+  {
+    name: 'requests.ladder', cron: '20 0-9 * * *',
+    run: async () => {
+      const looked = await askClimbing(pool, book(), clock());
+      if (looked > 0) log.info({ part: 'jobs', looked }, 'requests that lie are looked at');
+    },
+  },
+];
+
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
 const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   name: 'disputes.sweep-rooms', cron: '20 20 * * *',
@@ -51,6 +72,9 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
     if (asked > 0) log.info({ part: 'jobs', asked }, 'rooms of mediators who left are emptied');
   },
 });
+
+/** Each hour: what other systems say of matters that were forwarded to them. */
+const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
 const staffImport = (road: Road): TableImport => ({
   name: 'staff', access: ['administrator'], run: (actor, bytes, options) => importStaff(road, actor, bytes, options),
@@ -67,6 +91,11 @@ const exchangeImports = ({ road, book }: Installation): readonly TableImport[] =
   { name: 'exchange', access: ['mediator', 'director', 'clerk'], run: (actor, bytes, { language, now, about }) => importAnswers(road, actor, bytes, { language, about, today: dayOf(now), book: book() }) },
 ];
 
+/** The hotline's tickets; whose rows they may be is judged by the command for each. */
+const ticketImport = ({ road, book }: Installation): TableImport => ({
+  name: 'tickets', access: ['clerk', 'supervisor'], run: (actor, bytes, { language, now, about, file }) => importTickets(road, actor, bytes, { language, about, file, today: dayOf(now), book: book() }),
+});
+
 /** The jobs of an installation: what commands left to do after commit, and the nightly work. */
 export async function runJobs(installation: Installation, life: Lifetime): Promise<void> {
   const { config, connections, road, files, log, clock, signIn } = installation;
@@ -75,7 +104,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
@@ -96,8 +125,9 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   signIn.register(app);
   mountUploads(app, { files, keys, clock, actorOf: signIn.actorOf });
   mountOperations(app, road, signIn.actorOf, config.publicPerMinute);
-  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ...exchangeImports(installation)] });
+  mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
+  mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);
   const address = await app.listen({ host: config.host, port: config.port });

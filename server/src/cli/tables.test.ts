@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const said: string[] = [];
 const talk = { say: (line: string) => void said.push(line), language: 'en' as const };
 const tools = () => ({
-  road: ground.road, clock: () => ground.now,
+  road: ground.road, clock: () => ground.now, book: () => ground.book,
   rehearse: <T>(work: (road: Road) => Promise<T>) => rehearse(ground.pool, (pool) => work(new Road({ ...ground.parts(), pool }))),
 });
 const count = async (table: string): Promise<number> => Number((await ground.rows<{ rows: number }>(`select count(*)::int as rows from ${table}`))[0]?.rows);

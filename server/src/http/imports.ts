@@ -7,12 +7,20 @@ import { SpreadsheetError } from '../kernel/spreadsheet.ts';
 import type { TableReport } from '../kernel/spreadsheet.ts';
 import type { ActorOf } from './mount.ts';
 
+export interface TableOptions {
+  readonly language: 'zh' | 'en';
+  readonly now: Date;
+  readonly about: Readonly<Record<string, unknown>>;
+  /** What the sender calls the file. */
+  readonly file: { readonly name: string; readonly mediaType: string };
+}
+
 /** What a capability takes in from a table, as the actor who sends it. Every row goes the one road by itself. */
 export interface TableImport {
   /** The last part of its address, the capability's name. */
   readonly name: string;
   readonly access: readonly Role[];
-  readonly run: (actor: StaffActor, bytes: Uint8Array, options: { readonly language: 'zh' | 'en'; readonly now: Date; readonly about: Readonly<Record<string, unknown>> }) => Promise<TableReport>;
+  readonly run: (actor: StaffActor, bytes: Uint8Array, options: TableOptions) => Promise<TableReport>;
 }
 
 export interface ImportParts {
@@ -37,7 +45,7 @@ export function mountImports(app: FastifyInstance, { actorOf, clock, imports }: 
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) throw invalid({ path: ['file'], code: 'required' });
       const language = (request.headers['accept-language'] ?? 'zh').startsWith('en') ? 'en' : 'zh';
-      const { added, unchanged, refused, file } = await readable(table.run(actor, await part.toBuffer(), { language, now: clock(), about: Address.parse(request.query) }));
+      const { added, unchanged, refused, file } = await readable(table.run(actor, await part.toBuffer(), { language, now: clock(), about: Address.parse(request.query), file: { name: part.filename, mediaType: part.mimetype } }));
       const answer: ImportAnswer = {
         added, unchanged, refused,
         file: file === null ? null : { fileName: fileNames[language], mediaType: excel, base64: Buffer.from(file).toString('base64') },

@@ -53,13 +53,16 @@ interface Mounted {
   readonly hold: (request: FastifyRequest) => Promise<void>;
 }
 
-/** For callers without an account, by address. Staff are held by their sign-in. */
-function holdOf(app: FastifyInstance, { access }: Operation, perMinute: number): Mounted['hold'] {
+/** For callers without an account, by address. Staff are held by their sign-in: an office behind one address may look up places all day. */
+function holdOf(app: FastifyInstance, { access }: Operation, actorOf: ActorOf, perMinute: number): Mounted['hold'] {
   if (access !== 'public' && access !== 'receipt') return async () => undefined;
   const counted = app.createRateLimit({ max: access === 'public' ? perMinute : Math.max(1, Math.floor(perMinute / codesShare)), timeWindow: 60_000 });
   return async (request) => {
     const limit = await counted(request);
-    if (!limit.isAllowed && limit.isExceeded) throw new Refusal('kernel.too-many-requests', { details: { seconds: limit.ttlInSeconds } });
+    if (limit.isAllowed || !limit.isExceeded) return;
+    // The sign-in is looked up only here, where it decides.
+    if (access === 'public' && (await actorOf(request).catch(() => undefined))?.kind === 'staff') return;
+    throw new Refusal('kernel.too-many-requests', { details: { seconds: limit.ttlInSeconds } });
   };
 }
 
@@ -74,7 +77,7 @@ declare module 'fastify' {
 export function mountOperations(app: FastifyInstance, road: Road, actorOf: ActorOf, perMinute = 300): void {
   const routes = new Routes<Mounted>();
   for (const operation of road.modules.flatMap((module) => Object.values(module.operations))) {
-    if (operation.access !== 'system') routes.add(operation.kind === 'query' ? 'GET' : 'POST', operation.path, { operation, hold: holdOf(app, operation, perMinute) });
+    if (operation.access !== 'system') routes.add(operation.kind === 'query' ? 'GET' : 'POST', operation.path, { operation, hold: holdOf(app, operation, actorOf, perMinute) });
   }
   app.decorateRequest('answering', undefined);
   app.route({

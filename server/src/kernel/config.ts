@@ -41,6 +41,8 @@ export type Config = {
   readonly files: { readonly kind: 'folder'; readonly folder: string } | ({ readonly kind: 'bucket' } & BucketSettings);
   /** How messages to parties go out; `none` sends nothing. */
   readonly notices: NoticeSettings;
+  /** File that names the other systems which matters may be forwarded to by Open311; absolute. */
+  readonly open311File: string | undefined;
   /** An identity provider of the city or province for signing in. */
   readonly oidc: OidcConfig | undefined;
   /** Connections of the web process under the application's role. */
@@ -139,6 +141,7 @@ const settings = z.object({
     '须为 smtp:// 或 smtps:// 地址 · must be an smtp:// or smtps:// address',
   ),
   ANHE_SMTP_FROM: optionalText,
+  ANHE_OPEN311_FILE: optionalText,
   ANHE_OIDC_NAME: optionalText,
   ANHE_OIDC_URL: optionalText.refine(
     (text) => text === undefined || isUrl(text, ['http:', 'https:']),
@@ -199,6 +202,7 @@ export function readConfig(environment: Environment): Config {
     publicPerMinute: set.ANHE_PUBLIC_PER_MINUTE,
     files: filesOf(set, dataDir),
     notices: noticesOf(set, dataDir),
+    open311File: set.ANHE_OPEN311_FILE === undefined ? undefined : resolve(programFolder, set.ANHE_OPEN311_FILE),
     oidc: oidcOf(set),
     unknown: Object.keys(environment)
       .filter((name) => name.startsWith('ANHE_') && !(name in settings.shape) && !ofTheTools.includes(name))

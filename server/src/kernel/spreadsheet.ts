@@ -71,7 +71,7 @@ function unpackedSize(bytes: Uint8Array): number {
 }
 
 /** The rows of a file's first sheet as text, blank ones left out. */
-async function grid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }[]> {
+async function grid(bytes: Uint8Array): Promise<PlainRow[]> {
   if (bytes.length > limits.bytes) throw new SpreadsheetError({ zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' });
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new SpreadsheetError({ zh: '这是旧版 .xls 文件，请另存为 .xlsx', en: 'This is an old .xls file; save it as .xlsx' });
@@ -84,7 +84,7 @@ async function grid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }
 /** The library is large and most days pass without a table: it is loaded with the first one. */
 const library = async (): Promise<typeof ExcelJS> => (await import('exceljs')).default;
 
-async function excelGrid(bytes: Uint8Array): Promise<{ row: number; cells: string[] }[]> {
+async function excelGrid(bytes: Uint8Array): Promise<PlainRow[]> {
   const broken = { zh: '不是可读的 Excel 文件', en: 'Not a readable Excel file' };
   if (unpackedSize(bytes) > limits.unpacked) throw new SpreadsheetError(broken);
   const { Workbook } = await library();
@@ -97,7 +97,7 @@ async function excelGrid(bytes: Uint8Array): Promise<{ row: number; cells: strin
   }
   const sheet = workbook.worksheets[0];
   if (sheet === undefined) throw new SpreadsheetError(broken);
-  const rows: { row: number; cells: string[] }[] = [];
+  const rows: PlainRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     const width = Math.min(row.cellCount, limits.columns);
     const cells = Array.from({ length: width }, (_, index) => cellText(row.getCell(index + 1).value));
@@ -119,7 +119,7 @@ function cellText(value: ExcelJS.CellValue): string {
 const tidy = (text: string): string => text.replaceAll('\u00a0', ' ').trim().slice(0, limits.cell);
 
 /** CSV in UTF-8 or GB 18030 (what Chinese Excel writes), separated by comma, semicolon or tab. */
-function csvGrid(bytes: Uint8Array): { row: number; cells: string[] }[] {
+function csvGrid(bytes: Uint8Array): PlainRow[] {
   if (bytes.includes(0)) throw new SpreadsheetError({ zh: '文件内容不是表格（应为 .xlsx 或 .csv）', en: 'The content is not a table (.xlsx or .csv is expected)' });
   const text = decode(bytes).replace(/^\uFEFF/u, '');
   const first = text.split(/\r?\n/u, 1)[0] ?? '';
@@ -160,7 +160,7 @@ function parseCsv(text: string, separator: string): string[][] {
 const plainHeader = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s*（）()：:]/gu, '');
 
 /** Where each column stands; the heading row is the first row that carries all required headings, among the first ten. */
-function findHeader(rows: readonly { cells: string[] }[], columns: Columns): { at: number; where: Map<string, number> } {
+function findHeader(rows: readonly PlainRow[], columns: Columns): { at: number; where: Map<string, number> } {
   let best: string[] = Object.values(columns).map(({ header }) => header.zh);
   for (const [at, { cells }] of rows.slice(0, 10).entries()) {
     const plain = cells.map(plainHeader);
@@ -185,7 +185,17 @@ const named = (header: Wording, wrong: Wording): Wording => ({ zh: `${header.zh}
  * rows keep their number in the file. Throws SpreadsheetError when the file as a whole cannot be read.
  */
 export async function readSheet<const C extends Columns>(bytes: Uint8Array, columns: C): Promise<Sheet<C>> {
-  const rows = await grid(bytes);
+  return readRows(await grid(bytes), columns);
+}
+
+/** A row as it stands in a file. */
+export interface PlainRow {
+  readonly row: number;
+  readonly cells: string[];
+}
+
+/** The same for rows that came in another way; the headings are in one of the first ten. */
+export function readRows<const C extends Columns>(rows: readonly PlainRow[], columns: C): Sheet<C> {
   const { at, where } = findHeader(rows, columns);
   const headers = rows[at]?.cells ?? [];
   const good: { row: number; cells: readonly string[]; value: RowOf<C> }[] = [];

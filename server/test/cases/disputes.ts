@@ -82,6 +82,17 @@ export const disputeCases: CasesOf<typeof disputeOperations> = {
       return { input: () => input };
     },
   },
+  takeFromRequest: {
+    actor: (world) => world.system,
+    make: async (world) => {
+      const { at, parties } = await world.dispute('registered');
+      const input = {
+        county: at.county, matter: newId(), from: at.matter, place: world.village, committee: world.unit('committee').id, type: 'neighbour', filedUnit: world.unit('window').id, filedOn: world.today,
+        respondent: known(parties[1]).id, applicant: known(parties[0]).id, text: null, photos: [],
+      };
+      return { input: () => input };
+    },
+  },
   settleOnSpot: {
     ...mediator,
     make: (world) => {

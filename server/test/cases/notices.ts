@@ -1,6 +1,7 @@
 import { noticeOperations } from '@anhe/contract/notices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { addDays, newId } from '@anhe/contract/kernel';
+import { takenRequest } from '../requests.ts';
 import { known, outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { agreedInWriting, twoInstalments } from './after.ts';
@@ -28,6 +29,13 @@ export const noticeCases: CasesOf<typeof noticeOperations> = {
     make: async (world) => {
       const { at } = await world.receipt();
       return { input: () => ({ ...at, template: 'accepted' }) };
+    },
+  },
+  planRequest: {
+    ...system,
+    make: async (world) => {
+      const { at } = await takenRequest(world);
+      return { input: () => ({ ...at, event: 'requests.dispatched' }) };
     },
   },
   planReminders: {

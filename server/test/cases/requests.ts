@@ -1,5 +1,6 @@
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
 import { requestOperations } from '@anhe/contract/requests';
 import { answersTo, departmentOf, filedRequest, plainType, receiver, requestAt, requestFiling, takenRequest, typeWhere } from '../requests.ts';
 import type { StagedRequest } from '../requests.ts';
@@ -67,7 +68,19 @@ export const publicRequestCases = {
   join: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); const mine = { person: { id: newId() }, receipt: newId() }; return { input: () => ({ ...at, ...mine }) }; } },
   published: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
   feed: asked(anybody, () => ({ format: 'json' })),
-  publicPhoto: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({ ...at, photo: newId() }) }; } },
+  publicPhoto: { ...anybody, make: async (world) => {
+    const found = await requestAt(world, 'replied', { type: typeWhere(world, (type) => type.publish?.photo === true && !type.reserved && type.questions.every(({ required }) => !required)).code });
+    const photo = newId();
+    const { actor } = receiver(world);
+    const { revision } = await world.ground.command(matterOperations.attach, actor, { ...found.at, attachment: photo, kind: 'scene', upload: await world.upload(actor), happenedOn: world.today });
+    await world.ground.command(requestOperations.publish, actor, { ...found.at, title: '村口路面塌陷', answer: '已经补平，养护三天后通行。', photos: [photo] }, { basis: revision });
+    return { input: () => ({ ...found.at, photo }) };
+  } },
+  open311Services: asked(anybody), open311Requests: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
+  placeByKey: { ...anybody, make: async (world) => {
+    const { key } = await world.ground.command(requestOperations.makeApiKey, world.post('county', 'administrator').actor, { county: world.county, key: newId(), name: '市民热心地图' });
+    return { input: () => ({ apiKey: key, place: world.village }) };
+  } },
   held: held('working'), rate: held('replied', { rating: 'good', solved: true }), contest: held('replied', { reason: '又坏了' }), reopen: held('closed', { reason: '又坏了' }), withdraw: held('filed'),
   addMore: held('working', { text: '就在学校北边' }),
 } satisfies Partial<CasesOf<typeof requestOperations>>;
@@ -84,7 +97,7 @@ export const deskRequestCases = {
   suggest: asked(desk, (world) => ({ county: world.county, text: '路灯坏了' })),
   list: listed(desk), count: asked(desk), export: asked(desk), get: on(desk, 'working'), figures: asked(desk, days), precedents: asked(desk, ({ county }) => ({ county })),
   callSheet: { ...desk, make: async (world) => { const { at } = await drawn(world); return { input: () => ({ county: world.county }), shows: holds(at.matter) }; } },
-  drawCalls: { ...desk, make: async (world) => { await requestAt(world, 'replied'); return { input: () => ({ county: world.county, ...days(world), percent: 50 }) }; } },
+  drawCalls: { ...desk, make: async (world) => { await requestAt(world, 'replied'); return { input: () => ({ county: world.county, ...days(world), percent: 50 }) }; }, otherwise: (input) => ({ ...input, percent: 51 }) },
   outreaches: asked(desk),
   holdOutreach: asked(desk, (world) => ({ county: world.county, outreach: newId(), kind: 'meeting', place: world.village, heldOn: world.today, topic: '冬季供水', people: 20, promises: [{ text: '月底前换掉漏水的管子' }] })),
   takeTicket: asked(desk, (world) => ({ ...requestFiling(world), system: '12345', ticket: newId(), receivedOn: world.today })),
@@ -148,12 +161,18 @@ export const stepRequestCases = {
     await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
     return { input: () => ({ ...found.at, externalId: '17', status: 'open' }) };
   } },
+  outgoing: { ...job, make: async (world) => {
+    const found = await takenRequest(world);
+    await world.ground.command(requestOperations.forward, world.clerk, { ...found.at, system: 'province', service: 'road', reason: '省道由省里养护' }, { basis: found.revision });
+    return { input: () => found.at };
+  } },
   lapse: { ...job, make: async (world) => {
     const found = await requestAt(world, 'replied');
     await world.ground.rows("update requests.request set respond_by = '2026-11-01' where matter = $1", [found.at.matter]);
     return { input: () => found.at };
   } },
-  raise: on(job, 'offered', (world) => ({ rung: 'leader', why: 'unread', unit: world.unit('area').id })),
+  ladderOf: on(job, 'offered'), toSuggest: on(job, 'filed'),
+  raise: on(job, 'offered', (world) => ({ rung: 'leader', why: 'unread', unit: world.unit('area').id, since: world.ground.now.toISOString() })),
 } satisfies Partial<CasesOf<typeof requestOperations>>;
 
 const duty = async (world: World) => {

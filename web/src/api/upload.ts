@@ -25,7 +25,7 @@ export async function uploadFile(file: File): Promise<Upload> {
  * Sends a table to be taken in row by row; gives how many rows went in, and the others as a file with their reasons in
  * the language asked for. `about` says which matter the table is of, where it is of one. Sending the same table again changes nothing. Throws a `Failure`.
  */
-export async function sendTable(name: 'staff' | 'group' | 'old-register' | 'exchange', file: File, language: 'zh' | 'en', about: Readonly<Record<string, string>> = {}): Promise<ImportAnswer> {
+export async function sendTable(name: 'staff' | 'group' | 'old-register' | 'exchange' | 'tickets', file: File, language: 'zh' | 'en', about: Readonly<Record<string, string>> = {}): Promise<ImportAnswer> {
   const query = new URLSearchParams(about).toString();
   const read = ImportAnswer.safeParse(await sendFile(`/api/imports/${name}${query === '' ? '' : `?${query}`}`, file, { 'accept-language': language }));
   if (!read.success) throw failureOf(500, undefined);

@@ -1,6 +1,7 @@
 export { ActWindow } from './act-window.tsx';
 export { TextField } from './fields/text-field.tsx';
 export { AmountField } from './fields/amount-field.tsx';
+export { CheckField, ChoiceField, SelectField, keysOf, useOptions } from './fields/choice-fields.tsx';
 export { DayField } from './fields/day-field.tsx';
 export { writeAmount } from './fields/read-amount.ts';
 export { ClockChip } from './clock-chip.tsx';

@@ -5,6 +5,7 @@ import type { BlobStore } from './store.ts';
 export * from './store.ts';
 export * from './folder.ts';
 export * from './kinds.ts';
+export { plainPhoto, photoLimits } from './photo/photo.ts';
 export * from './ticket.ts';
 export * from './sweep.ts';
 export * from './verify.ts';

@@ -17,7 +17,7 @@ const asPayload = z.record(z.string(), z.unknown());
 /** How a reaction reaches the road: its commands' ids come from operation and source, so that a repeat is harmless. */
 export function reactionTools(road: Road): ReactionTools {
   return {
-    command: (operation, input, source, actor) => road.command(operation, actor, { command: commandIdFor(`${operation.name} ${source}`), input }),
+    command: (operation, input, source, actor, basis) => road.command(operation, actor, { command: commandIdFor(`${operation.name} ${source}`), input, basis }),
     query: (operation, input, actor) => road.query(operation, actor, input),
   };
 }

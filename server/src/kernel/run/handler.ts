@@ -134,8 +134,8 @@ export interface Reaction {
 }
 
 export interface ReactionTools {
-  /** Runs a command as a narrow system actor; `source` makes the command's id, so that a repeat is harmless. */
-  command<Op extends Operation>(operation: Op, input: ParsedInputOf<Op>, source: string, actor: Actor): Promise<OutputOf<Op>>;
+  /** Runs a command as a narrow system actor; `source` makes the command's id, so that a repeat is harmless. @param basis the revision that was read, where the command names one */
+  command<Op extends Operation>(operation: Op, input: ParsedInputOf<Op>, source: string, actor: Actor, basis?: number): Promise<OutputOf<Op>>;
   query<Op extends Operation>(operation: Op, input: ParsedInputOf<Op>, actor: Actor): Promise<OutputOf<Op>>;
 }
 

@@ -33,6 +33,9 @@ function without(text: string, names: readonly string[]): string {
   return sorted.reduce((rest, name) => rest.replaceAll(name, ' '), text);
 }
 
+/** A normalised text cut into words, punctuation and blanks among them; joined they are the text again. */
+export const cutWords = (plain: string): string[] => jieba().cut(plain, true);
+
 const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
 
 /**
@@ -67,7 +70,7 @@ export function vectorText(text: string, names: readonly string[] = []): string 
  */
 export function queryText(question: string, how: 'words' | 'characters' = 'words'): string | undefined {
   const plain = normalise(question).slice(0, 200);
-  const words = jieba().cut(plain, true).filter((word) => isWord(word) && word.length <= longest);
+  const words = cutWords(plain).filter((word) => isWord(word) && word.length <= longest);
   const parts = how === 'words' ? words : words.flatMap((word) => word.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []);
   const distinct = [...new Set(parts)];
   return distinct.length === 0 ? undefined : distinct.map(lexeme).join(' & ');

@@ -19,6 +19,7 @@ import { agreeOrally, appoint, draftAgreement, holdSession, tell } from './comma
 import { endWay, recordWay, returnHandIn } from './commands/origin.ts';
 import { settleOnSpot } from './commands/settle.ts';
 import { exchangeHandlers } from './exchange/index.ts';
+import { fromRequest, takeFromRequest } from './from-request.ts';
 import { disputePolicies } from './policy.ts';
 import { get } from './queries/get.ts';
 import { count, exportRegister, list } from './queries/list.ts';
@@ -44,12 +45,12 @@ export const disputes = defineModule({
   operations: disputeOperations,
   policies: disputePolicies,
   handlers: {
-    suggestType, reference, similar, register, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
+    suggestType, reference, similar, register, takeFromRequest, takeOver, handBack, offer, accept, refuse, appoint, tell, holdSession, agreeOrally, draftAgreement, sign, putSeal, decline, resume,
     fail, withdraw, followUp, close, archive, settleOnSpot, get, list, count, export: exportRegister, ...roomHandlers,
     refer, transfer, receive, answerReferral, reportHelp, takeBackHandover, endHelp, returnHandIn, ways, recordWay, endWay,
     schedule, recordPerformance, reversePerformance, recordBreach, applyConfirmation, recordRuling, applyReview, recordReview, applyNoPenalty, performance, confirmation, heldAfter,
     shelf, agreementText: agreement, group, members, memberTemplate, memberFile, enrol, leaveGroup, represent, endRepresentation, tellGroup, heldAgreement, signHeld, ...exchangeHandlers,
     calls, recordCall,
   },
-  reactions: [emptyRooms],
+  reactions: [emptyRooms, fromRequest],
 });

@@ -68,7 +68,7 @@ export const byArea: Policy<DisputePolicySubject> = (actor, subject) =>
   staff(actor) && (inHand(actor, subject) || byHelper(actor, subject) || (seesArea(actor) && inScope(actor.scope, holding(subject).place)));
 
 export const disputePolicies: Policies<typeof disputeOperations, DisputePolicySubject> = {
-  suggestType: anyStaff, reference: anyStaff, similar: anyStaff, register: anyStaff, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
+  suggestType: anyStaff, reference: anyStaff, similar: anyStaff, register: anyStaff, takeFromRequest: () => false, settleOnSpot: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff,
   get: byArea, ways: byArea,
   takeOver: byHolder, handBack: byHolder, offer: byAssigner,
   accept: byHolder, refuse: byHolder, appoint: byHolder, tell: byHolder, holdSession: byHolder, agreeOrally: byHolder, draftAgreement: byHolder,

@@ -10,6 +10,7 @@ import { db, first, raw } from '../../kernel/database/statement.ts';
 import { onCommand, onQuery } from '../../kernel/run/handler.ts';
 import { mobile, readMatter } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
+import { quietUntil } from './quiet.ts';
 
 /** After so many attempts a message is given up. */
 const mostTries = 8;
@@ -39,10 +40,11 @@ export const plan = onCommand({
   decide: ({ input, now, messages }, { facts }) => {
     const { county, matter, template } = input;
     const planned = messages ? facts.recipients.map(({ party, place }) => waiting({ county, place, matter, party }, template, now)) : [];
+    const runAt = quietUntil(now);
     return {
       appends: [],
       changes: planned.map(({ change }) => change),
-      tasks: planned.map(({ id }) => ({ id: newId(now.getTime()), task: 'notices.send', payload: { notice: id } })),
+      tasks: planned.map(({ id }) => ({ id: newId(now.getTime()), task: 'notices.send', payload: { notice: id }, ...(runAt === undefined ? {} : { runAt }) })),
       answer: { planned: planned.length },
     };
   },
@@ -63,21 +65,24 @@ interface NoticeRow {
   readonly template: string;
   readonly outcome: string;
   readonly number: string | null;
+  /** Who holds the matter. */
+  readonly unit: string;
   readonly aboutOn: string | null;
   readonly party: { readonly county: string; readonly id: string; readonly sealed: Buffer | null } | null;
 }
 
 const messageRow = (county: County, notice: Id) =>
   raw(
-    `select n.template, n.outcome, n.about_on::text as about_on, m.number, p.county, p.id, p.sealed from notices.notice n
+    `select n.template, n.outcome, n.about_on::text as about_on, m.number, h.name as unit, p.county, p.id, p.sealed from notices.notice n
        join matters.matter m on m.county = n.county and m.id = n.matter
+       join staff.unit h on h.county = m.county and h.id = m.holder_unit
        left join parties.party p on p.county = n.county and p.id = n.party
       where n.county = $1 and n.id = $2`,
     [county, notice],
     (rows): NoticeRow | undefined => {
-      const row = rows[0] as { template: string; outcome: string; number: string | null; about_on: string | null; county: string | null; id: string | null; sealed: Buffer | null } | undefined; // the columns of the text
+      const row = rows[0] as { template: string; outcome: string; number: string | null; about_on: string | null; unit: string; county: string | null; id: string | null; sealed: Buffer | null } | undefined; // the columns of the text
       if (row === undefined) return undefined;
-      return { template: row.template, outcome: row.outcome, number: row.number, aboutOn: row.about_on, party: row.county === null || row.id === null ? null : { county: row.county, id: row.id, sealed: row.sealed } };
+      return { template: row.template, outcome: row.outcome, number: row.number, unit: row.unit, aboutOn: row.about_on, party: row.county === null || row.id === null ? null : { county: row.county, id: row.id, sealed: row.sealed } };
     },
   );
 
@@ -100,7 +105,7 @@ export const message = onQuery({
     if (row.party === null || row.party.sealed === null) return { message: null };
     const { contact } = openParty(keys, row.party);
     if (contact.by !== 'phone' || !mobile.test(contact.value)) return { message: null };
-    return { message: { to: contact.value, template: row.template, values: { number: row.number ?? '', ...(row.aboutOn === null ? {} : { day: formatDayZh(row.aboutOn) }) } } };
+    return { message: { to: contact.value, template: row.template, values: { number: row.number ?? '', unit: row.unit, ...(row.aboutOn === null ? {} : { day: formatDayZh(row.aboutOn) }) } } };
   },
 });
 

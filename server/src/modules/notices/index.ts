@@ -5,7 +5,8 @@ import { list, message, open, plan, record } from './handlers.ts';
 import type { Messenger } from './messenger.ts';
 import { planReminders, remind } from './reminders.ts';
 import { noticePolicies } from './policy.ts';
-import { noticeReactions, told } from './reactions.ts';
+import { noticeReactions, tellRequest, told } from './reactions.ts';
+import { planRequest, toldOfRequests } from './requests.ts';
 
 export * from './gateway.ts';
 export * from './messenger.ts';
@@ -16,8 +17,11 @@ export function noticesWith(messengerOf: () => Messenger | undefined): Module {
     name: 'notices',
     operations: noticeOperations,
     policies: noticePolicies,
-    handlers: { list, plan, planReminders, remind, open, message, record },
+    handlers: { list, plan, planRequest, planReminders, remind, open, message, record },
     reactions: noticeReactions(messengerOf),
-    subscriptions: [...Object.keys(told).map((event) => ({ event, task: 'notices.tell-parties' })), { event: 'disputes.scheduled', task: 'notices.plan-reminders' }],
+    subscriptions: [
+      ...Object.keys(told).map((event) => ({ event, task: 'notices.tell-parties' })), ...Object.keys(toldOfRequests).map((event) => ({ event, task: tellRequest })),
+      { event: 'disputes.scheduled', task: 'notices.plan-reminders' },
+    ],
   });
 }

@@ -25,7 +25,7 @@ const example: Outgoing = { id: newId(), to: '13800001234', text: '【安和】�
 
 describe('templates', () => {
   it('say no more than number, status and where to look', () => {
-    const values = { number: '（2026）合人调受字第31号', link: 'https://anhe.example/r', digits: '123456', code: '123456', minutes: '5', day: '2026年11月28日' };
+    const values = { number: '（2026）合人调受字第31号', link: 'https://anhe.example/r', digits: '123456', code: '123456', minutes: '5', day: '2026年11月28日', unit: '合阳县路井镇综治中心' };
     for (const template of templateNames) {
       const text = messageText(template, values);
       expect(text).toMatch(/^【安和】/);

@@ -14,6 +14,9 @@ export const told: Readonly<Record<string, Template>> = {
   'disputes.accepted': 'accepted', 'disputes.agreed-orally': 'agreed', 'disputes.sealed': 'agreed', 'disputes.closed': 'closed',
 };
 
+/** The task that events of requests start. */
+export const tellRequest = 'notices.tell-request';
+
 const Told = z.object({ county: County, event: z.string(), stream: Id, type: z.string() });
 const Waiting = z.object({ county: County, notice: Id });
 const Digits = z.object({ county: County, source: z.string(), matter: Id, party: Id, command: Id, sealed: z.string(), until: Instant });
@@ -55,6 +58,13 @@ export function noticeReactions(messengerOf: () => Messenger | undefined): reado
         const template = told[type];
         if (template === undefined) throw new Error(`nobody is told of ${type}`);
         await tools.command(noticeOperations.plan, { county, matter: stream, template }, event, actorFor(county));
+      },
+    },
+    {
+      task: tellRequest,
+      run: async (payload, tools) => {
+        const { county, event, stream, type } = Told.parse(payload);
+        await tools.command(noticeOperations.planRequest, { county, matter: stream, event: type }, event, actorFor(county));
       },
     },
     {

@@ -8,6 +8,7 @@ export interface PlaceSubject {
   readonly place: string;
 }
 
+const anybody: Policy<undefined> = () => true;
 const anyStaff: Policy<undefined> = (actor) => actor.kind === 'staff';
 
 /** The whole of the place lies in the actor's scope. */
@@ -16,8 +17,8 @@ const withinScope: Policy<PlaceSubject> = (actor, { place }) => actor.kind === '
 /** National codes are one list for a county: who applies some of them looks after all of it. */
 const ofCounty: Policy<PlaceSubject> = (actor, { place }) => actor.kind === 'staff' && inScope(actor.scope, countyOf(place));
 
-/** Who may read and keep the places: everybody on the staff reads; cells and codes are kept where one's scope reaches. */
+/** Who may read and keep the places: names, codes and borders are anybody's; cells and codes are kept where one's scope reaches. */
 export const placePolicies: Policies<typeof placeOperations, PlaceSubject> = {
-  children: anyStaff, search: anyStaff, get: anyStaff, borders: anyStaff, readCodes: anyStaff, previewCodes: anyStaff, imports: anyStaff,
+  children: anybody, search: anybody, borders: anybody, get: anyStaff, readCodes: anyStaff, previewCodes: anyStaff, imports: anyStaff,
   addCell: withinScope, renameCell: withinScope, endCell: withinScope, import: withinScope, applyCodes: ofCounty,
 };

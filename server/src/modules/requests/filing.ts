@@ -23,7 +23,7 @@ import type { Receiver } from './owner.ts';
 import { RequestWork } from './work.ts';
 
 /** A request as any door gives it. */
-export type Said = Omit<ParsedInputOf<(typeof requestOperations)['file']>, 'door'>;
+export type Said = Omit<ParsedInputOf<(typeof requestOperations)['file']>, 'door' | 'apiKey' | 'mediaUrl'>;
 
 /** What a door says beside it. */
 export interface FilingContext {
@@ -36,6 +36,9 @@ export interface FilingContext {
   readonly saidAt?: Date | undefined;
   /** A window of a centre that takes it down keeps it; else the county's centre gets it. */
   readonly desk?: Receiver | undefined;
+  /** The key of the program that hands it in, and a picture that it names. */
+  readonly apiKey?: Id | null | undefined;
+  readonly mediaUrl?: string | undefined;
   /** Floods are looked for where nobody of the staff stands between. */
   readonly again?: CameAgain | undefined;
 }
@@ -131,7 +134,8 @@ export function openRequest(request: CommandRequest, said: Said, context: Filing
       askedPerson: false, outcome: null, respondBy: null, closedOn: null, ending: null, extensions: 0, explained: false, published: false, forwarded: false, openHelp: 0, aboutUnit, openCall: false, read: false, joiners: 0,
     },
   });
-  const text = work.text('summary', said.text);
+  // The address of a picture is kept with the words; it is nobody's advertisement, so that it raises no doubt.
+  const text = work.text('summary', context.mediaUrl === undefined ? said.text : `${said.text}\n图片：${context.mediaUrl}`);
   const held = newReceipt(keys, home, { receipt: said.receipt, party: party.id, word: said.word, now });
   work.add(
     matterInsert(home, now, { kind: 'request', type: type?.code ?? 'unclassified', partyLine: partyLine([party]), status: 'filed', holderUnit: holder.id, filedUnit: holder.id, filedOn }),
@@ -147,7 +151,7 @@ export function openRequest(request: CommandRequest, said: Said, context: Filing
     publish: type?.publish?.place ?? null, said: text.content, spot: said.spot === undefined || said.spot === '' ? null : work.text('spot', said.spot).content,
     answers: Object.keys(said.answers).length === 0 ? null : work.text('answers', JSON.stringify(said.answers)).content, lat: position?.lat ?? null, lng: position?.lng ?? null, cell: position?.cell ?? null,
     photos, party: party.id, consent_oral: context.consentOral, asked_by: context.askedBy === undefined || context.askedBy === '' ? null : work.text('asked-by', context.askedBy).content,
-    wants_messages: said.wantsMessages, about_unit: aboutUnit, outreach: context.outreach ?? null, doubts: [...doubts], filed_at: at, open: true,
+    wants_messages: said.wantsMessages, about_unit: aboutUnit, outreach: context.outreach ?? null, api_key: context.apiKey ?? null, doubts: [...doubts], filed_at: at, open: true,
     said_index: textIndex(request, said.text), device_index: deviceIndex(request, said.device),
   }));
   work.matter({ number: requestNumber(home.county, home.matter, filedOn), ...(aboutUnit === null ? {} : { kept_out: aboutUnit }) });

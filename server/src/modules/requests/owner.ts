@@ -18,7 +18,7 @@ export interface Receiver {
 }
 
 /** Roles whose posts take requests on. */
-const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'guide', 'bureau', 'supervisor', 'leader'];
+export const workers = ['handler', 'mediator', 'director', 'clerk', 'officer', 'guide', 'bureau', 'supervisor', 'leader'];
 
 const columns = `u.id, u.kind, u.name, u.phone, u.place, case when u.valid_to <= $2 then u.valid_to::text end as valid_to`;
 const posts = `(select count(*)::int from staff.post p where p.county = u.county and p.unit = u.id and p.role = any($3) and p.valid_from <= $2 and (p.valid_to is null or $2 < p.valid_to)) as posts`;
@@ -34,6 +34,9 @@ export const centreOf = (county: County, place: PlaceCode, day: Day, about: Id |
       order by length(u.place), u.id limit 1`,
     [county, day, workers, [place, ...ancestorsOf(place)], about], (rows) => rows[0] as Receiver | undefined, // the columns above
   );
+
+/** The county's centre is the desk of all but another centre's own window. */
+export const deskOf = (unit: Receiver | undefined): Receiver | undefined => (unit?.kind === 'centre' ? unit : undefined);
 
 /** Throws unless the unit exists, works, can read what lies at the place, and has somebody there. */
 export function assertReceiver(unit: Receiver | undefined, place: PlaceCode, placeName: string, path: readonly string[]): Receiver {

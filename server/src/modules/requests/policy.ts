@@ -60,12 +60,12 @@ export const seesWords = (actor: StaffActor, holder: Id): boolean => actor.unit 
 export const seesArea = (actor: StaffActor): boolean => actor.unitKind === 'centre' || oneOf(actor, 'rights', 'leader', 'supervisor');
 
 export const requestPolicies: Policies<typeof requestOperations, RequestPolicySubject> = {
-  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody,
+  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody, open311Services: anybody, open311Requests: anybody, placeByKey: anybody,
   held: receiptHolder, rate: receiptHolder, contest: receiptHolder, reopen: receiptHolder, withdraw: receiptHolder, addMore: receiptHolder,
   take: anyStaff, suggest: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff, get: mayOpen, figures: anyStaff, precedents: anyStaff, callSheet: centreStaff, drawCalls: centreStaff,
   outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: centreStaff, ticketTemplate: centreStaff, ticketAnswers: centreStaff,
   clear: byCentre, discard: byCentre, restore: byCentre, dispatch: byCentre, read: byHolder, accept: byHolder, object: byReceiver, decide: byArbiter, assign: byHolder, retype: byCentre, prioritise: byCentre,
   askPerson: byHand, inform: byHand, pause: byHolder, resume: byHolder, extend: byExtender, explain: byHolder, correct: byHolder, askHelp: byHolder, giveHelp: byHelper, reply: byHolder,
-  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody,
+  callBack: byCaller, joinTo: byCentre, separate: byCentre, turn: byHand, withdrawFor: byHand, publish: byHand, unpublish: byHand, forward: byCentre, followed: nobody, lapse: nobody, raise: nobody, outgoing: nobody, ladderOf: nobody, toSuggest: nobody,
   duties: anyStaff, setDuty: anyStaff, endDuty: (actor, subject) => staff(actor) && inScope(actor.scope, subject.head.place), apiKeys: anyStaff, makeApiKey: anyStaff, endApiKey: anyStaff,
 };

@@ -65,7 +65,7 @@ export function Frame(): ReactNode {
 
 function Ways(): ReactNode {
   const t = useWords(deskWords);
-  const ways = useWays();
+  const ways = useWays().filter(({ beside }) => !beside);
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // On a phone the ways are wider than the page: the one that one is on comes into sight.
@@ -76,7 +76,7 @@ function Ways(): ReactNode {
     <nav className="desk-way" aria-label={t('ways')} ref={nav}>
       <ul>
         {ways.map((way) => (
-          <li key={way.to}><Link to={way.to} activeOptions={{ exact: way.to === '/' }} activeProps={{ 'aria-current': 'page' }}>{way.title}</Link></li>
+          <li key={way.to}><Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{way.title}</Link></li>
         ))}
       </ul>
     </nav>

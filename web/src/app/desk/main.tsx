@@ -15,6 +15,7 @@ import { applyLanguage, useLanguage } from '../../wording/index.ts';
 import { router } from './router.tsx';
 import '../../ui/tokens.css';
 import '../../ui/ui.css';
+import '../../ui/work.css';
 import './desk.css';
 
 applyLanguage();

@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { useMatterSearch } from '../../modules/matters/index.ts';
+import { matterPath, useMatterSearch } from '../../modules/matters/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { useCommands } from './commands.ts';
 import type { PaletteEntry } from './commands.ts';
@@ -42,7 +42,7 @@ function PaletteField({ field, onClose, onKeys }: FieldProps): ReactNode {
   const entries = useMemo<readonly PaletteEntry[]>(() => {
     const wanted = text.trim().toLowerCase();
     const found = matters.items.map((item): PaletteEntry => ({
-      key: item.id, title: item.title, kind: t('find.matter'), words: '', act: () => void navigate({ to: '/matters/$county/$matter', params: { county: item.county, matter: item.id } }),
+      key: item.id, title: item.title, kind: t('find.matter'), words: '', act: () => void navigate({ to: matterPath(item.kind), params: { county: item.county, matter: item.id } }),
     }));
     return [...found, ...commands.filter((entry) => wanted === '' || `${entry.title} ${entry.words}`.toLowerCase().includes(wanted))];
   }, [commands, matters.items, navigate, t, text]);

@@ -6,6 +6,9 @@ import {
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
+import {
+  ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
+} from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { SignedIn } from '../../session/index.ts';
@@ -49,6 +52,14 @@ const pages = [
   }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
   createRoute({ getParentRoute: () => inside, path: '/matters/$county/$matter', component: MatterPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests', component: RequestsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/new', component: RequestIntakePage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/calls', component: CallSheetPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/outreach', component: OutreachPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/duties', component: DutiesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/tickets', component: TicketsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/figures', component: FiguresPage }),
+  createRoute({ getParentRoute: () => inside, path: '/requests/$county/$matter', component: RequestPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/exchange', component: ExchangePage }),
@@ -74,6 +85,7 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/places/import', component: CodesPage }),
   createRoute({ getParentRoute: () => inside, path: '/places/$place', component: PlacesPage }),
   createRoute({ getParentRoute: () => inside, path: '/settings', component: SettingsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/settings/keys', component: ApiKeysPage }),
 ] as const;
 
 export const router = createRouter({

@@ -2,6 +2,7 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
+import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
@@ -9,17 +10,26 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
   /** The operation that the page is for; everyone's without. */
   readonly needs?: Pick<OperationSpec, 'access'>;
+  /** It does not stand in the bar: the palette and the page above it lead there. */
+  readonly beside?: true;
 }
 
 const ways: readonly Way[] = [
   { to: '/', key: 'way.work', words: 'work home gongzuo daiban 待办' },
   { to: '/intake', key: 'way.intake', words: 'intake register new dengji', needs: disputeOperations.register },
+  { to: '/requests', key: 'way.requests', words: 'requests suqiu 诉求 群众诉求 台账' },
+  { to: '/requests/new', key: 'way.requests.new', words: 'request take down dengji suqiu 登记诉求 来电', needs: requestOperations.take, beside: true },
+  { to: '/requests/calls', key: 'way.requests.calls', words: 'call back huifang 抽查 回访', needs: requestOperations.callSheet, beside: true },
+  { to: '/requests/outreach', key: 'way.requests.outreach', words: 'service day meeting yuanbahui jincun 院坝会 进村 服务日', beside: true },
+  { to: '/requests/duties', key: 'way.requests.duties', words: 'owner duty zeren 责任单位 归属', beside: true },
+  { to: '/requests/tickets', key: 'way.requests.tickets', words: '12345 hotline tickets gongdan 工单 热线', needs: requestOperations.ticketTemplate, beside: true },
+  { to: '/requests/figures', key: 'way.requests.figures', words: 'figures shares tongji 满意率 按时', beside: true },
   { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
@@ -30,11 +40,12 @@ const ways: readonly Way[] = [
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
+  { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },
   { to: '/settings', key: 'way.settings', words: 'settings shezhi 密码 登录' },
 ];
 
-/** The pages that stand in the way about, for the post as which the person acts. */
-export function useWays(): readonly { readonly to: Way['to']; readonly title: string; readonly words: string }[] {
+/** The pages that one may go to, those of the bar and those beside it, for the post as which the person acts. */
+export function useWays(): readonly { readonly to: Way['to']; readonly title: string; readonly words: string; readonly beside: boolean }[] {
   const t = useWords(deskWords);
   const { current } = useActing();
   const may = useMayCall();
@@ -43,7 +54,7 @@ export function useWays(): readonly { readonly to: Way['to']; readonly title: st
     () =>
       ways
         .filter((way) => (idle ? way.to === '/settings' : way.needs === undefined || may(way.needs)))
-        .map(({ to, key, words }) => ({ to, title: t(key), words })),
+        .map(({ to, key, words, beside = false }) => ({ to, title: t(key), words, beside })),
     [idle, may, t],
   );
 }

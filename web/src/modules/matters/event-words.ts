@@ -1,9 +1,11 @@
 import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType } from '@anhe/contract/disputes';
 import { matterEvents } from '@anhe/contract/matters';
+import { requestEvents } from '@anhe/contract/requests';
+import type { RequestEvent } from '@anhe/contract/requests';
 import type { Wording } from '@anhe/contract/kernel';
 
-type EventName = DisputeEventType | keyof typeof matterEvents;
+type EventName = DisputeEventType | RequestEvent | keyof typeof matterEvents;
 
 /** What a record of the timeline is called; every event of the contract has its words, which the type asks for. */
 const eventWords: Readonly<Record<EventName, Wording>> = {
@@ -80,9 +82,50 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'disputes.session-planned': { zh: '约定调解会', en: 'Session planned' },
   'disputes.session-moved': { zh: '调解会改期', en: 'Session moved' },
   'disputes.session-cancelled': { zh: '取消调解会', en: 'Session cancelled' },
+  'requests.filed': { zh: '登记诉求', en: 'Request taken in' },
+  'requests.cleared': { zh: '核实无误', en: 'Found genuine' },
+  'requests.discarded': { zh: '不予登记', en: 'Not taken up' },
+  'requests.restored': { zh: '恢复登记', en: 'Taken up after all' },
+  'requests.dispatched': { zh: '分派', en: 'Dispatched' },
+  'requests.read': { zh: '承办单位打开', en: 'Opened by the unit' },
+  'requests.accepted': { zh: '接收办理', en: 'Taken on' },
+  'requests.objected': { zh: '提出“不属于本单位”', en: '“Not ours” was said' },
+  'requests.decided': { zh: '裁定归属', en: 'Decided whose it is' },
+  'requests.assigned': { zh: '指定经办人', en: 'Worker named' },
+  'requests.retyped': { zh: '更改类型', en: 'Type changed' },
+  'requests.prioritised': { zh: '调整轻重缓急', en: 'Priority set' },
+  'requests.person-asked': { zh: '请本人补充', en: 'The person was asked' },
+  'requests.person-answered': { zh: '本人已补充', en: 'The person answered' },
+  'requests.informed': { zh: '告知本人进展', en: 'The person was told' },
+  'requests.paused': { zh: '暂停计时', en: 'Clock paused' },
+  'requests.resumed': { zh: '恢复计时', en: 'Clock runs again' },
+  'requests.extended': { zh: '延长办理时限', en: 'Time extended' },
+  'requests.explained': { zh: '说明依据', en: 'Ground explained' },
+  'requests.corrected': { zh: '自行更正', en: 'Act corrected' },
+  'requests.help-asked': { zh: '请其他单位协办', en: 'Assistance asked' },
+  'requests.help-given': { zh: '协办单位反馈', en: 'Assistance reported' },
+  'requests.forwarded': { zh: '转其他平台', en: 'Forwarded to another system' },
+  'requests.followed': { zh: '其他平台反馈', en: 'The other system reported' },
+  'requests.replied': { zh: '答复本人', en: 'Answered' },
+  'requests.rated': { zh: '本人评价', en: 'Rated by the person' },
+  'requests.contested': { zh: '本人反映没有解决', en: 'The person says it is not solved' },
+  'requests.reopened': { zh: '重新办理', en: 'Reopened' },
+  'requests.lapsed': { zh: '评价期满，本人未评价', en: 'The window passed in silence' },
+  'requests.call-due': { zh: '抽中回访', en: 'Drawn for a call-back' },
+  'requests.called': { zh: '电话回访', en: 'Called back' },
+  'requests.joined': { zh: '并入同一件事', en: 'Joined to the same matter' },
+  'requests.took-in': { zh: '并入另一件诉求', en: 'Took another request in' },
+  'requests.separated': { zh: '拆分出来', en: 'Taken apart again' },
+  'requests.person-joined': { zh: '有人附议', en: 'Somebody joined' },
+  'requests.turned-dispute': { zh: '转为矛盾纠纷', en: 'Went on as a dispute' },
+  'requests.withdrawn': { zh: '撤回', en: 'Withdrawn' },
+  'requests.published': { zh: '公开答复', en: 'Answer published' },
+  'requests.unpublished': { zh: '撤下公开', en: 'Taken off the public list' },
+  'requests.added': { zh: '本人补充说明', en: 'The person added something' },
+  'requests.hand-raised': { zh: '逾期提醒', en: 'A hand was raised' },
 };
 
-const isKnown = (type: string): type is EventName => Object.hasOwn(disputeEvents, type) || Object.hasOwn(matterEvents, type);
+const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents].some((events) => Object.hasOwn(events, type));
 
 /** The words for a record; one that is newer than this page keeps its own name. */
 export function eventWording(type: string): Wording {

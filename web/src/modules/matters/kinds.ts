@@ -1,17 +1,37 @@
 import { disputeLifecycle, disputeStatuses, disputeTypes } from '@anhe/contract/disputes';
 import type { Wording } from '@anhe/contract/kernel';
-import type { MatterLine } from '@anhe/contract/matters';
+import type { MatterKind, MatterLine } from '@anhe/contract/matters';
+import { requestLifecycle, requestStatuses } from '@anhe/contract/requests';
+import type { z } from 'zod';
+import { useRequestCatalogue } from './use-request-catalogue.ts';
 
 const known = <Key extends string>(names: Readonly<Record<Key, unknown>>, key: string): key is Key => Object.hasOwn(names, key);
 const asIs = (text: string): Wording => ({ zh: text, en: text });
 
-/** What a line of any kind of matter says: its type, its status, its next step. */
-export function lineWords(line: Pick<MatterLine, 'type' | 'status' | 'nextStep'>): { type: Wording; status: Wording; next: Wording | undefined } {
-  const { type, status, nextStep } = line;
-  const steps = disputeLifecycle.steps;
+export interface LineWords {
+  readonly type: Wording;
+  readonly status: Wording;
+  readonly next: Wording | undefined;
+}
+
+type Line = Pick<MatterLine, 'type' | 'status' | 'nextStep'>;
+
+const nextOf = (steps: Readonly<Record<string, { readonly title: Wording }>>, step: string | null): Wording | undefined => (step === null ? undefined : (steps[step]?.title ?? asIs(step)));
+
+/** What a line of a dispute says: its type, its status, its next step. */
+export function lineWords({ type, status, nextStep }: Line): LineWords {
   return {
     type: known(disputeTypes, type) ? disputeTypes[type] : asIs(type),
     status: known(disputeStatuses, status) ? disputeStatuses[status] : asIs(status),
-    next: nextStep === null ? undefined : known(steps, nextStep) ? steps[nextStep].title : asIs(nextStep),
+    next: nextOf(disputeLifecycle.steps, nextStep),
   };
+}
+
+/** The same for a line of any kind; types of requests are called as the city's catalogue calls them. */
+export function useLineWords(line: Line & { readonly kind: z.infer<typeof MatterKind> }): LineWords {
+  const isRequest = line.kind === 'request';
+  const { typeName } = useRequestCatalogue(isRequest);
+  if (!isRequest) return lineWords(line);
+  const { type, status, nextStep } = line;
+  return { type: typeName(type), status: known(requestStatuses, status) ? requestStatuses[status] : asIs(status), next: nextOf(requestLifecycle.steps, nextStep) };
 }

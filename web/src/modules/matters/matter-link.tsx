@@ -3,17 +3,20 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 interface Props {
-  readonly line: Pick<MatterLine, 'county' | 'id'>;
+  readonly line: Pick<MatterLine, 'county' | 'id'> & Partial<Pick<MatterLine, 'kind'>>;
   readonly children: ReactNode;
   /** It is the link that `j` and `k` go to in a list. */
   readonly ofRow?: boolean;
   readonly className?: string;
 }
 
+/** Where the page of a matter of a kind lies; a dispute's where the kind is not told. */
+export const matterPath = (kind: MatterLine['kind'] = 'dispute') => (kind === 'request' ? '/requests/$county/$matter' as const : '/matters/$county/$matter' as const);
+
 /** A way to the page of a matter: its address is its county and its id. */
 export function MatterLink({ line, children, ofRow = false, className }: Props): ReactNode {
   return (
-    <Link to="/matters/$county/$matter" params={{ county: line.county, matter: line.id }} className={className} {...(ofRow ? { 'data-row-link': true } : {})}>
+    <Link to={matterPath(line.kind)} params={{ county: line.county, matter: line.id }} className={className} {...(ofRow ? { 'data-row-link': true } : {})}>
       {children}
     </Link>
   );

@@ -1,10 +1,14 @@
 import { disputeOperations } from '@anhe/contract/disputes';
+import type { MatterLine } from '@anhe/contract/matters';
+import { requestOperations, requestStatuses } from '@anhe/contract/requests';
 import { useQueryOf } from '../../api/index.ts';
 import { useSettled } from '../../ui/index.ts';
 import { useSay } from '../../wording/index.ts';
 import { lineWords } from './kinds.ts';
+import { useRequestCatalogue } from './use-request-catalogue.ts';
 
 export interface FoundMatter {
+  readonly kind: MatterLine['kind'];
   readonly county: string;
   readonly id: string;
   readonly title: string;
@@ -18,12 +22,17 @@ export function useMatterSearch(text: string): { readonly items: readonly FoundM
   const wanted = useSettled(text.trim(), 250).slice(0, 40);
   const filters = isNumber(wanted) ? { number: wanted } : { words: wanted };
   const found = useQueryOf(disputeOperations.list, { filters, limit: 8 }, { enabled: wanted.length >= 2, keep: true });
-  const searching = text.trim().length >= 2 && (found.isPlaceholderData || found.isPending || wanted !== text.trim().slice(0, 40));
+  const requests = useQueryOf(requestOperations.list, { filters, limit: 6 }, { enabled: wanted.length >= 2, keep: true });
+  const { typeName } = useRequestCatalogue((requests.data?.items.length ?? 0) > 0);
+  const searching = text.trim().length >= 2 && (wanted !== text.trim().slice(0, 40) || [found, requests].some((one) => one.isPlaceholderData || one.isPending));
   // What was found for an earlier text is never offered: Enter would open a matter nobody meant.
-  const items = wanted.length < 2 || searching ? [] : (found.data?.items ?? []).map((line) => ({
-    county: line.county,
-    id: line.id,
-    title: [line.number, say(lineWords(line).type), line.parties, line.placeName].filter((part) => part !== null).join(' · '),
-  }));
-  return { items, searching };
+  if (wanted.length < 2 || searching) return { items: [], searching };
+  const titled = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' · ');
+  return {
+    items: [
+      ...(found.data?.items ?? []).map((line) => ({ kind: 'dispute' as const, county: line.county, id: line.id, title: titled(line.number, say(lineWords(line).type), line.parties, line.placeName) })),
+      ...(requests.data?.items ?? []).map((line) => ({ kind: 'request' as const, county: line.county, id: line.id, title: titled(line.number, say(typeName(line.type)), line.placeName, say(requestStatuses[line.status])) })),
+    ],
+    searching,
+  };
 }

@@ -39,4 +39,9 @@ export const matterWords = {
   'looks.title': { zh: '到期要回看的苗头（{count}）', en: 'Look-ins that are due ({count})' },
   'looks.after': { zh: '第 {after} 天', en: 'day {after}' },
   'looks.number.none': { zh: '未编号', en: 'no number' },
+  views: { zh: '常用视图', en: 'Saved views' },
+  'views.none': { zh: '还没有常用视图。选好条件后在这里存一个。', en: 'None yet. Choose filters and save them here.' },
+  'views.name': { zh: '名称', en: 'Name' },
+  'views.save': { zh: '存为常用视图', en: 'Save these filters' },
+  'views.drop': { zh: '删除“{name}”', en: 'Delete “{name}”' },
 } as const satisfies Catalogue;

@@ -2,17 +2,17 @@ import type { PlaceCode } from '@anhe/contract/kernel';
 import { placeOperations } from '@anhe/contract/places';
 import type { OutputOf } from '@anhe/contract/kernel';
 import { LngLatBounds, Map as LibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
-import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { ReadFailure } from '../../ui/index.ts';
-import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
+import { appearance, onAppearance } from '../../ui/theme.ts';
 import type { Appearance } from '../../ui/theme.ts';
 import { useWords } from '../../wording/index.ts';
 import { labelPoint } from './label-point.ts';
+import { styleOf } from './map-style.ts';
 import { placeWords } from './words.ts';
 
 setWorkerUrl(workerUrl);
@@ -87,22 +87,3 @@ function boundsOf(borders: Borders): LngLatBounds {
   for (const { geometry } of borders.features) for (const ring of geometry.coordinates) for (const point of ring) bounds.extend(point);
   return bounds;
 }
-
-function styleOf(borders: Borders, chosen: PlaceCode | undefined, look: Appearance): StyleSpecification {
-  const of = tokensOf(look);
-  const fill = (id: string, code: string, colour: string): StyleSpecification['layers'][number] =>
-    ({ id, type: 'fill', source: 'counties', filter: ['==', ['get', 'code'], code], paint: { 'fill-color': colour } });
-  return {
-    version: 8,
-    sources: { counties: { type: 'geojson', data: borders } },
-    layers: [
-      { id: 'paper', type: 'background', paint: { 'background-color': of('sheet') } },
-      { id: 'counties', type: 'fill', source: 'counties', paint: { 'fill-color': of('sunk') } },
-      fill('hover', '', of('acting-soft')),
-      fill('chosen', chosen ?? '', of('acting-soft')),
-      { id: 'lines', type: 'line', source: 'counties', paint: { 'line-color': of('line-strong'), 'line-width': 1 } },
-      { id: 'chosen-line', type: 'line', source: 'counties', filter: ['==', ['get', 'code'], chosen ?? ''], paint: { 'line-color': of('acting'), 'line-width': 2.5 } },
-    ],
-  };
-}
-

@@ -1,6 +1,9 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 
 export { PlaceName } from './place-name.tsx';
 export { PlacePicker } from './place-picker.tsx';
 export const PlacesPage = lazyRouteComponent(() => import('./places-page.tsx'), 'PlacesPage');
 export const CodesPage = lazyRouteComponent(() => import('./import/codes-page.tsx'), 'CodesPage');
+/** The map's library is large: it comes when a spot is looked at. */
+export const PointMap = lazy(async () => ({ default: (await import('./point-map.tsx')).PointMap }));

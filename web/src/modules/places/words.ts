@@ -21,6 +21,8 @@ export const placeWords = {
   'map.text': { zh: '各县（市、区）边界，点选进入', en: 'Borders of the counties; select one to enter' },
   'map.loading': { zh: '正在画地图', en: 'Drawing the map' },
   'map.none': { zh: '这台设备画不了地图；旁边的列表内容相同', en: 'This device cannot draw the map; the list beside it has the same' },
+  point: { zh: '位置', en: 'The spot' },
+  'point.at': { zh: '北纬 {lat}，东经 {lng}（WGS-84）', en: '{lat} N, {lng} E (WGS 84)' },
   code: { zh: '代码 {code}', en: 'Code {code}' },
   ended: { zh: '已停用', en: 'Ended' },
   versions: { zh: '名称与来源', en: 'Names and sources' },

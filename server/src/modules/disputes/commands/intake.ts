@@ -20,7 +20,7 @@ import { nothingMore, stepHandler } from '../steps.ts';
 import { Work } from '../work.ts';
 import { handInErrors, recordHandIn } from './origin.ts';
 
-interface Filing {
+export interface Filing {
   readonly county: string;
   readonly matter: Id;
   readonly place: PlaceCode;
@@ -50,28 +50,41 @@ export function assertFiling(filing: Filing, request: CommandRequest): void {
   if (errors.length > 0) throw invalid(...errors);
 }
 
+/** Where a dispute begins that nobody files here and now: which unit gives it, and the centre that assigns it where its committee cannot have it. */
+export interface Given {
+  readonly filedUnit: Id;
+  readonly assigner?: { readonly id: Id; readonly name: string } | undefined;
+  readonly request?: Id | undefined;
+}
+
+const filedBy = ({ actor }: CommandRequest): Given => {
+  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
+  return { filedUnit: actor.unit };
+};
+
 /**
  * The first rows and the first event of a dispute whose filing was found right. Filed by the committee itself it is
  * registered; filed by the centre's window for a committee it is offered: it lies with the committee, which takes over
  * or hands back on a clock.
  */
-export function openDispute(request: CommandRequest, filing: Filing, committee: UnitRow): Work {
-  const { actor, now, keys } = request;
-  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
-  const offered = actor.unit !== committee.id;
+export function openDispute(request: CommandRequest, filing: Filing, committee: UnitRow, given: Given = filedBy(request)): Work {
+  const { now, keys } = request;
+  const { filedUnit, assigner } = given;
+  const holder = assigner ?? committee;
+  const offered = assigner === undefined && filedUnit !== committee.id;
   const home = { county: filing.county, matter: filing.matter, place: filing.place };
   const work = new Work(request, {
     head: { county: filing.county, id: filing.matter, place: filing.place, revision: 0, chain: chainStart },
     facts: {
-      status: offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
+      status: assigner !== undefined ? 'to-assign' : offered ? 'offered' : 'registered', type: filing.type, outcome: null, mediators: [], consents: [], sessions: [], agreement: null, followUps: [],
       filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open', violence: { asked: [], found: false },
       challenged: false, parties: filing.parties.map(({ id, side }) => ({ id, side })), group: null,
     },
-    clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
+    clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: holder.id, name: holder.name },
   });
   work.add(
     matterInsert(home, now, {
-      kind: 'dispute', type: filing.type, partyLine: partyLine(filing.parties), status: 'registered', holderUnit: committee.id, filedUnit: actor.unit, filedOn: filing.filedOn,
+      kind: 'dispute', type: filing.type, partyLine: partyLine(filing.parties), status: 'registered', holderUnit: holder.id, filedUnit, filedOn: filing.filedOn,
     }),
     insert('disputes.dispute', {
       county: home.county, matter: home.matter, place: home.place, type: filing.type, origin: filing.origin, round: filing.round ?? null, happened_on: filing.happenedOn, committee: committee.id,
@@ -81,11 +94,11 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
     ...filing.parties.map((party) => partyInsert(keys, home, party)),
     partiesInsert(home, filing.parties),
   );
-  work.becomes(offered ? 'offered' : 'registered', filing.filedOn);
+  work.becomes(work.facts.status, filing.filedOn);
   work.startClock('acceptance', filing.filedOn);
   work.event('disputes.registered', filing.filedOn, {
-    place: home.place, type: filing.type, origin: filing.origin, parties: filing.parties.map((party) => party.id), committee: committee.id, filedUnit: actor.unit, offered,
-    summary: work.text('summary', filing.summary),
+    place: home.place, type: filing.type, origin: filing.origin, parties: filing.parties.map((party) => party.id), committee: committee.id, filedUnit, offered,
+    summary: work.text('summary', filing.summary), ...(given.request === undefined ? {} : { request: given.request }),
   });
   if (filing.handIn !== undefined) recordHandIn(work, filing.handIn);
   return work;

@@ -1,11 +1,12 @@
 import { Refusal, newId } from '@anhe/contract/kernel';
-import type { Day, Id, Upload } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { attachmentKinds } from '@anhe/contract/matters';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
 import { assertTicket, fileInsert } from '../../../kernel/files/index.ts';
+import type { UploadedFile } from '../../../kernel/files/index.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import type { MatterHome } from '../builders.ts';
@@ -16,7 +17,7 @@ import { momentOf } from './note.ts';
 interface TakenUp {
   readonly attachment: Id;
   readonly kind: keyof typeof attachmentKinds;
-  readonly upload: Upload;
+  readonly upload: UploadedFile;
   readonly happenedOn: Day;
   /** The post that had it before its eyes when it came in; null for what the person sent in themselves. */
   readonly seenBy: Id | null;

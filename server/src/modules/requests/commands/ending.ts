@@ -1,6 +1,7 @@
 import { Refusal, invalid, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
+import { requestOperations, rungOrder } from '@anhe/contract/requests';
+import type { Rung } from '@anhe/contract/requests';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -51,15 +52,18 @@ const mainOf = (county: string, matter: Id): Statement<{ readonly id: Id; readon
 
 const saidOf = (county: string, matter: Id): Statement<Id | undefined> => raw('select said from requests.request where county = $1 and matter = $2', [county, matter], (rows) => (rows[0] as { said: Id } | undefined)?.said); // the one column
 
+const isTaken = (county: string, dispute: Id): Statement<boolean> => raw('select 1 from matters.matter where county = $1 and id = $2', [county, dispute], (rows) => rows.length > 0);
+
 /**
  * It is a dispute between persons: with consent it goes on as one. The other side is named here once, as a party of this
  * matter; the event names only what the person agreed to pass on.
  */
 export const turn = stepHandler(
   requestOperations.turn,
-  ({ input }) => ({ committee: readUnit(input.county, input.committee), said: saidOf(input.county, input.matter) }),
+  ({ input }) => ({ committee: readUnit(input.county, input.committee), said: saidOf(input.county, input.matter), taken: isTaken(input.county, input.dispute) }),
   (work, { dispute, committee, type, fields, respondent }, { row, known }, facts) => {
     if (facts.committee === undefined || facts.committee.valid_to !== null) throw invalid({ path: ['committee'], code: 'unknown-choice' });
+    if (facts.taken) throw invalid({ path: ['dispute'], code: 'already-used' });
     if (work.request.book.find('dispute-types', type, work.request.today) === undefined) throw invalid({ path: ['type'], code: 'unknown-choice' });
     work.judge('turn', { to: { unit: facts.committee.id, kind: facts.committee.kind, name: facts.committee.name } });
     const party = { ...respondent, side: 'respondent' as const, contact: { by: 'village' as const }, details: {} };
@@ -114,9 +118,11 @@ export const callBack = stepHandler(requestOperations.callBack, nothingMore, (wo
 });
 
 /** Undelivered or unread work was told on; once a rung for each dispatch. */
-export const raise = stepHandler(requestOperations.raise, nothingMore, (work, { rung, why, unit }, { row }) => {
+export const raise = stepHandler(requestOperations.raise, nothingMore, (work, { rung, why, unit, since }, { row }) => {
   work.judge('raise');
-  work.add(insert('requests.hand', { ...work.address, rung, why, dispatched_at: row.dispatched_at ?? work.request.now, place: row.place, unit, raised_at: work.request.now }));
-  work.set({ rung, raised_at: work.request.now });
+  work.add(insert('requests.hand', { ...work.address, rung, why, dispatched_at: new Date(since), place: row.place, unit, raised_at: work.request.now }));
+  // Of two reasons the higher rung is shown.
+  const higher = row.rung !== null && rungOrder.indexOf(row.rung as Rung) > rungOrder.indexOf(rung) ? row.rung : rung; // the column's own check
+  work.set({ rung: higher, raised_at: work.request.now });
   work.take('raise', 'requests.hand-raised', { rung, why, unit });
 });

@@ -1,8 +1,7 @@
-import { Refusal, dayOf, idFromDigest } from '@anhe/contract/kernel';
+import { Refusal, dayOf } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
 import type { Filed } from '@anhe/contract/requests';
 import { inScope } from '../../../kernel/access/actor.ts';
-import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -12,13 +11,12 @@ import { membersInsert, newReceipt } from '../../matters/index.ts';
 import { partyInsert } from '../../parties/index.ts';
 import { promiseWords } from '../catalogue.ts';
 import { cameAgain, filedAnswer, filingFacts, openRequest, partyOf, requestNumber, typeNow } from '../filing.ts';
-import { assertReceiver, readReceiver } from '../owner.ts';
-import type { Receiver } from '../owner.ts';
-import { actingPost } from '../steps.ts';
+import { assertReceiver, deskOf, readReceiver } from '../owner.ts';
 import { lockRequest, requestKnown, subjectWith } from '../subject.ts';
 import type { LockedRequest } from '../subject.ts';
 import { RequestWork, startFrom } from '../work.ts';
 import { sendTo } from './dispatch.ts';
+import { assertKeyFor, keyFact } from './keys.ts';
 
 const opening = (name: 'open_filing', county: string, matter: string, place: string): Statement<boolean> =>
   // Whether or not there is such a place, the same is asked: the filing says which field is wrong.
@@ -28,16 +26,15 @@ const opening = (name: 'open_filing', county: string, matter: string, place: str
 export const file = onCommand({
   operation: requestOperations.file,
   narrow: ({ input }) => opening('open_filing', input.county, input.matter, input.place),
-  facts: (request) => ({ ...filingFacts(request), again: cameAgain(request, request.input) }),
+  facts: (request) => ({ ...filingFacts(request), again: cameAgain(request, request.input), key: keyFact(request.keys, request.input.apiKey) }),
   decide: (request, { facts }) => {
     const { input } = request;
-    const opened = openRequest(request, input, { door: input.door, consentOral: false, again: facts.again }, facts);
+    const byKey = input.door === 'open311';
+    if (byKey) assertKeyFor(facts.key, input.apiKey ?? '', input.county);
+    const opened = openRequest(request, input, { door: input.door, consentOral: false, again: facts.again, ...(byKey ? { apiKey: facts.key, mediaUrl: input.mediaUrl } : {}) }, facts);
     return opened.work.decision(filedAnswer(opened, requestNumber(input.county, input.matter, request.today)));
   },
 });
-
-/** The county's centre is the desk of all but another centre's own window. */
-const deskOf = (unit: Receiver | undefined): Receiver | undefined => (unit?.kind === 'centre' ? unit : undefined);
 
 /** Taken down by the staff while the person talks; may go on to the unit that answers at once. */
 export const take = onCommand({
@@ -58,23 +55,6 @@ export const take = onCommand({
     return opened.work.decision(filedAnswer(opened, requestNumber(input.county, input.matter, dayOf(saidAt ?? request.now))));
   },
 });
-
-/** One ticket of the hotline. Its id follows from its number: sent in again it is the same command's repeat, or is refused as one that is there. */
-export const takeTicket = onCommand({
-  operation: requestOperations.takeTicket,
-  facts: (request) => ({ ...filingFacts(request), own: readReceiver(request.input.county, actingPost(request).unit, request.today) }),
-  decide: (request, { facts }) => {
-    const { input } = request;
-    const saidAt = input.receivedOn === request.today ? request.now : new Date(`${input.receivedOn}T12:00:00+08:00`);
-    if (input.receivedOn > request.today) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['receivedOn'], code: 'future-date' }] });
-    const opened = openRequest(request, input, { door: 'hotline', consentOral: true, saidAt, desk: deskOf(facts.own) }, facts);
-    opened.work.add(insert('requests.ticket', { county: input.county, system: input.system, ticket: input.ticket, matter: input.matter, place: input.place, received_on: input.receivedOn }));
-    return opened.work.decision(filedAnswer(opened, requestNumber(input.county, input.matter, input.receivedOn)));
-  },
-});
-
-/** The matter of a ticket, whichever file it comes in with. */
-export const ticketMatter = (county: string, system: string, ticket: string): string => idFromDigest(sha256(`requests.ticket ${county} ${system} ${ticket}`));
 
 const mostJoined = 500;
 export const joinable: readonly string[] = ['filed', 'offered', 'objected', 'working'];

@@ -1,12 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@anhe/contract/kernel';
+import type { County, Id } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
+import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
+import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 
 /** What is kept of a key: nobody without the installation's secret can try keys against it. */
-export const keyIndexName = 'open311 key';
+const keyIndexName = 'open311 key';
+
+/** The county that a key names; nonsense names none that there is. */
+export const countyOfKey = (apiKey: string): County => /^(\d{6})\./.exec(apiKey)?.[1] ?? '000000';
+
+export const isCity = (county: County): boolean => county.endsWith('00');
+
+/** The key's id; null where it does not hold. Without one nothing is looked for. */
+export const keyFact = (keys: Keyring, apiKey: string | undefined): Statement<Id | null> =>
+  raw('select requests.key_of($1, $2) as key', [countyOfKey(apiKey ?? ''), keys.index(keyIndexName, apiKey ?? '')], (rows) => (rows[0] as { key: Id | null } | undefined)?.key ?? null); // the one column
+
+/** Throws unless a key that was found is the city's own or one of the county. */
+export function assertKeyFor(key: Id | null, apiKey: string, county: County): asserts key is Id {
+  if (key === null) throw new Refusal('requests.key-unknown');
+  const own = countyOfKey(apiKey);
+  if (!isCity(own) && own !== county) throw new Refusal('requests.key-elsewhere', { details: { county: own } });
+}
 
 /** A key for another program: it is in this answer and nowhere else. */
 export const makeApiKey = onCommand({
@@ -16,7 +35,7 @@ export const makeApiKey = onCommand({
     const key = `${input.county}.${randomBytes(24).toString('base64url')}`;
     return {
       appends: [],
-      changes: [insert('requests.api_key', { county: input.county, id: input.key, place: input.county, name: input.name, key_index: keys.index(keyIndexName, key), made_on: today, used_on: null, ended_on: null })],
+      changes: [insert('requests.api_key', { county: input.county, id: input.key, place: input.county, name: input.name, key_index: keys.index(keyIndexName, key), made_on: today, ended_on: null })],
       answer: { id: input.key, key },
     };
   },

@@ -20,7 +20,7 @@ export const rate = heldHandler(requestOperations.rate, (work, { rating, solved 
  */
 function goesOn(work: RequestWork, { row, known }: RequestSubject): string {
   work.stopClock('response', true);
-  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high' });
+  work.set({ outcome: null, impossible: null, replied_at: null, respond_by: null, ending: null, rating: null, said_solved: null, contested: row.contested + 1, priority: 'high', rung: null });
   work.know({ outcome: null, ending: null, respondBy: null });
   // Not the post that answered: whoever leads the unit names somebody; a unit that is no more is followed by the centre.
   if (row.holder_until !== null && row.holder_until <= work.request.today && known.centre !== null) work.heldBy(known.centre.id, known.centre.name);

@@ -139,11 +139,11 @@ export const unpublish = stepHandler(requestOperations.unpublish, nothingMore, (
 });
 
 /** Another system works on it from now on; the centre keeps it and watches. */
-export const forward = stepHandler(requestOperations.forward, nothingMore, (work, { system, service, reason }, { row, known }) => {
+export const forward = stepHandler(requestOperations.forward, nothingMore, (work, { system, service, reason, fields }, { row, known }) => {
   work.judge('forward');
   if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: row.place } });
   work.stopClock('recipient');
-  work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, external_id: null, status: 'waiting', tries: 0, checked_at: null }));
+  work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, fields, external_id: null, token: null, status: 'waiting', tries: 0, checked_at: null }));
   work.heldBy(known.centre.id, known.centre.name);
   work.set({ accepted_at: work.request.now });
   work.take('forward', 'requests.forwarded', { system, reason: work.text('reason', reason) });
@@ -152,10 +152,10 @@ export const forward = stepHandler(requestOperations.forward, nothingMore, (work
 export const followed = stepHandler(
   requestOperations.followed,
   ({ input }) => ({ before: raw('select system, status, tries from requests.forwarding where county = $1 and matter = $2', [input.county, input.matter], (rows) => rows[0] as { system: string; status: string; tries: number } | undefined) }), // the three columns
-  (work, { externalId, status, note }, { row }, { before }) => {
+  (work, { externalId, status, note, token }, { row }, { before }) => {
     if (before === undefined) throw new Refusal('kernel.not-found');
     const changed = before.status !== status;
-    work.add(update('requests.forwarding', work.address, { status, checked_at: work.request.now, tries: before.tries + 1, ...(externalId === null ? {} : { external_id: externalId }) }));
+    work.add(update('requests.forwarding', work.address, { status, checked_at: work.request.now, tries: before.tries + 1, ...(externalId === null ? {} : { external_id: externalId }), ...(token === undefined ? {} : { token }) }));
     if (!changed) return;
     if (row.status === 'working') work.judge('followed');
     if (note !== undefined && note !== '') work.event('requests.informed', { text: work.text('inform', note) });

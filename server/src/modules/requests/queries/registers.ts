@@ -28,7 +28,8 @@ export const apiKeys = onQuery({
   operation: requestOperations.apiKeys,
   facts: ({ input }) => ({
     items: raw(
-      `select k.id, k.name, k.made_on::text as "madeOn", k.used_on::text as "usedOn", k.ended_on::text as "endedOn", 0 as requests from requests.api_key k where k.county = $1 order by k.made_on desc, k.id desc limit 200`,
+      `select k.id, k.name, k.made_on::text as "madeOn", (u.last at time zone 'Asia/Shanghai')::date::text as "usedOn", k.ended_on::text as "endedOn", u.requests
+         from requests.api_key k cross join lateral (select count(*)::int as requests, max(r.filed_at) as last from requests.request r where r.api_key = k.id) u where k.county = $1 order by k.made_on desc, k.id desc limit 200`,
       [input.county], (rows) => rows as { id: string; name: string; madeOn: string; usedOn: string | null; endedOn: string | null; requests: number }[], // the columns above
     ),
   }),

@@ -4,7 +4,6 @@ import type { Point, RoutingSuggestion, SimilarRequest, TypeSuggestion } from '@
 import type { z } from 'zod';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import type { Request } from '../../../kernel/run/handler.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { weighWords } from '../../../kernel/text/suggest-type.ts';
 import { departmentName, findType, listTypes } from '../catalogue.ts';
@@ -13,7 +12,7 @@ import { ownerOf, ownerView } from '../owner.ts';
 import type { OwnerRow } from '../owner.ts';
 import { precedentsOf } from './precedents.ts';
 import { similarRequests } from '../similar/requests.ts';
-import { newestModel, routedBy } from '../routing/model-row.ts';
+import { keepModel, modelFacts, routedBy } from '../routing/model-row.ts';
 
 const mostTypes = 5;
 
@@ -77,8 +76,11 @@ interface Asked {
   readonly except?: Id | undefined;
 }
 
-const everyOwner = (request: Request, { county, place }: Asked): Record<string, Statement<OwnerRow | undefined>> =>
-  Object.fromEntries(request.book.list('departments', request.today).map(({ code }) => [`department ${code}`, ownerOf(request.book, { county, place: place ?? county, type: null, department: code, day: request.today })]));
+/** What the text says of the department: as was learned, else by the catalogue's own words. */
+function routingOf(book: ReferenceBook, { text, county }: Asked, day: string): Omit<RoutingSuggestion, 'unit' | 'unitName'>[] {
+  const learned = routedBy(county, text, book, day);
+  return learned.length > 0 ? learned : byCatalogue(book, typesFor(book, text, day), day);
+}
 
 /** For the desk: types, departments with the words that led there, who answers, what may be the same, and how it was decided before. */
 export const suggest = onQuery({
@@ -86,29 +88,27 @@ export const suggest = onQuery({
   facts: (request) => {
     const { input, book, today } = request;
     const type = findType(book, input.type, today);
+    const place = input.place ?? input.county;
+    const owners = routingOf(book, input, today).flatMap(({ department }) => department ?? []);
     return {
-      model: newestModel(input.county), similar: similarRequests(request, input), precedents: precedentsOf(input.county, type?.code, 3),
-      owner: ownerOf(book, { county: input.county, place: input.place ?? input.county, type: type?.code ?? null, department: type?.department ?? null, day: today }),
+      ...Object.fromEntries(owners.map((department) => [`department ${department}`, ownerOf(book, { county: input.county, place, type: null, department, day: today })])),
+      similar: similarRequests(request, input), precedents: precedentsOf(input.county, type?.code, 3), ...modelFacts(input.county),
+      owner: ownerOf(book, { county: input.county, place, type: type?.code ?? null, department: type?.department ?? null, day: today }),
     };
   },
-  answer: async (request, { facts }, more) => {
-    const { input, book, today } = request;
+  answer: ({ input, book, today }, { facts }) => {
+    keepModel(input.county, facts.model);
     const types = typesFor(book, input.text, today);
-    const learned = await routedBy(facts.model, input.text, book, today, more);
-    const routing = learned.length > 0 ? learned : byCatalogue(book, types, today);
-    const owners = routing.length === 0 ? {} : await more(everyOwnerOf(request, input, routing.flatMap(({ department }) => department ?? [])));
+    const routing = routingOf(book, input, today);
     const type = findType(book, input.type, today);
     const similar: SimilarRequest[] = facts.similar.rank(input);
     return {
       types: types.map(({ row: _row, ...one }) => one), emergency: emergencyOf(types), similar, precedents: [...facts.precedents],
       routing: routing.map((one) => {
-        const unit = one.department === null ? undefined : (owners as Record<string, OwnerRow | undefined>)[`department ${one.department}`]; // the statements made above
+        const unit = one.department === null ? undefined : (facts as unknown as Record<string, OwnerRow | undefined>)[`department ${one.department}`]; // the statements made above
         return { ...one, unit: unit?.id ?? null, unitName: unit?.name ?? null };
       }),
       owner: type === undefined ? null : ownerView(type.department, facts.owner),
     };
   },
 });
-
-const everyOwnerOf = (request: Request, input: Asked, departments: readonly string[]): Record<string, Statement<OwnerRow | undefined>> =>
-  Object.fromEntries(Object.entries(everyOwner(request, input)).filter(([name]) => departments.includes(name.slice('department '.length))));

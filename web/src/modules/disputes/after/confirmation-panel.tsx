@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { callFile, useQueryOf } from '../../../api/index.ts';
 import { Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { useFiles } from '../use-files.ts';
 import type { OnStep } from './performance-panel.tsx';
 import { afterWords } from './words.ts';

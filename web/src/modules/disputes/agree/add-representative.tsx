@@ -11,7 +11,7 @@ import { DayField, ProblemNotice } from '../../../ui/index.ts';
 import { todayHere, useWords } from '../../../wording/index.ts';
 import { ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { agreeWords } from './words.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { callFile, useCommand, usePagesOf, useQueryOf } from '../../../api/index
 import { ProblemNotice, ReadFailure, writeAmount } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { usePartyLabel } from '../matter/facts.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { useFiles } from '../use-files.ts';
 import { AddRepresentative } from './add-representative.tsx';
 import { ImportRoster } from './import-roster.tsx';

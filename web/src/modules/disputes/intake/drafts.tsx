@@ -2,7 +2,7 @@ import { timeOf } from '@anhe/contract/kernel';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
-import type { Draft } from '../use-draft.ts';
+import type { Draft } from '../../matters/index.ts';
 import { IntakeForm, draftTitle } from './form.ts';
 import { intakeWords } from './words.ts';
 

@@ -1,17 +1,14 @@
 import { disputeOperations, disputeTypes } from '@anhe/contract/disputes';
 import { contains } from '@anhe/contract/kernel';
 import type { PlaceCode } from '@anhe/contract/kernel';
-import { placeOperations, stemOf } from '@anhe/contract/places';
-import type { PlaceLine } from '@anhe/contract/places';
-import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { call, keyOf, useQueryOf } from '../../../api/index.ts';
+import { useQueryOf } from '../../../api/index.ts';
 import { fieldId, useSettled, writeAmount } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { understand, usePlacesIn } from '../../matters/index.ts';
 import { withPerson } from './form.ts';
 import type { IntakeForm } from './form.ts';
-import { understand } from './understand.ts';
 import { intakeWords } from './words.ts';
 
 interface Props {
@@ -21,19 +18,6 @@ interface Props {
   readonly within: PlaceCode;
 }
 
-/** Places whose names stand in the text; looked up by what precedes 村, 社区 and the like. */
-function usePlaces(words: readonly string[], text: string, within: PlaceCode): readonly PlaceLine[] {
-  const found = useQueries({
-    queries: words.map((word) => ({
-      queryKey: keyOf(placeOperations.search, { text: word, within }),
-      queryFn: () => call(placeOperations.search, { text: word, within, limit: 10 }),
-      staleTime: 600_000,
-    })),
-  });
-  const lines = found.flatMap((one) => one.data?.items ?? []).filter((line) => text.includes(stemOf(line.place, line.name)));
-  return [...new Map(lines.map((line) => [line.place, line])).values()].slice(0, 3);
-}
-
 /** What was heard, to be confirmed one by one: persons, place, type, money, day. A type is offered, never chosen. */
 export function Heard({ form, onChange, within }: Props): ReactNode {
   const t = useWords(intakeWords);
@@ -41,7 +25,7 @@ export function Heard({ form, onChange, within }: Props): ReactNode {
   const language = useLanguage();
   const text = useSettled(form.summary, 400).slice(0, 2000);
   const heard = useMemo(() => understand(text, todayHere()), [text]);
-  const places = usePlaces(heard.places, text, within);
+  const places = usePlacesIn(heard.places, text, within);
   const suggested = useQueryOf(disputeOperations.suggestType, { text }, { enabled: text.trim().length >= 4, keep: true });
   const names = new Set(form.parties.map((party) => party.name.trim()));
   const values = new Set(form.parties.map((party) => party.value.trim()));

@@ -6,7 +6,7 @@ import { Page, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
 import { AreaField, ChoiceField } from '../fields.tsx';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { After } from './after.tsx';
 import { CommitteeField } from './committee-field.tsx';
 import { DraftState, FoundDrafts } from './drafts.tsx';

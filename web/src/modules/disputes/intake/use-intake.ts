@@ -8,8 +8,8 @@ import { useCommand } from '../../../api/index.ts';
 import type { Failure, ShownProblem } from '../../../api/index.ts';
 import { todayHere } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { useDraft } from '../use-draft.ts';
-import type { Draft } from '../use-draft.ts';
+import { useDraft } from '../../matters/index.ts';
+import type { Draft } from '../../matters/index.ts';
 import { IntakeForm, check, emptyForm, isBegun, registerInput, settleInput } from './form.ts';
 import type { Preset } from './form.ts';
 

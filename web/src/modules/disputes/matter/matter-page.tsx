@@ -31,8 +31,8 @@ import { StepsBar } from './steps-bar.tsx';
 import { FoldedPanel, WorkPart } from './work-parts.tsx';
 import { DefectsPanel } from './story.tsx';
 import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
-import { useLive } from './use-live.ts';
-import type { Live } from './use-live.ts';
+import { useLive } from '../../matters/index.ts';
+import type { Live } from '../../matters/index.ts';
 import { matterWords } from './words.ts';
 import '../disputes.css';
 

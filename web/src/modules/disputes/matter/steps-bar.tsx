@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { StepButton } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { stepFolds, stepGroups } from './step-groups.ts';
 import type { StepFold } from './step-groups.ts';
 import { matterWords } from './words.ts';

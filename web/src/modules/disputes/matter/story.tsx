@@ -5,7 +5,7 @@ import { Lock, writeAmount } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { shortDigest } from '../agree/sign-form.tsx';
 import { agreeWords } from '../agree/words.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { followUpWords } from '../steps/words.ts';
 import { usePartyLabel } from './facts.ts';
 import { matterWords } from './words.ts';

@@ -10,9 +10,9 @@ import type { TimelineItem } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../../matters/index.ts';
 import { AreaField } from '../fields.tsx';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { useDefectName } from './facts.ts';
-import type { Live } from './use-live.ts';
+import type { Live } from '../../matters/index.ts';
 import { matterWords } from './words.ts';
 
 /** What a record of the timeline says in one line, with its number where it has one. */

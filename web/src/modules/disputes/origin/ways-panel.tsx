@@ -8,7 +8,7 @@ import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
 import { DayField, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { SelectField, TextField, useOptions } from '../fields.tsx';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { originWords } from './words.ts';
 
 /** Who handed it in, what runs beside mediation, and which ways stand open with their time. */

@@ -8,15 +8,14 @@ import { useMayCall } from '../../../session/index.ts';
 import { ClockChip, DataList, EmptyState, Page, writeAmount } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { MatterLink, Parties } from '../../matters/index.ts';
+import { MatterLink, Parties, SavedViews } from '../../matters/index.ts';
 import { CopyForChat } from '../exchange/copy-for-chat.tsx';
 import { exchangeWords } from '../exchange/words.ts';
 import { registerWords } from '../words.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, readFilters, tidy } from './filters.ts';
-import { SavedViews } from './saved-views.tsx';
-import './register.css';
+import '../../../ui/register.css';
 
 /** The register of disputes: filters in the address, search in the text, saved views, export. */
 export function RegisterPage(): ReactNode {
@@ -34,7 +33,7 @@ export function RegisterPage(): ReactNode {
     <Page
       title={t('title')}
       sub={<Count filters={filters} />}
-      acts={<><SavedViews filters={filters} onTake={set} /><Exchange filters={filters} /><ExportButton filters={filters} /></>}
+      acts={<><SavedViews of="disputes" filters={filters} onTake={(taken) => set(readFilters(taken))} /><Exchange filters={filters} /><ExportButton filters={filters} /></>}
     >
       <FilterBar filters={filters} onChange={set} />
       <DataList

@@ -10,7 +10,7 @@ import { DayField, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
 import { SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import { addressOf } from '../steps/step.ts';
 import { PartyChecks } from './parts.tsx';
 import { roomWords } from './words.ts';

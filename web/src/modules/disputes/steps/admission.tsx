@@ -6,7 +6,7 @@ import { fieldMessage } from '../../../api/index.ts';
 import { fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { AreaField, ChoiceField, useOptions } from '../fields.tsx';
-import { useArticleName, useReference } from '../reference.ts';
+import { useArticleName, useReference } from '../../matters/index.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
 import type { StepProps } from './step.ts';

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { timeOf } from '@anhe/contract/kernel';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
 import { intakeWords } from '../intake/words.ts';
-import { useDraft } from '../use-draft.ts';
-import type { Draft } from '../use-draft.ts';
+import { useDraft } from '../../matters/index.ts';
+import type { Draft } from '../../matters/index.ts';
 import { stepWords } from './words.ts';
 
 type Texts = Readonly<Record<string, string>>;

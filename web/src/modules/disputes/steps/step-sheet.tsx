@@ -7,7 +7,7 @@ import { fieldMessage } from '../../../api/index.ts';
 import { DayField, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../../matters/index.ts';
-import { useArticleName } from '../reference.ts';
+import { useArticleName } from '../../matters/index.ts';
 import type { Sending, StepProps, When } from './step.ts';
 import { stepWords } from './words.ts';
 

@@ -9,8 +9,8 @@ import { useMayCall } from '../../../session/index.ts';
 import { ClockChip, DataList, EmptyState, Page, useNarrow } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { lineWords } from '../kinds.ts';
-import { MatterLink } from '../matter-link.tsx';
+import { useLineWords } from '../kinds.ts';
+import { MatterLink, matterPath } from '../matter-link.tsx';
 import { Parties } from '../parties.tsx';
 import { matterWords } from '../words.ts';
 import { Buckets } from './buckets.tsx';
@@ -37,7 +37,7 @@ export function MyWorkPage(): ReactNode {
   const counts = pages.first?.counts;
   const selected = pages.rows.find((row) => row.id === chosen) ?? pages.rows[0];
   const columns = useColumns();
-  const open = (row: WorkLine): void => void navigate({ to: '/matters/$county/$matter', params: { county: row.county, matter: row.id } });
+  const open = (row: WorkLine): void => void navigate({ to: matterPath(row.kind), params: { county: row.county, matter: row.id } });
   const empty = counts === undefined || counts.all === 0
     ? <EmptyState title={t('work.empty')} text={t('work.empty.text')}>{may(disputeOperations.register) ? <Link to="/intake" className="act-link">{t('work.new')}</Link> : null}</EmptyState>
     : <EmptyState title={t('work.empty.bucket')} text={t('work.empty.bucket.text', { count: counts.all })}><Button onClick={() => setBucket('all')}>{t('work.show-all')}</Button></EmptyState>;
@@ -69,25 +69,29 @@ export function MyWorkPage(): ReactNode {
 }
 
 function useColumns(): readonly Column<WorkLine>[] {
-  const say = useSay();
   const t = useWords(matterWords);
   return [
     { key: 'clock', title: t('preview.limit'), kind: 'short', cell: (row) => <LineClock row={row} /> },
     { key: 'matter', title: t('work.list'), kind: 'wide', cell: (row) => <LineTitle row={row} /> },
-    { key: 'status', title: t('preview.status'), kind: 'short', cell: (row) => {
-      const words = lineWords(row);
-      return <>{say(words.status)}{words.next === undefined ? null : <div className="muted">{t('line.next', { step: say(words.next) })}</div>}</>;
-    } },
+    { key: 'status', title: t('preview.status'), kind: 'short', cell: (row) => <LineState row={row} /> },
   ];
+}
+
+function LineState({ row }: { readonly row: WorkLine }): ReactNode {
+  const say = useSay();
+  const t = useWords(matterWords);
+  const { status, next } = useLineWords(row);
+  return <>{say(status)}{next === undefined ? null : <div className="muted">{t('line.next', { step: say(next) })}</div>}</>;
 }
 
 /** Number, type, parties and place of a matter, as every list shows it. */
 function LineTitle({ row }: { readonly row: WorkLine }): ReactNode {
   const say = useSay();
   const t = useWords(matterWords);
+  const { type } = useLineWords(row);
   return (
     <>
-      <MatterLink line={row} ofRow>{say(lineWords(row).type)} · <Parties line={row.parties} /></MatterLink>
+      <MatterLink line={row} ofRow>{say(type)} · <Parties line={row.parties} /></MatterLink>
       <div className="muted"><span className="number">{row.number ?? t('line.no-number')}</span> · {row.placeName}</div>
     </>
   );
@@ -103,7 +107,7 @@ function LineClock({ row }: { readonly row: WorkLine }): ReactNode {
 function WorkCard({ row }: { readonly row: WorkLine }): ReactNode {
   const say = useSay();
   const t = useWords(matterWords);
-  const { status, next } = lineWords(row);
+  const { status, next } = useLineWords(row);
   return (
     <>
       <LineClock row={row} />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ClockChip } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../event-words.ts';
-import { lineWords } from '../kinds.ts';
+import { useLineWords } from '../kinds.ts';
 import { MatterLink } from '../matter-link.tsx';
 import { Parties } from '../parties.tsx';
 import { matterWords } from '../words.ts';
@@ -13,10 +13,15 @@ import type { WorkLine } from './work-line.ts';
 /** The selected matter at a glance: who holds it, until when, what was last, what is next. */
 export function Preview({ line }: { readonly line: WorkLine | undefined }): ReactNode {
   const t = useWords(matterWords);
+  if (line === undefined) return <aside className="sheet preview"><p className="muted">{t('preview.none')}</p></aside>;
+  return <Selected line={line} />;
+}
+
+function Selected({ line }: { readonly line: WorkLine }): ReactNode {
+  const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  if (line === undefined) return <aside className="sheet preview"><p className="muted">{t('preview.none')}</p></aside>;
-  const { type, status, next } = lineWords(line);
+  const { type, status, next } = useLineWords(line);
   return (
     <aside className="sheet preview" aria-label={t('preview.title')}>
       <h2>{say(type)} · <Parties line={line.parties} /></h2>

@@ -1,11 +1,10 @@
-import type { DisputeView } from '@anhe/contract/disputes';
 import { matterOperations } from '@anhe/contract/matters';
-import type { TimelineEntry } from '@anhe/contract/matters';
+import type { MatterLine, TimelineEntry } from '@anhe/contract/matters';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useQueryOf } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
-import { useMe } from '../../../session/index.ts';
+import { useQueryOf } from '../../api/index.ts';
+import type { Failure } from '../../api/index.ts';
+import { useMe } from '../../session/index.ts';
 
 export interface Live {
   readonly entries: readonly TimelineEntry[];
@@ -23,8 +22,7 @@ export interface Live {
 const every = 5000;
 
 /** The timeline, kept fresh while the page is in sight: another person's change comes in with a note. */
-export function useLive(view: DisputeView): Live {
-  const { county, id: matter, revision } = view;
+export function useLive({ county, id: matter, revision }: Pick<MatterLine, 'county' | 'id' | 'revision'>): Live {
   const me = useMe().person.name;
   const client = useQueryClient();
   const [news, setNews] = useState<readonly TimelineEntry[]>([]);

@@ -1,23 +1,26 @@
-import type { DisputeFilters } from '@anhe/contract/disputes';
 import { newId } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { Button, Input, Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
-import { Field, Loading, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
-import { useWords } from '../../../wording/index.ts';
-import { registerWords } from '../words.ts';
-import { isFiltered, readFilters } from './filters.ts';
+import { fieldMessage, useCommand, useQueryOf } from '../../api/index.ts';
+import { Field, Loading, ProblemNotice, ReadFailure } from '../../ui/index.ts';
+import { useWords } from '../../wording/index.ts';
+import { matterWords } from './words.ts';
 
 interface Props {
-  readonly filters: DisputeFilters;
-  readonly onTake: (filters: DisputeFilters) => void;
+  /** The register that the views are of; each shows its own. */
+  readonly of: 'disputes' | 'requests';
+  readonly filters: Readonly<Record<string, unknown>>;
+  readonly onTake: (filters: Readonly<Record<string, unknown>>) => void;
 }
+
+/** Views kept before there were several registers are of disputes. */
+const registerOf = ({ filters }: { readonly filters: Readonly<Record<string, unknown>> }): unknown => filters['register'] ?? 'disputes';
 
 /** The person's own sets of filters under names. */
 export function SavedViews(props: Props): ReactNode {
-  const t = useWords(registerWords);
+  const t = useWords(matterWords);
   const [open, setOpen] = useState(false);
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<Views {...props} onDone={() => setOpen(false)} />}>
@@ -26,27 +29,28 @@ export function SavedViews(props: Props): ReactNode {
   );
 }
 
-function Views({ filters, onTake, onDone }: Props & { readonly onDone: () => void }): ReactNode {
-  const t = useWords(registerWords);
+function Views({ of, filters, onTake, onDone }: Props & { readonly onDone: () => void }): ReactNode {
+  const t = useWords(matterWords);
   const views = useQueryOf(matterOperations.views, {});
   const save = useCommand(matterOperations.saveView);
   const drop = useCommand(matterOperations.dropView);
   const [name, setName] = useState('');
   const id = useRef(newId());
   const keep = async (): Promise<void> => {
-    if ((await save.run({ view: id.current, name, filters })) === undefined) return;
+    if ((await save.run({ view: id.current, name, filters: of === 'disputes' ? filters : { register: of, ...filters } })) === undefined) return;
     id.current = newId();
     setName('');
   };
   if (views.data === undefined) return views.error === null ? <Loading lines={3} /> : <ReadFailure failure={views.error} onAgain={() => void views.refetch()} />;
+  const own = views.data.items.filter((view) => registerOf(view) === of);
   return (
     <div className="views">
-      {views.data.items.length === 0 ? <p className="muted">{t('views.none')}</p> : (
+      {own.length === 0 ? <p className="muted">{t('views.none')}</p> : (
         <ul>
-          {views.data.items.map((view) => (
+          {own.map((view) => (
             <li key={view.id}>
               <button type="button" className="link" onClick={() => {
-                onTake(readFilters(view.filters));
+                onTake(view.filters);
                 onDone();
               }}>{view.name}</button>
               <Button size="small" type="text" aria-label={t('views.drop', { name: view.name })} onClick={() => void drop.run({ view: view.id })}>✕</Button>
@@ -55,7 +59,7 @@ function Views({ filters, onTake, onDone }: Props & { readonly onDone: () => voi
         </ul>
       )}
       <ProblemNotice failure={drop.failure ?? save.failure} onAgain={() => void (drop.failure === undefined ? save.again() : drop.again())} />
-      {isFiltered(filters) ? (
+      {Object.keys(filters).length > 0 ? (
         <form onSubmit={(event) => {
           event.preventDefault();
           void keep();

@@ -1,0 +1,12 @@
+/** How a share between 0 and 1 is called: people read words sooner than percentages. */
+export function confidenceWord(confidence: number): 'high' | 'middle' | 'low' {
+  if (confidence >= 0.75) return 'high';
+  return confidence >= 0.4 ? 'middle' : 'low';
+}
+
+/** A share as whole per cent; never 100 or 0 where it is not. */
+export function percentOf(share: number): number {
+  const percent = Math.round(share * 100);
+  if (percent >= 100) return share < 1 ? 99 : 100;
+  return percent <= 0 && share > 0 ? 1 : percent;
+}
