@@ -32,7 +32,7 @@ const rowsText = `
          (select count(*)::int from requests.joiner j where j.matter = m.id) as people, (select count(*)::int from requests.request j where j.joined_to = m.id) as joined,
          (select jsonb_build_object('status', mm.status, 'joined_to', rr.joined_to) from matters.matter mm join requests.request rr on rr.matter = mm.id where mm.id = r.joined_to) as main,
          (select p.unit from staff.post p where p.id = m.holder_post) as post_unit,
-         (select count(*)::int from matters.receipt x where x.matter = m.id and x.revoked_at is null) as receipts, (select count(*)::int from matters.search s where s.matter = m.id) as found_by_words
+         (select count(*)::int from matters.receipt x where x.matter = m.id and x.revoked_at is null) as receipts, (select count(*)::int from matters.search s where s.matter = m.id and s.words <> '') as found_by_words
     from matters.matter m join requests.request r on r.matter = m.id where m.id = $1`;
 
 /** Where each event leads by itself; the rest change nothing. */

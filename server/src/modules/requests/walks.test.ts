@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Refusal, newId } from '@anhe/contract/kernel';
+import { Refusal, instantOf, newId } from '@anhe/contract/kernel';
 import type { Id, Operation } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { endings, requestLifecycle, requestOperations as op, requestStatuses } from '@anhe/contract/requests';
@@ -104,6 +104,7 @@ const typeOf = (number: number): RequestType => known([
 
 const units = (): readonly Id[] => [world.unit('area').id, world.unit('county').id, world.unit('committee').id, cityHall.id, world.unit('window').id, world.unit('elsewhere').id];
 const workerOf = (unit: Id): Actor => workersOf.get(unit)?.worker ?? world.clerk;
+const postOf = (unit: Id): Id => { const worker = workerOf(unit); return worker.kind === 'staff' ? worker.post : unit; };
 const headOf = (unit: Id): Actor => workersOf.get(unit)?.head ?? world.post('window', 'supervisor').actor;
 /** A centre's post that may dispatch it: not of the one that it is about. */
 const centreOf = ({ about }: Standing): Id => (about === cityHall.id ? world.unit('window').id : cityHall.id);
@@ -126,11 +127,12 @@ const answerText = '已经派人到现场看过，处理办法写在这里。';
 /** The turns that a step may take: what people tick, leave out, or get wrong. */
 function inputOf(step: RequestStep, number: number, now: Standing, other: Walked): object {
   const to = known(units()[number % 6]);
+  const decided = { objection: now.objection ?? newId(), to, ground: '按养护分工办理' };
   const turns: Partial<Record<RequestStep, readonly object[]>> = {
     discard: [{ why: 'test' }], dispatch: [{ to }, { to, suggested: 0.8, note: '请尽快看现场' }],
     object: [{ objection: newId(), namedWords: '交通部门', reason: '这条路由县里养护' }, { objection: newId(), named: to, reason: '不归我们' }],
-    decide: [{ objection: now.objection ?? newId(), to, ground: '按养护分工办理' }, { objection: newId(), to, ground: '按分工' }],
-    assign: [{ post: world.post('area', 'mediator').id }, { post: world.mediator.post }], retype: [{ type: typeOf(number).code }], prioritise: [{ priority: 'urgent' }], askPerson: [{ text: '请问具体在哪里？' }], inform: [{ text: '明天上午去看' }],
+    decide: [decided, decided, { ...decided, objection: newId() }],
+    assign: [{ post: postOf(now.holder) }, { post: world.mediator.post }], retype: [{ type: typeOf(number).code }], prioritise: [{ priority: 'urgent' }], askPerson: [{ text: '请问具体在哪里？' }], inform: [{ text: '明天上午去看' }],
     pause: [{ why: 'person', reason: why }, { why: 'budget', reason: why }, { why: 'season', reason: why }], extend: [{ days: 5, reason: '等管材到货' }], explain: [{ text: answerText }], correct: [{ text: answerText }],
     askHelp: [{ help: newId(), unit: to, text: '请协助查一下权属' }], giveHelp: [{ help: now.help?.id ?? newId(), text: '权属在镇上' }],
     reply: [{ outcome: 'replied', text: answerText }, { outcome: 'solved', text: answerText, personSaid: true }, { outcome: 'solved', text: answerText }, { outcome: 'not-possible', text: answerText, impossible: 'budget', remedy: '可以向镇上反映' }, { outcome: 'not-possible', text: answerText }],
@@ -139,7 +141,7 @@ function inputOf(step: RequestStep, number: number, now: Standing, other: Walked
     joinTo: [{ to: other.at.matter }, { to: other.at.matter }, { to: newId() }],
     turn: [{ dispute: newId(), committee: world.unit(number % 2 === 0 ? 'committee' : 'area').id, type: 'neighbour', fields: ['text'], consent: 'oral', respondent: { id: newId(), kind: 'person', name: '吴二顺' } }],
     publish: [{ title: '村口路灯不亮', answer: answerText }], forward: [{ system: 'province', service: 'road', reason: '省道由省里养护' }], followed: [{ externalId: '17', status: 'open' }, { externalId: null, status: 'closed', note: '省里已经修好' }],
-    raise: [{ rung: 'leader', why: 'unread', unit: now.holder }, { rung: 'centre', why: 'overdue', unit: cityHall.id }],
+    raise: [{ rung: 'leader', why: 'unread', unit: now.holder, since: instantOf(ground.now) }, { rung: 'centre', why: 'overdue', unit: cityHall.id, since: instantOf(ground.now) }],
   };
   const list = turns[step] ?? [{}];
   return list[number % list.length] ?? {};
@@ -262,7 +264,7 @@ async function walk(first: Beginning, deeds: readonly Deed[]): Promise<void> {
 }
 
 describe('random walks', () => {
-  const walks = proving ? 1200 : 20;
+  const walks = proving ? 1200 : 10;
   const by = (step: RequestStep, number = 0): Deed => ({ kind: 'any', of: 0, step, who: 8, turn: number });
   const next = (step: RequestStep, number = 0): Deed => ({ kind: 'any', of: 0, step, who: 99, turn: number });
   const desk: Beginning = { type: 0, about: 9, door: 'desk' };
@@ -271,7 +273,7 @@ describe('random walks', () => {
   // Every status once, and what walks by chance meet only in numbers.
   const examples: [Beginning, Deed[]][] = [
     [{ ...desk, door: 'doubtful' }, [by('clear'), by('discard'), by('restore')]], [desk, [...to, next('askHelp', 1), next('giveHelp'), next('reply'), next('contest'), next('reply', 1), next('rate'), next('reopen'), next('reply', 1)]],
-    [desk, [by('dispatch'), next('object'), next('decide', 1), next('accept'), next('extend'), next('askPerson'), next('addMore'), next('reply', 3)]], [desk, [...replied, { kind: 'days', days: 20 }, next('lapse'), { kind: 'draw' }, next('callBack', 1)]],
+    [desk, [by('dispatch'), next('object'), next('decide', 1), next('assign'), next('accept'), next('extend'), next('askPerson'), next('addMore'), next('reply', 3)]], [desk, [...replied, { kind: 'days', days: 20 }, next('lapse'), { kind: 'draw' }, next('callBack', 1)]],
     [desk, [...replied, { kind: 'draw' }, next('callBack'), next('publish'), next('unpublish')]], [desk, [by('joinTo'), by('separate'), { kind: 'me-too', of: 0 }, by('joinTo'), next('withdraw')]],
     [desk, [{ kind: 'me-too', of: 1 }, by('joinTo'), by('separate'), { kind: 'me-too', of: 1 }, { kind: 'me-too', of: 1 }]], [desk, [...to, by('joinTo'), by('separate'), by('dispatch', 1)]],
     [{ ...desk, type: 6 }, [by('turn')]], [desk, [next('withdraw')]], [desk, [by('forward'), next('followed'), next('followed', 1), by('prioritise'), by('retype', 4), next('assign')]], [{ ...desk, type: 4 }, [...to, next('extend'), next('reply', 1)]],
