@@ -148,7 +148,7 @@ create table requests.hand (
   foreign key (county, unit) references staff.unit (county, id)
 );
 create index hand_of_unit on requests.hand (county, unit, raised_at desc);
-select kernel.secure('requests.hand', 'select, insert');
+select kernel.secure('requests.hand', 'select, insert, update (place)');
 
 -- ======== requests/help
 
@@ -188,7 +188,7 @@ create table requests.joiner (
   foreign key (county, matter) references requests.request (county, matter),
   foreign key (county, party) references parties.party (county, id)
 );
-select kernel.secure('requests.joiner', 'select, insert');
+select kernel.secure('requests.joiner', 'select, insert, update (place)');
 
 -- ======== requests/objection
 

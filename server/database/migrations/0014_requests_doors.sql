@@ -98,4 +98,4 @@ create table requests.ticket (
   foreign key (county, matter) references requests.request (county, matter)
 );
 create index ticket_of_matter on requests.ticket (county, matter);
-select kernel.secure('requests.ticket', 'select, insert');
+select kernel.secure('requests.ticket', 'select, insert, update (place)');

@@ -13,4 +13,4 @@ create table requests.hand (
   foreign key (county, unit) references staff.unit (county, id)
 );
 create index hand_of_unit on requests.hand (county, unit, raised_at desc);
-select kernel.secure('requests.hand', 'select, insert');
+select kernel.secure('requests.hand', 'select, insert, update (place)');

@@ -11,4 +11,4 @@ create table requests.joiner (
   foreign key (county, matter) references requests.request (county, matter),
   foreign key (county, party) references parties.party (county, id)
 );
-select kernel.secure('requests.joiner', 'select, insert');
+select kernel.secure('requests.joiner', 'select, insert, update (place)');
