@@ -1,5 +1,5 @@
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { insert, remove, update } from '../../kernel/database/changes.ts';
+import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { withClient } from '../../kernel/database/connection.ts';
 import type { Connection } from '../../kernel/database/connection.ts';
@@ -23,7 +23,7 @@ export const searchUpdate = (home: MatterHome, texts: readonly string[], names: 
   update('matters.search', { county: home.county, matter: home.matter }, { words: searchWords(texts, names) });
 
 /** It is not found by its words any more. */
-export const searchRemove = (home: MatterHome): Change => remove('matters.search', { county: home.county, matter: home.matter }, 'any');
+export const searchRemove = (home: MatterHome): Change => update('matters.search', { county: home.county, matter: home.matter }, { words: '' }, 'any');
 
 interface MatterTexts {
   readonly county: string;

@@ -39,7 +39,7 @@ const standing = (county: County, matter: Id, today: Day): Statement<StandingRow
             (select count(*)::int from staff.post p where p.county = m.county and p.unit = m.holder_unit and p.role = any($4) and p.valid_from <= $3 and (p.valid_to is null or $3 < p.valid_to)) as posts,
             exists (select from staff.deputy d join staff.post p on p.county = d.county and p.id = d.post where d.county = m.county and p.unit = m.holder_unit and (m.holder_post is null or p.id = m.holder_post) and d.valid_from <= $3 and $3 <= d.valid_to) as deputy,
             exists (select from staff.post p where p.county = m.county and p.unit = m.holder_unit and p.role in ('leader', 'director') and p.valid_from <= $3 and (p.valid_to is null or $3 < p.valid_to)) as leader,
-            (select u.id from staff.unit u where u.county = m.county and u.kind = 'centre' and m.place like u.place || '%' and u.valid_from <= $3 and (u.valid_to is null or $3 < u.valid_to) order by length(u.place), u.id limit 1) as centre
+            (select u.id from staff.unit u where u.county = m.county and u.kind = 'centre' and u.id is distinct from r.about_unit and m.place like u.place || '%' and u.valid_from <= $3 and (u.valid_to is null or $3 < u.valid_to) order by length(u.place), u.id limit 1) as centre
        from matters.matter m join requests.request r on r.county = m.county and r.matter = m.id where m.county = $1 and m.id = $2`,
     [county, matter, today, workers], (rows) => rows[0] as StandingRow | undefined, // the columns above
   );
