@@ -121,7 +121,7 @@ const jobsCommand = command({
 
 const trainCommand = command({
   name: 'train',
-  summary: { zh: '由本市历史学习转办建议，或检验其准确程度', en: 'learns the routing suggestion from the city’s own history, or checks how often it is right' },
+  summary: { zh: '由本市历史学习转办建议，或检验其准确程度', en: 'learns the routing suggestion from what was answered before, or checks how often it is right' },
   words: { shown: 'routing', least: 1, most: 1 },
   options: {
     input: { type: 'string', help: { zh: '历史：每行一个 JSON，含 text 和 department', en: 'the history: JSON lines with text and department' } },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { newId, toNational } from '@anhe/contract/kernel';
-import { buildCommittee, partyInput, places } from '../../test/build.ts';
+import { buildCommittee, buildUnit, partyInput, places } from '../../test/build.ts';
 import { useGround } from '../../test/ground.ts';
 import { rehearse } from '../kernel/run/rehearsal.ts';
 import { Road } from '../kernel/run/run.ts';
@@ -12,7 +12,7 @@ import { writeCsv } from '../kernel/spreadsheet.ts';
 import { modules } from '../modules/index.ts';
 import { rebuildSearch } from '../modules/matters/index.ts';
 import { exportRegister } from './export.ts';
-import { importPlacesFile, importStaffFile } from './import.ts';
+import { importPlacesFile, importStaffFile, importTicketsFile } from './import.ts';
 import { inWords } from './words.ts';
 
 const ground = useGround(() => modules);
@@ -117,5 +117,25 @@ describe('registered disputes', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     expect(statSync(out).mode & 0o077).toBe(0);
     expect(await ground.rows("select actor, outcome from kernel.access_log where operation = 'disputes.export'")).toEqual([{ actor: 'system:command-line', outcome: 'exported' }]);
+  });
+});
+
+describe('tickets of a hotline', () => {
+  const file = join(folder, 'tickets.jsonl');
+  const line = (ticket: string, place: string): string => JSON.stringify({ ticket, receivedAt: '2026-11-24 09:30', text: '路灯不亮，晚上看不清路', place });
+
+  it('are shown first, taken in when told so, once, and the rest lies beside the file', async () => {
+    await buildUnit(ground, { place: places.town, kind: 'centre' });
+    writeFileSync(file, [line('T-1', places.village), line('T-2', places.village), line('T-3', '没有的村'), ''].join('\n'));
+    const take = (apply: boolean) => importTicketsFile(tools(), { file, within: places.county, apply, system: '12345' }, talk);
+    expect(await take(false)).toBe(1);
+    expect(said.join('\n')).toMatch(/nothing is imported yet[^]*new: 2 tickets; there already: 0; refused: 1 rows/u);
+    expect(await count('requests.ticket')).toBe(0);
+    expect(await take(true)).toBe(1);
+    expect(await count('requests.ticket')).toBe(2);
+    expect(existsSync(join(folder, 'tickets-rows-not-imported.xlsx'))).toBe(true);
+    said.splice(0);
+    await take(true);
+    expect(said.join('\n')).toMatch(/new: 0 tickets; there already: 2/u);
   });
 });

@@ -12,9 +12,7 @@ export interface ClockChanged {
 
 type Told = Pick<OpenClock, 'kind' | 'started_on' | 'limit_from' | 'limit_code' | 'started_at'> & { readonly pauses: readonly ClockPauseRow[]; readonly extensions: readonly ClockExtension[] };
 
-/** The last day by all that was left out and added, as seen on a day; an open pause counts up to that day. */
-export const dueOf = (book: ReferenceBook, told: Told, seenOn: Day): Day => endOf(book, told, seenOn).due;
-
+/** Where it ends by all that was left out and added, as seen on a day; an open pause counts up to that day. */
 function endOf(book: ReferenceBook, { kind, started_on: start, started_at: startAt, limit_from: from, limit_code: code, pauses, extensions }: Told, seenOn: Day): ClockState {
   const { rule } = book.clock(code ?? kind, from);
   const begun = startAt === null || startAt === undefined ? {} : { startAt: instantOf(startAt) };
