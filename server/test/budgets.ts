@@ -14,10 +14,13 @@ export interface Cost {
 /** A command is two rounds, a query one; one whose reading is logged writes that down before it answers. */
 export const mostRounds = { command: 2, query: 1, logged: 2 } as const;
 
-/** Of every operation; a paper and what a receipt shows are made of all that its matter holds, and opening one is written down. */
+/**
+ * Of every operation; a paper and what a receipt shows are made of all that its matter holds, and opening one is written
+ * down. A suggestion asks for the owner of each department that it names; a request that is a dispute brings all of it along.
+ */
 export const mostStatements = { command: 9, query: 8 } as const;
 export const mostStatementsOfPapers = 15;
-export const ofPapers: readonly string[] = ['matters.receiptFile', 'documents.list', 'documents.paper', 'documents.dossier', 'documents.heldPapers', 'documents.heldPaper'];
+export const ofPapers: readonly string[] = ['matters.receiptFile', 'documents.list', 'documents.paper', 'documents.dossier', 'documents.heldPapers', 'documents.heldPaper', 'requests.held', 'requests.suggest', 'disputes.takeFromRequest'];
 
 const Budgets = z.record(z.string(), z.strictObject({ rounds: z.int(), statements: z.int(), rowsRead: z.int() }));
 

@@ -1,4 +1,4 @@
-import { newId } from '@anhe/contract/kernel';
+import { invalid, newId } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { noticeOperations } from '@anhe/contract/notices';
 import type { Template } from '@anhe/contract/notices';
@@ -72,7 +72,7 @@ export const planRequest = onCommand({
   }),
   decide: ({ input, now, messages }, { facts }) => {
     const telling = toldOfRequests[input.event];
-    if (telling === undefined) throw new Error(`nobody is told of ${input.event}`);
+    if (telling === undefined) throw invalid({ path: ['event'], code: 'unknown-choice' });
     if (!messages || facts.standing === undefined) return { appends: [], changes: [], answer: { planned: 0 } };
     const day = telling.day === undefined ? null : facts.standing[telling.day];
     const silent = (telling.unit === true && facts.standing.guarded) || (telling.day !== undefined && day === null);
