@@ -17,6 +17,7 @@ export const moreWords = {
   'calls.list': { zh: '回访单', en: 'Call-back sheet' },
   'calls.sampled': { zh: '{day}抽中', en: 'drawn {day}' },
   'calls.show': { zh: '看号码', en: 'Show the number' },
+  'calls.no-number': { zh: '没有留号码（{how}），请由村里转告或者入户', en: 'No number ({how}): through the village or at the door' },
   'calls.reason': { zh: '抽查回访', en: 'call-back by sample' },
   'calls.dial': { zh: '拨打 {number}', en: 'Call {number}' },
   'calls.note.label': { zh: '记几句', en: 'A few words' },
