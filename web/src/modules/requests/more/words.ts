@@ -67,6 +67,7 @@ export const moreWords = {
   'outreach.promise.remove': { zh: '移去第 {at} 件', en: 'Remove promise {at}' },
   'outreach.act': { zh: '登记，{count} 件承诺转为诉求', en: 'Record it; {count} promises become requests' },
   'outreach.act.none': { zh: '登记这一次', en: 'Record it' },
+  'outreach.close': { zh: '收起', en: 'Close' },
   'outreach.kept': { zh: '已登记，{count} 件承诺已成为诉求，各有期限。', en: 'Recorded; {count} promises are requests now, each with its clock.' },
   'outreach.see': { zh: '看这些诉求', en: 'See them' },
   'outreach.take': { zh: '登记一件诉求', en: 'Take a request down' },
