@@ -4,7 +4,7 @@ export { LookIns } from './my-work/look-ins.tsx';
 export { eventWording } from './event-words.ts';
 export { understand } from './heard/understand.ts';
 export { usePlacesIn } from './heard/use-places.ts';
-export { lineWords, useLineWords } from './kinds.ts';
+export { lineWords } from './kinds.ts';
 export { Parties } from './parties.tsx';
 export { SavedViews } from './saved-views.tsx';
 export { useDraft } from './use-draft.ts';
