@@ -89,7 +89,7 @@ class Desk {
     if (story === undefined || end === undefined) throw new Error('there are stories and ends');
     const dice = new Dice('request', index);
     const fresh = end === 'filed' || end === 'offered' || end === 'objected' || end === 'asked' || end === 'joined';
-    const on = addDays(this.#lastDay, -(fresh ? dice.int(0, 1) : end === 'replied' ? dice.int(5, 9) : end === 'working' || end === 'helped' ? dice.int(1, 3) : end === 'overdue' ? dice.int(14, 20) : dice.int(25, 110)));
+    const on = addDays(this.#lastDay, -(fresh ? dice.int(0, 1) : end === 'replied' ? dice.int(5, 9) : end === 'working' || end === 'helped' ? dice.int(1, 3) : end === 'overdue' ? dice.int(14, 20) : end === 'lapsed' ? dice.int(40, 110) : dice.int(25, 110)));
     const at = (days: number, time: string): Date => new Date(instantAt(addDays(on, days) > this.#lastDay ? this.#lastDay : addDays(on, days), time));
     this.#lane.now = at(0, '08:00');
     const type = await this.#typeOf(story.text);
@@ -159,7 +159,7 @@ class Desk {
     await work.step(at(4, '16:30'), op.reply, actor, { outcome: index % 6 === 5 ? 'replied' : 'solved', text: story.answer, personSaid: true });
     if (end === 'replied') return;
     const holder = receiptActor(fullCounty);
-    if (end === 'lapsed') return work.apart(at(21, '03:10'), op.lapse, { kind: 'system', name: 'requests.lapse', label: 'system:requests.lapse', county: fullCounty, place: fullCounty, scope: actor.scope });
+    if (end === 'lapsed') return work.apart(at(34, '03:10'), op.lapse, { kind: 'system', name: 'requests.lapse', label: 'system:requests.lapse', county: fullCounty, place: fullCounty, scope: actor.scope });
     if (type.guarded) return;
     if (end === 'contested') return work.held(at(6, '20:15'), op.contest, holder, { code, reason: '只弄了一半，昨天又和原来一样了。' });
     const rating = end === 'fair' ? 'fair' : end === 'poor' ? 'poor' : 'good';

@@ -1,5 +1,5 @@
 import { placeOperations } from '@anhe/contract/places';
-import { Map as LibreMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { LngLatBounds, Map as LibreMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { ReactNode } from 'react';
@@ -23,8 +23,11 @@ export function PointMap({ county, lat, lng }: { readonly county: string; readon
   useEffect(() => {
     if (box.current === null || borders === undefined) return undefined;
     try {
+      // The whole county around it, so that one sees where in it the spot lies.
+      const bounds = new LngLatBounds([lng, lat], [lng, lat]);
+      for (const { properties, geometry } of borders.features) if (properties.code === county) for (const ring of geometry.coordinates) for (const point of ring) bounds.extend(point);
       const map = new LibreMap({
-        container: box.current, style: styleOf(borders, county, look), center: [lng, lat], zoom: 9, minZoom: 7, maxZoom: 15, attributionControl: false, dragRotate: false, pitchWithRotate: false, locale: { 'Map.Title': t('point') },
+        container: box.current, style: styleOf(borders, county, look), bounds, fitBoundsOptions: { padding: 12 }, maxZoom: 15, attributionControl: false, dragRotate: false, pitchWithRotate: false, locale: { 'Map.Title': t('point') },
       });
       map.touchZoomRotate.disableRotation();
       map.addControl(new NavigationControl({ showCompass: false }));

@@ -1,7 +1,7 @@
 import { dayOf, instantOf, rangeOf } from '@anhe/contract/kernel';
 import { Refusal, addDays } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
-import type { PublicRequest } from '@anhe/contract/requests';
+import { cellsAround, distanceMetres, requestOperations, toWgs84 } from '@anhe/contract/requests';
+import type { LatLng, Point, PublicRequest } from '@anhe/contract/requests';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
@@ -105,15 +105,30 @@ export const publicPhoto = onQuery({
 /** Days within which an open request still counts as the same thing nearby. */
 const nearbyDays = 60;
 
-/** Open requests nearby that one could join; nothing of what people wrote is shown or compared outside. */
+/** How far away something may lie and still be the same thing, in metres. */
+const nearbyMetres = 300;
+
+const placed = (point: Point | undefined): LatLng | undefined => (point === undefined ? undefined : point.datum === 'gcj02' ? toWgs84(point) : point);
+
+/** Open requests nearby that one could join, the nearest of the same type first; nothing of what people wrote is shown or compared. */
 export const nearby = onQuery({
   operation: requestOperations.nearby,
   facts: ({ input, now }) => {
     const range = rangeOf(input.place ?? input.county);
     const since = new Date(`${addDays(dayOf(now), -nearbyDays)}T00:00:00+08:00`);
-    return { rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, [], range.from, range.to, since], (rows) => rows as readonly PublicRow[]) }; // the columns of the composite
+    const at = placed(input.point);
+    const cells = at === undefined ? [] : cellsAround(at, nearbyMetres);
+    return { rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, cells, range.from, range.to, since], (rows) => rows as readonly PublicRow[]) }; // the columns of the composite
   },
-  answer: ({ input, today }, { facts }) => ({
-    items: facts.rows.filter((row) => input.type === undefined || row.type === input.type).slice(0, 10).map((row) => ({ ...publicView(row, today), metres: null, likeness: 0 })),
-  }),
+  answer: ({ input, today }, { facts }) => {
+    const at = placed(input.point);
+    const items = facts.rows.map((row) => {
+      const view = publicView(row, today);
+      const metres = at === undefined || view.position === null ? null : Math.round(distanceMetres(at, view.position));
+      const closeness = metres === null ? 0.3 : Math.max(0, 1 - metres / nearbyMetres);
+      return { ...view, metres, likeness: closeness * (row.type === input.type ? 1 : 0.4) };
+    });
+    const fitting = items.filter(({ metres, type }) => (metres === null ? input.type === undefined || type === input.type : metres <= nearbyMetres));
+    return { items: fitting.toSorted((a, b) => b.likeness - a.likeness).slice(0, 10) };
+  },
 });

@@ -38,7 +38,7 @@ export function Heard({ form, suggested, onChange, within }: Props): ReactNode {
   const heard = useMemo(() => understand(text, todayHere()), [text]);
   const places = usePlacesIn(heard.places, text, within).filter(({ place }) => place !== form.place && !(form.place !== undefined && contains(place, form.place)));
   const people = heard.people.filter(({ name }) => name !== form.name.trim());
-  const phones = [...heard.phones, ...heard.people.flatMap(({ phone }) => (phone === undefined ? [] : [phone]))].filter((phone) => phone !== form.value.trim());
+  const phones = heard.phones.filter((phone) => phone !== form.value.trim());
   const types = (suggested?.types ?? []).filter(({ type }) => type !== form.type).slice(0, 4);
   const nothing = [places, people, phones, types].every((list) => list.length === 0);
   return (

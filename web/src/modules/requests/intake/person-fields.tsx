@@ -27,8 +27,8 @@ export function PersonFields({ intake, county }: { readonly intake: Intake; read
       {visited ? <OutreachField intake={intake} /> : null}
       <div className="pair">
         <TextField id={fieldId(['person', 'name'])} label={t('name')} hint={t('name.hint')} optional max={60} value={form.name} error={fieldMessage(problem, 'person', 'name')} onChange={(name) => patch({ name })} />
-        <ContactField intake={intake} />
       </div>
+      <ContactField intake={intake} />
       {form.by === 'phone' && form.value.trim() !== '' ? <CheckField id={fieldId(['wantsMessages'])} label={t('wants')} value={form.wantsMessages} onChange={(wantsMessages) => patch({ wantsMessages })} /> : null}
       <CheckField id={fieldId(['consentOral'])} label={t('consent')} value={form.consentOral} onChange={(consentOral) => patch({ consentOral })} />
       <details open={form.askedFor || form.aboutUnit !== undefined || form.word !== '' ? true : undefined}>

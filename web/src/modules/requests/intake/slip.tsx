@@ -5,9 +5,6 @@ import type { z } from 'zod';
 import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
 import { intakeWords } from './words.ts';
 
-/** A code in groups that can be read aloud. */
-export const spokenCode = (code: string): string => `${code.slice(0, 6)}-${code.slice(6, 11)}-${code.slice(11)}`.replace(/-$/, '');
-
 /** What the person takes home: number, code with QR, who has it, by when. Printed alone, on a narrow paper as well. */
 export function Slip({ filed }: { readonly filed: z.infer<typeof Filed> }): ReactNode {
   const t = useWords(intakeWords);
@@ -20,7 +17,7 @@ export function Slip({ filed }: { readonly filed: z.infer<typeof Filed> }): Reac
       <div className="slip">
         <p className="slip-head">{t('slip.head')}</p>
         <QRCode value={address} type="svg" size={148} bordered={false} color="#000000" bgColor="#ffffff" errorLevel="M" aria-label={address} />
-        <p className="slip-code number" data-code={filed.code}>{spokenCode(filed.code)}</p>
+        <p className="slip-code number">{filed.code}</p>
         <dl>
           <dt>{t('slip.number')}</dt><dd className="number">{filed.number}</dd>
           <dt>{t('slip.with')}</dt><dd>{filed.holder}</dd>

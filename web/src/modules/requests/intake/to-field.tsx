@@ -36,7 +36,7 @@ export function ToField({ intake: { form, patch, problem, type }, suggested, cou
       {type === undefined ? <p className="muted">{t('to.type-first')}</p> : <p className="law-text">{t('to.promise', { promise: say(type.promise) })}</p>}
       {owner !== null && owner.unit === null ? <p className="muted">{w('department.none', { department: say(departmentName(owner.department)) })}</p> : null}
       <ChoiceField
-        id={fieldId(['dispatchTo'])} label={t('to.title')} long value={other ? 'other' : (chosen?.unit ?? 'later')} error={fieldMessage(problem, 'dispatchTo')} onChange={pick}
+        id={fieldId(['dispatchTo'])} label={t('to.now')} long value={other ? 'other' : (chosen?.unit ?? 'later')} error={fieldMessage(problem, 'dispatchTo')} onChange={pick}
         options={[
           ...(type === undefined ? [] : shown.map(({ unit, name, note }) => ({ value: unit, label: name, note }))),
           { value: 'later', label: t('to.none'), note: t('to.none.note') }, ...(type === undefined ? [] : [{ value: 'other', label: t('to.other') }]),
@@ -47,7 +47,7 @@ export function ToField({ intake: { form, patch, problem, type }, suggested, cou
         setOther(false);
         patch({ to: unit });
       }} /> : null}
-      <Precedents items={suggested?.precedents ?? []} />
+      {type === undefined ? null : <Precedents items={suggested?.precedents ?? []} />}
     </section>
   );
 }

@@ -47,7 +47,7 @@ export const intakeWords = {
   'about-unit': { zh: '反映的是哪个单位', en: 'About which unit' },
   'about-unit.hint': { zh: '填了，就不会交给这个单位自己办', en: 'Then that unit will not be the one to answer' },
   'to.title': { zh: '交给谁办', en: 'Who is to answer' },
-  'to.owner': { zh: '{name}', en: '{name}' },
+  'to.now': { zh: '登记后', en: 'After registering' },
   'to.none': { zh: '先登记，稍后分派', en: 'Only register, dispatch later' },
   'to.none.note': { zh: '留在本中心待分派', en: 'waits at the centre' },
   'to.other': { zh: '别的单位', en: 'Another unit' },

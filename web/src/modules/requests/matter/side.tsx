@@ -1,7 +1,7 @@
 import { callResults, handReasons, rungs } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
 import { clockKinds } from '@anhe/contract/matters';
-import { contactValue, contactWays, partyOperations } from '@anhe/contract/parties';
+import { contactValue, contactWays, partyOperations, unnamed } from '@anhe/contract/parties';
 import type { ClearParty } from '@anhe/contract/parties';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -34,10 +34,12 @@ export function PersonPanel({ view: { line, party, wantsMessages } }: Props): Re
     return answer;
   };
   const value = clear === undefined ? undefined : contactValue(clear.contact);
+  // Nothing lies behind the mask where somebody left neither name nor number.
+  const nothing = party.contactBy === 'none' || (party.name === unnamed && (party.contactBy === 'village' || party.contactBy === 'receipt'));
   const plain = party.contactBy === 'village' || party.contactBy === 'receipt' || party.contactBy === 'none';
   return (
     <Panel id="person-title" title={t('person.title')}>
-      <p><strong><Masked masked={party.name} clear={clear?.name} {...(may(partyOperations.reveal) && party.contactBy !== 'none' ? { onReveal: ask } : {})} failure={reveal.failure} /></strong></p>
+      <p><strong><Masked masked={party.name} clear={clear?.name} {...(may(partyOperations.reveal) && !nothing ? { onReveal: ask } : {})} failure={reveal.failure} /></strong></p>
       <p className="line"><span className="muted">{say(contactWays[party.contactBy])}</span>
         {plain ? null : value === undefined ? <span className="masked">{party.contact}</span> : party.contactBy === 'phone' ? <a className="link number clear" href={`tel:${value}`}>☎ {value}</a> : <span className="clear">{value}</span>}
       </p>

@@ -1,6 +1,6 @@
 import { addDays } from '@anhe/contract/kernel';
 import type { Day, OutputOf } from '@anhe/contract/kernel';
-import { contactValue, partyOperations } from '@anhe/contract/parties';
+import { contactValue, contactWays, partyOperations } from '@anhe/contract/parties';
 import { callResults, outcomes, requestOperations } from '@anhe/contract/requests';
 import type { CallResult } from '@anhe/contract/requests';
 import { Button, InputNumber } from 'antd';
@@ -111,6 +111,8 @@ function Number({ item }: { readonly item: CallItem }): ReactNode {
       setFailure(asFailure(error));
     }
   };
+  // The mask of a way without a number is the word for that way.
+  if ([contactWays.village.zh, contactWays.receipt.zh].some((way) => way === item.contact)) return <p className="muted">{t('calls.no-number', { how: item.contact })}</p>;
   return (
     <>
       <p className="line">

@@ -84,7 +84,7 @@ export function HoldOutreach({ onClose, onDone }: Props): ReactNode {
       <ProblemNotice failure={hold.failure} onAgain={() => void save()} articleName={articleName} />
       <div className="form-acts">
         <Button type="primary" htmlType="submit" loading={hold.busy} disabled={waiting}>{made.length === 0 ? t('outreach.act.none') : t('outreach.act', { count: made.length })}</Button>
-        <Button type="text" onClick={onClose}>✕</Button>
+        <Button type="text" onClick={onClose}>{t('outreach.close')}</Button>
       </div>
     </form>
   );

@@ -82,7 +82,7 @@ function useColumns(picking: Picking | undefined): readonly Column<RequestLine>[
     { key: 'what', title: t('column.what'), kind: 'wide', cell: (row) => <What row={row} /> },
     { key: 'status', title: t('column.status'), kind: 'short', cell: (row) => <StatusWord status={row.status} /> },
     { key: 'limit', title: t('column.limit'), kind: 'short', cell: (row) => <LineClock line={row} /> },
-    { key: 'holder', title: t('column.holder'), cell: (row) => <>{row.holderName}<div className="muted">{row.holderPerson ?? t('no-person')}</div></> },
+    { key: 'holder', title: t('column.holder'), cell: (row) => <>{row.holderName}{row.holderPerson === null && !row.open ? null : <div className="muted">{row.holderPerson ?? (row.status === 'offered' || row.status === 'working' ? t('no-person') : null)}</div>}</> },
     { key: 'filed', title: t('column.filed'), kind: 'short', cell: (row) => <span className="number">{row.filedOn}</span> },
   ];
 }

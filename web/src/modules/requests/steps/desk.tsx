@@ -1,5 +1,5 @@
 import { requestOperations } from '@anhe/contract/requests';
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
@@ -67,17 +67,26 @@ export function JoinTo(of: StepProps): ReactNode {
   );
 }
 
+const forwarded = ['text', 'place', 'answers'] as const;
+type Forwarded = (typeof forwarded)[number];
+
+/** To another system: only what the person agreed to goes along, never a name or a number. */
 export function Forward(of: StepProps): ReactNode {
   const t = useWords(stepWords);
   const [system, setSystem] = useState('');
   const [service, setService] = useState('');
   const [reason, setReason] = useState('');
+  const [fields, setFields] = useState<readonly Forwarded[]>(forwarded);
   const sending = useStep(requestOperations.forward, of);
   const problem = sending.failure?.problem;
   const lacks = [...(system.trim() === '' ? [t('forward.system')] : []), ...(service.trim() === '' ? [t('forward.service')] : []), ...(reason.trim().length < 2 ? [t('lack.reason')] : [])];
   return (
-    <StepSheet of={of} act={system.trim() === '' ? t('forward.act.none') : t('forward.act', { system: system.trim() })} sending={sending} inside lacks={lacks} onSend={() => sending.send({ ...addressOf(of.view), system: system.trim(), service: service.trim(), reason: reason.trim() })}>
+    <StepSheet of={of} act={system.trim() === '' ? t('forward.act.none') : t('forward.act', { system: system.trim() })} sending={sending} inside lacks={lacks} onSend={() => sending.send({ ...addressOf(of.view), system: system.trim(), service: service.trim(), reason: reason.trim(), fields: [...fields] })}>
       <p className="muted">{t('forward.note')}</p>
+      <fieldset className="field choice" id={fieldId(['fields'])} tabIndex={-1}>
+        <legend className="field-label">{t('forward.fields')}</legend>
+        <Checkbox.Group<Forwarded> value={[...fields]} options={forwarded.map((value) => ({ value, label: t(`forward.fields.${value}`) }))} onChange={setFields} />
+      </fieldset>
       <div className="pair">
         <TextField id={fieldId(['system'])} label={t('forward.system')} value={system} max={40} error={fieldMessage(problem, 'system')} onChange={setSystem} />
         <TextField id={fieldId(['service'])} label={t('forward.service')} value={service} max={60} error={fieldMessage(problem, 'service')} onChange={setService} />

@@ -1,4 +1,6 @@
 import { roles } from '@anhe/contract/kernel';
+import { requestOperations } from '@anhe/contract/requests';
+import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
@@ -7,7 +9,7 @@ import { appearanceChoice, onAppearance, setAppearance } from '../../../ui/theme
 import type { AppearanceChoice } from '../../../ui/theme.ts';
 import { setLanguage, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import type { Language } from '../../../wording/index.ts';
-import { useMe } from '../../../session/index.ts';
+import { useMayCall, useMe } from '../../../session/index.ts';
 import { leave } from '../who-menu.tsx';
 import { staffWords } from '../words.ts';
 import { Account } from './account.tsx';
@@ -25,6 +27,7 @@ export function SettingsPage(): ReactNode {
           <Myself />
           <Look />
           <Devices />
+          <Programs />
         </div>
         <Account />
       </div>
@@ -50,6 +53,14 @@ function Myself(): ReactNode {
       <Button onClick={() => void leave()}>{staff('who.sign-out')}</Button>
     </section>
   );
+}
+
+/** Other programs that write and read by a key, for those who give them one. */
+function Programs(): ReactNode {
+  const t = useWords(settingWords);
+  const may = useMayCall();
+  if (!may(requestOperations.apiKeys)) return null;
+  return <section className="sheet"><h2>{t('programs')}</h2><p className="muted">{t('programs.note')}</p><p><Link to="/settings/keys" className="link">{t('programs.keys')}</Link></p></section>;
 }
 
 function Look(): ReactNode {

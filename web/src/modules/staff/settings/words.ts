@@ -49,4 +49,7 @@ export const settingWords = {
   'devices.end': { zh: '退出“{device}”', en: 'Sign out “{device}”' },
   'devices.end.short': { zh: '退出', en: 'Sign out' },
   'devices.all': { zh: '退出所有设备，包括这台', en: 'Sign out everywhere, here too' },
+  programs: { zh: '别的平台', en: 'Other programs' },
+  'programs.note': { zh: '用 Open311 接口提交、查询诉求的平台，各有一把密钥。', en: 'Programs that write and read requests by Open311, each with a key.' },
+  'programs.keys': { zh: '管理接口密钥', en: 'Manage API keys' },
 } as const satisfies Catalogue;
