@@ -97,10 +97,17 @@ async function standing({ at }: Walked): Promise<Standing> {
 const type = (is: (one: RequestType) => boolean): RequestType => typeWhere(world, is);
 const plain = ({ privacy, administrative, questions }: RequestType): boolean => privacy === 'open' && !administrative && questions.every(({ required }) => !required);
 /** Types of every sort that the rules tell apart. */
-const typeOf = (number: number): RequestType => known([
+const sorts: readonly (() => RequestType)[] = [
   () => type((one) => plain(one) && one.publish !== null && one.pausable.includes('person')), () => type((one) => one.villageMay), () => type((one) => one.administrative), () => type((one) => one.privacy === 'guarded' && !one.administrative),
   () => type((one) => plain(one) && one.promise.endsWith('h')), () => type((one) => one.pausable.length > 1), () => type((one) => plain(one) && one.disputeType !== null),
-][number % 7])();
+];
+const types = new Map<number, RequestType>();
+function typeOf(number: number): RequestType {
+  const sort = number % sorts.length;
+  const found = types.get(sort) ?? known(sorts[sort])();
+  types.set(sort, found);
+  return found;
+}
 
 const units = (): readonly Id[] => [world.unit('area').id, world.unit('county').id, world.unit('committee').id, cityHall.id, world.unit('window').id, world.unit('elsewhere').id];
 const workerOf = (unit: Id): Actor => workersOf.get(unit)?.worker ?? world.clerk;
