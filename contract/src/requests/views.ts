@@ -103,7 +103,7 @@ export type RequestView = z.infer<typeof RequestView>;
 
 /** What the person sees with the code: how it stands; the words only where the type is not private or the word was given. */
 export const HeldRequest = z.object({
-  number: z.string(), status: RequestStatusCode, type: z.string().nullable(), placeName: z.string(), filedOn: Day, joinedAs: z.boolean(), holderName: z.string(), holderPhone: z.string().nullable(), outcome: RequestOutcome.nullable(),
+  number: z.string(), status: RequestStatusCode, type: z.string().nullable(), typeName: Words.nullable(), placeName: z.string(), filedOn: Day, joinedAs: z.boolean(), holderName: z.string(), holderPhone: z.string().nullable(), outcome: RequestOutcome.nullable(),
   impossible: ImpossibleReason.nullable(), ending: Ending.nullable(), rating: Rating.nullable(), guarded: z.boolean(), mayRead: z.boolean(), text: z.string().nullable(), messages: z.array(MessageView),
   clock: ClockView.nullable(), respondBy: Day.nullable(), can: z.array(z.enum(['rate', 'contest', 'reopen', 'withdraw', 'addMore', 'answerAsked'])),
   remedies: z.array(z.object({ form: Words, where: Words, within: Words, basis: Words, verified: z.boolean() })), filedWith: z.string(),

@@ -7,6 +7,7 @@ import type { HeldPaper } from '@anhe/contract/documents';
 import { attachmentKinds, clockKinds, sharedFields } from '@anhe/contract/matters';
 import type { ClockView, ReaderLine, ReceiptFile, ReceiptView } from '@anhe/contract/matters';
 import { sides } from '@anhe/contract/parties';
+import { frame } from '../frame.ts';
 import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
 import { afterSection } from './after.ts';
@@ -14,21 +15,7 @@ import { signSection } from './sign.ts';
 import type { SignAttempt } from './sign.ts';
 import { Speaker, queryOf } from './speaker.ts';
 import type { Manner } from './speaker.ts';
-import { style } from './style.ts';
 import { fieldWords, isDisputeStatus, stationNames, statusWords, words } from './words.ts';
-
-function frame(speaker: Speaker, title: string, path: string, content: Part): Html {
-  const { manner } = speaker;
-  const { language, large } = manner;
-  const to = (changed: Partial<Manner>): string => `${path}${queryOf({ ...manner, ...changed })}`;
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${large ? html` class="large"` : ''}>
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">
-<meta name="format-detection" content="telephone=no"><title>${title} · ${speaker.word('product')}</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head>
-<body><header><b>${speaker.word('product')} · ${speaker.word('title')}</b>
-<nav aria-label="${language === 'zh' ? '显示方式' : 'Display'}"><a href="${to({ large: !large })}">${speaker.word(large ? 'usual' : 'larger')}</a><a href="${to({ language: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${speaker.word('other')}</a></nav></header>
-<main>${manner.demo && html`<p class="demo">${speaker.word('demo')}</p>`}${content}</main></body></html>`;
-}
 
 /** `/r`: asks for the code. */
 export function enterPage(manner: Manner, path: string, problem?: { readonly code: string; readonly fault?: boolean }): Html {
@@ -53,14 +40,14 @@ function stations(speaker: Speaker, at: number): Html {
   return html`<ol class="stations" aria-label="${speaker.word('stations')}">${items}</ol>`;
 }
 
-function holder(speaker: Speaker, view: ReceiptView): Html {
+export function holder(speaker: Speaker, view: Pick<ReceiptView, 'holder'>): Html {
   const { name, phone, address } = view.holder;
   return html`<section><h2>${speaker.word('holder')}</h2><p>${name}</p>
 ${phone === null ? html`<p class="quiet">${speaker.word('noPhone')}</p>` : html`<p><a class="tel" href="tel:${phone.replaceAll(/[^\d+]/g, '')}">${phone}</a></p>`}
 ${address !== null && html`<p class="quiet">${speaker.word('address')}：${address}</p>`}</section>`;
 }
 
-function clock(speaker: Speaker, view: ClockView | null): Html {
+export function clock(speaker: Speaker, view: ClockView | null): Html {
   if (view === null) return html`<section><h2>${speaker.word('clock')}</h2><p>${speaker.word('noClock')}</p></section>`;
   const { remainingDays: days } = view;
   const left = days > 0 ? speaker.word('left', { days }) : days === 0 ? speaker.word('lastDay') : speaker.word('over', { days: -days });
@@ -90,7 +77,7 @@ export interface FactorForms {
   readonly give: string;
 }
 
-function factors(speaker: Speaker, view: ReceiptView, path: string, forms: FactorForms, attempt: Attempt): Html {
+export function factors(speaker: Speaker, view: Pick<ReceiptView, 'factors'>, path: string, forms: FactorForms, attempt: Attempt): Html {
   const [word, sms] = [view.factors.includes('word'), view.factors.includes('sms')];
   if (!word && !sms) return html`<section class="noprint"><h2>${speaker.word('more')}</h2><p>${speaker.word('noFactor')}</p></section>`;
   const label = speaker.word(word && sms ? 'wordOrDigits' : word ? 'word' : 'digits');

@@ -4,6 +4,8 @@ import type { HeldPaper } from '@anhe/contract/documents';
 import { Refusal, newId } from '@anhe/contract/kernel';
 import type { OutputOf } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import type { ReceiptView } from '@anhe/contract/matters';
+import { requestOperations } from '@anhe/contract/requests';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { receiptActor } from '../../kernel/access/actor.ts';
@@ -13,6 +15,9 @@ import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { enterPage, otherSentence, receiptPage, wrongWord } from './page.ts';
 import type { Attempt } from './page.ts';
+import { requestPage } from './request.ts';
+import type { ActAttempt } from './request.ts';
+import { ActAddress, ActForm, actOn } from './request-acts.ts';
 import { queryOf } from './speaker.ts';
 import type { Manner } from './speaker.ts';
 
@@ -42,6 +47,8 @@ const handedIn = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const made = "frame-ancestors 'none'";
 
 const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
+/** What led here: an act, or a filing; and a number to call at once. */
+const Led = z.object({ done: z.enum(['rate', 'contest', 'reopen', 'more', 'withdraw', 'file']).optional().catch(undefined), call: z.string().regex(/^\d{3,5}$/).optional().catch(undefined) });
 const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
 const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional(), handover: z.uuid().lowercase().optional() });
 const SignForm = Form.extend({ agreement: z.string().max(40), digest: z.string().max(64), consent: z.string().max(80) });
@@ -56,7 +63,7 @@ function written(code: string): string {
 export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts): void {
   app.register(async (pages) => {
     // Forms are taken by these pages only; the API takes JSON, which another site's form cannot send.
-    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 4096 }, (_request, body, done) =>
+    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     const reading = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
@@ -70,6 +77,8 @@ export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts)
     pages.post('/r/:code/withdraw', trying, (request, reply) => served.withdraw(request, reply));
     pages.post('/r/:code/sign', trying, (request, reply) => served.sign(request, reply));
     pages.post('/r/:code/close', trying, (request, reply) => served.close(request, reply));
+    pages.post('/r/:code/request/:act', trying, (request, reply) => served.act(request, reply));
+    pages.get('/r/:code/qr', reading, (request, reply) => served.code(request, reply));
     pages.get('/r/:code/paper/:attachment', reading, (request, reply) => served.paper(request, reply));
     // Made anew each time: it costs more than a page.
     pages.get('/r/:code/document/:kind', trying, (request, reply) => served.document(request, reply));
@@ -105,15 +114,57 @@ class ReceiptPages {
     await this.#show(request, reply, 200, {});
   }
 
-  async #show(request: FastifyRequest, reply: FastifyReply, status: number, attempt: Attempt & { readonly signing?: string }): Promise<void> {
+  async #show(request: FastifyRequest, reply: FastifyReply, status: number, attempt: Attempt & ActAttempt & { readonly signing?: string }): Promise<void> {
     const { road } = this.#parts;
     const manner = this.#manner(request);
     const code = written(Address.parse(request.params).code);
     const view = await road.query(matterOperations.openReceipt, actor, { code });
+    if (view.kind === 'request') return this.#showRequest(request, reply, status, { code, view, attempt });
     const opened = await this.#opened(request, code);
     const sign = { forms: { sign: newId(), ask: view.factors.includes('sms') ? newId() : undefined }, attempt: { error: attempt.signing ?? attempt.error }, sentTo: attempt.sentTo };
     const more = opened === undefined ? { forms: { ask: newId(), give: newId() }, attempt } : { ...opened, sign: { ...sign, held: opened.held } };
     await this.#send(reply, status, receiptPage(manner, code, await this.#qr(code), view, more));
+  }
+
+  async #showRequest(request: FastifyRequest, reply: FastifyReply, status: number, shown: { readonly code: string; readonly view: ReceiptView; readonly attempt: Attempt & ActAttempt }): Promise<void> {
+    const { road } = this.#parts;
+    const { code } = shown;
+    const held = await road.query(requestOperations.held, actor, { code, ...this.#pass(request) });
+    const commands = { rate: newId(), contest: newId(), reopen: newId(), more: newId(), withdraw: newId() };
+    const page = requestPage({
+      ...shown, held, commands, manner: this.#manner(request), qr: await this.#qr(code), factorForms: { ask: newId(), give: newId() },
+      ...(status === 200 ? Led.parse(request.query) : {}),
+    });
+    await this.#send(reply, status, page);
+  }
+
+  #pass(request: FastifyRequest): { readonly pass?: string } {
+    const pass = request.cookies[cookieName];
+    return pass === undefined ? {} : { pass };
+  }
+
+  /** An act of a request's holder; a refusal is said beside its form, with what was typed. */
+  async act(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const code = written(Address.parse(request.params).code);
+    const { act } = ActAddress.parse(request.params);
+    const form = ActForm.parse(request.body);
+    const manner = this.#manner(request);
+    try {
+      await actOn(this.#parts.road, act, { code, ...this.#pass(request) }, form);
+    } catch (error) {
+      const known = error instanceof Refusal && error.code === 'matters.receipt-unknown' ? undefined : problemOf(error, this.#parts.catalogue);
+      if (known === undefined) throw error;
+      const said = known.problem.fields?.[0]?.message ?? known.problem.message;
+      return this.#show(request, reply, known.status, { act, error: said[manner.language], ...(form.text === undefined ? {} : { typed: form.text }) });
+    }
+    const query = queryOf(manner);
+    await reply.headers(headers).redirect(`/r/${code}${query}${query === '' ? '?' : '&'}done=${act}`, 303);
+  }
+
+  /** The page's address as a picture, for whoever keeps or prints it: it says nothing of whether there is such a receipt. */
+  async code(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { code } = Address.parse(request.params);
+    await reply.headers({ ...headers, 'cache-control': 'private, max-age=86400' }).type('image/svg+xml').send(await this.#qr(written(code)));
   }
 
   async #qr(code: string): Promise<string> {

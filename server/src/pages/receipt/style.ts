@@ -50,6 +50,16 @@ label{display:block;margin:8px 0 4px;font-weight:600}
 footer{display:flex;flex-wrap:wrap;gap:0 16px}
 input[type=text]{font:inherit;width:100%;min-height:var(--touch);padding:8px 12px;border:1px solid #847f72;border-radius:6px;background:var(--sheet);color:var(--ink)}
 button{font:inherit;font-weight:600;width:100%;min-height:var(--touch);margin-top:12px;padding:8px 16px;border:1px solid var(--acting);border-radius:6px;background:var(--acting);color:#fff}
+textarea,select{font:inherit;width:100%;min-height:var(--touch);padding:8px 12px;border:1px solid #847f72;border-radius:6px;background:var(--sheet);color:var(--ink)}
+.emergency{display:flex;align-items:center;justify-content:center;min-height:60px;border-radius:6px;background:var(--alarm);color:#fff;font-weight:700;font-size:1.2rem;text-decoration:none}
+.wrong{border-color:var(--alarm);border-left-width:4px}
+.danger{border-radius:6px;padding:8px 12px;background:var(--law-soft)}
+.danger a{display:inline-flex;align-items:center;min-height:var(--touch);padding:0 10px;font-weight:700;font-size:1.2rem}
+.choices{list-style:none;padding:0}
+.choice{display:flex;gap:12px;align-items:center;min-height:var(--touch);margin:0;font-weight:400}
+.choice input{width:22px;height:22px;flex:none}
+fieldset{border:1px solid var(--line);border-radius:6px;margin:8px 0}
+input[type=file],input[type=datetime-local]{font:inherit;width:100%;min-height:var(--touch)}
 button.second{background:var(--sheet);color:var(--acting)}
 :focus-visible{outline:3px solid var(--acting);outline-offset:2px}
 .error{border-left:4px solid var(--alarm);padding-left:12px;color:var(--alarm);margin:8px 0}

@@ -93,7 +93,7 @@ export const held = onQuery({
     const type = findType(book, request.row.type, request.row.filed_on);
     const shown = own ? facts.texts : facts.texts.filter(({ kind }) => kind === 'inform' || kind === 'reply');
     return {
-      number: request.row.number, status: facts.main?.status ?? request.row.status, type: request.row.type, placeName: row.place_name, filedOn: request.row.filed_on, joinedAs: !own || facts.main !== undefined,
+      number: request.row.number, status: facts.main?.status ?? request.row.status, type: request.row.type, typeName: type?.name ?? null, placeName: row.place_name, filedOn: request.row.filed_on, joinedAs: !own || facts.main !== undefined,
       holderName: facts.main?.holder_name ?? request.row.holder_name, holderPhone: row.holder_phone, outcome: facts.main?.outcome ?? request.row.outcome, impossible: request.row.impossible as HeldRequest['impossible'], // a constraint of the step that writes it
       ending: request.row.ending, rating: request.row.rating, guarded: request.row.guarded, mayRead, text: said === undefined ? null : openContent(keys, request.row.county, said.id, said.sealed),
       messages: mayRead ? messagesOf(keys, request.row.county, shown) : [], clock: row.clock === null ? null : clockView(book, row.clock, now), respondBy: request.row.respond_by,

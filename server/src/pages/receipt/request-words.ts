@@ -1,0 +1,72 @@
+import type { Wording } from '@anhe/contract/kernel';
+import type { RequestStatus } from '@anhe/contract/requests';
+
+/** What the receipt of a request says beside the words of every receipt; `{…}` is filled in. */
+export const requestWords = {
+  kept: { zh: '已收到。请把这一页存下来，或者抄下编号：{code}。以后凭编号看进度，不用注册。', en: 'It has arrived. Keep this page, or write the code down: {code}. With it you follow your request; no account is needed.' },
+  call: { zh: '有危险，请先打 {phone}', en: 'In danger? First call {phone}' },
+  type: { zh: '哪一类', en: 'Kind' },
+  place: { zh: '地点', en: 'Place' },
+  joinedAs: { zh: '您是和别人一起反映这件事的：办理的进展都在这里。', en: 'You joined somebody else’s request: how it goes is told here.' },
+  answers: { zh: '答复和消息', en: 'Answer and messages' },
+  noMessages: { zh: '还没有消息。有了进展和答复，都写在这里。', en: 'No messages yet. Progress and the answer will be written here.' },
+  you: { zh: '您', en: 'You' },
+  said: { zh: '您当时写的', en: 'What you wrote' },
+  wordFirst: { zh: '这类事情关系到个人隐私。先输入约定词，再看答复、再往下办。', en: 'This kind of matter is private. Give the agreed word first, then read the answer and go on.' },
+  noWord: { zh: '这类事情关系到个人隐私，又没有约定词和手机号：请带身份证件到窗口看答复。', en: 'This kind of matter is private, and neither a word nor a mobile number is on file: come to the window with your identity card.' },
+  impossible: { zh: '办不到的原因', en: 'Why it cannot be done' },
+  until: { zh: '{day}以前可以评价、可以说没有解决。过了这一天不说，记作“未评价”，不算满意。', en: 'Until {day} you can rate it or say that it is not solved. Silence after that is recorded as “not rated”, never as satisfied.' },
+  solved: { zh: '这件事，解决了吗？', en: 'Is it solved?' },
+  answered: { zh: '这个答复，您觉得怎样？', en: 'How is this answer?' },
+  'rate-good': { zh: '满意', en: 'Satisfied' },
+  'rate-fair': { zh: '一般', en: 'So-so' },
+  'rate-poor': { zh: '不满意', en: 'Not satisfied' },
+  'solved-good': { zh: '解决了，满意', en: 'Solved, satisfied' },
+  'solved-fair': { zh: '解决了，一般', en: 'Solved, so-so' },
+  'solved-poor': { zh: '解决了，不满意', en: 'Solved, not satisfied' },
+  contest: { zh: '没有解决', en: 'It is not solved' },
+  contestLead: { zh: '说一说哪里没有解决。会换人再办，时限从今天重新算。', en: 'Say what is not solved. Somebody else takes it up, and the time runs anew from today.' },
+  contestAct: { zh: '告诉他们：没有解决', en: 'Tell them: it is not solved' },
+  reopen: { zh: '又出问题了，重新办', en: 'It is back: reopen it' },
+  reopenLead: { zh: '说一说现在怎么样。时限从今天重新算。', en: 'Say how it is now. The time runs anew from today.' },
+  reopenAct: { zh: '请重新办理', en: 'Reopen it' },
+  asked: { zh: '请您补充', en: 'You were asked for more' },
+  askedLead: { zh: '承办单位有一个问题（见上面的消息）。您回答以后，时限接着算。', en: 'The unit has a question (see the messages). Once you answer, the time runs on.' },
+  more: { zh: '补充说明', en: 'Add something' },
+  moreLead: { zh: '想起了什么、情况变了，写在这里，承办单位马上看得到。', en: 'Something to add, or things have changed? Write it here; the unit sees it at once.' },
+  moreAct: { zh: '把这些告诉承办单位', en: 'Tell the unit' },
+  withdraw: { zh: '不办了，撤回', en: 'Withdraw it' },
+  withdrawLead: { zh: '撤回以后，单位不再办这件事。以后还可以重新提交。', en: 'After that nobody works on it any more. You can file it anew later.' },
+  withdrawAct: { zh: '撤回这件事', en: 'Withdraw this request' },
+  reason: { zh: '写在这里', en: 'Write here' },
+  nothingNow: { zh: '现在不用您做什么。有急事，打上面的电话。', en: 'Nothing is needed from you now. If it is urgent, call the number above.' },
+  remediesLead: { zh: '对结果不服，还有下面的路可走；各有期限。', en: 'If you do not accept the result, these ways are open; each has its time limit.' },
+  'done-rate': { zh: '您的评价已记下：{rating}。这件事办结了。', en: 'Your rating is recorded: {rating}. The matter is closed.' },
+  'done-contest': { zh: '已记下“没有解决”，交回{holder}，由别的人再办。', en: 'Recorded as not solved: it goes back to {holder}, and somebody else takes it up.' },
+  'done-reopen': { zh: '已重新办理，现在在{holder}。', en: 'Reopened; {holder} has it now.' },
+  'done-more': { zh: '补充的内容已交给{holder}。', en: 'What you added is with {holder}.' },
+  'done-withdraw': { zh: '已撤回，不再办理。', en: 'Withdrawn; nobody works on it any more.' },
+  filedWith: { zh: '由谁负责', en: 'Who answers for it' },
+  fileAnother: { zh: '再反映一件事', en: 'Say something else' },
+  print: { zh: '要纸条：按手机或电脑浏览器的“打印”。', en: 'For a slip on paper use your browser’s “Print”.' },
+} as const satisfies Record<string, Wording>;
+
+/** Where it stands, in one sentence. */
+export const requestSentences: Readonly<Record<RequestStatus, Wording>> = {
+  doubtful: { zh: '已收到，{holder}正在核实。', en: 'It has arrived; {holder} is looking at it.' },
+  filed: { zh: '已收到，{holder}正在确定由哪个单位办。', en: 'It has arrived; {holder} is finding the unit that answers for it.' },
+  offered: { zh: '已交给{holder}，等它接收。', en: 'It was sent to {holder}, which is to take it on.' },
+  objected: { zh: '由哪个单位办还没有定，{holder}正在裁定。', en: 'Which unit it belongs to is in question; {holder} is deciding.' },
+  working: { zh: '{holder}正在办理。', en: '{holder} is working on it.' },
+  replied: { zh: '{holder}已经答复，请您看看、评一评。', en: '{holder} has answered: please read it and say how it is.' },
+  closed: { zh: '已经办结。', en: 'Closed.' },
+  joined: { zh: '已经和同一件事并在一起办。', en: 'It is handled together with the same matter.' },
+  disputed: { zh: '已转为矛盾纠纷，由{holder}继续办。', en: 'It went on as a dispute with {holder}.' },
+  withdrawn: { zh: '已经撤回。', en: 'Withdrawn.' },
+  discarded: { zh: '没有登记办理。认为不对的，请打下面的电话。', en: 'It was not taken up. If you think that is wrong, call the number below.' },
+};
+
+export const messageTitles: Readonly<Record<'inform' | 'ask' | 'answer' | 'more' | 'reply' | 'contest' | 'explain' | 'correct', Wording>> = {
+  inform: { zh: '进展', en: 'Progress' }, ask: { zh: '请您补充', en: 'A question to you' }, answer: { zh: '您的回答', en: 'Your answer' }, more: { zh: '您的补充', en: 'You added' },
+  reply: { zh: '答复', en: 'Answer' }, contest: { zh: '您说没有解决', en: 'You said it is not solved' }, explain: { zh: '说明依据', en: 'The ground explained' }, correct: { zh: '更正', en: 'Corrected' },
+};
