@@ -7,7 +7,7 @@ import type { Language } from '../wording/language.ts';
 import { dropDraft, dropReceipts, keepDraft, keptDraft, keptReceipts, newDraft } from './draft.ts';
 import { Home, Top } from './home.tsx';
 import { ReadButton, SpeakButton, Wait } from './parts/tools.tsx';
-import { receiptPath } from './receipt-path.ts';
+import { mannerQuery, receiptPath } from './receipt-path.ts';
 import { portalWords } from './words.ts';
 
 const elderKey = 'anhe.elder';
@@ -95,7 +95,7 @@ function HomePage({ language: into, early }: PageProps & { readonly early: strin
     const path = receiptPath(code);
     setEmpty(path === undefined ? 'code' : undefined);
     if (path === undefined) document.getElementById('code')?.focus();
-    else window.location.assign(path);
+    else window.location.assign(`${path}${mannerQuery()}`);
   };
   const begin = (words: string): void => {
     const text = words.trim();
@@ -113,7 +113,7 @@ function HomePage({ language: into, early }: PageProps & { readonly early: strin
     setReceipts(keptReceipts());
   };
   const speak = <SpeakButton language={into} onHeard={(words) => { const place = field(); if (place !== null) place.value = `${place.value}${words}`; }} />;
-  return <Home language={into} empty={empty} begun={draft === undefined ? undefined : firstWords(draft.text)} receipts={receipts} speak={speak} onCode={see} onWords={begin} onDrop={drop} />;
+  return <Home language={into} empty={empty} manner={mannerQuery()} begun={draft === undefined ? undefined : firstWords(draft.text)} receipts={receipts} speak={speak} onCode={see} onWords={begin} onDrop={drop} />;
 }
 
 /** The residents' entry: its head, and the page that the address names. @param early what was typed before the scripts came */

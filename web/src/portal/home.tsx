@@ -36,6 +36,8 @@ interface Props {
   readonly empty?: 'code' | 'words' | undefined;
   /** The first words of what was begun on this device. */
   readonly begun?: string | undefined;
+  /** The end of a receipt's address that says how it is read. */
+  readonly manner?: string;
   readonly receipts?: readonly KeptReceipt[] | undefined;
   /** The button to speak, where the browser listens. */
   readonly speak?: ComponentChildren;
@@ -80,7 +82,7 @@ function Ask({ language, empty, begun, speak, onWords, onDrop }: Props): JSX.Ele
  * numbers. Drawn once at build time as plain HTML, which works without scripts, and again in the browser.
  */
 export function Home(props: Props): JSX.Element {
-  const { language, empty, receipts = [], onCode, onDrop } = props;
+  const { language, empty, receipts = [], manner = '', onCode, onDrop } = props;
   const t = wordsOf(portalWords, language);
   const go = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
@@ -96,7 +98,7 @@ export function Home(props: Props): JSX.Element {
           {receipts.length === 0 ? null : (
             <>
               <h3>{t('mine')}</h3>
-              <ul class="rows">{receipts.map(({ code, number, on }) => <li key={code}><a href={`/r/${code}`}><strong>{number}</strong><span>{on}</span></a></li>)}</ul>
+              <ul class="rows">{receipts.map(({ code, number, on }) => <li key={code}><a href={`/r/${code}${manner}`}><strong>{number}</strong><span>{on}</span></a></li>)}</ul>
               <p><button type="button" class="plain" onClick={() => onDrop?.('receipts')}>{t('mine.drop')}</button></p>
             </>
           )}

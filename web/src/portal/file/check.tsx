@@ -27,10 +27,10 @@ function useHolder({ draft, type }: StepProps): { readonly holder: string | unde
 function Said({ language, draft, type, onStep }: Props): JSX.Element {
   const t = wordsOf(fileWords, language);
   const rows: readonly (readonly [Step, string, string])[] = [
-    ['what', t('what.text'), draft.text.trim()],
-    ['what', t('what.type'), type?.name[language] ?? t('what.none')],
-    ['where', t('where.title'), [draft.place?.name ?? '', draft.spot.trim()].filter((part) => part !== '').join(' · ')],
-    ['more', t('more.photos'), String(draft.photos.length)],
+    ['what', t('check.text'), draft.text.trim()],
+    ['what', t('check.type'), type?.name[language] ?? t('what.none')],
+    ['where', t('check.where'), [draft.place?.name ?? '', draft.spot.trim()].filter((part) => part !== '').join(' · ')],
+    ['more', t('check.photos'), t('check.count', { count: draft.photos.length })],
   ];
   return <dl class="said">{rows.map(([step, label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd><dd class="turn"><button type="button" class="plain" aria-label={`${t('check.change')}：${label}`} onClick={() => onStep(step)}>{t('check.change')}</button></dd></div>)}</dl>;
 }

@@ -15,8 +15,9 @@ type Line = Answer<'children'>['items'][number];
 const asPlace = ({ place, name, within }: Line): DraftPlace => ({ code: place, name: `${within}${name}` });
 const pause = 400;
 
-function Lines({ items, onChoose }: { readonly items: readonly Line[]; readonly onChoose: (line: Line) => void }): JSX.Element {
-  return <ul class="rows">{items.map((line) => <li key={line.place}><button type="button" onClick={() => onChoose(line)}><strong>{line.name}</strong><span>{line.within}</span></button></li>)}</ul>;
+/** @param within whether to say where each of them is */
+function Lines({ items, within = false, onChoose }: { readonly items: readonly Line[]; readonly within?: boolean; readonly onChoose: (line: Line) => void }): JSX.Element {
+  return <ul class="rows">{items.map((line) => <li key={line.place}><button type="button" onClick={() => onChoose(line)}><strong>{line.name}</strong>{within ? <span>{line.within}</span> : null}</button></li>)}</ul>;
 }
 
 function Search({ language, errors, onChoose }: Pick<StepProps, 'language' | 'errors'> & { readonly onChoose: (line: Line) => void }): JSX.Element {
@@ -36,7 +37,7 @@ function Search({ language, errors, onChoose }: Pick<StepProps, 'language' | 'er
       </Field>
       <div aria-live="polite">
         {settled === '' ? null : found === undefined ? (trouble === undefined ? <Wait language={language} lines={2} /> : <Wrong trouble={trouble} language={language} onAgain={again} />)
-          : found.length === 0 ? <p>{t('where.none', { text: settled })}</p> : <Lines items={found} onChoose={onChoose} />}
+          : found.length === 0 ? <p>{t('where.none', { text: settled })}</p> : <Lines items={found} within onChoose={onChoose} />}
       </div>
     </>
   );

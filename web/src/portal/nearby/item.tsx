@@ -29,7 +29,7 @@ export function PublicItem({ item, metres, types, language, children }: Props): 
   const answered = item.outcome !== null;
   return (
     <article class="item" id={`i-${item.id}`} aria-labelledby={`t-${item.id}`}>
-      <h3 id={`t-${item.id}`}>{item.title ?? name} · {item.placeName}</h3>
+      <h2 id={`t-${item.id}`}>{item.title ?? name} · {item.placeName}</h2>
       <p>
         <strong>{item.outcome === null ? requestStatuses[item.status][language] : outcomes[item.outcome][language]}</strong> · {t(answered ? 'answered' : 'holder', { holder: item.holderName })}<br />
         {item.overdue && item.dueOn !== null ? <strong class="late">! {t('late', { day: fullDay(item.dueOn, language) })}</strong>

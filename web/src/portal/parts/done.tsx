@@ -7,6 +7,7 @@ import { fullDay, todayHere } from '../../wording/time.ts';
 import { keepReceipt } from '../draft.ts';
 import { fileWords } from '../file/words.ts';
 import type { Answer } from '../ways.ts';
+import { mannerQuery } from '../receipt-path.ts';
 import { portalWords } from '../words.ts';
 
 /** What to keep: the code, its square, its address; who has it now, and until when. */
@@ -36,7 +37,7 @@ export function Done({ language, filed, joined = false }: { readonly language: L
         <p>{t('done.keep')}</p>
         {kept ? <p class="hint">{t('done.kept')}</p> : null}
       </section>
-      <a class="act" href={path}>{t('done.open')}</a>
+      <a class="act" href={`${path}${mannerQuery()}`}>{t('done.open')}</a>
       <p class="pair">
         <button type="button" class="second" onClick={() => window.print()}>{t('done.print')}</button>
         {'clipboard' in navigator && window.isSecureContext ? <button type="button" class="second" onClick={copy}>{t(copied ? 'done.copied' : 'done.copy')}</button> : null}
