@@ -1,4 +1,4 @@
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -10,11 +10,19 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     {
+      name: 'leave-out-schemas',
+      enforce: 'pre',
+      // Making a schema has no effect of its own, so that one which no page of this entry asks for is left out, and the
+      // library with it. The bundler knows such functions by name alone, and a bare `z` is also what minified packages use.
+      transform: (code, id) => (id.includes('/contract/src/') && code.includes("import { z } from 'zod';")
+        ? { code: code.replace("import { z } from 'zod';", "import { z as schemaMaker } from 'zod';").replaceAll(/\bz(?=\s*\.)/g, 'schemaMaker'), map: null } : undefined),
+    },
+    {
       name: 'home-without-scripts',
       // The page is whole before a script runs, and stays so where none does.
       transformIndexHtml: async (html) => {
-        const [{ Home }, { toHtml }] = await Promise.all([import('./src/portal/home.tsx'), import('./src/portal/to-html.ts')]);
-        return html.replace('<!--home-->', toHtml(h(Home, { language: 'zh', elder: false, empty: false })));
+        const [{ Home, Top }, { toHtml }] = await Promise.all([import('./src/portal/home.tsx'), import('./src/portal/to-html.ts')]);
+        return html.replace('<!--home-->', toHtml(h(Fragment, null, h(Top, { language: 'zh', elder: false }), h(Home, { language: 'zh' }))));
       },
     },
   ],
@@ -22,6 +30,7 @@ export default defineConfig({
     outDir: at('dist/portal'),
     emptyOutDir: true,
     modulePreload: false,
+    rolldownOptions: { treeshake: { manualPureFunctions: ['schemaMaker', 'choice'] } },
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
   },
 });

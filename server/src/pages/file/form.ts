@@ -88,7 +88,7 @@ function where(page: FormPage, teller: Teller): Html {
   const { typed, places } = page;
   const choices = places.map(({ place, name, within }) => html`<li><label class="choice"><input type="radio" name="placeCode" value="${place}"${typed.placeCode === place && html` checked`}> ${within}${name}</label></li>`);
   return html`${line({ page, teller, field: 'place', label: `${teller.tell('place')}${teller.tell('required')}`, hint: teller.tell('placeHint') }, 'place', typed.place, html` required`)}
-${choices.length > 0 && html`<fieldset><legend>${teller.tell('placeChoose')}</legend><ul class="choices">${choices}</ul></fieldset>`}
+${choices.length > 0 && html`<fieldset><legend>${teller.tell('placePick')}</legend><ul class="choices">${choices}</ul></fieldset>`}
 ${line({ page, teller, field: 'spot', label: teller.tell('spot'), hint: teller.tell('spotHint') }, 'spot', typed.spot)}`;
 }
 

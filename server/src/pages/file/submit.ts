@@ -1,5 +1,5 @@
 import { Upload, idFromDigest, newId } from '@anhe/contract/kernel';
-import type { Id } from '@anhe/contract/kernel';
+import type { Id, InputOf } from '@anhe/contract/kernel';
 import type { PlaceLine } from '@anhe/contract/places';
 import { mostPhotos, requestOperations } from '@anhe/contract/requests';
 import type { CatalogueType } from '@anhe/contract/requests';
@@ -72,12 +72,13 @@ export function typedOf(fields: URLSearchParams, now: Date): Typed {
 }
 
 /** Answers in the shape that the type asks for; what was left empty is left out. */
-function answersOf(typed: Typed, type: CatalogueType | undefined): Record<string, string | readonly string[]> {
-  return Object.fromEntries(Object.entries(typed.answers).flatMap(([code, value]) => {
+function answersOf(typed: Typed, type: CatalogueType | undefined): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(typed.answers).flatMap(([code, value]): [string, string | string[]][] => {
     const kind = type?.questions.find((question) => question.code === code)?.kind;
     // Of another type that was chosen before.
     if (kind === undefined || value === '') return [];
-    return [[code, kind === 'multivaluelist' && typeof value === 'string' ? [value] : kind === 'datetime' && typeof value === 'string' ? `${value}:00+08:00` : value]];
+    if (typeof value !== 'string') return [[code, [...value]]];
+    return [[code, kind === 'multivaluelist' ? [value] : kind === 'datetime' ? `${value}:00+08:00` : value]];
   }));
 }
 
@@ -108,6 +109,20 @@ async function withPhotos(parts: FileParts, { language }: Manner, sent: Sent, ty
   return { ...typed, photos };
 }
 
+const elsewhere = '610500';
+
+/** What is filed; everything in it follows from what was typed and from the form's own command id. */
+function inputOf(typed: Typed, types: readonly CatalogueType[], place: string = elsewhere): InputOf<typeof requestOperations.file> {
+  const { command } = typed;
+  const phone = typed.phone.replaceAll(/\s/g, '');
+  return {
+    county: place.slice(0, 6), matter: derived(command, 'matter'), place, text: typed.text, ...(typed.type === '' ? {} : { type: typed.type }), ...(typed.spot.trim() === '' ? {} : { spot: typed.spot }),
+    answers: answersOf(typed, types.find(({ code }) => code === typed.type)), photos: typed.photos.map((upload, index) => ({ id: derived(command, `photo ${index}`), upload })),
+    person: { id: derived(command, 'person'), ...(typed.name.trim() === '' ? {} : { name: typed.name }), ...(phone === '' ? {} : { contact: { by: 'phone', value: phone } }) },
+    receipt: derived(command, 'receipt'), ...(typed.word.trim() === '' ? {} : { word: typed.word }), wantsMessages: typed.wants && phone !== '', door: 'portal',
+  };
+}
+
 /**
  * Files what a form says, or tells what is to be mended. Everything follows from the form's own command id, so that the
  * same form sent again gives the same receipt.
@@ -121,21 +136,16 @@ export async function submit(parts: FileParts, manner: Manner, sent: Sent, types
   const place = places.length === 1 ? places[0] : undefined;
   if (place === undefined) errors.set('place', places.length > 1 ? fileWords.placeChoose[language] : typed.place.trim() === '' ? fileWords.placeCity[language] : fileWords.placeUnknown[language].replace('{typed}', typed.place));
   const outcome = (status: number): Outcome => ({ typed, places: place === undefined ? places : [], errors, status });
+  const input = inputOf(typed, types, place?.place);
+  // All that is wrong is told at once: the shape is looked at before anything is asked.
+  const shape = requestOperations.file.input.safeParse(input);
+  for (const { path, message } of shape.success ? [] : (problemOf(shape.error, parts.catalogue)?.problem.fields ?? [])) {
+    if (!errors.has(fieldOf(path))) errors.set(fieldOf(path), message[language]);
+  }
   if (errors.size > 0) return outcome(422);
-  const { command } = typed;
-  const type = types.find(({ code }) => code === typed.type);
-  const phone = typed.phone.replaceAll(/[\s]/g, '');
-  const county = (place?.place ?? '').slice(0, 6);
   try {
-    const filed = await parts.road.command(requestOperations.file, publicActor, {
-      command, input: {
-        county, matter: derived(command, 'matter'), place: place?.place, text: typed.text, ...(typed.type === '' ? {} : { type: typed.type }), ...(typed.spot.trim() === '' ? {} : { spot: typed.spot }), answers: answersOf(typed, type),
-        photos: typed.photos.map((upload, index) => ({ id: derived(command, `photo ${index}`), upload })),
-        person: { id: derived(command, 'person'), ...(typed.name.trim() === '' ? {} : { name: typed.name }), ...(phone === '' ? {} : { contact: { by: 'phone', value: phone } }) },
-        receipt: derived(command, 'receipt'), ...(typed.word.trim() === '' ? {} : { word: typed.word }), wantsMessages: typed.wants && phone !== '', door: 'portal',
-      },
-    });
-    const { emergency } = await parts.road.query(requestOperations.understand, publicActor, { county, text: typed.text });
+    const filed = await parts.road.command(requestOperations.file, publicActor, { command: typed.command, input });
+    const { emergency } = await parts.road.query(requestOperations.understand, publicActor, { county: input.county, text: typed.text });
     return { ...outcome(200), code: filed.code, ...(emergency === null ? {} : { call: emergency.phone }) };
   } catch (error) {
     const known = problemOf(error, parts.catalogue);
