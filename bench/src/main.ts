@@ -1,4 +1,5 @@
 import { measureDossier } from './dossier.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureLong } from './long.ts';
 import { measureMemory } from './memory.ts';
 import { passed, report } from './report.ts';
@@ -9,7 +10,7 @@ import { measureRouting } from './routing.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

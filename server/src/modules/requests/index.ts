@@ -37,6 +37,10 @@ export { followForwarded } from './open311/reactions.ts';
 export * from './open311/systems.ts';
 export { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, saveModel, shareOf, suggestRouting, TooLittle, trainRouting } from './routing/index.ts';
 export type { Evaluation, Example, Progress, RoutingModel, Share } from './routing/index.ts';
+export { closedDays, daysBack, mostCandidates } from './similar/candidates.ts';
+export { rankSimilar, reach } from './similar/find.ts';
+export { worthShowing } from './similar/score.ts';
+export type { Candidate, Habits } from './similar/score.ts';
 
 /** What residents ask and what the city answers. @param systemsOf the systems that matters may be forwarded to, asked for when a job needs one */
 export const requestsWith = (systemsOf: () => Open311Systems): Module => defineModule({
