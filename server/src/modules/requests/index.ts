@@ -37,6 +37,7 @@ export { followForwarded } from './open311/reactions.ts';
 export * from './open311/systems.ts';
 export { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, saveModel, shareOf, suggestRouting, TooLittle, trainRouting } from './routing/index.ts';
 export type { Evaluation, Example, Progress, RoutingModel, Share } from './routing/index.ts';
+export { alikeMatters } from './similar/alike.ts';
 export { closedDays, daysBack, mostCandidates } from './similar/candidates.ts';
 export { rankSimilar, reach } from './similar/find.ts';
 export { worthShowing } from './similar/score.ts';
