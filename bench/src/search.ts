@@ -26,7 +26,7 @@ interface Question {
 }
 
 /** The words of all texts, the messages strewn among those of our own. @returns the matter of each message, by its id */
-async function fill({ admin }: Bench, messages: readonly Message[], count: number): Promise<Map<string, string>> {
+export async function fill({ admin }: Bench, messages: readonly Message[], count: number): Promise<Map<string, string>> {
   // Only the words are measured; the matters that they belong to are left out.
   await admin.query('alter table matters.search drop constraint search_county_matter_fkey');
   await admin.query('drop index matters.search_words');

@@ -29,7 +29,7 @@ import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
-export { askClimbing, askLapsing, forgetIndexes } from './jobs/night.ts';
+export { askClimbing, askLapsing, countForSimilar, forgetIndexes } from './jobs/night.ts';
 export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';
 export * from './open311/client.ts';

@@ -1,11 +1,14 @@
 import { dayOf, instantOf, rangeOf } from '@anhe/contract/kernel';
 import { Refusal, addDays } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
+import { cellsAround, requestOperations } from '@anhe/contract/requests';
 import type { PublicRequest } from '@anhe/contract/requests';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { catalogueType, listTypes } from '../catalogue.ts';
+import { catalogueType, findType, listTypes } from '../catalogue.ts';
+import { habitsOfType } from '../similar/candidates.ts';
+import { rankSimilar, reach } from '../similar/find.ts';
+import { positionOf } from '../similar/requests.ts';
 
 export const catalogue = onQuery({
   operation: requestOperations.catalogue,
@@ -104,6 +107,8 @@ export const publicPhoto = onQuery({
 
 /** Days within which an open request still counts as the same thing nearby. */
 const nearbyDays = 60;
+/** Whoever is about to file looks at a short list: less likely ones are shown than to the desk, the likeliest first. */
+const leastNearby = 0.005;
 
 /** Open requests nearby that one could join; nothing of what people wrote is shown or compared outside. */
 export const nearby = onQuery({
@@ -111,9 +116,20 @@ export const nearby = onQuery({
   facts: ({ input, now }) => {
     const range = rangeOf(input.place ?? input.county);
     const since = new Date(`${addDays(dayOf(now), -nearbyDays)}T00:00:00+08:00`);
-    return { rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, [], range.from, range.to, since], (rows) => rows as readonly PublicRow[]) }; // the columns of the composite
+    const point = positionOf(input.point);
+    return {
+      rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, point === null ? [] : cellsAround(point, reach), range.from, range.to, since], (rows) => rows as readonly PublicRow[]), // the columns of the composite
+      habits: habitsOfType(input.type ?? null),
+    };
   },
-  answer: ({ input, today }, { facts }) => ({
-    items: facts.rows.filter((row) => input.type === undefined || row.type === input.type).slice(0, 10).map((row) => ({ ...publicView(row, today), metres: null, likeness: 0 })),
-  }),
+  answer: ({ input, now, today, book }, { facts: { rows, habits } }) => {
+    const groupOf = (type: string | null): string | null => findType(book, type, today)?.group ?? null;
+    const type = input.type ?? null;
+    const filing = { point: positionOf(input.point), place: input.place ?? input.county, type, group: groupOf(type), filedAt: now };
+    const candidates = rows.map((row) => ({ row, point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng }, place: row.place, type: row.type, group: groupOf(row.type), filedAt: row.filed_at, open: true }));
+    return {
+      items: rankSimilar(filing, candidates, { most: 10, least: leastNearby, habits })
+        .map(({ candidate, metres, likeness }) => ({ ...publicView(candidate.row, today), metres: metres === null ? null : Math.round(metres), likeness: Math.round(likeness * 1000) / 1000 })),
+    };
+  },
 });

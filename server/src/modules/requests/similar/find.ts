@@ -32,7 +32,7 @@ function crowdsOf<C extends Candidate>(filing: Comparable, around: readonly Near
  * @param candidates what `candidatesOf` found, the closed ones too: they tell how much is usual there
  * @param least likeness below which nothing is shown
  */
-export function rankSimilar<C extends Candidate>(filing: Comparable, candidates: readonly C[], { most = 5, least = worthShowing, habits = noHabits }: { readonly most?: number; readonly least?: number; readonly habits?: Habits } = {}): Similar<C>[] {
+export function rankSimilar<C extends Candidate>(filing: Comparable, candidates: readonly C[], { most = 5, least = worthShowing, habits = noHabits }: { readonly most?: number; readonly least?: number; readonly habits?: Habits | undefined } = {}): Similar<C>[] {
   const known = (one: Comparable): boolean => one.point !== null && filing.point !== null;
   const around = candidates.map((candidate) => ({ candidate, metres: metresApart(filing, candidate) })).filter(({ candidate, metres }) => !known(candidate) || metres <= reach);
   const crowd = crowdsOf(filing, around);

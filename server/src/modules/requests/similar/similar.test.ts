@@ -107,9 +107,10 @@ describe('the likeness of two texts', () => {
 
 describe('the statement of the candidates', () => {
   it('asks by the cells around where a position is known, else by the place', () => {
-    const around = { county: '610524', place: '610524001', now: at };
+    const around = { county: '610524', place: '610524001', type: 'lamp', text: '', scope: [{ from: '610524', to: '610525' }], now: at };
     const byCells = candidatesOf({ ...around, point: here });
     expect(byCells.text).toContain('r.cell = any($2)');
+    expect(byCells.values).toHaveLength(9);
     expect((byCells.values[1] as string[]).length).toBeGreaterThan(3); // the second parameter is the cells
     const byPlace = candidatesOf({ ...around, point: null });
     expect(byPlace.values.slice(1, 2)).toEqual(['610524001']);
