@@ -1,4 +1,5 @@
 import { measureDossier } from './dossier.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureLong } from './long.ts';
 import { measureMemory } from './memory.ts';
 import { passed, report } from './report.ts';
@@ -6,10 +7,11 @@ import type { Measurement } from './report.ts';
 import { measurePortal } from './portal.ts';
 import { measureRoad } from './road.ts';
 import { measureRouting } from './routing.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

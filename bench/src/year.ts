@@ -36,7 +36,8 @@ function ownYear(count: number): Line[] {
   }));
 }
 
-function cellsOf(line: string): string[] {
+/** The cells of a line of CSV. */
+export function cellsOf(line: string): string[] {
   return line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ''));
 }
 

@@ -1135,6 +1135,17 @@ export interface RequestsTicket {
   ticket: string;
 }
 
+export interface RequestsTypeHabit {
+  filed: number;
+  joined: number;
+  type: string;
+}
+
+export interface RequestsWord {
+  share: number;
+  word: string;
+}
+
 export interface ScreeningReport {
   chain: Buffer;
   county: string;
@@ -1451,6 +1462,8 @@ export interface DB {
   "requests.request": RequestsRequest;
   "requests.routing_model": RequestsRoutingModel;
   "requests.ticket": RequestsTicket;
+  "requests.type_habit": RequestsTypeHabit;
+  "requests.word": RequestsWord;
   "screening.report": ScreeningReport;
   "screening.report_version": ScreeningReportVersion;
   "screening.round": ScreeningRound;

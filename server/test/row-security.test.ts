@@ -23,6 +23,8 @@ const exempt: Readonly<Record<string, string>> = {
   'kernel.seal': 'digests over all counties',
   'kernel.seal_leaf': 'digests over all counties',
   'kernel.setting': 'of the installation, not of a county',
+  'requests.type_habit': 'counts over all counties, by type alone',
+  'requests.word': 'shares of common words over all counties; no text can be told from them',
 };
 
 /** Rows of an area: seen, written and moved within the scope alone; narrowed to one matter where they belong to one. */

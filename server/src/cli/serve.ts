@@ -29,7 +29,7 @@ import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
-import { askClimbing, askLapsing, forgetIndexes, importTickets } from '../modules/requests/index.ts';
+import { askClimbing, askLapsing, countForSimilar, forgetIndexes, importTickets } from '../modules/requests/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -47,12 +47,13 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   },
 });
 
-/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go; each office hour the ladder is looked at. */
+/** Requests by themselves: at 4:30 in China answered ones whose window is over end, digests of a week ago go, what similar ones are found by is counted; each office hour the ladder is looked at. */
 const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'clock' | 'book' | 'log'>): readonly HouseTask[] => [
   {
     name: 'requests.night', cron: '30 20 * * *',
     run: async () => {
       const [lapsing, forgotten] = [await askLapsing(pool, dayOf(clock())), await forgetIndexes(pool, clock())];
+      await countForSimilar(pool, clock());
       if (lapsing + forgotten > 0) log.info({ part: 'jobs', lapsing, forgotten }, 'requests whose window is over end, digests of floods are forgotten');
     },
   },

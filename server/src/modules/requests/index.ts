@@ -29,7 +29,7 @@ import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
-export { askClimbing, askLapsing, forgetIndexes } from './jobs/night.ts';
+export { askClimbing, askLapsing, countForSimilar, forgetIndexes } from './jobs/night.ts';
 export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';
 export * from './open311/client.ts';
@@ -37,6 +37,11 @@ export { followForwarded } from './open311/reactions.ts';
 export * from './open311/systems.ts';
 export { assertEnough, decodeModel, encodeModel, evaluateRouting, readExamples, saveModel, shareOf, suggestRouting, TooLittle, trainRouting } from './routing/index.ts';
 export type { Evaluation, Example, Progress, RoutingModel, Share } from './routing/index.ts';
+export { alikeMatters } from './similar/alike.ts';
+export { closedDays, daysBack, mostCandidates } from './similar/candidates.ts';
+export { rankSimilar, reach } from './similar/find.ts';
+export { worthShowing } from './similar/score.ts';
+export type { Candidate, Habits } from './similar/score.ts';
 
 /** What residents ask and what the city answers. @param systemsOf the systems that matters may be forwarded to, asked for when a job needs one */
 export const requestsWith = (systemsOf: () => Open311Systems): Module => defineModule({

@@ -29,3 +29,12 @@ export function askClimbing(pool: pg.Pool, book: ReferenceBook, now: Date): Prom
 /** Forgets the digests of words and devices that are older than a week. */
 export const forgetIndexes = (pool: pg.Pool, now: Date): Promise<number> =>
   asked(pool, 'select requests.forget_indexes($1) as asked', [new Date(`${addDays(dayOf(now), -floodDays)}T00:00:00+08:00`)]);
+
+/** Days of the past over which it is counted how often requests of a type were joined. */
+const habitDays = 365;
+
+/** Counts anew what the finding of similar requests stands on: how often types were joined, and how common words are. */
+export async function countForSimilar(pool: pg.Pool, now: Date): Promise<number> {
+  const types = await asked(pool, 'select requests.count_habits($1) as asked', [new Date(`${addDays(dayOf(now), -habitDays)}T00:00:00+08:00`)]);
+  return types + (await asked(pool, 'select requests.count_words() as asked', []));
+}

@@ -1,11 +1,14 @@
 import { dayOf, instantOf, rangeOf } from '@anhe/contract/kernel';
 import { Refusal, addDays } from '@anhe/contract/kernel';
-import { cellsAround, distanceMetres, requestOperations, toWgs84 } from '@anhe/contract/requests';
-import type { LatLng, Point, PublicRequest } from '@anhe/contract/requests';
+import { cellsAround, requestOperations } from '@anhe/contract/requests';
+import type { PublicRequest } from '@anhe/contract/requests';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { catalogueType, listTypes } from '../catalogue.ts';
+import { catalogueType, findType, listTypes } from '../catalogue.ts';
+import { habitsOfType } from '../similar/candidates.ts';
+import { rankSimilar, reach } from '../similar/find.ts';
+import { positionOf } from '../similar/requests.ts';
 
 export const catalogue = onQuery({
   operation: requestOperations.catalogue,
@@ -104,31 +107,29 @@ export const publicPhoto = onQuery({
 
 /** Days within which an open request still counts as the same thing nearby. */
 const nearbyDays = 60;
+/** Whoever is about to file looks at a short list: less likely ones are shown than to the desk, the likeliest first. */
+const leastNearby = 0.005;
 
-/** How far away something may lie and still be the same thing, in metres. */
-const nearbyMetres = 300;
-
-const placed = (point: Point | undefined): LatLng | undefined => (point === undefined ? undefined : point.datum === 'gcj02' ? toWgs84(point) : point);
-
-/** Open requests nearby that one could join, the nearest of the same type first; nothing of what people wrote is shown or compared. */
+/** Open requests nearby that one could join; nothing of what people wrote is shown or compared outside. */
 export const nearby = onQuery({
   operation: requestOperations.nearby,
   facts: ({ input, now }) => {
     const range = rangeOf(input.place ?? input.county);
     const since = new Date(`${addDays(dayOf(now), -nearbyDays)}T00:00:00+08:00`);
-    const at = placed(input.point);
-    const cells = at === undefined ? [] : cellsAround(at, nearbyMetres);
-    return { rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, cells, range.from, range.to, since], (rows) => rows as readonly PublicRow[]) }; // the columns of the composite
+    const point = positionOf(input.point);
+    return {
+      rows: raw(`select ${publicColumns} from requests.public_near($1, $2, $3, $4, $5, 200)`, [input.county, point === null ? [] : cellsAround(point, reach), range.from, range.to, since], (rows) => rows as readonly PublicRow[]), // the columns of the composite
+      habits: habitsOfType(input.type ?? null),
+    };
   },
-  answer: ({ input, today }, { facts }) => {
-    const at = placed(input.point);
-    const items = facts.rows.map((row) => {
-      const view = publicView(row, today);
-      const metres = at === undefined || view.position === null ? null : Math.round(distanceMetres(at, view.position));
-      const closeness = metres === null ? 0.3 : Math.max(0, 1 - metres / nearbyMetres);
-      return { ...view, metres, likeness: closeness * (row.type === input.type ? 1 : 0.4) };
-    });
-    const fitting = items.filter(({ metres, type }) => (metres === null ? input.type === undefined || type === input.type : metres <= nearbyMetres));
-    return { items: fitting.toSorted((a, b) => b.likeness - a.likeness).slice(0, 10) };
+  answer: ({ input, now, today, book }, { facts: { rows, habits } }) => {
+    const groupOf = (type: string | null): string | null => findType(book, type, today)?.group ?? null;
+    const type = input.type ?? null;
+    const filing = { point: positionOf(input.point), place: input.place ?? input.county, type, group: groupOf(type), filedAt: now };
+    const candidates = rows.map((row) => ({ row, point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng }, place: row.place, type: row.type, group: groupOf(row.type), filedAt: row.filed_at, open: true }));
+    return {
+      items: rankSimilar(filing, candidates, { most: 10, least: leastNearby, habits })
+        .map(({ candidate, metres, likeness }) => ({ ...publicView(candidate.row, today), metres: metres === null ? null : Math.round(metres), likeness: Math.round(likeness * 1000) / 1000 })),
+    };
   },
 });

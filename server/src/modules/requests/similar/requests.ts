@@ -1,16 +1,47 @@
-import { instantOf } from '@anhe/contract/kernel';
+import { dayOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
-import type { Point, SimilarRequest } from '@anhe/contract/requests';
-import { raw } from '../../../kernel/database/statement.ts';
+import { toWgs84 } from '@anhe/contract/requests';
+import type { LatLng, Point, SimilarRequest } from '@anhe/contract/requests';
+import { shaped } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import type { ReferenceBook } from '../../../kernel/reference.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
+import { tokensOf } from '../../../kernel/text/tokens.ts';
+import { findType } from '../catalogue.ts';
+import { candidatesOf, habitsOf } from './candidates.ts';
+import { rankSimilar } from './find.ts';
 
 export interface Ranker {
   rank(input: { readonly text: string }): SimilarRequest[];
 }
 
-/** What may be the same, within the actor's scope. */
-export function similarRequests({ now }: Request, input: { readonly county: string; readonly place?: string | undefined; readonly type?: string | undefined; readonly point?: Point | undefined; readonly except?: Id | undefined }): Statement<Ranker> {
-  void instantOf(now);
-  return raw('select 1 where $1::text is null', [input.county], () => ({ rank: () => [] }));
+/** What is known of a request before it is filed. */
+interface Asked {
+  readonly county: string;
+  readonly place?: string | undefined;
+  readonly type?: string | undefined;
+  readonly point?: Point | undefined;
+  readonly text: string;
+  readonly except?: Id | undefined;
+}
+
+/** A position as it was given, in WGS 84. */
+export const positionOf = (point: Point | undefined): LatLng | null => (point === undefined ? null : point.datum === 'gcj02' ? toWgs84(point) : { lat: point.lat, lng: point.lng });
+const groupOf = (book: ReferenceBook, type: string | null, day: string): string | null => findType(book, type, day)?.group ?? null;
+
+/** What may be the same, within the actor's scope: near it, of its kind, and said in words like its own. */
+export function similarRequests({ actor, now, book }: Pick<Request, 'actor' | 'now' | 'book'>, asked: Asked): Statement<Ranker> {
+  const [point, place, type, day] = [positionOf(asked.point), asked.place ?? asked.county, asked.type ?? null, dayOf(now)];
+  return shaped(candidatesOf({ county: asked.county, place, point, type, text: asked.text, scope: actor.scope, now, except: asked.except }), (rows) => ({
+    rank: ({ text }) => {
+      const filing = { point, place, type, group: groupOf(book, type, day), filedAt: now, words: tokensOf(text) };
+      const candidates = rows.map((row) => ({
+        ...row, point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng }, group: groupOf(book, row.type, day), words: row.words ?? undefined,
+      }));
+      return rankSimilar(filing, candidates, { habits: habitsOf(rows[0]) }).map(({ candidate, metres, likeness }): SimilarRequest => ({
+        county: candidate.county, id: candidate.id as Id, number: candidate.number, status: candidate.status, type: candidate.type, placeName: candidate.placeName, filedOn: candidate.filedOn, // an id from its column
+        metres: metres === null ? null : Math.round(metres), likeness: Math.round(likeness * 1000) / 1000, excerpt: null,
+      }));
+    },
+  }));
 }

@@ -1,0 +1,85 @@
+-- How common a word is: the share of matters whose text holds it, counted on a sample by night. Rare words are not here, so
+-- that nobody is known by one; a word that is not here counts as rarer than all that are.
+create table requests.word (
+  word  text collate "C" primary key,
+  share real not null check (share > 0 and share <= 1)
+);
+grant select on requests.word to anhe_app;
+
+-- Counts the words anew on about `sampled` texts, and answers how many words are common enough to be kept.
+create function requests.count_words(sampled int default 20000) returns bigint
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  whole double precision;
+  looked bigint;
+  kept bigint;
+begin
+  select greatest(c.reltuples, 0) into whole from pg_class c where c.oid = 'matters.search'::regclass;
+  -- Whole pages are read; a table that fits is read whole.
+  create temporary table looked_at on commit drop as
+    select s.words from matters.search s tablesample system (least(100, greatest(0.01, 100 * sampled / greatest(whole, 1)))) repeatable (1);
+  select count(*) into looked from pg_temp.looked_at;
+  delete from requests.word;
+  insert into requests.word (word, share)
+    select w.word, w.ndoc::real / looked from ts_stat('select words from pg_temp.looked_at') w where w.ndoc >= 5 and length(w.word) <= 64;
+  get diagnostics kept = row_count;
+  return kept;
+end $$;
+revoke all on function requests.count_words(int) from public;
+grant execute on function requests.count_words(int) to anhe_job;
+
+-- Matters whose words are most like these, the likest first: ids and how alike, each to be read again under row security.
+-- `@@` is not leakproof, so that this function takes the ranges, as `matters.find` does.
+-- 1. The eight rarest words of two characters or more, alone, in pairs and in threes, are taken for the question as long as by the
+--    words' shares some `budget` matters are expected to hold one of them (words that belong together meet `together` times as often as by chance).
+-- 2. What the index finds, at most `looked` matters, the newest of each, is weighed: the sum of -ln(share) of the words that it
+--    holds (a single character for a fifth, as it mostly belongs to a word that counts by itself), less the longer the text is (BM25, k1 1.2, b 0.5, over 100 words).
+create function requests.find_alike(in_scope kernel.place_ranges, in_tokens text[], in_most int)
+  returns table (county text, matter uuid, alike real)
+  language plpgsql stable security definer set search_path = pg_catalog set jit = off set enable_seqscan = off as $$
+declare
+  budget constant double precision := 800;
+  together constant double precision := 10;
+  looked constant int := 400;
+  question tsquery;
+  tokens tsquery[];
+  weights real[];
+begin
+  with size as (select greatest(c.reltuples, 1000)::double precision as texts from pg_class c where c.oid = 'matters.search'::regclass),
+  token as materialized (
+    select t.token, coalesce(w.share, 5e-5)::double precision as share, length(t.token) as letters,
+           ('''' || replace(replace(t.token, '\', '\\'), '''', '''''') || '''')::tsquery as query
+      from (select distinct u.token from unnest(in_tokens[1:300]) as u(token)) t left join requests.word w on w.word = t.token
+  ),
+  rare as materialized (select row_number() over (order by share, letters desc, token) as at, share, query from token where letters >= 2 order by share, letters desc, token limit 8),
+  mix as (
+    select query, share * texts as expected from rare, size
+    union all
+    select a.query && b.query, least(a.share, b.share, a.share * b.share * together) * texts from rare a join rare b on b.at > a.at, size
+    union all
+    select a.query && b.query && c.query, least(a.share, b.share, c.share, a.share * b.share * c.share * together * together) * texts
+      from rare a join rare b on b.at > a.at join rare c on c.at > b.at, size
+  ),
+  taken as (select query, expected, sum(expected) over (order by expected, query::text) as so_far, row_number() over (order by expected, query::text) as at from mix)
+  select (select string_agg('(' || taken.query::text || ')', ' | ')::tsquery from taken where taken.so_far <= budget or taken.at = 1),
+         array_agg(token.query), array_agg((-ln(token.share) * case when token.letters >= 2 then 1 else 0.2 end)::real)
+    into question, tokens, weights from token;
+  -- Only single characters: all of them.
+  if question is null then
+    select string_agg(u.query::text, ' & ')::tsquery into question from unnest(tokens) as u(query);
+  end if;
+  if question is null then
+    return;
+  end if;
+  return query
+    with found as materialized (
+      select s.county, s.matter, s.words from matters.search s where s.words @@ question and s.place operator(pg_catalog.<@) in_scope order by s.matter desc limit looked
+    )
+    select f.county, f.matter, held.weight
+      -- Taken out of its storage once, not for each word.
+      from found f cross join lateral (select f.words || ''::tsvector as words offset 0) v
+      cross join lateral (
+        select (sum(u.weight) * 2.2 / (1 + 1.2 * (0.5 + 0.5 * length(v.words) / 100.0)))::real as weight from unnest(tokens, weights) as u(query, weight) where v.words @@ u.query
+      ) held
+     order by held.weight desc, f.matter desc limit least(in_most, 50);
+end $$;
