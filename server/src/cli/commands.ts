@@ -55,7 +55,7 @@ const userCommand = command({
 
 const importCommand = command({
   name: 'import',
-  summary: { zh: '导入单位和人员、热线工单，或新的区划代码（默认只预览）', en: 'takes in units and staff, a hotline’s tickets, or new division codes (a preview unless --apply)' },
+  summary: { zh: '导入单位和人员、热线工单，或新的区划代码（默认只预览）', en: 'takes in units and staff, tickets of a hotline, or new division codes (a preview unless --apply)' },
   words: { shown: 'staff|tickets|places <file>', least: 2, most: 2 },
   options: {
     apply: { type: 'boolean', help: { zh: '执行导入', en: 'does what the preview shows' } },
