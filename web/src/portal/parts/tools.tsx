@@ -7,11 +7,13 @@ import type { Trouble } from '../api.ts';
 import { canListen, canSpeak, listen, readAloud, stopReading } from '../voice.ts';
 import { portalWords } from '../words.ts';
 
-/** Writes what is said after what stands there already. Not shown where the browser cannot listen. */
+/** Writes what is said after what stands there already. Not shown where the device itself cannot listen. */
 export function SpeakButton({ language, onHeard }: { readonly language: Language; readonly onHeard: (words: string) => void }): JSX.Element | null {
   const [stop, setStop] = useState<(() => void) | undefined>();
+  const [can, setCan] = useState(false);
   const t = wordsOf(portalWords, language);
-  if (!canListen()) return null;
+  useEffect(() => void canListen(language).then(setCan), [language]);
+  if (!can) return null;
   const press = (): void => {
     if (stop !== undefined) stop();
     else setStop(() => listen(language, onHeard, () => setStop(undefined)));
@@ -23,8 +25,8 @@ export function SpeakButton({ language, onHeard }: { readonly language: Language
 export function ReadButton({ language }: { readonly language: Language }): JSX.Element | null {
   const [reading, setReading] = useState(false);
   const t = wordsOf(portalWords, language);
-  useEffect(() => () => { if (canSpeak()) stopReading(); }, []);
-  if (!canSpeak()) return null;
+  useEffect(() => () => { if (canSpeak(language)) stopReading(); }, [language]);
+  if (!canSpeak(language)) return null;
   const press = (): void => {
     if (reading) stopReading();
     else readAloud(language, () => setReading(false));
