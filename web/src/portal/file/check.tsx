@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { wordsOf } from '../../wording/catalogue.ts';
+import type { Language } from '../../wording/language.ts';
 import { ask } from '../api.ts';
 import type { Step } from '../draft.ts';
 import { Field } from '../parts/field.tsx';
 import { useAsked } from '../parts/tools.tsx';
+import type { CatalogueType } from '../known.ts';
 import type { StepProps } from './step.ts';
 import { fileWords } from './words.ts';
 
@@ -24,12 +26,26 @@ function useHolder({ draft, type }: StepProps): { readonly holder: string | unde
   return { holder: owner?.name ?? undefined, phone: owner?.phone ?? null };
 }
 
+type Question = CatalogueType['questions'][number];
+
+/** What was answered, in words: the names of what was chosen, a moment without its T. */
+function answerWords({ kind, values }: Question, given: string | readonly string[] | undefined, language: Language): string {
+  const named = (code: string): string => values.find((value) => value.code === code)?.name[language] ?? code;
+  if (typeof given !== 'string') return (given ?? []).map(named).join(language === 'zh' ? '、' : ', ');
+  return kind === 'singlevaluelist' ? named(given) : kind === 'datetime' ? given.replace('T', ' ') : given.trim();
+}
+
 function Said({ language, draft, type, onStep }: Props): JSX.Element {
   const t = wordsOf(fileWords, language);
+  const answers = (type?.questions ?? []).flatMap((question): (readonly [Step, string, string])[] => {
+    const said = answerWords(question, draft.answers[question.code], language);
+    return said === '' ? [] : [['more', question.name[language], said]];
+  });
   const rows: readonly (readonly [Step, string, string])[] = [
     ['what', t('check.text'), draft.text.trim()],
     ['what', t('check.type'), type?.name[language] ?? t('what.none')],
-    ['where', t('check.where'), [draft.place?.name ?? '', draft.spot.trim()].filter((part) => part !== '').join(' · ')],
+    ['where', t('check.where'), [draft.place?.name ?? '', draft.spot.trim(), draft.point === undefined ? '' : t('check.pinned')].filter((part) => part !== '').join(' · ')],
+    ...answers,
     ['more', t('check.photos'), t('check.count', { count: draft.photos.length })],
   ];
   return <dl class="said">{rows.map(([step, label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd><dd class="turn"><button type="button" class="plain" aria-label={`${t('check.change')}：${label}`} onClick={() => onStep(step)}>{t('check.change')}</button></dd></div>)}</dl>;

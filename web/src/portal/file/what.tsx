@@ -26,6 +26,8 @@ function useSettled(text: string): string {
 }
 
 interface ChoiceProps {
+  /** Of the radios that exclude each other: a type stands in two lists, and one of two in a group would lose its mark. */
+  readonly list: string;
   readonly name: string;
   readonly about?: string | undefined;
   readonly value: string;
@@ -33,10 +35,10 @@ interface ChoiceProps {
   readonly onChoose: () => void;
 }
 
-function Choice({ name, about, value, chosen, onChoose }: ChoiceProps): JSX.Element {
+function Choice({ list, name, about, value, chosen, onChoose }: ChoiceProps): JSX.Element {
   return (
     <label class="choice">
-      <input type="radio" name="type" value={value} checked={chosen} onChange={onChoose} />
+      <input type="radio" name={list} value={value} checked={chosen} onChange={onChoose} />
       <span><strong>{name}</strong>{about === undefined ? null : <small>{about}</small>}</span>
     </label>
   );
@@ -63,12 +65,12 @@ function Types({ language, draft, change, found }: Pick<StepProps, 'language' | 
   const shown = listed || chosen === undefined ? found.types : [...found.types, chosen];
   return (
     <>
-      {shown.map(({ code, name, about }) => <Choice key={code} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
-      <Choice value="" name={t('what.none')} chosen={draft.type === null} onChoose={() => choose(null)} />
+      {shown.map(({ code, name, about }) => <Choice key={code} list="type" value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
+      <Choice list="type" value="" name={t('what.none')} chosen={draft.type === null} onChoose={() => choose(null)} />
       {whole ? found.groups.map((group) => (
         <details key={group.code}>
           <summary>{group.name[language]}</summary>
-          {found.all.filter((type) => type.group === group.code).map(({ code, name, about }) => <Choice key={code} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
+          {found.all.filter((type) => type.group === group.code).map(({ code, name, about }) => <Choice key={code} list={`type-${group.code}`} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
         </details>
       )) : <button type="button" class="plain" onClick={() => setWhole(true)}>{t('what.all')}</button>}
     </>

@@ -59,6 +59,7 @@ export const fileWords = {
   'check.text': { zh: '您的话', en: 'Your words' },
   'check.type': { zh: '哪一类', en: 'Kind' },
   'check.where': { zh: '地点', en: 'Place' },
+  'check.pinned': { zh: '图上已点', en: 'Pinned on the map' },
   'check.photos': { zh: '照片', en: 'Photographs' },
   'check.count': { zh: '{count} 张', en: '{count}' },
   'check.change': { zh: '改', en: 'Change' },
