@@ -1,5 +1,5 @@
 import { matterOperations } from '@anhe/contract/matters';
-import { requestLifecycle, requestOperations, requestStatuses } from '@anhe/contract/requests';
+import { openStatuses, requestLifecycle, requestOperations, requestStatuses } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -91,6 +91,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
       <div className="matter-columns">
         <div className="matter-work stack">
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} view={view} />}
+          <Said view={view} />
           {now === undefined || Form === undefined ? null : (
             <Form
               key={`${now}${done}`} view={view} step={now} asked={open !== undefined} onClose={() => setOpen('closed')}
@@ -101,7 +102,6 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
               }}
             />
           )}
-          <Said view={view} />
           <Messages view={view} />
           <Notes view={view} live={live} may={inHand && may(matterOperations.note)} />
         </div>
@@ -135,7 +135,8 @@ function JustDone({ just: { step, answer }, view }: { readonly just: Just; reado
     <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
       <strong className="notice-title">✓ {t('done.title', { step: say(requestLifecycle.steps[step].title) })}</strong>
       <p className="done-line">
-        <span>{say(requestStatuses[answer.status])}</span><span>{t('done.holder', { holder: answer.holder })}</span>
+        <span>{say(requestStatuses[answer.status])}</span>{openStatuses.includes(answer.status) && answer.status !== 'replied' ? <span>{t('done.holder', { holder: answer.holder })}</span> : null}
+        {answer.status === 'replied' && view.facts.respondBy !== null ? <span>{t('head.next.person', { day: fullDay(view.facts.respondBy, language) })}</span> : null}
         {next === undefined ? null : <span>{t('done.next', { step: say(requestLifecycle.steps[next].title) })}</span>}
         {answer.dueOn === null ? null : <span>{t('done.due', { day: fullDay(answer.dueOn, language) })}</span>}
       </p>

@@ -125,6 +125,7 @@ export const stepWords = {
   'turn.kind.person': { zh: '个人', en: 'a person' },
   'turn.kind.organisation': { zh: '单位', en: 'an organisation' },
   'turn.fields': { zh: '本人同意带过去的', en: 'What the person agreed to pass on' },
+  'turn.fields.hint': { zh: '问过本人再勾；没有勾的一样也不带，调解员只看到有这件事和对方是谁。', en: 'Ask first, then tick. What is not ticked stays here: the mediator sees that there is a dispute, and with whom.' },
   'turn.fields.text': { zh: '他说的话', en: 'what was said' },
   'turn.fields.person': { zh: '姓名和联系方式', en: 'name and contact' },
   'turn.fields.photos': { zh: '照片', en: 'photographs' },
