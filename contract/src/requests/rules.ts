@@ -55,6 +55,8 @@ const rules: Partial<Readonly<Record<RequestStep, readonly Rule[]>>> = {
     mayGoTo,
   ],
   object: [
+    ({ settled, holderUnit }) => (settled.includes(holderUnit)
+      ? no('settled', { zh: '已经听过本单位的理由，裁定由本单位办理；不能再退回。仍有意见的，请与综治中心联系', en: 'Your reason was heard and it was decided that it is yours; it cannot be sent back again. Speak with the centre if you still disagree' }) : undefined),
     ({ objectBy }, { today }) => (objectBy !== null && today > objectBy
       ? no('objection-late', { zh: `提出异议的期限已于${objectBy}届满，视为接收；仍有疑问请联系综治中心改派`, en: `The time to object ended on ${objectBy}: it counts as taken. Ask the centre to dispatch it anew` }) : undefined),
     (facts, said) => (said.to === undefined ? undefined : mayGoTo(facts, said)),

@@ -91,7 +91,7 @@ export const HandView = z.object({ rung: Rung, why: HandReason, unit: Id, unitNa
 /** What the rules ask of a request; sent with it, so that the page judges as the server does. */
 export const RequestFacts = z.object({
   status: RequestStatusCode, type: z.string().nullable(), department: z.string().nullable(), villageMay: z.boolean(), reserved: z.boolean(), administrative: z.boolean(), guarded: z.boolean(),
-  pausable: z.array(z.string()), disputeType: z.string().nullable(), mayPublish: z.boolean(), holderUnit: Id, holderKind: z.string(), objectBy: Day.nullable(), objected: z.boolean(),
+  pausable: z.array(z.string()), disputeType: z.string().nullable(), mayPublish: z.boolean(), holderUnit: Id, holderKind: z.string(), objectBy: Day.nullable(), objected: z.boolean(), /** Units that were heard and told by the arbiter that it is theirs. */ settled: z.array(Id),
   paused: z.boolean(), askedPerson: z.boolean(), outcome: RequestOutcome.nullable(), respondBy: Day.nullable(), closedOn: Day.nullable(), ending: Ending.nullable(), extensions: z.int(), explained: z.boolean(),
   published: z.boolean(), forwarded: z.boolean(), openHelp: z.int(), aboutUnit: Id.nullable(), openCall: z.boolean(), read: z.boolean(), joiners: z.int(),
 }).meta({ id: 'RequestFacts' });
