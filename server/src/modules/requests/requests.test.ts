@@ -92,6 +92,9 @@ describe('to the right desk', () => {
     const objection = newId();
     const objected = await ground.command(op.object, actor, { ...found.at, objection, named: world.unit('county').id, reason: '这条路由县里养护' }, { basis: found.revision });
     expect(objected).toMatchObject({ status: 'objected', holder: world.unit('window').name });
+    // Who objected sees how it is decided, and may do nothing more.
+    const looking = await get(found.at, actor);
+    expect([looking.line.status, looking.objections.length, looking.text !== null, looking.abilities.filter((one) => one !== 'get')]).toEqual(['objected', 1, true, []]);
     const decided = await ground.command(op.decide, arbiter(), { ...found.at, objection, to: world.unit('county').id, ground: '县道由县级单位养护', rule: 'type', rulePlace: world.village, duty: newId() }, { basis: objected.revision });
     expect(decided).toMatchObject({ status: 'offered' });
     const type = plainType(world).code;

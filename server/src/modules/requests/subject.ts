@@ -54,8 +54,9 @@ export interface RequestRow {
   readonly joiners: number;
   readonly rung: string | null;
   readonly wants_messages: boolean;
-  /** Who decides an objection that waits, who assists or assisted, who calls back. */
+  /** Who decides an objection that waits, who objected, who assists or assisted, who calls back. */
   readonly arbiter: Id | null;
+  readonly objectors: readonly Id[];
   readonly helpers: readonly Id[];
   readonly caller: Id | null;
 }
@@ -86,6 +87,7 @@ const rowText = `
          m.closed_on::text as closed_on, m.number, m.open, r.type, r.detail, r.guarded, r.priority, r.party, r.lat, r.lng, r.photos, r.about_unit, r.outreach, r.dispatched_at, r.read_at, r.accepted_at,
          r.asked_person, r.explained, r.extensions, r.outcome, r.impossible, r.replied_unit, r.respond_by::text as respond_by, r.rating, r.contested, r.ending, r.joined_to, r.joiners, r.rung, r.wants_messages,
          (select o.arbiter from requests.objection o where o.county = m.county and o.matter = m.id and o.decided_on is null) as arbiter,
+         (select coalesce(array_agg(distinct o.from_unit), '{}') from requests.objection o where o.county = m.county and o.matter = m.id) as objectors,
          (select coalesce(array_agg(e.unit), '{}') from requests.help e where e.county = m.county and e.matter = m.id) as helpers,
          (select c.unit from requests.call c where c.county = m.county and c.matter = m.id and c.called_on is null) as caller
     from matters.matter m

@@ -26,7 +26,8 @@ export function conditionsOf(filters: RequestFilters, actor: Actor, today: strin
     // The unit that it is about does not see it, even where the area is its own.
     conditions.addOfOwn((p) => `r.about_unit is distinct from ${p}`, actor.unit);
     if (!seesArea(actor)) {
-      conditions.addOfOwn((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p} or exists (select from requests.help e where e.county = m.county and e.matter = m.id and e.unit = ${p}))`, actor.unit);
+      conditions.addOfOwn((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p} or exists (select from requests.help e where e.county = m.county and e.matter = m.id and e.unit = ${p})
+        or exists (select from requests.objection o where o.county = m.county and o.matter = m.id and o.from_unit = ${p}))`, actor.unit);
     }
     if (filters.mine === true) conditions.add((p) => `m.holder_unit = ${p}`, actor.unit);
   }

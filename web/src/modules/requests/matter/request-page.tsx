@@ -61,6 +61,12 @@ function Shape(): ReactNode {
   );
 }
 
+/** The dispute that it went on as, by the record of that step. */
+function turnedTo({ entries }: Live): string | undefined {
+  const dispute = entries.find(({ type }) => type === 'requests.turned-dispute')?.body['dispute'];
+  return typeof dispute === 'string' ? dispute : undefined;
+}
+
 interface Just {
   readonly step: DeskStep;
   readonly answer: LeftAnswer;
@@ -91,7 +97,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
       <div className="matter-columns">
         <div className="matter-work stack">
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} view={view} />}
-          <Said view={view} />
+          <Said view={view} dispute={turnedTo(live)} />
           {now === undefined || Form === undefined ? null : (
             <Form
               key={`${now}${done}`} view={view} step={now} asked={open !== undefined} onClose={() => setOpen('closed')}

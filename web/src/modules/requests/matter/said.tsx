@@ -1,5 +1,6 @@
 import { doors, impossibleReasons } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Suspense } from 'react';
 import { fullDay, fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
@@ -10,7 +11,7 @@ import { Photos } from './photos.tsx';
 import { matterWords } from './words.ts';
 
 /** What was said, by which door, what its type asked, photographs; what it is joined with. */
-export function Said({ view }: { readonly view: RequestView }): ReactNode {
+export function Said({ view, dispute }: { readonly view: RequestView; readonly dispute: string | undefined }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
@@ -35,6 +36,7 @@ export function Said({ view }: { readonly view: RequestView }): ReactNode {
       <Answers view={view} />
       <Photos county={line.county} matter={line.id} photos={view.photos} />
       {view.joinedTo === null ? null : <p className="notice notice-law"><RequestLink line={view.joinedTo}>{t('said.joined-to', { number: view.joinedTo.number })}</RequestLink></p>}
+      {dispute === undefined ? null : <p className="notice notice-law">{t('said.disputed')} <Link to="/matters/$county/$matter" params={{ county: line.county, matter: dispute }} className="link">{t('said.disputed.open')}</Link></p>}
       {view.remarks.length === 0 ? null : (
         <details>
           <summary>{t('said.remarks', { count: view.remarks.length })}</summary>

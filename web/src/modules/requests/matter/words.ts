@@ -41,6 +41,8 @@ export const matterWords = {
   'said.ticket': { zh: '{system} 工单 {id}', en: 'ticket {id} of {system}' },
   'said.joined': { zh: '并入本件的（{count}）', en: 'Joined to it ({count})' },
   'said.joined-to': { zh: '已并入 {number}，请到那一件办理', en: 'Joined to {number}: go on there' },
+  'said.disputed': { zh: '已转为矛盾纠纷，由人民调解委员会接着办。', en: 'It went on as a dispute before a mediation committee.' },
+  'said.disputed.open': { zh: '打开那一件', en: 'Open it' },
   'said.promise': { zh: '答复承诺：{promise}', en: 'Promise: {promise}' },
   'said.department': { zh: '责任部门：{department}', en: 'Department: {department}' },
   'photos.show': { zh: '看 {count} 张照片', en: 'Show {count} photographs' },
