@@ -76,7 +76,7 @@ test('wrong twice: each unit says whose and why, the arbiter decides, and what w
   await openDesk(first, path);
   await first.getByRole('region', { name: '归属异议' }).getByText(`理由：${grounds.last}`).waitFor();
   await openStep(first, '接收办理');
-  await first.getByRole('button', { name: /^还不能/ }).click();
+  await first.getByRole('button', { name: /还不能/ }).click();
   const again = first.locator('.steps-unfolded').getByRole('button', { name: /^不属于本单位/ });
   expect(await again.innerText()).toContain('已经听过本单位的理由，裁定由本单位办理；不能再退回');
   await done(first, '接收办理', /^接收/);
@@ -91,7 +91,7 @@ test('wrong twice: each unit says whose and why, the arbiter decides, and what w
 async function shownNextTime(page: Page, type: string): Promise<void> {
   await openDesk(page, '/requests/new');
   await page.getByLabel('边听边记').fill(`${type}：${village.name}东边的路面塌了一块。`);
-  const field = page.getByLabel('类型', { exact: true });
+  const field = page.getByRole('combobox', { name: /^类型/ });
   await field.click();
   await field.fill(type);
   await page.locator('.ant-select-item-option').filter({ hasText: type }).first().click();

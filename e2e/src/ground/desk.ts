@@ -61,7 +61,7 @@ export const stepForm = (page: Page): Locator => page.locator('form.step-sheet')
 
 /** The button of a step in the bar, unfolded where it stands under a word. */
 export async function stepButton(page: Page, step: string | RegExp): Promise<Locator> {
-  const bar = page.getByRole('region', { name: '办理' });
+  const bar = page.getByRole('region', { name: '办理', exact: true });
   await bar.waitFor();
   const button = bar.locator('.steps-now, .steps-unfolded').getByRole('button', { name: step, exact: true });
   for (const fold of [undefined, ...(await bar.locator('.steps-fold').all())]) {

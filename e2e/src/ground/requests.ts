@@ -45,7 +45,6 @@ export interface Taken {
   readonly path: string;
   readonly code: string;
   readonly number: string;
-  readonly revision: number;
 }
 
 /** A request taken down by whoever is signed in, without its page: for journeys about what comes afterwards. */
@@ -55,14 +54,8 @@ export async function takenDown(page: Page, text: string, type: Type | undefined
   const input = {
     county, matter, place: village.place, text, answers, door: 'phone', consentOral: true, receipt: randomUUID(), person: { id: randomUUID(), name: '韩小麦', contact: { by: 'phone', value: '13900007788' } }, ...(type === undefined ? {} : { type: type.code }), ...more,
   };
-  const filed = (await new Calls(page).post('/requests/take', input)) as unknown as Pick<Taken, 'code' | 'number' | 'revision'>; // what a filing gives back
-  return { county, matter, path: `/requests/${county}/${matter}`, code: filed.code, number: filed.number, revision: filed.revision };
-}
-
-/** One step by whoever is signed in, without its form. */
-export async function step(page: Page, taken: Taken, name: string, input: object, basis = true): Promise<Taken> {
-  const left = await new Calls(page).post(`/requests/${taken.county}/${taken.matter}/${name}`, { county: taken.county, matter: taken.matter, ...input }, basis ? taken.revision : undefined);
-  return { ...taken, revision: left.revision };
+  const filed = (await new Calls(page).post('/requests/take', input)) as unknown as Pick<Taken, 'code' | 'number'>; // what a filing gives back
+  return { county, matter, path: `/requests/${county}/${matter}`, code: filed.code, number: filed.number };
 }
 
 /** Presses the button of the open step's form and gives what is said of it. */

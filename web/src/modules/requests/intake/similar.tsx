@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useRequestCatalogue } from '../../matters/index.ts';
-import { likenessWord, percentOf } from '../confidence.ts';
+import { likenessWord } from '../confidence.ts';
 import { RequestLink } from '../line-parts.tsx';
 import { requestWords } from '../words.ts';
 import { intakeWords } from './words.ts';
@@ -35,7 +35,7 @@ export function SimilarList({ items, act, busy, onJoin }: Props): ReactNode {
       {items.slice(0, 5).map((one) => (
         <li key={one.id}>
           <RequestLink line={one}>{say(typeName(one.type))} · {one.placeName}</RequestLink>
-          <p className="line"><span className="tag tag-law number">{t(`likeness.${likenessWord(one.likeness)}`)} {t('percent', { percent: percentOf(one.likeness) })}</span><span className="number">{apart(one)}</span></p>
+          <p className="line"><span className="tag tag-law">{t(`likeness.${likenessWord(one.likeness)}`)}</span><span className="number">{apart(one)}</span></p>
           {one.excerpt === null ? null : <p className="similar-words">“{one.excerpt}”</p>}
           <p className="line muted">
             <span className="number">{one.number}</span><span>{spokenDay(one.filedOn, todayHere(), language)}</span><span>{say(requestStatuses[one.status])}</span>{one.joiners === 0 ? null : <span>{t('joiners', { count: one.joiners })}</span>}

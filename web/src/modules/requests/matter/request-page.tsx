@@ -77,7 +77,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
   const live = useLive({ county: line.county, id: line.id, revision: line.revision });
   const { current } = useActing();
   const may = useMayCall();
-  useRead(view);
+  const opening = useRead(view);
   const [open, setOpen] = useState<DeskStep | 'closed'>();
   const [just, setJust] = useState<Just>();
   // A step that was done and comes next again starts with an empty form.
@@ -98,7 +98,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
         <div className="matter-work stack">
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} view={view} />}
           <Said view={view} dispute={turnedTo(live)} />
-          {now === undefined || Form === undefined ? null : (
+          {now === undefined || Form === undefined || opening ? null : (
             <Form
               key={`${now}${done}`} view={view} step={now} asked={open !== undefined} onClose={() => setOpen('closed')}
               onDone={(answer) => {

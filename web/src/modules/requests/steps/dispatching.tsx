@@ -74,7 +74,7 @@ export function Accept(of: StepProps): ReactNode {
   const name = post === own ? undefined : posts.find((one) => one.post === post)?.name;
   return (
     <StepSheet of={of} act={name === undefined ? t('accept.act') : t('accept.act.other', { name })} sending={sending} onSend={() => sending.send({ ...addressOf(of.view), ...(post === undefined ? {} : { post }) })}>
-      <p>{t('accept.text')}</p>
+      <p>{t(of.view.facts.settled.includes(line.holderUnit) ? 'accept.settled' : 'accept.text')}</p>
       {posts.length < 2 ? null : <PostField id={fieldId(['post'])} label={t('accept.post')} posts={posts} value={post} onChange={setPost} />}
     </StepSheet>
   );

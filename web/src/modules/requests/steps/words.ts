@@ -29,6 +29,7 @@ export const stepWords = {
   'accept.act': { zh: '接收，由我办理', en: 'Take it on myself' },
   'accept.act.other': { zh: '接收，由{name}办理', en: 'Take it on, for {name}' },
   'accept.text': { zh: '接收后，答复由本单位负责。不属于本单位的，请在接收时限内说明归谁。', en: 'Once taken on, the answer is yours. If it is not, say whose it is within the time to take it.' },
+  'accept.settled': { zh: '已裁定由本单位办理。接收后，答复由本单位负责。', en: 'It was decided that it is yours. Once taken on, the answer is yours.' },
   'object.whose': { zh: '该归谁', en: 'Whose it is' },
   'object.unit': { zh: '选单位', en: 'A unit' },
   'object.words': { zh: '写部门名称', en: 'In words' },
