@@ -221,6 +221,10 @@ describe('an honest end', () => {
     expect(joined.status).toBe('joined');
     const shown = await ground.query(op.held, holder(), { code: twin.code });
     expect(shown).toMatchObject({ status: 'filed', joinedAs: true });
+    expect(shown.stations.map(({ done }) => done)).toEqual([true, false, false, false, false]);
+    expect(shown.ending).toBeNull();
+    await ground.command(op.inform, world.clerk, { ...main.at, text: '明天上午有人到现场看。' });
+    expect((await ground.query(op.held, holder(), { code: twin.code })).messages).toMatchObject([{ kind: 'inform', text: '明天上午有人到现场看。', unitName: world.unit('window').name }]);
     expect((await get(main.at)).line.joiners).toBe(1);
     expect((await ground.command(op.separate, world.clerk, twin.at, { basis: joined.revision })).status).toBe('filed');
     expect((await get(main.at)).line.joiners).toBe(0);
