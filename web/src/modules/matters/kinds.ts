@@ -32,8 +32,6 @@ export function useLineWords(line: Line & { readonly kind: z.infer<typeof Matter
   const isRequest = line.kind === 'request';
   const { typeName } = useRequestCatalogue(isRequest);
   if (!isRequest) return lineWords(line);
-  const { type, status } = line;
-  // Once it is answered the word is the person's; a call-back stands on the sheet of whoever was drawn to call.
-  const nextStep = line.nextStep === 'callBack' ? null : line.nextStep;
+  const { type, status, nextStep } = line;
   return { type: typeName(type), status: known(requestStatuses, status) ? requestStatuses[status] : asIs(status), next: nextOf(requestLifecycle.steps, nextStep) };
 }

@@ -62,7 +62,7 @@ const byCatalogue = (book: ReferenceBook, types: ReturnType<typeof typesFor>, da
   const shares = new Map<string, { share: number; words: string[] }>();
   for (const { row, share, words } of types) {
     const known = shares.get(row.department) ?? { share: 0, words: [] };
-    shares.set(row.department, { share: known.share + share, words: [...known.words, ...words].slice(0, 5) });
+    shares.set(row.department, { share: known.share + share, words: [...new Set([...known.words, ...words])].slice(0, 5) });
   }
   return [...shares].toSorted(([, a], [, b]) => b.share - a.share).slice(0, 3).map(([department, { share, words }]) => ({ department, label: departmentName(book, department, day).zh, confidence: share, words, from: 'catalogue' as const }));
 };
