@@ -24,15 +24,15 @@ export class Trouble extends Error {
   }
 }
 
-const offline: Wording = { zh: '没有连上网，或者对方没有回音。您写的都存在这台手机上，有信号了再按一次，不会重复', en: 'No connection, or no answer came. All you wrote is kept on this phone: press again when there is a signal; it will not be filed twice' };
-const broken: Wording = { zh: '那边现在收不下。您写的都存在这台手机上，过一会儿再按一次，不会重复', en: 'It cannot be taken right now. All you wrote is kept on this phone: press again in a while; it will not be filed twice' };
+const offline: Wording = { zh: '没有连上网，或者对方没有回音。您写的都存在这台手机上，有信号了再按一次，不会重复。', en: 'No connection, or no answer came. All you wrote is kept on this phone: press again when there is a signal; it will not be filed twice.' };
+const broken: Wording = { zh: '那边现在收不下。您写的都存在这台手机上，过一会儿再按一次，不会重复。', en: 'It cannot be taken right now. All you wrote is kept on this phone: press again in a while; it will not be filed twice.' };
 
 /** How it is told that no answer came, and that the server could not: what was to be read is no matter of what was typed. */
 const failures = {
   telling: { offline, broken },
   asking: {
-    offline: { zh: '没有连上网，现在打不开。有信号了再试一次', en: 'No connection, it cannot be opened now. Try again when there is a signal' },
-    broken: { zh: '那边出了问题，现在打不开。过一会儿再试一次', en: 'Something is wrong over there, it cannot be opened now. Try again in a while' },
+    offline: { zh: '没有连上网，现在打不开。有信号了再试一次。', en: 'No connection, it cannot be opened now. Try again when there is a signal.' },
+    broken: { zh: '那边出了问题，现在打不开。过一会儿再试一次。', en: 'Something is wrong over there, it cannot be opened now. Try again in a while.' },
   },
 } as const satisfies Record<string, { readonly offline: Wording; readonly broken: Wording }>;
 
