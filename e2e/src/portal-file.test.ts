@@ -51,7 +51,8 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   const kind = await kindWhere(page, ({ emergency, guarded, publish, questions }) => emergency !== null && !guarded && publish !== null && questions.some(({ required, kind: asks }) => required && asks === 'string'));
   const question = kind.questions.find(({ required }) => required);
   const typing = new Typing();
-  const story = `我们楼${kind.name.zh}，困了人，物业说等配件，老人上不了楼`;
+  // Another one each time: a request that was there before is not this one.
+  const story = `${100 + Math.floor(Math.random() * 900)} 号院${kind.name.zh}，困了人，物业说等配件，老人上不了楼`;
 
   await say(page, story, typing);
   // The right number at once, before anything else is asked.
@@ -66,8 +67,8 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   await button(page, '下一步').click();
   await page.getByText('请选一个地方，至少到县（区）').waitFor();
   await button(page, '在地图上点').click();
-  await page.locator('.map .county-name').filter({ hasText: village.county }).waitFor();
-  const at = await page.locator('.map .county-name').filter({ hasText: village.county }).boundingBox();
+  await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).waitFor();
+  const at = await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).boundingBox();
   if (at === null) throw new Error('the county is on the map');
   await page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
   await page.getByText(`已点在${village.county}`).waitFor();
@@ -126,7 +127,7 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   const again = await page.context().request.post(sent?.url ?? '', { data: sent?.body, headers: { 'content-type': 'application/json', origin: address() } });
   expect((await again.json()) as object).toMatchObject({ code });
   const { calls, lines } = await atTheDesk();
-  const mine = lines.filter(({ excerpt }) => excerpt?.startsWith(story.slice(0, 12)) === true);
+  const mine = lines.filter(({ excerpt }) => excerpt?.startsWith(story.slice(0, 16)) === true);
   expect(mine.map((line) => line.number), 'one request at the desk').toEqual([number]);
 
   // Neither what left the phone nor what is kept tells where it was taken.
@@ -160,7 +161,7 @@ test('“me too”: a second phone finds the open request nearby and joins it, w
   await step(second, '照片和细节');
   await button(second, '下一步').click();
   await step(second, '是不是这件事？');
-  const item = second.getByRole('article').filter({ hasText: kind.name.zh }).filter({ hasText: village.name }).first();
+  const item = second.getByRole('article').filter({ hasText: kind.name.zh }).first();
   expect(await item.innerText(), 'nothing that the first person wrote').not.toContain('供销社');
   await item.getByRole('button', { name: '我也遇到了' }).click();
   await item.getByRole('button', { name: '记上我' }).click();

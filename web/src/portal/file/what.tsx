@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { urgentCall } from '@anhe/contract/requests';
 import { wordsOf } from '../../wording/catalogue.ts';
 import { ask } from '../api.ts';
+import type { Draft } from '../draft.ts';
 import { catalogue, city } from '../known.ts';
 import type { CatalogueType } from '../known.ts';
 import { Field } from '../parts/field.tsx';
@@ -14,6 +16,12 @@ export const longestText = 4000;
 // What no keyboard writes: it comes with pasted text, and the server takes none of it.
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 const pause = 700;
+
+/** The number that words of danger demand, said before anybody is asked; what else the catalogue knows comes with its types. */
+export function callIn(text: string): Pick<Draft, 'call'> {
+  const call = urgentCall(text);
+  return call === undefined ? {} : { call: { phone: call.phone, ...call.say } };
+}
 
 /** The text as it was when the person paused. */
 function useSettled(text: string): string {
@@ -83,6 +91,7 @@ export function What({ language, draft, change, go, errors, fail }: StepProps): 
   const settled = useSettled(draft.text.trim());
   const { answer, trouble } = useAsked(`types ${settled}`, () => understood(settled, change));
   const length = [...draft.text.trim()].length;
+  const say = (text: string): void => change({ text, ...callIn(text) });
   const next = (): void => {
     const wrong = new Map<string, string>();
     if (length < 2) wrong.set('text', t('what.short'));
@@ -99,9 +108,9 @@ export function What({ language, draft, change, go, errors, fail }: StepProps): 
     <>
       <h1 tabindex={-1}>{t('what.title')}</h1>
       <Field id="text" label={t('what.text')} hint={over ? undefined : t('what.hint', { left: longestText - draft.text.trim().length })} error={over ? t('what.over', { over: draft.text.trim().length - longestText }) : errors.get('text')}>
-        {(ties) => <textarea {...ties} rows={6} value={draft.text} onInput={(event) => change({ text: event.currentTarget.value.replaceAll(unreadable, '') })} />}
+        {(ties) => <textarea {...ties} rows={6} value={draft.text} onInput={(event) => say(event.currentTarget.value.replaceAll(unreadable, ''))} />}
       </Field>
-      <SpeakButton language={language} onHeard={(words) => change({ text: `${draft.text}${words}` })} />
+      <SpeakButton language={language} onHeard={(words) => say(`${draft.text}${words}`)} />
       <fieldset id="types" tabindex={-1} aria-describedby={wrongType === undefined ? 'types-hint' : 'types-error'}>
         <legend>{t('what.type')}</legend>
         <p id="types-hint" class="hint">{t(trouble === undefined ? 'what.type.hint' : 'what.find')}</p>
