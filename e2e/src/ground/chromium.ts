@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 export const sizes = {
   desktop: { viewport: { width: 1440, height: 900 } },
   small: { viewport: { width: 1280, height: 720 } },
+  narrow: { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof sizes;
