@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { enter, openDesk, openStep, settled } from './ground/desk.ts';
-import { complaints, looked } from './ground/look.ts';
+import { complaints, looked, unfold } from './ground/look.ts';
 
 const browser = useBrowser();
 
@@ -151,16 +151,6 @@ async function matterIn(page: Page, status: string): Promise<string> {
   const found = items.at(-1);
   if (found === undefined) throw new Error(`the demo has no dispute that is ${status}`);
   return `/matters/${found.county}/${found.id}`;
-}
-
-/** Opens everything that is folded, and what shows only then. */
-async function unfold(page: Page): Promise<void> {
-  for (let again = 0; again < 2; again += 1) {
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) fold.open = true;
-    });
-    await settled(page);
-  }
 }
 
 /** Opens the palette as one does at this size: what is typed lands in its field, Enter goes there, Escape leaves. */

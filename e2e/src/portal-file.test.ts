@@ -45,6 +45,53 @@ async function atTheDesk(): Promise<{ readonly calls: Calls; readonly lines: rea
   return { calls, lines: items };
 }
 
+/** Where it is: asked for, pointed at on the map, and named. */
+async function pointOut(page: Page, typing: Typing): Promise<void> {
+  await step(page, '在哪里？');
+  await button(page, '下一步').click();
+  await page.getByText('请选一个地方，至少到县（区）').waitFor();
+  await button(page, '在地图上点').click();
+  await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).waitFor();
+  const at = await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).boundingBox();
+  if (at === null) throw new Error('the county is on the map');
+  await page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
+  await page.getByText(`已点在${village.county}`).waitFor();
+  await page.locator('.map .pin').waitFor();
+  await choosePlace(page, typing);
+  await button(page, '下一步').click();
+}
+
+interface Arrived {
+  readonly story: string;
+  readonly code: string;
+  readonly number: string;
+  /** What went out without an answer. */
+  readonly sent: { readonly url: string; readonly body: string } | undefined;
+  /** The photographs as they left the phone. */
+  readonly photos: readonly Buffer[];
+}
+
+/** One request at the desk, however often it was sent, and photographs that tell nothing of where they were taken. */
+async function arrivedOnce(page: Page, { story, code, number, sent, photos }: Arrived): Promise<void> {
+  // The very same form once more: the same receipt, no second request.
+  const again = await page.context().request.post(sent?.url ?? '', { data: sent?.body, headers: { 'content-type': 'application/json', origin: address() } });
+  expect(await again.json()).toMatchObject({ code });
+  const { calls, lines } = await atTheDesk();
+  const mine = lines.filter(({ excerpt }) => excerpt?.startsWith(story.slice(0, 16)) === true);
+  expect(mine.map((line) => line.number), 'one request at the desk').toEqual([number]);
+
+  // Neither what left the phone nor what is kept tells where it was taken.
+  expect(photos).toHaveLength(1);
+  const [{ county, id } = { county: '', id: '' }] = mine;
+  const { items } = (await calls.get(`/matters/${county}/${id}/attachments`)) as unknown as { items: readonly { id: string }[] }; // the contract's answer
+  expect(items).toHaveLength(1);
+  const kept = await calls.bytes(`/matters/${county}/${id}/attachments/${items[0]?.id}/file`);
+  for (const bytes of [...photos, kept]) {
+    expect(bytes.subarray(0, 2).toString('hex'), 'a JPEG').toBe('ffd8');
+    for (const trace of [cameraMaker, 'Exif', 'GPS']) expect(bytes.includes(trace), trace).toBe(false);
+  }
+}
+
 test('on a small phone: said in one’s own words, with photograph and pin, kept through a reload, filed once, told what is promised', async () => {
   const page = await browser.open('pocket');
   const handedIn = await watchPhotographs(page);
@@ -63,18 +110,7 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   await chooseKind(page, kind);
   await button(page, '下一步').click();
 
-  await step(page, '在哪里？');
-  await button(page, '下一步').click();
-  await page.getByText('请选一个地方，至少到县（区）').waitFor();
-  await button(page, '在地图上点').click();
-  await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).waitFor();
-  const at = await page.locator('.map .county-name').filter({ hasText: village.county.slice(0, 2) }).boundingBox();
-  if (at === null) throw new Error('the county is on the map');
-  await page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
-  await page.getByText(`已点在${village.county}`).waitFor();
-  await page.locator('.map .pin').waitFor();
-  await choosePlace(page, typing);
-  await button(page, '下一步').click();
+  await pointOut(page, typing);
 
   await step(page, '照片和细节');
   const taken = await photograph(page);
@@ -123,23 +159,7 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   expect(await main(page).innerText()).toMatch(/现在在.+。/);
   const number = (await slip.locator('.number').last().innerText()).trim();
 
-  // The very same form once more: the same receipt, no second request.
-  const again = await page.context().request.post(sent?.url ?? '', { data: sent?.body, headers: { 'content-type': 'application/json', origin: address() } });
-  expect((await again.json()) as object).toMatchObject({ code });
-  const { calls, lines } = await atTheDesk();
-  const mine = lines.filter(({ excerpt }) => excerpt?.startsWith(story.slice(0, 16)) === true);
-  expect(mine.map((line) => line.number), 'one request at the desk').toEqual([number]);
-
-  // Neither what left the phone nor what is kept tells where it was taken.
-  expect(photos).toHaveLength(1);
-  const [{ county, id } = { county: '', id: '' }] = mine;
-  const { items } = (await calls.get(`/matters/${county}/${id}/attachments`)) as unknown as { items: readonly { id: string }[] }; // the contract's answer
-  expect(items).toHaveLength(1);
-  const kept = await calls.bytes(`/matters/${county}/${id}/attachments/${items[0]?.id}/file`);
-  for (const bytes of [...photos, kept]) {
-    expect(bytes.subarray(0, 2).toString('hex'), 'a JPEG').toBe('ffd8');
-    for (const trace of [cameraMaker, 'Exif', 'GPS']) expect(bytes.includes(trace), trace).toBe(false);
-  }
+  await arrivedOnce(page, { story, code, number, sent, photos });
 
   await page.goto(`${address()}/`);
   await page.getByRole('link', { name: number }).click();

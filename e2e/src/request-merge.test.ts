@@ -31,7 +31,10 @@ test('two about the same become one and are taken apart again; each keeps its re
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText('并入本件的（1）').click();
   await page.getByRole('link', { name: two.number }).waitFor();
-  expect(await onReceipt(await browser.open('phone'), two.code), 'the receipt shows how the other goes').toContain('待分派');
+  const receipt = await onReceipt(await browser.open('phone'), two.code);
+  expect(receipt, 'the receipt shows how the other goes').toContain('正在确定由哪个单位办');
+  expect(receipt).toContain('您是和别人一起反映这件事的');
+  expect(receipt, 'it is not over').not.toContain('结案日期');
 
   await opened(page, two.path);
   await openStep(page, '拆分出来');

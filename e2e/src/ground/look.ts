@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { seriousFindings } from './browser.ts';
 import type { Size } from './chromium.ts';
+import { settled } from './desk.ts';
 
 /** What the browser complained of; a sign-in that is not there yet is asked for by a 401. */
 export function complaints(page: Page): string[] {
@@ -13,7 +14,7 @@ export function complaints(page: Page): string[] {
   return found;
 }
 
-/** Looks at a page as it stands: what axe finds, whether it fits the phone, and on a desk whether Tab comes to what one is here for. */
+/** Looks a page over as it stands: accessibility; on a phone that it fits, on a desktop that Tab comes to what one is here for. */
 export async function looked(page: Page, name: string, size: Size, main: string): Promise<void> {
   expect(await seriousFindings(page), `${name}, ${size}: accessibility`).toEqual([]);
   if (size === 'phone' || size === 'pocket') {
@@ -49,4 +50,14 @@ async function reached(page: Page, main: string): Promise<boolean> {
     if (seen !== undefined) return seen;
   }
   return false;
+}
+
+/** Opens everything that is folded, and what shows only then. */
+export async function unfold(page: Page): Promise<void> {
+  for (let again = 0; again < 2; again += 1) {
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) fold.open = true;
+    });
+    await settled(page);
+  }
 }

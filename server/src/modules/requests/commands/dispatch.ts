@@ -102,11 +102,11 @@ export const object = stepHandler(
 /** The arbiter's word, kept as a precedent; it may become the rule for an area. */
 export const decide = stepHandler(
   requestOperations.decide,
-  ({ input, today }) => ({ ...toUnit({ input, today }), rulePlace: placeFact(input.rulePlace ?? input.county), rules: rulesBefore(input.county, input.matter, input.rulePlace ?? input.county) }),
+  ({ input, today }) => ({ to: readReceiver(input.county, input.to, today), rulePlace: placeFact(input.rulePlace ?? input.county), before: rulesBefore(input.county, input.matter, input.rulePlace ?? input.county) }),
   (work, { objection, ground, rule, rulePlace, duty }, { row, known, facts }, given) => {
     const arbiter = actingPost(work.request);
     if (known.objection?.id !== objection) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['objection'], code: 'unknown-choice' }] });
-    const to = assertReceiver(given.to, row.place, given.placeName, ['to']);
+    const to = assertReceiver(given.to, row.place, given.before.placeName, ['to']);
     const upheld = to.id !== known.objection.from_unit;
     sendTo(work, to, { by: 'arbiter', confidence: null }, 'decide');
     work.stopClock('arbitration');
@@ -115,7 +115,7 @@ export const decide = stepHandler(
       const code = rule === 'type' ? facts.type : facts.department;
       if (code === null || duty === undefined || given.rulePlace === undefined) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['rule'], code: 'unknown-choice' }] });
       const rows = dutyRows(work.request, { county: row.county, duty, subject: rule, code, place: rulePlace ?? row.county, unit: to.id, from: work.request.today, objection, chain: chainStart });
-      const before = given.rules.find(({ subject }) => subject === rule);
+      const before = given.before.rules.find(({ subject }) => subject === rule);
       if (before !== undefined) work.add(update('requests.duty', { county: row.county, id: before.id }, { valid_to: work.request.today }));
       work.add(...rows.changes);
       work.beside(rows.append);
@@ -124,13 +124,19 @@ export const decide = stepHandler(
   },
 );
 
-/** What holds for the request's type and department at a place, and ends when a new rule begins there. */
-const rulesBefore = (county: string, matter: Id, place: string): Statement<readonly { readonly id: Id; readonly subject: string }[]> =>
+interface Before {
+  readonly placeName: string;
+  readonly rules: readonly { readonly id: Id; readonly subject: string }[];
+}
+
+/** What holds for the request's type and department at a place, and ends when a new rule begins there; and where the request is. */
+const rulesBefore = (county: string, matter: Id, place: string): Statement<Before> =>
   raw(
-    `select d.id, d.subject from requests.request r join requests.duty d on d.county = r.county and d.place = $3 and d.valid_to is null
-        and ((d.subject = 'type' and d.code = r.type) or (d.subject = 'department' and d.code = r.department))
-      where r.county = $1 and r.matter = $2`,
-    [county, matter, place], (rows) => rows as readonly { readonly id: Id; readonly subject: string }[], // the two columns
+    `select places.full_name(r.place) as "placeName",
+            (select coalesce(json_agg(json_build_object('id', d.id, 'subject', d.subject)), '[]') from requests.duty d where d.county = r.county and d.place = $3 and d.valid_to is null
+                and ((d.subject = 'type' and d.code = r.type) or (d.subject = 'department' and d.code = r.department))) as rules
+       from requests.request r where r.county = $1 and r.matter = $2`,
+    [county, matter, place], (rows) => rows[0] as Before, // the request was locked before this
   );
 
 export const assign = stepHandler(requestOperations.assign, ({ input }) => ({ post: readPost(input.county, input.post) }), (work, { post }, { row }, known) => {
