@@ -8,8 +8,7 @@ const notHere = [
 
 export default defineConfig({
   test: {
-    // On two cores: a test waits for the database much of its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     passWithNoTests: false,
     projects: [
       {

@@ -4,8 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/ground/house.ts'],
-    // On two cores: a journey waits for pages and for the server most of its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // The house goes down in order: requests, jobs, database.

@@ -8,11 +8,13 @@ const squeezable = /\.(js|css|svg)$/;
 const least = 1024;
 
 /** Lays a Brotli and a gzip copy beside every asset of a build, as small as they get: the server sends what the browser takes. */
-export const squeezed = (folder: string): Plugin => ({
+export const squeezed = (): Plugin => ({
   name: 'squeezed',
   apply: 'build',
-  closeBundle: () => {
-    const assets = join(folder, 'assets');
+  // Only where files are written: a build that is merely looked at leaves none.
+  writeBundle: ({ dir }) => {
+    if (dir === undefined) return;
+    const assets = join(dir, 'assets');
     for (const name of readdirSync(assets)) {
       const path = join(assets, name);
       if (!squeezable.test(name) || statSync(path).size < least) continue;

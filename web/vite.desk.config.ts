@@ -8,7 +8,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   root: at('src/app/desk'),
   base: '/desk/',
-  plugins: [react(), squeezed(at('dist/desk'))],
+  plugins: [react(), squeezed()],
   worker: { format: 'es' },
   build: {
     outDir: at('dist/desk'),

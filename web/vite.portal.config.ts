@@ -26,7 +26,7 @@ export default defineConfig({
         return html.replace('<!--home-->', toHtml(h(Fragment, null, h(Top, { language: 'zh', elder: false }), h(Home, { language: 'zh' }))));
       },
     },
-    squeezed(at('dist/portal')),
+    squeezed(),
   ],
   build: {
     outDir: at('dist/portal'),

@@ -73,15 +73,15 @@ interface AxeFinding {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
 }
 
-/** What axe finds serious or critical on the page as it stands. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+/** What axe finds serious or critical on the page as it stands, or on a part of it. @param within where it looks, when the rest was looked at before */
+export async function seriousFindings(page: Page, within = 'html'): Promise<readonly string[]> {
   // Evaluated from outside of the page, whose policy allows no foreign scripts.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: AxeFinding[] }> } }; // put there just now
-    const { violations: found } = await axe.run({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: true } } });
+  const violations = await page.evaluate(async (part) => {
+    const { axe } = globalThis as unknown as { axe: { run: (context: string, options: object) => Promise<{ violations: AxeFinding[] }> } }; // put there just now
+    const { violations: found } = await axe.run(part, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: true } } });
     return found;
-  });
+  }, within);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
