@@ -92,11 +92,21 @@ export async function serverMain() {
 const topFiles = (folder) =>
   readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
 
-/** All files below, with their sizes and times. */
+const lists = new Map();
+
+/** All files below, with their sizes and times; of one launch looked at once. */
 function filesBelow(path) {
+  const known = lists.get(path);
+  if (known !== undefined) return known;
+  const list = listBelow(path);
+  lists.set(path, list);
+  return list;
+}
+
+function listBelow(path) {
   const found = statSync(path);
   if (!found.isDirectory()) return [{ path, name: path.slice(root.length), size: found.size, time: found.mtimeMs }];
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(path).sort().flatMap((name) => listBelow(join(path, name)));
 }
 
 /**

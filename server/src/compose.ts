@@ -86,11 +86,9 @@ export async function openInstallation(config: Config, life: Lifetime, say: (mes
   await prepareInstallation(connections, keys);
   const pool = openPool(connections.app, { max: config.poolSize });
   await life.add('connections', () => pool.end(), true);
-  await assertAppRole(pool);
-  await loadDataKeys(pool, keys);
   const log = openLog(config.logLevel);
-  const book = await keptBook(pool, life, log);
-  const blobs = await openBlobs(config);
+  // Asked at once: a start waits for the slowest of them, not for their sum.
+  const [, , book, blobs] = await Promise.all([assertAppRole(pool), loadDataKeys(pool, keys), keptBook(pool, life, log), openBlobs(config)]);
   const files = openFiles(blobs, keys);
   let listener = (): void => undefined;
   const clock = (): Date => new Date();

@@ -24,94 +24,94 @@ export const documentOperations = {
   /** The papers of a dispute and what its dossier lacks; masked. */
   list: query({
     name: 'documents.list', path: `${onMatter}/papers`, title: { zh: '文书', en: 'Papers' },
-    input: z.strictObject(address),
-    output: z.object({ revision: z.int(), papers: z.array(PaperEntry), dossier: DossierState, /** This post may open them. */ mayOpen: z.boolean() }),
+    input: () => z.strictObject(address),
+    output: () => z.object({ revision: z.int(), papers: z.array(PaperEntry), dossier: DossierState, /** This post may open them. */ mayOpen: z.boolean() }),
     access: 'staff', subject: 'matter',
   }),
   /** One paper, with names in clear. */
   paper: query({
     name: 'documents.paper', path: `${onMatter}/papers/{kind}`, title: { zh: '打开文书', en: 'Open a paper' },
-    input: z.strictObject({ ...address, kind: DisputePaperKind, format, id: Id.optional() }),
+    input: () => z.strictObject({ ...address, kind: DisputePaperKind, format, id: Id.optional() }),
     output: FileAnswer, access: readers, subject: 'matter', logged: true, errors: ['documents.not-ready', 'documents.not-applicable', ...making],
   }),
   /** The whole dossier as one file. */
   dossier: query({
     name: 'documents.dossier', path: `${onMatter}/dossier`, title: { zh: '卷宗', en: 'Dossier' },
-    input: z.strictObject({ ...address, format }),
+    input: () => z.strictObject({ ...address, format }),
     output: FileAnswer, access: readers, subject: 'matter', logged: true, errors: ['documents.not-applicable', ...making],
   }),
   /** One party's slip with its code as QR; the code is known only when it is issued. */
   slip: query({
     name: 'documents.slip', path: `${onMatter}/slip`, title: { zh: '受理单纸条', en: 'Receipt slip' },
-    input: z.strictObject({ ...address, code: ReceiptCode, paper: z.enum(['thermal80', 'a6']).default('thermal80'), format }),
+    input: () => z.strictObject({ ...address, code: ReceiptCode, paper: z.enum(['thermal80', 'a6']).default('thermal80'), format }),
     output: FileAnswer, access: ['clerk', 'mediator', 'director', 'handler'], subject: 'matter', errors: making,
   }),
   /** A page of the yearly register of oral agreements; masked. */
   oralEntries: query({
     name: 'documents.oralEntries', path: `${onUnit}/oral`, title: { zh: '口头协议登记簿', en: 'Register of oral agreements' },
-    input: z.strictObject({ ...unitYear, ...page }),
-    output: z.object({ rows: z.int(), items: z.array(OralEntry), next: z.string().nullable() }), access: readers, subject: 'unit',
+    input: () => z.strictObject({ ...unitYear, ...page }),
+    output: () => z.object({ rows: z.int(), items: z.array(OralEntry), next: z.string().nullable() }), access: readers, subject: 'unit',
   }),
   /** The register as it is printed, with names in clear, at most `registerRowLimit` rows a file. */
   oralRegister: query({
     name: 'documents.oralRegister', path: `${onUnit}/oral/file`, title: { zh: '打印口头协议登记簿', en: 'Print the register of oral agreements' },
-    input: z.strictObject({ ...unitYear, ...part }),
+    input: () => z.strictObject({ ...unitYear, ...part }),
     output: FileAnswer, access: readers, subject: 'unit', logged: true, errors: making,
   }),
   /** A page of the register of the seal's use. */
   sealEntries: query({
     name: 'documents.sealEntries', path: `${onUnit}/seal`, title: { zh: '用印登记簿', en: 'Register of the seal’s use' },
-    input: z.strictObject({ ...unitYear, ...page }),
-    output: z.object({ rows: z.int(), items: z.array(SealEntry), next: z.string().nullable() }), access: readers, subject: 'unit',
+    input: () => z.strictObject({ ...unitYear, ...page }),
+    output: () => z.object({ rows: z.int(), items: z.array(SealEntry), next: z.string().nullable() }), access: readers, subject: 'unit',
   }),
   sealRegister: query({
     name: 'documents.sealRegister', path: `${onUnit}/seal/file`, title: { zh: '打印用印登记簿', en: 'Print the register of the seal’s use' },
-    input: z.strictObject({ ...unitYear, ...part }),
+    input: () => z.strictObject({ ...unitYear, ...part }),
     output: FileAnswer, access: readers, subject: 'unit', logged: true, errors: making,
   }),
   /** The other ways that are open for a type of dispute after an end of mediation (People's Mediation Law art 26). */
   remedies: query({
     name: 'documents.remedies', path: '/documents/remedies', title: { zh: '其他救济途径', en: 'Other remedies' },
-    input: z.strictObject({
+    input: () => z.strictObject({
       type: DisputeType, after: RemedyAfter,
       /** The day mediation was asked for: limitation interrupted then runs anew. */ askedOn: Day.optional(),
       /** The agreed end of performance, for a suit on the agreement. */ performBy: Day.optional(),
     }),
-    output: z.object({ items: z.array(RemedyLine) }), access: 'staff', subject: 'none',
+    output: () => z.object({ items: z.array(RemedyLine) }), access: 'staff', subject: 'none',
   }),
   /** A blank form of the acting unit, to be filled in by hand. */
   blank: query({
     name: 'documents.blank', path: '/documents/blank/{kind}', title: { zh: '空白表格', en: 'Blank form' },
-    input: z.strictObject({ kind: BlankKind, format }), output: FileAnswer, access: 'staff', subject: 'none', errors: making,
+    input: () => z.strictObject({ kind: BlankKind, format }), output: FileAnswer, access: 'staff', subject: 'none', errors: making,
   }),
   /** Papers that the holder of a receipt may open after the second factor. */
   heldPapers: query({
     name: 'documents.heldPapers', path: '/receipts/papers', title: { zh: '我的文书', en: 'My papers' },
-    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100) }), output: z.object({ items: z.array(HeldPaper) }),
+    input: () => z.strictObject({ code: ReceiptCode, pass: z.string().max(100) }), output: () => z.object({ items: z.array(HeldPaper) }),
     access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   /** One of them; how to reach the other side stays masked. */
   heldPaper: query({
     name: 'documents.heldPaper', path: '/receipts/papers/{kind}', title: { zh: '打开我的文书', en: 'Open my paper' },
-    input: z.strictObject({ code: ReceiptCode, pass: z.string().max(100), kind: DisputePaperKind, format }), output: FileAnswer,
+    input: () => z.strictObject({ code: ReceiptCode, pass: z.string().max(100), kind: DisputePaperKind, format }), output: FileAnswer,
     access: 'receipt', subject: 'none', logged: true, errors: ['matters.receipt-unknown', 'matters.pass-expired', ...making],
   }),
   /** The review of a dispute's dossier on paper. */
   reviewSheet: query({
     name: 'documents.reviewSheet', path: `${onMatter}/review`, title: { zh: '打印卷宗评查表', en: 'Print the review of a dossier' },
-    input: z.strictObject({ ...address, format }), output: FileAnswer, access: ['mediator', 'director', 'guide', 'bureau'], subject: 'record', logged: true, errors: making,
+    input: () => z.strictObject({ ...address, format }), output: FileAnswer, access: ['mediator', 'director', 'guide', 'bureau'], subject: 'record', logged: true, errors: making,
   }),
   /** The notice of allowances as it is put up. */
   allowanceNotice: query({
     name: 'documents.allowanceNotice', path: '/documents/publications/{county}/{publication}/notice', title: { zh: '打印公示', en: 'Print the notice' },
-    input: z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
+    input: () => z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
   }),
   paymentSheet: query({
     name: 'documents.paymentSheet', path: '/documents/publications/{county}/{publication}/sheet', title: { zh: '打印发放表', en: 'Print the payment sheet' },
-    input: z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
+    input: () => z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
   }),
   screeningReport: query({
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },
-    input: z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,
+    input: () => z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,
   }),
 };

@@ -39,13 +39,16 @@ export interface OperationSpec {
 
 export type SubjectKind = OperationSpec['subject'];
 
+/** A schema, or how to make it. There are thousands, and a program that starts needs those of a few operations. */
+type Made<S> = S | (() => S);
+
 type Defaulted = 'version' | 'basis' | 'errors' | 'logged';
 
 type Given<I extends z.ZodObject, O extends z.ZodType, N extends string, S extends SubjectKind> = Omit<
   OperationSpec,
   Defaulted | 'kind' | 'input' | 'output' | 'name' | 'subject'
 > &
-  Partial<Pick<OperationSpec, Defaulted>> & { readonly name: N; readonly input: I; readonly output: O; readonly subject: S };
+  Partial<Pick<OperationSpec, Defaulted>> & { readonly name: N; readonly input: Made<I>; readonly output: Made<O>; readonly subject: S };
 
 export interface Operation<
   I extends z.ZodObject = z.ZodObject,
@@ -75,18 +78,27 @@ export type OutputOf<Op extends OperationSpec> = z.output<Op['output']>;
 
 const settled = { version: 1, errors: [] as readonly string[], logged: false };
 
+/** A schema as a property that is made when somebody first asks for it. */
+function whenAsked<S extends z.ZodType>(made: Made<S>): PropertyDescriptor {
+  if (typeof made !== 'function') return { enumerable: true, value: made };
+  let known: S | undefined;
+  return { enumerable: true, get: () => (known ??= made()) };
+}
+
 /** Declares a command: POST, changes something, carries a command id. */
 export function command<I extends z.ZodObject, O extends z.ZodType, const N extends string, const S extends SubjectKind>(
-  given: Given<I, O, N, S>,
+  { input, output, ...given }: Given<I, O, N, S>,
 ): Command<I, O, N, S> {
-  return { ...settled, basis: given.subject === 'matter', ...given, kind: 'command' };
+  const spec = { ...settled, basis: given.subject === 'matter', ...given, kind: 'command' };
+  return Object.defineProperties(spec, { input: whenAsked(input), output: whenAsked(output) }) as unknown as Command<I, O, N, S>; // with the two that were just defined
 }
 
 /** Declares a query: GET, changes nothing. */
 export function query<I extends z.ZodObject, O extends z.ZodType, const N extends string, const S extends SubjectKind>(
-  given: Given<I, O, N, S>,
+  { input, output, ...given }: Given<I, O, N, S>,
 ): Query<I, O, N, S> {
-  return { ...settled, ...given, basis: false, kind: 'query' };
+  const spec = { ...settled, ...given, basis: false, kind: 'query' };
+  return Object.defineProperties(spec, { input: whenAsked(input), output: whenAsked(output) }) as unknown as Query<I, O, N, S>; // as for a command
 }
 
 /** What travels for a command: its id, the revision it saw, when the edge recorded it, and its input. */

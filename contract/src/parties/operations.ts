@@ -10,7 +10,7 @@ export const partyOperations = {
     name: 'parties.reveal',
     path: '/matters/{county}/{matter}/parties/{party}/reveal',
     title: { zh: '查看当事人信息', en: 'See a party in clear' },
-    input: z.strictObject({ county: County, matter: Id, party: Id, reason: z.string().trim().min(2).max(100) }),
+    input: () => z.strictObject({ county: County, matter: Id, party: Id, reason: z.string().trim().min(2).max(100) }),
     output: ClearParty,
     access: working,
     subject: 'matter',

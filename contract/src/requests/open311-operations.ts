@@ -35,20 +35,20 @@ export const mostOpen311 = 1000;
 export const open311Operations = {
   open311Services: query({
     name: 'requests.open311Services', path: '/requests/open311/services', title: { zh: '其他平台可提交的类型', en: 'Types that other programs may file' },
-    input: z.strictObject({ jurisdiction: County.optional() }), output: z.object({ items: z.array(Open311Service), changedOn: Day }), access: 'public', subject: 'none', errors: ['requests.jurisdiction-unknown'],
+    input: () => z.strictObject({ jurisdiction: County.optional() }), output: () => z.object({ items: z.array(Open311Service), changedOn: Day }), access: 'public', subject: 'none', errors: ['requests.jurisdiction-unknown'],
   }),
   open311Requests: query({
     name: 'requests.open311Requests', path: '/requests/open311/requests', title: { zh: '其他平台读取的诉求', en: 'Requests as other programs read them' },
-    input: z.strictObject({
+    input: () => z.strictObject({
       jurisdiction: County.optional(), ids: z.array(Address).max(200).optional(), types: z.array(z.string().max(60)).max(100).optional(), open: z.boolean().optional(), filed: Span.optional(), changed: Span.optional(),
       page: z.int().min(1).max(10_000).default(1), pageSize: z.int().min(1).max(mostOpen311).default(mostOpen311),
     }),
-    output: z.object({ items: z.array(Open311Request).max(mostOpen311) }), access: 'public', subject: 'none', errors: ['requests.jurisdiction-unknown'],
+    output: () => z.object({ items: z.array(Open311Request).max(mostOpen311) }), access: 'public', subject: 'none', errors: ['requests.jurisdiction-unknown'],
   }),
   /** Whether a key holds, and where what is filed with it would go: by the place's code, the position, the jurisdiction or the key's own county. */
   placeByKey: query({
     name: 'requests.placeByKey', path: '/requests/open311/place', title: { zh: '密钥对应的受理地', en: 'Where a key files' },
-    input: z.strictObject({ apiKey: ApiKey, jurisdiction: County.optional(), place: PlaceCode.optional(), point: Point.optional() }), output: z.object({ county: County, place: PlaceCode }), access: 'public', subject: 'none',
+    input: () => z.strictObject({ apiKey: ApiKey, jurisdiction: County.optional(), place: PlaceCode.optional(), point: Point.optional() }), output: () => z.object({ county: County, place: PlaceCode }), access: 'public', subject: 'none',
     errors: ['requests.key-unknown', 'requests.key-elsewhere', 'requests.jurisdiction-unknown', 'requests.jurisdiction-needed', 'requests.position-outside'],
   }),
 };

@@ -47,30 +47,30 @@ const Representative = z.discriminatedUnion('is', [
 ]);
 
 export const agreeOperations = {
-  shelf: query({ name: 'disputes.shelf', path: '/disputes/clauses', title: { zh: '条款库', en: 'Clause shelf' }, input: z.strictObject({}), output: ClauseShelf, access: 'staff', subject: 'none' }),
-  agreementText: query({ name: 'disputes.agreementText', path: `${on}/agreement`, title: { zh: '协议条款', en: 'Clauses of the agreement' }, input: z.strictObject(address), output: AgreementText, access: 'staff', subject: 'matter' }),
-  group: query({ name: 'disputes.group', path: `${on}/group`, title: { zh: '群体当事人', en: 'Group' }, input: z.strictObject(address), output: GroupView, access: 'staff', subject: 'matter' }),
+  shelf: query({ name: 'disputes.shelf', path: '/disputes/clauses', title: { zh: '条款库', en: 'Clause shelf' }, input: () => z.strictObject({}), output: ClauseShelf, access: 'staff', subject: 'none' }),
+  agreementText: query({ name: 'disputes.agreementText', path: `${on}/agreement`, title: { zh: '协议条款', en: 'Clauses of the agreement' }, input: () => z.strictObject(address), output: AgreementText, access: 'staff', subject: 'matter' }),
+  group: query({ name: 'disputes.group', path: `${on}/group`, title: { zh: '群体当事人', en: 'Group' }, input: () => z.strictObject(address), output: GroupView, access: 'staff', subject: 'matter' }),
   members: query({
     name: 'disputes.members', path: `${on}/group/members`, title: { zh: '群体名册', en: 'Roster' },
-    input: z.strictObject({ ...address, cursor: z.string().max(20).optional(), limit: z.int().min(1).max(100).default(50) }),
-    output: z.object({ items: z.array(MemberLine), next: z.string().nullable() }), access: 'staff', subject: 'matter',
+    input: () => z.strictObject({ ...address, cursor: z.string().max(20).optional(), limit: z.int().min(1).max(100).default(50) }),
+    output: () => z.object({ items: z.array(MemberLine), next: z.string().nullable() }), access: 'staff', subject: 'matter',
   }),
   /** An empty roster with its headings, or a matter's roster in clear: names, amounts, room to sign. */
-  memberTemplate: query({ name: 'disputes.memberTemplate', path: '/disputes/group/template', title: { zh: '名册模板', en: 'Roster template' }, input: z.strictObject({}), output: FileAnswer, access: committee, subject: 'none' }),
-  memberFile: query({ name: 'disputes.memberFile', path: `${on}/group/file`, title: { zh: '下载分配表和签名表', en: 'Download schedule and signature list' }, input: z.strictObject(address), output: FileAnswer, access: committee, subject: 'matter', logged: true }),
+  memberTemplate: query({ name: 'disputes.memberTemplate', path: '/disputes/group/template', title: { zh: '名册模板', en: 'Roster template' }, input: () => z.strictObject({}), output: FileAnswer, access: committee, subject: 'none' }),
+  memberFile: query({ name: 'disputes.memberFile', path: `${on}/group/file`, title: { zh: '下载分配表和签名表', en: 'Download schedule and signature list' }, input: () => z.strictObject(address), output: FileAnswer, access: committee, subject: 'matter', logged: true }),
   enrol: command({
     name: 'disputes.enrol', path: `${on}/group/members`, title: { zh: '导入群体名册', en: 'Enrol a group' },
-    input: z.strictObject({ ...address, side: Side, stated: z.number().nonnegative().max(999_999_999).optional(), members: z.array(Member).min(1).max(mostMembers) }),
+    input: () => z.strictObject({ ...address, side: Side, stated: z.number().nonnegative().max(999_999_999).optional(), members: z.array(Member).min(1).max(mostMembers) }),
     output: Written.extend({ added: z.int(), changed: z.int(), unchanged: z.int() }), access: committee, subject: 'matter', basis: false,
     errors: ['disputes.group-closed', 'disputes.group-full', 'disputes.group-other-side'],
   }),
   leaveGroup: command({
     name: 'disputes.leaveGroup', path: `${on}/group/members/{party}/leave`, title: { zh: '退出群体', en: 'Leave the group' },
-    input: z.strictObject({ ...address, party: Id }), output: Written, access: committee, subject: 'matter', basis: false, errors: ['disputes.group-closed'],
+    input: () => z.strictObject({ ...address, party: Id }), output: Written, access: committee, subject: 'matter', basis: false, errors: ['disputes.group-closed'],
   }),
   represent: command({
     name: 'disputes.represent', path: `${on}/representations`, title: { zh: '登记代表人、代理人', en: 'Record a representative' },
-    input: z.strictObject({
+    input: () => z.strictObject({
       ...address, representation: Id, representative: Representative, kind: RepresentationKind, powers: Powers, wholeGroup: z.boolean().default(false), represents: z.array(Id).max(20).default([]),
       fromOn: Day, authority: Id.optional(),
     }),
@@ -78,17 +78,17 @@ export const agreeOperations = {
   }),
   endRepresentation: command({
     name: 'disputes.endRepresentation', path: `${on}/representations/{representation}/end`, title: { zh: '结束代理', en: 'End a representation' },
-    input: z.strictObject({ ...address, representation: Id }), output: Written, access: committee, subject: 'matter', basis: false, errors: ['disputes.group-closed'],
+    input: () => z.strictObject({ ...address, representation: Id }), output: Written, access: committee, subject: 'matter', basis: false, errors: ['disputes.group-closed'],
   }),
   heldAgreement: query({
     name: 'disputes.heldAgreement', path: '/receipts/agreement', title: { zh: '待签的协议', en: 'The agreement to sign' },
-    input: z.strictObject(held), output: HeldAgreement, access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired'],
+    input: () => z.strictObject(held), output: HeldAgreement, access: 'receipt', subject: 'none', errors: ['matters.receipt-unknown', 'matters.pass-expired'],
   }),
   /** The holder's own party signs by phone: the text's digest, the second factor once more, the sentence of consent typed. */
   signHeld: command({
     name: 'disputes.signHeld', path: '/receipts/agreement/sign', title: { zh: '凭受理单签协议', en: 'Sign with the receipt' },
-    input: z.strictObject({ ...held, word: z.string().trim().min(1).max(20), text: SignedText, consent: z.string().trim().min(1).max(80) }),
-    output: z.object({ ok: z.boolean(), left: z.int() }), access: 'receipt', subject: 'none',
+    input: () => z.strictObject({ ...held, word: z.string().trim().min(1).max(20), text: SignedText, consent: z.string().trim().min(1).max(80) }),
+    output: () => z.object({ ok: z.boolean(), left: z.int() }), access: 'receipt', subject: 'none',
     errors: ['matters.receipt-unknown', 'matters.pass-expired', 'matters.pass-locked', 'disputes.not-lawful-now', 'disputes.no-agreement'],
   }),
 };

@@ -8,12 +8,12 @@ export const callOperations = {
   /** Whom to call or visit today: a mediator's own disputes, a director's whole committee. */
   calls: query({
     name: 'disputes.calls', path: '/disputes/calls', title: { zh: '今日联系单', en: 'Today’s calls' },
-    input: z.strictObject({}),
-    output: z.object({ items: z.array(CallLine), /** How many this post recorded today already. */ called: z.int(), whole: z.boolean() }), access: committee, subject: 'none',
+    input: () => z.strictObject({}),
+    output: () => z.object({ items: z.array(CallLine), /** How many this post recorded today already. */ called: z.int(), whole: z.boolean() }), access: committee, subject: 'none',
   }),
   /** What came of one line; it leaves the sheet for today or until the chosen day. It only adds, so it names no basis. */
   recordCall: command({
     name: 'disputes.recordCall', path: `${on}/calls`, title: { zh: '记录联系结果', en: 'Record a call' }, access: committee, subject: 'matter', output: Done, basis: false, errors: lawful,
-    input: z.strictObject({ ...address, call: Id, reason: CallReason, about: Id, party: Id.optional(), result: CallResult, again: Day.optional(), note: z.string().trim().max(500).optional() }),
+    input: () => z.strictObject({ ...address, call: Id, reason: CallReason, about: Id, party: Id.optional(), result: CallResult, again: Day.optional(), note: z.string().trim().max(500).optional() }),
   }),
 };

@@ -48,35 +48,35 @@ const exporters: readonly Role[] = ['director', 'mediator', 'clerk', 'guide', 'b
 export const exchangeOperations = <F extends z.ZodType>(filters: F) => ({
   oldTemplate: query({
     name: 'disputes.oldTemplate', path: '/disputes/old-register/template', title: { zh: '旧台账模板', en: 'Template for an old register' },
-    input: z.strictObject({}), output: FileAnswer, access: intake, subject: 'none',
+    input: () => z.strictObject({}), output: FileAnswer, access: intake, subject: 'none',
   }),
   /** Lines of an old register become matters of the past; a line that cannot is answered with its reason and leaves nothing. */
   takeIn: command({
     name: 'disputes.takeIn', path: '/disputes/old-register', title: { zh: '导入旧台账', en: 'Take in an old register' },
-    input: z.strictObject({ county: County, committee: Id, rows: z.array(OldRow).min(1).max(oldRowsAtOnce) }),
-    output: z.object({ rows: z.array(OldRowDone) }), access: intake, subject: 'none', errors: ['disputes.not-your-committee'],
+    input: () => z.strictObject({ county: County, committee: Id, rows: z.array(OldRow).min(1).max(oldRowsAtOnce) }),
+    output: () => z.object({ rows: z.array(OldRowDone) }), access: intake, subject: 'none', errors: ['disputes.not-your-committee'],
   }),
   columnMaps: query({
     name: 'disputes.columnMaps', path: '/disputes/column-maps', title: { zh: '其他平台的表格', en: 'Tables of other platforms' },
-    input: z.strictObject({}), output: z.object({ items: z.array(ColumnMapLine) }), access: exporters, subject: 'none',
+    input: () => z.strictObject({}), output: () => z.object({ items: z.array(ColumnMapLine) }), access: exporters, subject: 'none',
   }),
   exportAs: query({
     name: 'disputes.exportAs', path: '/disputes/export-as', title: { zh: '按其他平台表格导出', en: 'Export in another platform’s columns' },
-    input: z.strictObject({ map: z.string().max(60), filters }), output: FileAnswer, access: exporters, subject: 'none', logged: true, errors: ['disputes.too-many-to-export'],
+    input: () => z.strictObject({ map: z.string().max(60), filters }), output: FileAnswer, access: exporters, subject: 'none', logged: true, errors: ['disputes.too-many-to-export'],
   }),
   /** Which matters another platform's answer speaks of: by our number, or by theirs when they gave it before. */
   exchangeMatches: query({
     name: 'disputes.exchangeMatches', path: '/disputes/exchange-matches', title: { zh: '核对其他平台编号', en: 'Match numbers of another platform' },
-    input: z.strictObject({ map: z.string().max(60), numbers: z.array(z.string().max(60)).max(100), theirs: z.array(z.string().max(60)).max(100) }),
-    output: z.object({ items: z.array(ExchangeMatch) }), access: intake, subject: 'none',
+    input: () => z.strictObject({ map: z.string().max(60), numbers: z.array(z.string().max(60)).max(100), theirs: z.array(z.string().max(60)).max(100) }),
+    output: () => z.object({ items: z.array(ExchangeMatch) }), access: intake, subject: 'none',
   }),
   recordExchange: command({
     name: 'disputes.recordExchange', path: `${on}/exchanges`, title: { zh: '登记其他平台的反馈', en: 'Record another platform’s answer' },
-    input: z.strictObject({ ...address, map: z.string().max(60), theirs: Text(60), answer: Text(500), answeredOn: Day, sentOn: Day.optional() }),
+    input: () => z.strictObject({ ...address, map: z.string().max(60), theirs: Text(60), answer: Text(500), answeredOn: Day, sentOn: Day.optional() }),
     output: Done.extend({ changed: z.boolean() }), access: intake, subject: 'matter', basis: false,
   }),
   exchanges: query({
     name: 'disputes.exchanges', path: `${on}/exchanges`, title: { zh: '其他平台', en: 'Other platforms' },
-    input: z.strictObject(address), output: z.object({ items: z.array(ExchangeLine) }), access: 'staff', subject: 'matter',
+    input: () => z.strictObject(address), output: () => z.object({ items: z.array(ExchangeLine) }), access: 'staff', subject: 'matter',
   }),
 });
