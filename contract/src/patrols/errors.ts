@@ -12,4 +12,5 @@ export const patrolErrors = {
   'patrols.shift-over': { status: 409, zh: '这个班次已经开始或者取消', en: 'This shift has begun or was cancelled' },
   'patrols.swap-over': { status: 409, zh: '这次换班已经有结果', en: 'This swap has been settled' },
   'patrols.feed-unknown': { status: 404, zh: '日历链接已经失效，请在“班次”中重新生成', en: 'This calendar link has ended; make a new one under “Shifts”' },
+  'patrols.too-many-to-export': { status: 422, zh: '超过 {most} 条，请缩小范围再导出', en: 'More than {most} rows: narrow it before you export' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, FileAnswer, Id, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { HazardKindLine, HazardLine, HazardStatusCode, HazardView, Spot } from './views.ts';
 import { HazardSource, Mender, Severity, VoidReason } from './vocabulary.ts';
@@ -22,9 +22,9 @@ export const hazardOperations = {
     name: 'patrols.reportHazard', path: '/hazards', title: { zh: '登记隐患', en: 'Report a hazard' },
     input: z.strictObject({
       ...address, place: PlaceCode, kind: z.string().min(1).max(60), severity: Severity, source: HazardSource, /** A spot, never a household or a person. */ where: Text(2, 60), text: Text(0, 1000).default(''),
-      spot: Spot.optional(), point: Id.optional(), patrol: Id.optional(), /** It may hurt somebody at any moment. */ danger: z.boolean().default(false), guard: Text(0, 300).optional(), foundOn: Day, photos,
+      spot: Spot.optional(), point: Id.optional(), patrol: Id.optional(), /** It may hurt somebody at any moment. */ danger: z.boolean().default(false), guard: Text(0, 300).optional(), foundOn: Day, /** The moment, where a phone knows it. */ at: Instant.optional(), photos,
     }),
-    output: Left.extend({ number: z.string(), call: z.object({ phone: z.string(), zh: z.string(), en: z.string() }).nullable() }), access: finders, subject: 'none', errors: ['patrols.unknown-kind', 'patrols.not-lawful-now'],
+    output: Left.extend({ number: z.string(), call: z.object({ phone: z.string(), zh: z.string(), en: z.string() }).nullable() }), access: finders, subject: 'none', errors: ['patrols.unknown-kind', 'patrols.not-lawful-now', 'patrols.point-unknown'],
   }),
   assignHazard: command({
     name: 'patrols.assignHazard', path: `${on}/assign`, title: { zh: '落实整改', en: 'Say who mends it' },
@@ -43,13 +43,13 @@ export const hazardOperations = {
   hazards: query({
     name: 'patrols.hazards', path: '/hazards', title: { zh: '隐患台账', en: 'Register of hazards' },
     input: z.strictObject({
-      place: PlaceCode.optional(), kind: z.array(z.string().max(60)).max(30).optional(), severity: Severity.optional(), status: HazardStatusCode.optional(), open: z.boolean().optional(), overdue: z.boolean().optional(), mine: z.boolean().optional(),
+      words: z.string().trim().max(200).optional(), place: PlaceCode.optional(), kind: z.array(z.string().max(60)).max(30).optional(), severity: Severity.optional(), status: HazardStatusCode.optional(), open: z.boolean().optional(), overdue: z.boolean().optional(), mine: z.boolean().optional(),
       from: Day.optional(), to: Day.optional(), cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50),
     }),
     output: z.object({ items: z.array(HazardLine), next: z.string().nullable() }), access: 'staff', subject: 'none',
   }),
   exportHazards: query({
     name: 'patrols.exportHazards', path: '/hazards/export', title: { zh: '导出隐患台账', en: 'Export the register' },
-    input: z.strictObject({ place: PlaceCode.optional(), open: z.boolean().optional(), from: Day.optional(), to: Day.optional(), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer, access: givers, subject: 'none', logged: true,
+    input: z.strictObject({ place: PlaceCode.optional(), open: z.boolean().optional(), from: Day.optional(), to: Day.optional(), language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer, access: givers, subject: 'none', logged: true, errors: ['patrols.too-many-to-export'],
   }),
 };

@@ -1,4 +1,4 @@
-import { legal, notYet } from '../kernel/index.ts';
+import { dayOf, legal, notYet } from '../kernel/index.ts';
 import type { Day, Id, Instant, Verdict } from '../kernel/index.ts';
 import { hazardLifecycle, hazardStatuses, patrolLifecycle } from './lifecycle.ts';
 import type { HazardStatus, HazardStep, PatrolStatus } from './lifecycle.ts';
@@ -27,6 +27,9 @@ export interface HazardSaid {
   readonly photos?: number | undefined;
   readonly passed?: boolean | undefined;
 }
+
+/** A phone's clock may be a little ahead. */
+const slackMs = 5 * 60_000;
 
 type Rule = (facts: HazardFacts, said: HazardSaid) => Verdict | undefined;
 
@@ -60,6 +63,14 @@ const rules: Partial<Readonly<Record<HazardStep, readonly Rule[]>>> = {
   ],
 };
 
+/** Whether a hazard may have been found on a day and, where a phone knows it, at a moment. */
+export function judgeFound({ foundOn, at, today, now }: { readonly foundOn: Day; readonly at?: Instant | undefined; readonly today: Day; readonly now: Date }): Verdict {
+  if (foundOn > today) return notYet('in-future', { zh: '发现日期在今天之后', en: 'The day on which it was found is yet to come' });
+  if (at === undefined) return legal();
+  if (Date.parse(at) > now.getTime() + slackMs) return notYet('in-future', { zh: '时间在现在之后，请检查手机的时间', en: 'That moment is yet to come: look at the phone’s clock' });
+  return dayOf(at) === foundOn ? legal() : notYet('other-day', { zh: '时间与发现日期不是同一天', en: 'The moment is not on the day on which it was found' });
+}
+
 /** Whether a step of a hazard may be taken now. */
 export function judgeHazard(facts: HazardFacts, step: HazardStep, said: HazardSaid): Verdict {
   if (!hazardLifecycle.steps[step].from.includes(facts.status)) {
@@ -85,8 +96,6 @@ export interface PatrolFacts {
   readonly persons: readonly Id[];
 }
 
-/** A phone's clock may be a little ahead. */
-const slackMs = 5 * 60_000;
 /** What a phone brings home later than this is looked at by a person. */
 export const longestAwayMs = 30 * 86_400_000;
 

@@ -26,7 +26,7 @@ export const HazardLine = z.object({
 export type HazardLine = z.infer<typeof HazardLine>;
 
 /** How often the same kind was found at the same spot or place before: seen together, so that the cause is looked for. */
-export const SameSpot = z.object({ by: z.enum(['point', 'near', 'village']), count: z.int(), items: z.array(HazardLine) }).meta({ id: 'HazardsOfOneSpot' });
+export const SameSpot = z.object({ by: z.enum(['point', 'near', 'village']), /** In the last two years, this one not counted. */ count: z.int(), items: z.array(HazardLine).max(10) }).meta({ id: 'HazardsOfOneSpot' });
 
 export const HazardView = z.object({
   line: HazardLine, text: z.string().nullable(), guard: z.string().nullable(), extensions: z.int(), mendedOn: Day.nullable(), danger: z.boolean(), patrol: Id.nullable(),
