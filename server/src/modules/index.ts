@@ -4,6 +4,7 @@ import { guidanceErrors } from '@anhe/contract/guidance';
 import type { CatalogueEntry } from '@anhe/contract/kernel';
 import { matterErrors } from '@anhe/contract/matters';
 import { partyErrors } from '@anhe/contract/parties';
+import { patrolErrors } from '@anhe/contract/patrols';
 import { requestErrors } from '@anhe/contract/requests';
 import { placeErrors } from '@anhe/contract/places';
 import { screeningErrors } from '@anhe/contract/screening';
@@ -29,4 +30,4 @@ export const modulesWith = (messenger: Messenger | undefined, systems: Open311Sy
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };

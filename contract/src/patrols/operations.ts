@@ -1,0 +1,5 @@
+import { hazardOperations } from './hazard-operations.ts';
+import { roundOperations } from './round-operations.ts';
+
+/** Points, shifts and patrols; and the hazards that are found. */
+export const patrolOperations = { ...roundOperations, ...hazardOperations };
