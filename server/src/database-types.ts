@@ -27,6 +27,47 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DevicesAct {
+  arrived_at: Timestamp;
+  at: Timestamp;
+  basis: number | null;
+  clock_off: number;
+  command: string;
+  county: string;
+  device: string;
+  matter: string | null;
+  operation: string;
+  outcome: string;
+  place: string;
+  problem: Json | null;
+  reason: string | null;
+  sealed: Buffer | null;
+  sequence: number;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  unit: string;
+}
+
+export interface DevicesDevice {
+  chain: Buffer;
+  county: string;
+  enrolled_at: Timestamp;
+  id: string;
+  lock_reason: string | null;
+  name: string;
+  owner: string;
+  place: string;
+  post: string;
+  public_key: Buffer;
+  revision: Generated<number>;
+  seen_at: Timestamp | null;
+  sequence: Generated<number>;
+  state: string;
+  unit: string;
+  waiting: Generated<number>;
+}
+
 export interface DisputesAgreement {
   agreed_on: string;
   amount: Numeric | null;
@@ -1383,6 +1424,8 @@ export interface StaffUnit {
 }
 
 export interface DB {
+  "devices.act": DevicesAct;
+  "devices.device": DevicesDevice;
   "disputes.agreement": DisputesAgreement;
   "disputes.application": DisputesApplication;
   "disputes.breach": DisputesBreach;

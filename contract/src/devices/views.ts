@@ -13,7 +13,7 @@ export type DeviceLine = z.infer<typeof DeviceLine>;
 
 /** What became of one act: the sync receipt that the person sees. */
 export const ActReceipt = z.object({
-  sequence: z.int(), command: Id, operation: z.string(), title: Words, at: Instant, arrivedAt: Instant, outcome: ActOutcome, problem: z.object({ code: z.string(), message: Words }).nullable(),
+  sequence: z.int(), command: Id, operation: z.string(), at: Instant, arrivedAt: Instant, outcome: ActOutcome, problem: z.object({ code: z.string(), message: Words }).nullable(),
   settled: z.object({ how: Settlement, by: z.string(), reason: z.string(), at: Instant }).nullable(),
 }).meta({ id: 'DeviceActReceipt' });
 export type ActReceipt = z.infer<typeof ActReceipt>;

@@ -10,6 +10,7 @@ import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
 import { mountOpen311 } from '../pages/open311/routes.ts';
+import { mountField } from '../pages/field/routes.ts';
 import { mountFilePages } from '../pages/file/routes.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
@@ -130,6 +131,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
+  mountField(app, { road, catalogue, clock });
   mountFilePages(app, { road, catalogue, files, keys, clock, demo: config.demo, publicUrl: config.publicUrl });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);
