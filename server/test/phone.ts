@@ -17,7 +17,8 @@ export class Phone {
   /** Of the phone; it may be wrong. */
   now: () => Date;
   readonly #key: KeyObject;
-  readonly #point: string;
+  /** The public key, as it is told. */
+  readonly point: string;
   #next = 1;
 
   constructor(owner: StaffActor, now: () => Date) {
@@ -27,12 +28,12 @@ export class Phone {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     this.#key = privateKey;
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    this.#point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
+    this.point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
   }
 
   /** As the sign-in on the phone does it. */
   async enrol(ground: Ground): Promise<this> {
-    await ground.command(deviceOperations.enrol, this.owner, { county: this.county, device: this.device, name: '旧手机', key: this.#point });
+    await ground.command(deviceOperations.enrol, this.owner, { county: this.county, device: this.device, name: '旧手机', key: this.point });
     return this;
   }
 
@@ -53,5 +54,4 @@ export class Phone {
     const nonce = `${this.now().toISOString()} ${newId()}`;
     return { county: this.county, device: this.device, person: this.owner.person, nonce, signature: this.#sign(helloToSign(this.device, nonce)), waiting: this.outbox.length, acts: [...acts] };
   }
-
 }

@@ -63,6 +63,8 @@ const tables: Readonly<Record<string, Observed>> = {
   // Beyond the area: of the one post alone, and gone only with its note.
   'disputes.sealed_text': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', otherPost: 'none', insertAsOther: 'refused' },
   'notices.notice': ofMatter,
+  // A phone lies where its post does; what it sent lies with it.
+  'devices.device': area, 'devices.act': ofMatter,
   // That there is a round everybody may know; what villages report in it lies with their place.
   'screening.round': directory, 'screening.report': area,
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },

@@ -1,3 +1,4 @@
+import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { guidanceOperations } from '@anhe/contract/guidance';
@@ -10,6 +11,7 @@ import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
+import { deviceCases } from './devices.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
 import { guidanceCases } from './guidance.ts';
@@ -25,7 +27,7 @@ export type { Case, Made, NamedCase } from './case.ts';
 
 /** How every operation of every capability is tried. */
 export const cases: readonly NamedCase[] = [
-  ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
+  ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
   ...casesOf(requestOperations, requestCases),
