@@ -1,7 +1,6 @@
 import { deviceOperations } from '@anhe/contract/devices';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
-import { abilities } from '../../kernel/access/policy.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import type { DeviceSubject } from './rows.ts';
 
@@ -22,6 +21,3 @@ const settles: Policy<DeviceSubject> = (actor, subject) =>
 export const devicePolicies: Policies<typeof deviceOperations, DeviceSubject> = {
   enrol: anyStaff, mine: anyStaff, list: anyStaff, refused: anyStaff, receipts: keeps, end: keeps, unlock: keeps, wipe: administers, lock: administers, settle: settles, hello: nobody, take: nobody,
 };
-
-/** What the actor may do to this phone, by short name. */
-export const abilitiesOn = (actor: Actor, subject: DeviceSubject): string[] => abilities(deviceOperations, devicePolicies, actor, subject);
