@@ -1,4 +1,4 @@
-import { deviceOperations } from '@anhe/contract/devices';
+import type { deviceOperations } from '@anhe/contract/devices';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
