@@ -9,7 +9,8 @@ const on = '/hazards/{county}/{matter}';
 /** Whoever goes about in a village, and the units that mend. */
 export const finders: readonly Role[] = ['grid', 'volunteer', 'mediator', 'director', 'clerk', 'officer', 'handler', 'guide', 'supervisor', 'leader'];
 const givers: readonly Role[] = ['director', 'clerk', 'officer', 'supervisor', 'leader'];
-const menders: readonly Role[] = ['grid', 'mediator', 'director', 'clerk', 'handler', 'officer'];
+/** Whose record that it is mended counts. */
+export const menderRoles: readonly Role[] = ['grid', 'mediator', 'director', 'clerk', 'handler', 'officer'];
 const checkers: readonly Role[] = ['grid', 'mediator', 'director', 'clerk', 'officer', 'handler', 'supervisor', 'leader'];
 const lawful = ['patrols.not-lawful-now'] as const;
 const Left = z.object({ status: HazardStatusCode, holder: z.string(), dueOn: Day.nullable(), revision: z.int() });
@@ -32,7 +33,7 @@ export const hazardOperations = {
   }),
   guardHazard: command({ name: 'patrols.guardHazard', path: `${on}/guard`, title: { zh: '临时防护', en: 'Guard it meanwhile' }, input: z.strictObject({ ...address, text: Text(2, 300) }), output: Left, access: finders, subject: 'matter', basis: false, errors: lawful }),
   extendHazard: command({ name: 'patrols.extendHazard', path: `${on}/extend`, title: { zh: '延长整改期限', en: 'Give more time' }, input: z.strictObject({ ...address, dueOn: Day, reason: Text(2, 300) }), output: Left, access: ['supervisor', 'leader', 'director'], subject: 'matter', errors: lawful }),
-  mendHazard: command({ name: 'patrols.mendHazard', path: `${on}/mend`, title: { zh: '整改完成', en: 'It is mended' }, input: z.strictObject({ ...address, text: Text(2, 500), happenedOn: Day, photos }), output: Left, access: menders, subject: 'matter', errors: lawful }),
+  mendHazard: command({ name: 'patrols.mendHazard', path: `${on}/mend`, title: { zh: '整改完成', en: 'It is mended' }, input: z.strictObject({ ...address, text: Text(2, 500), happenedOn: Day, photos }), output: Left, access: menderRoles, subject: 'matter', errors: lawful }),
   checkHazard: command({
     name: 'patrols.checkHazard', path: `${on}/check`, title: { zh: '复查', en: 'Look at it again' },
     input: z.strictObject({ ...address, passed: z.boolean(), text: Text(2, 500), happenedOn: Day, /** The new last day where it is not mended. */ dueOn: Day.optional(), photos }), output: Left, access: checkers, subject: 'matter', errors: lawful,

@@ -35,7 +35,8 @@ const byWorker = byStaff((actor, subject) => inHand(actor, subject) || helps(act
 
 /** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer; of a request its centre and the rights officer alone. */
 export const mayReadTexts = byStaff((actor, subject) =>
-  inHand(actor, subject) || subject.letIn.includes(actor.unit) || (inAreaOf(subject.kind, actor, subject, 'rights') && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
+  // A hazard speaks of a spot: whoever works in the area reads it.
+  inHand(actor, subject) || (subject.kind === 'hazard' && inArea(actor, subject)) || subject.letIn.includes(actor.unit) || (inAreaOf(subject.kind, actor, subject, 'rights') && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
 
 /** Files open for whoever reads the texts, and for a helper that was given them. */
 const byFileReader = byStaff((actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files'));
