@@ -901,6 +901,7 @@ export interface PatrolsCheckIn {
 
 export interface PatrolsFeed {
   county: string;
+  id: string;
   made_at: Timestamp;
   place: string;
   post: string;

@@ -84,7 +84,7 @@ export const roundOperations = {
   coverage: query({ name: 'patrols.coverage', path: '/patrols/coverage', title: { zh: '巡逻情况', en: 'What was patrolled' }, input: z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day, /** Points not passed for so many days. */ quiet: z.int().min(1).max(90).default(7) }), output: Coverage, access: 'staff', subject: 'none' }),
   propose: query({ name: 'patrols.propose', path: '/patrols/proposals', title: { zh: '巡防建议', en: 'Where and when to patrol' }, input: z.strictObject({ place: PlaceCode, days: z.int().min(7).max(365).default(90) }), output: z.object({ items: z.array(PlanProposal).max(20), least: z.int() }), access: planners, subject: 'none' }),
   /** The address of one's own calendar; making it anew ends the old one. */
-  calendarLink: command({ name: 'patrols.calendarLink', path: '/patrols/calendar-link', title: { zh: '日历链接', en: 'Calendar link' }, input: z.strictObject({}), output: z.object({ token: z.string() }), access: walkers, subject: 'none' }),
+  calendarLink: command({ name: 'patrols.calendarLink', path: '/patrols/calendar-link', title: { zh: '日历链接', en: 'Calendar link' }, input: z.strictObject({ county: County, link: Id }), output: z.object({ token: z.string() }), access: walkers, subject: 'none' }),
   calendar: query({
     name: 'patrols.calendar', path: '/patrols/calendar/{token}', title: { zh: '班次日历', en: 'Calendar of shifts' }, input: z.strictObject({ token: z.string().min(20).max(80) }), output: z.object({ shifts: z.array(ShiftLine.pick({ id: true, placeName: true, kind: true, startsAt: true, endsAt: true, unitName: true, cancelled: true, revision: true })), unit: z.string() }),
     access: 'public', subject: 'none', errors: ['patrols.feed-unknown'],

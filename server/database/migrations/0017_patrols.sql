@@ -122,6 +122,8 @@ select kernel.secure('patrols.check_in', 'select, insert, update (place)');
 create table patrols.feed (
   county      text not null check (county ~ '^\d{6}$'),
   post        uuid not null,
+  -- Of the link itself: making it anew is another one.
+  id          uuid not null,
   place       text collate "C" not null,
   token_index bytea not null,
   made_at     timestamptz not null,

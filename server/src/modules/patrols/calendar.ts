@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal, instantOf } from '@anhe/contract/kernel';
+import { Refusal, instantOf, invalid } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { ShiftKind } from '@anhe/contract/patrols';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
@@ -17,10 +17,11 @@ const countyOf = (token: string): string => tokenPattern.exec(token)?.[1] ?? '61
 /** A new address of the acting post's calendar; the old one opens nothing any more. */
 export const calendarLink = onCommand({
   operation: patrolOperations.calendarLink,
-  decide: ({ actor, keys, now }) => {
+  decide: ({ input, actor, keys, now }) => {
     const { county, post, place } = actingPost(actor);
+    if (input.county !== county) throw invalid({ path: ['county'], code: 'not-in-scope' });
     const token = `${county}${randomBytes(24).toString('base64url')}`;
-    return { appends: [], changes: [upsert('patrols.feed', ['county', 'post'], { county, post, place, token_index: indexOf(keys, token), made_at: now })], answer: { token } };
+    return { appends: [], changes: [upsert('patrols.feed', ['county', 'post'], { county, post, id: input.link, place, token_index: indexOf(keys, token), made_at: now })], answer: { token } };
   },
 });
 
