@@ -79,7 +79,7 @@ export interface StagedShift {
 }
 
 /** A shift of some posts, each on a day of its own unless one is named. */
-export async function shiftOf(world: World, posts: readonly Id[], more: object & { readonly day?: string } = {}): Promise<StagedShift> {
+export async function shiftOf(world: World, posts: readonly Id[], more: { readonly day?: string; readonly [field: string]: unknown } = {}): Promise<StagedShift> {
   const { day = addDays(world.today, (serial += 1) % 300 + 1), ...rest } = more;
   const shift = newId();
   await world.ground.command(op.planShifts, planner(world), { county: world.county, place: world.village, kind: 'night', from: '20:00', to: '22:00', shifts: [{ id: shift, day, posts }], ...rest });

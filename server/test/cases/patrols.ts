@@ -66,9 +66,9 @@ const pointCases = {
 } satisfies Partial<CasesOf<typeof patrolOperations>>;
 
 const shiftCases = {
-  planShifts: asked(planner, async (world) => ({
+  planShifts: { ...asked(planner, async (world) => ({
     county: world.county, place: world.village, kind: 'night', from: '22:00', to: '01:00', points: [(await pointAt(world)).point], note: '走完五个点位', shifts: [{ id: newId(), day: addDays(world.today, 1), posts: [(await walker(world)).id] }],
-  })),
+  })), otherwise: (input) => ({ ...input, kind: 'winter' }) },
   shifts: { ...grid, make: async (world) => { const { at, day } = await shiftOf(world, [(await walker(world)).id]); return { input: () => ({ from: day, to: day }), shows: holds(at.shift) }; } },
   walkers: asked(planner, (world) => ({ place: world.village, day: world.today }), (world) => holds(gridWorker(world).id)),
   substitute: { ...planner, make: async (world) => {
@@ -100,7 +100,11 @@ const roundCases = {
   patrol: walking(),
   coverage: asked(grid, span),
   propose: asked(planner, (world) => ({ place: world.village })),
-  calendarLink: asked({ actor: (world) => gridWorker(world).actor }, (world) => ({ county: world.county, link: newId() })),
+  // One that is there is made anew: the row stays one.
+  calendarLink: asked({ actor: (world) => gridWorker(world).actor }, async (world) => {
+    await world.ground.command(patrolOperations.calendarLink, gridWorker(world).actor, { county: world.county, link: newId() });
+    return { county: world.county, link: newId() };
+  }),
   calendar: { actor: (world) => outsiders(world).public, make: async (world) => {
     const { token } = await world.ground.command(patrolOperations.calendarLink, gridWorker(world).actor, { county: world.county, link: newId() });
     return { input: () => ({ token }) };
