@@ -26,7 +26,7 @@ const later = (days: number): void => {
   ground.now = new Date(ground.now.getTime() + days * 86_400_000);
 };
 const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown });
+const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
 
 describe('a hazard', () => {
   it('is recorded with its number and spot, held by the finder’s unit, and says whom to call where it may hurt somebody', async () => {

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown });
+const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
 const grid = () => gridWorker(world).actor;
 const checkIn = (at: object, more: object, actor = grid()) => ground.command(op.checkIn, actor, { ...at, checkIn: newId(), way: 'plate', at: minutes(world, -10), ...more });
 
@@ -136,7 +136,7 @@ describe('what was patrolled', () => {
     const propose = () => ground.query(op.propose, leader.actor, { place: places.otherTown });
     expect(await propose()).toEqual({ items: [], least: 3 });
     await find('2026-11-23T20:59:00+08:00');
-    expect(await propose()).toMatchObject({ least: 3, items: [{ place: elsewherePlace, hour: 20, hazards: 3, matters: 0, points: expect.arrayContaining([expect.objectContaining({ id: point, hazards: 3, lastPassed: minutes(world, -20) })]) as unknown }] });
+    expect(await propose()).toMatchObject({ least: 3, items: [{ place: elsewherePlace, hour: 20, hazards: 3, matters: 0, points: expect.arrayContaining([expect.objectContaining({ id: point, hazards: 3, lastPassed: minutes(world, -20) })]) as unknown }] }); // a matcher stands for any value
     const after = await coverage();
     expect(after.neglected.map(({ id }) => id)).not.toContain(point);
     expect(after.days).toEqual([

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown });
+const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
 const tomorrow = (): string => addDays(world.today, 1);
 const plan = (shifts: readonly { readonly id?: Id; readonly day: string; readonly posts: readonly Id[] }[], more: object = {}, actor = planner(world)) =>
   ground.command(op.planShifts, actor, { county: world.county, place: world.village, kind: 'night', from: '20:00', to: '23:00', shifts: shifts.map((shift) => ({ id: newId(), ...shift })), ...more });
