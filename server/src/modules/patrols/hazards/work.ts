@@ -127,7 +127,9 @@ export class HazardWork {
 
   stopClock(on: Day, dropped = false): void {
     if (this.#clock === null) return;
-    this.#clockSet = { ...this.#clockSet, ...clockStop(this.#clock, on, dropped) };
+    // Mended before anybody was told to: it ends on the day on which it began.
+    const end = on < this.#clock.started_on ? this.#clock.started_on : on;
+    this.#clockSet = { ...this.#clockSet, ...clockStop(this.#clock, end, dropped) };
     this.#clock = null;
   }
 
