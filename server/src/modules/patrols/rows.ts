@@ -1,5 +1,5 @@
-import { Refusal } from '@anhe/contract/kernel';
-import type { Day, Id, Role, Verdict } from '@anhe/contract/kernel';
+import { Refusal, rangeOf } from '@anhe/contract/kernel';
+import type { Day, Id, PlaceCode, Role, Verdict } from '@anhe/contract/kernel';
 import { finders, roundEvents } from '@anhe/contract/patrols';
 import type { RoundEvent } from '@anhe/contract/patrols';
 import type { z } from 'zod';
@@ -55,6 +55,22 @@ export const openOwn = (county: string, actor: Actor, id: Id): Statement<boolean
 /** The same of all that it is on within a time. @param mine whether that is asked; nothing is opened otherwise */
 export const openMine = (actor: Actor, mine: boolean, from: Date, to: Date): Statement<boolean> =>
   raw('select patrols.open_mine($1, $2, $3, $4) as opened', [actor.county, mine && actor.kind === 'staff' ? actor.post : null, from, to], () => true);
+
+/** An area as plain comparisons, which an index serves; row security would filter all the same. */
+export interface Area {
+  readonly values: readonly string[];
+  /** The condition on a column; its parameters are the first ones. */
+  readonly on: (column: string) => string;
+  /** The text of the parameter that is the n-th after them, from 1. */
+  readonly after: (number: number) => string;
+}
+
+/** @param place a part of the actor's area; left out, all of it; `everywhere` where something else narrows */
+export function areaOf(actor: Actor, place: PlaceCode | undefined, everywhere = false): Area {
+  const ranges = place === undefined ? (everywhere ? [] : actor.scope) : [rangeOf(place)];
+  const on = (column: string): string => (ranges.length === 0 ? String(everywhere) : `(${ranges.map((_, index) => `(${column} >= $${index * 2 + 1} and ${column} < $${index * 2 + 2})`).join(' or ')})`);
+  return { values: ranges.flatMap(({ from, to }) => [from, to]), on, after: (number) => `$${ranges.length * 2 + number}` };
+}
 
 /** A post as a rota asks of it. */
 export interface RotaPost {

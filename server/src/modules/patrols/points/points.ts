@@ -3,7 +3,7 @@ import { contains, instantOf, invalid, rangeOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { PointLine } from '@anhe/contract/patrols';
-import { inScope, scopeText } from '../../../kernel/access/actor.ts';
+import { inScope } from '../../../kernel/access/actor.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -12,7 +12,7 @@ import { chainStart } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { append, headOf, roundEvent } from '../rows.ts';
+import { append, areaOf, headOf, roundEvent } from '../rows.ts';
 import type { PatrolSubject } from '../rows.ts';
 import { openWords, sealWords } from '../sealed.ts';
 
@@ -30,12 +30,15 @@ export const pointLine = (keys: Keyring, { lat, lng, look, last_passed: last, ..
 
 export const points = onQuery({
   operation: patrolOperations.points,
-  facts: ({ actor, input }) => ({
-    rows: raw(
-      `select ${pointColumns} from patrols.point p where p.place operator(pg_catalog.<@) $1::kernel.place_ranges and (p.active or $2) order by p.place, p.name, p.id limit 2000`,
-      [scopeText(input.place === undefined ? actor.scope : [rangeOf(input.place)]), input.all], (rows) => rows as readonly PointRow[], // the columns above
-    ),
-  }),
+  facts: ({ actor, input }) => {
+    const area = areaOf(actor, input.place);
+    return {
+      rows: raw(
+        `select ${pointColumns} from patrols.point p where ${area.on('p.place')} and (p.active or ${area.after(1)}) order by p.place, p.name, p.id limit 2000`,
+        [...area.values, input.all], (rows) => rows as readonly PointRow[], // the columns above
+      ),
+    };
+  },
   answer: ({ keys }, { facts }) => ({ items: facts.rows.map((row) => pointLine(keys, row)) }),
 });
 

@@ -3,26 +3,26 @@ import type { PlaceCode } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { Coverage, PlanProposal } from '@anhe/contract/patrols';
 import type { z } from 'zod';
-import { scopeText } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { pointColumns, pointLine } from '../points/points.ts';
 import type { PointRow } from '../points/points.ts';
+import { areaOf } from '../rows.ts';
+import type { Area } from '../rows.ts';
 import { assertSpan } from '../shifts/list.ts';
 
 const here = (column: string): string => `(${column} at time zone 'Asia/Shanghai')`;
-const within = (column: string): string => `${column} operator(pg_catalog.<@) $1::kernel.place_ranges`;
 
 type Days = z.output<typeof Coverage>['days'];
 
 /** Each day of a span with what was planned, walked, passed and found on it. */
-const daysText = `
-  with day as (select d::date as day from generate_series($2::date, $3::date, '1 day') d),
-  span as (select $2::date::timestamp at time zone 'Asia/Shanghai' as first, ($3::date + 1)::timestamp at time zone 'Asia/Shanghai' as last),
-  planned as (select ${here('s.starts_at')}::date as day, count(*)::int as n from patrols.shift s, span where ${within('s.place')} and s.cancelled_at is null and s.starts_at >= span.first and s.starts_at < span.last group by 1),
-  walked as (select ${here('r.started_at')}::date as day, count(*)::int as n from patrols.patrol r, span where ${within('r.place')} and r.started_at >= span.first and r.started_at < span.last group by 1),
-  passed as (select ${here('c.at')}::date as day, count(*)::int as n from patrols.check_in c, span where ${within('c.place')} and c.at >= span.first and c.at < span.last group by 1),
-  found as (select h.found_on as day, count(*)::int as n from patrols.hazard h where ${within('h.place')} and h.found_on between $2 and $3 and h.void_why is null group by 1)
+const daysText = ({ on, after }: Area): string => `
+  with day as (select d::date as day from generate_series(${after(1)}::date, ${after(2)}::date, '1 day') d),
+  span as (select ${after(1)}::date::timestamp at time zone 'Asia/Shanghai' as first, (${after(2)}::date + 1)::timestamp at time zone 'Asia/Shanghai' as last),
+  planned as (select ${here('s.starts_at')}::date as day, count(*)::int as n from patrols.shift s, span where ${on('s.place')} and s.cancelled_at is null and s.starts_at >= span.first and s.starts_at < span.last group by 1),
+  walked as (select ${here('r.started_at')}::date as day, count(*)::int as n from patrols.patrol r, span where ${on('r.place')} and r.started_at >= span.first and r.started_at < span.last group by 1),
+  passed as (select ${here('c.at')}::date as day, count(*)::int as n from patrols.check_in c, span where ${on('c.place')} and c.at >= span.first and c.at < span.last group by 1),
+  found as (select h.found_on as day, count(*)::int as n from patrols.hazard h where ${on('h.place')} and h.found_on between ${after(1)}::date and ${after(2)}::date and h.void_why is null group by 1)
   select day::text as day, coalesce(planned.n, 0) as planned, coalesce(walked.n, 0) as walked, coalesce(passed.n, 0) as passed, coalesce(found.n, 0) as hazards
     from day left join planned using (day) left join walked using (day) left join passed using (day) left join found using (day) order by day`;
 
@@ -34,19 +34,19 @@ export const coverage = onQuery({
   operation: patrolOperations.coverage,
   facts: ({ actor, input, today, now }) => {
     assertSpan(input.from, input.to);
-    const area = scopeText(input.place === undefined ? actor.scope : [rangeOf(input.place)]);
+    const area = areaOf(actor, input.place);
     return {
-      days: raw(daysText, [area, input.from, input.to], (rows) => rows as Days), // the columns of the text
+      days: raw(daysText(area), [...area.values, input.from, input.to], (rows) => rows as Days), // the columns of the text
       neglected: raw(
-        `select ${pointColumns} from patrols.point p where ${within('p.place')} and p.active and not exists (select from patrols.check_in c where c.county = p.county and c.point = p.id and c.at >= $2)
+        `select ${pointColumns} from patrols.point p where ${area.on('p.place')} and p.active and not exists (select from patrols.check_in c where c.county = p.county and c.point = p.id and c.at >= ${area.after(1)})
           order by last_passed nulls first, p.place, p.name, p.id limit 500`,
-        [area, new Date(now.getTime() - input.quiet * 86_400_000)], (rows) => rows as readonly PointRow[], // the columns of a point
+        [...area.values, new Date(now.getTime() - input.quiet * 86_400_000)], (rows) => rows as readonly PointRow[], // the columns of a point
       ),
       ages: raw(
-        `select (count(*) filter (where $2::date - found_on <= 7))::int as a, (count(*) filter (where $2::date - found_on between 8 and 30))::int as b,
-                (count(*) filter (where $2::date - found_on between 31 and 90))::int as c, (count(*) filter (where $2::date - found_on > 90))::int as d
-           from patrols.hazard h where ${within('h.place')} and h.open`,
-        [area, today], (rows) => Object.values(rows[0] as Record<'a' | 'b' | 'c' | 'd', number>), // the four columns in their order
+        `select (count(*) filter (where ${area.after(1)}::date - found_on <= 7))::int as a, (count(*) filter (where ${area.after(1)}::date - found_on between 8 and 30))::int as b,
+                (count(*) filter (where ${area.after(1)}::date - found_on between 31 and 90))::int as c, (count(*) filter (where ${area.after(1)}::date - found_on > 90))::int as d
+           from patrols.hazard h where ${area.on('h.place')} and h.open`,
+        [...area.values, today], (rows) => Object.values(rows[0] as Record<'a' | 'b' | 'c' | 'd', number>), // the four columns in their order
       ),
     };
   },

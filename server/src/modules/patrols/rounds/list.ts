@@ -1,15 +1,14 @@
-import { addDays, instantOf, invalid, rangeOf } from '@anhe/contract/kernel';
+import { addDays, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { PatrolLine, PatrolView } from '@anhe/contract/patrols';
-import { scopeText } from '../../../kernel/access/actor.ts';
 import { abilities } from '../../../kernel/access/policy.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { hazardColumns, hazardLine, hazardTables } from '../hazards/lines.ts';
 import type { HazardLineRow } from '../hazards/lines.ts';
 import { patrolPolicies } from '../policy.ts';
-import { openMine, openOwn, postJson, rotaTables } from '../rows.ts';
+import { actingPost, areaOf, openMine, openOwn, postJson, rotaTables } from '../rows.ts';
 import { openWords } from '../sealed.ts';
 import { momentsOf } from '../shifts/list.ts';
 import { readRound } from './subject.ts';
@@ -43,16 +42,17 @@ export const list = onQuery({
     const [from] = input.from === undefined ? [null] : momentsOf(input.from, input.from);
     const [, to] = input.to === undefined ? [null, null] : momentsOf(input.to, input.to);
     const [at, id] = cursorOf(input.cursor);
-    const area = input.place === undefined && input.mine ? null : scopeText(input.place === undefined ? actor.scope : [rangeOf(input.place)]);
+    const area = areaOf(actor, input.place, input.mine);
+    const p = area.after;
     return {
       rows: raw(
         `select ${lineColumns} from patrols.patrol r join staff.unit ru on ru.county = r.county and ru.id = r.unit
-          where ($1::kernel.place_ranges is null or r.place operator(pg_catalog.<@) $1::kernel.place_ranges) and ($2::text is null or r.status = $2)
-            and (not $3 or exists (select from patrols.patrol_post x where x.county = r.county and x.patrol = r.id and x.post = $4))
-            and ($5::timestamptz is null or r.started_at >= $5) and ($6::timestamptz is null or r.started_at < $6)
-            and ($7::timestamptz is null or (r.started_at, r.id) < ($7::timestamptz, $8::uuid))
-          order by r.started_at desc, r.id desc limit $9`,
-        [area, input.status ?? null, input.mine, actor.kind === 'staff' ? actor.post : null, from, to, at, id, input.limit + 1], (rows) => rows as readonly LineRow[], // the columns above
+          where ${area.on('r.place')} and (${p(1)}::text is null or r.status = ${p(1)})
+            and (${p(2)}::uuid is null or exists (select from patrols.patrol_post x where x.county = r.county and x.patrol = r.id and x.post = ${p(2)}))
+            and (${p(3)}::timestamptz is null or r.started_at >= ${p(3)}) and (${p(4)}::timestamptz is null or r.started_at < ${p(4)})
+            and (${p(5)}::timestamptz is null or (r.started_at, r.id) < (${p(5)}::timestamptz, ${p(6)}::uuid))
+          order by r.started_at desc, r.id desc limit ${p(7)}`,
+        [...area.values, input.status ?? null, input.mine ? actingPost(actor).post : null, from, to, at, id, input.limit + 1], (rows) => rows as readonly LineRow[], // the columns above
       ),
     };
   },

@@ -1,11 +1,10 @@
-import { dayNumber, instantAt, instantOf, invalid, rangeOf } from '@anhe/contract/kernel';
+import { dayNumber, instantAt, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { finders, patrolOperations } from '@anhe/contract/patrols';
 import type { ShiftLine, SwapState } from '@anhe/contract/patrols';
-import { scopeText } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { openMine, postJson, rotaTables } from '../rows.ts';
+import { actingPost, areaOf, openMine, postJson, rotaTables } from '../rows.ts';
 import { openWords } from '../sealed.ts';
 
 type PostJson = ShiftLine['posts'][number];
@@ -50,15 +49,13 @@ export const shifts = onQuery({
   facts: ({ actor, input }) => {
     assertSpan(input.from, input.to);
     const [from, to] = momentsOf(input.from, input.to);
-    const post = actor.kind === 'staff' ? actor.post : null;
-    const own = `(exists (select from patrols.shift_post x where x.county = s.county and x.shift = s.id and x.post = $1 and (x.active or s.cancelled_at is not null))
-      or exists (select from patrols.swap w where w.county = s.county and w.shift = s.id and w.to_post = $1 and w.state = 'asked'))`;
-    const condition = input.mine ? `$1::uuid is not null and ${own}` : '$1::uuid is null';
-    const area = input.place === undefined && input.mine ? null : scopeText(input.place === undefined ? actor.scope : [rangeOf(input.place)]);
+    const area = areaOf(actor, input.place, input.mine);
+    const own = `(exists (select from patrols.shift_post x where x.county = s.county and x.shift = s.id and x.post = ${area.after(3)} and (x.active or s.cancelled_at is not null))
+      or exists (select from patrols.swap w where w.county = s.county and w.shift = s.id and w.to_post = ${area.after(3)} and w.state = 'asked'))`;
     return {
       rows: raw(
-        `${shiftText} where ${condition} and ($2::kernel.place_ranges is null or s.place operator(pg_catalog.<@) $2::kernel.place_ranges) and s.starts_at < $4 and s.ends_at > $3 order by s.starts_at, s.place, s.id limit 1000`,
-        [input.mine ? post : null, area, from, to], (rows) => rows as readonly ShiftRow[], // the columns of the text
+        `${shiftText} where ${area.on('s.place')} and s.starts_at < ${area.after(2)} and s.ends_at > ${area.after(1)} and (${area.after(3)}::uuid is null or ${own}) order by s.starts_at, s.place, s.id limit 1000`,
+        [...area.values, from, to, input.mine ? actingPost(actor).post : null], (rows) => rows as readonly ShiftRow[], // the columns of the text
       ),
     };
   },
