@@ -928,6 +928,144 @@ export interface PartiesParty {
   sealed: Buffer | null;
 }
 
+export interface PatrolsCheckIn {
+  at: Timestamp;
+  county: string;
+  id: string;
+  patrol: string;
+  place: string;
+  point: string;
+  post: string;
+  recorded_at: Timestamp;
+  way: string;
+}
+
+export interface PatrolsFeed {
+  county: string;
+  id: string;
+  made_at: Timestamp;
+  place: string;
+  post: string;
+  token_index: Buffer;
+}
+
+export interface PatrolsHazard {
+  county: string;
+  danger: boolean;
+  extensions: Generated<number>;
+  found_at: Timestamp | null;
+  found_on: string;
+  guard: string | null;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  matter: string;
+  mended_by: string | null;
+  mended_on: string | null;
+  mender: string | null;
+  open: boolean;
+  patrol: string | null;
+  place: string;
+  point: string | null;
+  said: string | null;
+  same: string | null;
+  severity: string;
+  source: string;
+  spot: string;
+  void_why: string | null;
+}
+
+export interface PatrolsPatrol {
+  chain: Buffer;
+  county: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  place: string;
+  points: Generated<string[]>;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  shift: string | null;
+  started_at: Timestamp;
+  status: string;
+  summary: Buffer | null;
+  unit: string;
+}
+
+export interface PatrolsPatrolPost {
+  county: string;
+  patrol: string;
+  place: string;
+  post: string;
+}
+
+export interface PatrolsPoint {
+  active: boolean;
+  chain: Buffer;
+  code: Buffer;
+  code_index: Buffer;
+  county: string;
+  id: string;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  look: Buffer | null;
+  name: string;
+  place: string;
+  revision: Generated<number>;
+}
+
+export interface PatrolsSeen {
+  at: Timestamp;
+  county: string;
+  id: string;
+  patrol: string;
+  place: string;
+  point: string | null;
+  post: string;
+  recorded_at: Timestamp;
+  words: Buffer;
+}
+
+export interface PatrolsShift {
+  cancelled_at: Timestamp | null;
+  chain: Buffer;
+  county: string;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  note: Buffer | null;
+  place: string;
+  planned_by: string;
+  points: Generated<string[]>;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  starts_at: Timestamp;
+  unit: string;
+}
+
+export interface PatrolsShiftPost {
+  active: boolean;
+  county: string;
+  ends_at: Timestamp;
+  place: string;
+  post: string;
+  shift: string;
+  starts_at: Timestamp;
+}
+
+export interface PatrolsSwap {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  county: string;
+  from_post: string;
+  id: string;
+  place: string;
+  shift: string;
+  state: string;
+  to_post: string;
+}
+
 export interface PlacesCodeImport {
   actor: string;
   applied_on: string | null;
@@ -1488,6 +1626,16 @@ export interface DB {
   "matters.search": MattersSearch;
   "notices.notice": NoticesNotice;
   "parties.party": PartiesParty;
+  "patrols.check_in": PatrolsCheckIn;
+  "patrols.feed": PatrolsFeed;
+  "patrols.hazard": PatrolsHazard;
+  "patrols.patrol": PatrolsPatrol;
+  "patrols.patrol_post": PatrolsPatrolPost;
+  "patrols.point": PatrolsPoint;
+  "patrols.seen": PatrolsSeen;
+  "patrols.shift": PatrolsShift;
+  "patrols.shift_post": PatrolsShiftPost;
+  "patrols.swap": PatrolsSwap;
   "places.code_import": PlacesCodeImport;
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;

@@ -58,6 +58,7 @@ const rules: Partial<Readonly<Record<HazardStep, readonly Rule[]>>> = {
     (_facts, { photos }) => (photos === 0 ? notYet('proof-needed', { zh: '请附上整改后的照片', en: 'A photograph of it mended is needed' }) : undefined),
   ],
   check: [
+    (facts, said) => dueLater({ ...facts, dueOn: null }, said),
     notBefore({ zh: '复查日期', en: 'The day of the second look' }, ({ mendedOn }) => mendedOn),
     ({ mendedBy }, { person }) => (person !== undefined && mendedBy === person ? notYet('own-work', { zh: '整改由您登记，请由另一位工作人员复查', en: 'You recorded the mending: let somebody else look at it' }) : undefined),
   ],
@@ -112,6 +113,18 @@ export function judgePatrol(facts: PatrolFacts, step: keyof typeof patrolLifecyc
   if (!patrolLifecycle.steps[step].from.includes(facts.status)) return notYet('ended', { zh: '这次巡逻已经结束', en: 'This patrol has ended' });
   if (!facts.persons.includes(person)) return notYet('not-of-it', { zh: '您不在这次巡逻中', en: 'You are not on this patrol' });
   return momentOfPatrol(facts, at, now);
+}
+
+/** How long before its time a shift may be begun. */
+const earlyMs = 2 * 3_600_000;
+
+/** Whether a patrol may have begun at a moment: not to come, not longer ago than a telephone may be away, and within its shift. */
+export function judgeStart({ at, now, shift }: { readonly at: Instant; readonly now: Date; readonly shift?: Pick<ShiftTime, 'startsAt' | 'endsAt'> | undefined }): Verdict {
+  const moment = Date.parse(at);
+  if (moment > now.getTime() + slackMs) return notYet('in-future', { zh: '时间在现在之后，请检查手机的时间', en: 'That moment is yet to come: look at the phone’s clock' });
+  if (moment < now.getTime() - longestAwayMs) return notYet('too-long-ago', { zh: '已过去三十天以上，请交由排班人核对后补记', en: 'That is more than thirty days ago: whoever plans the shifts has to look at it' });
+  if (shift === undefined || (moment >= Date.parse(shift.startsAt) - earlyMs && moment <= Date.parse(shift.endsAt))) return legal();
+  return notYet('outside-shift', { zh: '不在这个班次的时间内', en: 'That is not within the time of the shift' });
 }
 
 export interface ShiftTime {

@@ -9,7 +9,7 @@ const Words = z.object({ zh: z.string(), en: z.string() });
 export const HazardStatusCode = z.enum(Object.keys(hazardStatuses) as [HazardStatus, ...HazardStatus[]]).meta({ id: 'HazardStatus' }); // the keys of the record
 export const PatrolStatusCode = z.enum(Object.keys(patrolStatuses) as [PatrolStatus, ...PatrolStatus[]]).meta({ id: 'PatrolStatus' }); // the keys of the record
 /** Where a point or a hazard is, put on the map by hand; never where somebody was. */
-export const Spot = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).meta({ id: 'Spot' });
+export const Spot = z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).meta({ id: 'PatrolSpot' });
 export type Spot = z.infer<typeof Spot>;
 
 /** A kind of hazard as the city's list has it, with what to look at and by when it is mended. */

@@ -9,6 +9,7 @@ import type { TableImport } from '../http/imports.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
 import { mountOperations } from '../http/mount.ts';
 import { mountPages } from '../http/pages.ts';
+import { mountCalendar } from '../pages/calendar/routes.ts';
 import { mountOpen311 } from '../pages/open311/routes.ts';
 import { mountField } from '../pages/field/routes.ts';
 import { mountFilePages } from '../pages/file/routes.ts';
@@ -133,6 +134,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
   mountField(app, { road, catalogue, clock });
   mountFilePages(app, { road, catalogue, files, keys, clock, demo: config.demo, publicUrl: config.publicUrl });
+  mountCalendar(app, { road, clock, publicUrl: config.publicUrl });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);
   mountDemo(app, demo?.signIns ?? []);
   const address = await app.listen({ host: config.host, port: config.port });

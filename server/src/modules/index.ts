@@ -21,12 +21,13 @@ import type { Messenger } from './notices/index.ts';
 import { parties } from './parties/index.ts';
 import { requestsWith } from './requests/index.ts';
 import type { Open311Systems } from './requests/index.ts';
+import { patrols } from './patrols/index.ts';
 import { places } from './places/index.ts';
 import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), screening, guidance, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, screening, guidance, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);

@@ -5,6 +5,7 @@ import { guidanceOperations } from '@anhe/contract/guidance';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
+import { patrolOperations } from '@anhe/contract/patrols';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
@@ -18,6 +19,7 @@ import { guidanceCases } from './guidance.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
+import { patrolCases } from './patrols.ts';
 import { placeCases } from './places.ts';
 import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
@@ -30,5 +32,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
-  ...casesOf(requestOperations, requestCases),
+  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
 ];
