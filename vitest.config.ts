@@ -8,7 +8,8 @@ const notHere = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // On two cores: a test waits for the database much of its time.
+    maxWorkers: 3,
     passWithNoTests: false,
     projects: [
       {

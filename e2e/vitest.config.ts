@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/ground/house.ts'],
-    maxWorkers: 2,
+    // On two cores: a journey waits for pages and for the server most of its time.
+    maxWorkers: 3,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // The house goes down in order: requests, jobs, database.

@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { squeezed } from './squeezed.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at('src/app/desk'),
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), squeezed(at('dist/desk'))],
   worker: { format: 'es' },
   build: {
     outDir: at('dist/desk'),

@@ -1,6 +1,7 @@
 import { Fragment, h } from 'preact';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { squeezed } from './squeezed.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,6 +26,7 @@ export default defineConfig({
         return html.replace('<!--home-->', toHtml(h(Fragment, null, h(Top, { language: 'zh', elder: false }), h(Home, { language: 'zh' }))));
       },
     },
+    squeezed(at('dist/portal')),
   ],
   build: {
     outDir: at('dist/portal'),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { address, seriousFindings, useBrowser } from './ground/browser.ts';
+import { address, useBrowser } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { enter, openDesk, openStep, settled } from './ground/desk.ts';
+import { complaints, looked, unfold } from './ground/look.ts';
 
 const browser = useBrowser();
 
@@ -31,53 +32,6 @@ const desk: readonly Look[] = [
   { name: 'settings', path: '/settings', main: '.desk-work button' },
   { name: 'no such page', path: '/nowhere', main: 'a.act-link' },
 ];
-
-/** What the browser complained of; a sign-in that is not there yet is asked for by a 401. */
-function complaints(page: Page): string[] {
-  const found: string[] = [];
-  page.on('pageerror', (error) => found.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) found.push(message.text());
-  });
-  return found;
-}
-
-async function looked(page: Page, name: string, size: Size, main: string): Promise<void> {
-  expect(await seriousFindings(page), `${name}, ${size}: accessibility`).toEqual([]);
-  if (size === 'phone') {
-    const beyond = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const over = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1).map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`);
-      return scrollWidth > clientWidth ? over.slice(-3) : [];
-    });
-    expect(beyond, `${name}: wider than the phone`).toEqual([]);
-    return;
-  }
-  expect(await reached(page, main), `${name}: Tab comes to ${main} and shows it`).toBe(true);
-}
-
-/** Goes through the page by Tab until the thing has the focus; whether one can see that it has. */
-async function reached(page: Page, main: string): Promise<boolean> {
-  // From the top of the page: what merely loses the focus stays the place from which Tab goes on.
-  await page.evaluate(() => {
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute('tabindex');
-  });
-  for (let at = 0; at < 40; at += 1) {
-    await page.keyboard.press('Tab');
-    const seen = await page.evaluate((selector) => {
-      const now = document.activeElement;
-      if (now === null || !now.matches(selector)) return undefined;
-      // A select shows it on its frame, some way up.
-      const frames = [now, now.parentElement, now.closest('.ant-select'), now.closest('.ant-input-affix-wrapper')].filter((one) => one !== null);
-      const marks = frames.map((one) => getComputedStyle(one));
-      return marks.some((style) => (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none');
-    }, main);
-    if (seen !== undefined) return seen;
-  }
-  return false;
-}
 
 for (const size of ['desktop', 'phone'] as const) {
   test(`every page of the desk, ${size}`, async () => {
@@ -197,16 +151,6 @@ async function matterIn(page: Page, status: string): Promise<string> {
   const found = items.at(-1);
   if (found === undefined) throw new Error(`the demo has no dispute that is ${status}`);
   return `/matters/${found.county}/${found.id}`;
-}
-
-/** Opens everything that is folded, and what shows only then. */
-async function unfold(page: Page): Promise<void> {
-  for (let again = 0; again < 2; again += 1) {
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')) fold.open = true;
-    });
-    await settled(page);
-  }
 }
 
 /** Opens the palette as one does at this size: what is typed lands in its field, Enter goes there, Escape leaves. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@anhe/contract/kernel';
 
-async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await work;
     return undefined;

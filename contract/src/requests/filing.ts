@@ -5,6 +5,8 @@ import { Contact } from '../parties/index.ts';
 /** The longest text of a request in characters (GeoReport v2 allows a description of 4,000). */
 export const longestText = 4000;
 export const mostPhotos = 5;
+/** What somebody who joins adds, in characters. */
+export const longestRemark = 500;
 
 // Everything below a space but tab, line feed and carriage return; and what stands for bytes that are no text.
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;

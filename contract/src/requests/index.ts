@@ -4,6 +4,7 @@ export * from './ladder.ts';
 export * from './lifecycle.ts';
 export * from './filing.ts';
 export * from './doubt.ts';
+export * from './urgent.ts';
 export * from './geo.ts';
 export * from './rules.ts';
 export * from './views.ts';

@@ -39,7 +39,7 @@ const toVillage = { to: { unit: village, kind: 'committee', name: '东村' } };
 /** Facts in which nothing is wrong at a status, changed. */
 const sound = (status: RequestStatus, more: Partial<RequestFacts> = {}): RequestFacts => ({
   status, type: 'road-hole', department: 'transport', villageMay: false, reserved: false, administrative: false, guarded: false, pausable: ['person', 'budget'], disputeType: null, mayPublish: true, holderUnit: centre, holderKind: 'centre',
-  objectBy: status === 'offered' ? today : null, objected: status === 'objected', paused: false, askedPerson: false, outcome: status === 'replied' || status === 'closed' ? 'solved' : null,
+  objectBy: status === 'offered' ? today : null, objected: status === 'objected', settled: [], paused: false, askedPerson: false, outcome: status === 'replied' || status === 'closed' ? 'solved' : null,
   respondBy: status === 'replied' || status === 'closed' ? today : null, closedOn: status === 'closed' ? today : null, ending: status === 'closed' ? 'confirmed' : null, extensions: 0, explained: false, published: false, forwarded: false,
   openHelp: 0, aboutUnit: null, openCall: false, read: true, joiners: 0, ...more,
 });
@@ -71,8 +71,9 @@ const lawAndPractice: readonly Line[] = [
     ruled('departments-own hotline-2025-66', 'object', 'offered', { said: toVillage }, { said: toDepartment }), ruled('departments-own hotline-2025-66', 'dispatch', 'working', { said: toVillage }, { said: toVillage, facts: { villageMay: true } }),
   ] },
   { at: 'C8 hotline-2025-66: a catalogue says to whom it goes', holds: ['rule:no-type', 'row:request-types/*', 'operation:setDuty'], cases: [ruled('no-type', 'dispatch', 'filed', { facts: { type: null }, said: toDepartment }, { said: toDepartment })] },
-  { at: 'C8 hotline-2025-66: an objection to dispatch is examined', holds: ['step:object', 'step:decide', 'rule:objection-late', 'clock:recipient', 'clock:arbitration'], cases: [
+  { at: 'C8 hotline-2025-66: an objection to dispatch is examined', holds: ['step:object', 'step:decide', 'rule:objection-late', 'rule:settled', 'clock:recipient', 'clock:arbitration'], cases: [
     ruled('objection-late', 'object', 'offered', { facts: { objectBy: yesterday } }, { facts: { objectBy: today } }),
+    ruled('settled', 'object', 'offered', { facts: { settled: [centre] } }, { facts: { settled: [department] } }),
     ['two working days to say that it is not theirs', inTime('recipient', started('2026-11-26', '2026-11-30')), inTime('recipient', started('2026-11-26', '2026-12-01')), 'late, by promise'],
     ['one working day to decide', inTime('arbitration', started('2026-11-27', '2026-11-30')), inTime('arbitration', started('2026-11-27', '2026-12-01')), 'late, by promise'],
     ['an objection needs its reason', takes(operations.object.input.shape.reason, '这条路由县里养护'), takes(operations.object.input.shape.reason, ''), 'refused'],

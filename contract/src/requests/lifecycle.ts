@@ -77,7 +77,7 @@ export const stationOf: Readonly<Record<RequestStatus, number>> = {
   doubtful: 0, filed: 0, offered: 1, objected: 1, working: 2, replied: 3, closed: 4, joined: 2, disputed: 4, withdrawn: 4, discarded: 4,
 };
 
-/** What is usually next, as lists show it. */
+/** What is usually next for the staff, as lists show it; once it is answered it is the person's turn. */
 export const usualNext: Readonly<Record<RequestStatus, RequestStep | null>> = {
-  doubtful: 'clear', filed: 'dispatch', offered: 'accept', objected: 'decide', working: 'reply', replied: 'callBack', closed: null, joined: null, disputed: null, withdrawn: null, discarded: null,
+  doubtful: 'clear', filed: 'dispatch', offered: 'accept', objected: 'decide', working: 'reply', replied: null, closed: null, joined: null, disputed: null, withdrawn: null, discarded: null,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { County, Day, FileAnswer, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import { ReceiptCode } from '../matters/index.ts';
-import { Asker, Filing, Held, PlainText, Point } from './filing.ts';
+import { Asker, Filing, Held, PlainText, Point, longestRemark } from './filing.ts';
 import { Filed, HeldRequest, NearbyRequest, Owner, PublicRequest, RequestStatusCode, TypeSuggestion } from './views.ts';
 import { Door, Rating } from './vocabulary.ts';
 
@@ -56,7 +56,7 @@ export const publicOperations = {
   /** "Me too": the same matter, with a receipt of one's own. */
   join: command({
     name: 'requests.join', path: '/requests/{county}/{matter}/join', title: { zh: '我也遇到了', en: 'Me too' },
-    input: () => z.strictObject({ county: County, matter: Id, person: Asker, remark: PlainText(0, 500).optional(), ...Held }), output: Filed, access: 'public', subject: 'none',
+    input: () => z.strictObject({ county: County, matter: Id, person: Asker, remark: PlainText(0, longestRemark).optional(), ...Held }), output: Filed, access: 'public', subject: 'none',
     errors: ['requests.not-lawful-now', 'requests.too-many-joined'],
   }),
   published: query({

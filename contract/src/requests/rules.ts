@@ -1,5 +1,5 @@
 import { legal, notYet } from '../kernel/index.ts';
-import type { Day, Id, PauseReason, Reason, Verdict } from '../kernel/index.ts';
+import type { Day, Id, PauseReason, Reason, Verdict, Wording } from '../kernel/index.ts';
 import { requestLifecycle, requestStatuses } from './lifecycle.ts';
 import type { RequestStatus, RequestStep } from './lifecycle.ts';
 import type { RequestFacts } from './views.ts';
@@ -55,6 +55,8 @@ const rules: Partial<Readonly<Record<RequestStep, readonly Rule[]>>> = {
     mayGoTo,
   ],
   object: [
+    ({ settled, holderUnit }) => (settled.includes(holderUnit)
+      ? no('settled', { zh: '已经听过本单位的理由，裁定由本单位办理；不能再退回。仍有意见的，请与综治中心联系', en: 'Your reason was heard and it was decided that it is yours; it cannot be sent back again. Speak with the centre if you still disagree' }) : undefined),
     ({ objectBy }, { today }) => (objectBy !== null && today > objectBy
       ? no('objection-late', { zh: `提出异议的期限已于${objectBy}届满，视为接收；仍有疑问请联系综治中心改派`, en: `The time to object ended on ${objectBy}: it counts as taken. Ask the centre to dispatch it anew` }) : undefined),
     (facts, said) => (said.to === undefined ? undefined : mayGoTo(facts, said)),
@@ -126,10 +128,16 @@ export const verdictsOf = (facts: RequestFacts, today: Day): Readonly<Record<Req
   // The keys of the lifecycle's own table.
   Object.fromEntries(Object.keys(requestLifecycle.steps).map((step) => [step, judgeRequest(facts, step as RequestStep, { today })])) as Record<RequestStep, Verdict>;
 
-/** Words of offices that people do not use, with plain ones; for the look at a reply before it goes out. */
-const officialese: readonly (readonly [RegExp, string])[] = [
-  [/收悉/g, '收到'], [/经查/g, '我们查看了'], [/业已/g, '已经'], [/予以/g, '（去掉）'], [/拟于/g, '打算在'], [/届时/g, '到时候'], [/相关部门/g, '写明是哪个单位'], [/有关规定/g, '写明是哪条规定'],
-  [/尽快|及时处理|适时/g, '写明哪一天'], [/妥善处置|妥善处理/g, '写明做了什么'], [/加大力度|高度重视|进一步加强/g, '写明做了什么'], [/特此(函复|回复|答复)/g, '（去掉）'], [/兹/g, '现在'], [/鉴于/g, '因为'], [/请予理解|敬请谅解/g, '说明原因'],
+/** Words of offices that people do not use, words that say no day and no doer, and words that can go; for the look at a reply before it goes out. */
+const instead = {
+  hard: (found: string, zh: string, en: string): Wording => ({ zh: `“${found}”不好懂，可以写“${zh}”`, en: `“${found}” is hard to read: ${en}` }),
+  vague: (found: string, zh: string, en: string): Wording => ({ zh: `“${found}”太笼统，请写明${zh}`, en: `“${found}” is vague: say ${en}` }),
+  idle: (found: string): Wording => ({ zh: `“${found}”可以去掉`, en: `“${found}” can go` }),
+} as const;
+const officialese: readonly (readonly [RegExp, keyof typeof instead, zh?: string, en?: string])[] = [
+  [/收悉/g, 'hard', '收到', 'received'], [/经查/g, 'hard', '我们查看了', 'we looked'], [/业已/g, 'hard', '已经', 'already'], [/拟于/g, 'hard', '打算在', 'we plan to'], [/届时/g, 'hard', '到时候', 'then'], [/兹/g, 'hard', '现在', 'now'], [/鉴于/g, 'hard', '因为', 'because'],
+  [/相关部门/g, 'vague', '是哪个单位', 'which unit'], [/有关规定/g, 'vague', '是哪条规定', 'which rule'], [/尽快|及时处理|适时/g, 'vague', '哪一天', 'on which day'], [/妥善处置|妥善处理|加大力度|高度重视|进一步加强/g, 'vague', '做了什么', 'what was done'], [/请予理解|敬请谅解/g, 'vague', '原因', 'why'],
+  [/予以|特此(函复|回复|答复)/g, 'idle'],
 ];
 const longestSentence = 60;
 
@@ -139,9 +147,7 @@ export interface WordingRemark extends Reason {
 
 /** What would be hard to read in an answer: words of offices, long sentences, promises without a day. Remarks only; nothing is barred. */
 export function plainLanguage(text: string): WordingRemark[] {
-  const remarks: WordingRemark[] = officialese.flatMap(([pattern, plain]) => [...new Set(text.match(pattern) ?? [])].map((found) => ({
-    code: 'officialese', found, wording: { zh: `“${found}”不好懂：${plain}`, en: `“${found}” is hard to read: ${plain}` },
-  })));
+  const remarks: WordingRemark[] = officialese.flatMap(([pattern, kind, zh = '', en = '']) => [...new Set(text.match(pattern) ?? [])].map((found) => ({ code: 'officialese', found, wording: instead[kind](found, zh, en) })));
   for (const sentence of text.split(/[。！？；\n]/)) {
     const length = [...sentence.trim()].length;
     if (length > longestSentence) remarks.push({ code: 'long-sentence', found: `${[...sentence.trim()].slice(0, 12).join('')}…`, wording: { zh: `这一句有 ${length} 个字，分成短句更好懂`, en: `This sentence has ${length} characters; shorter ones read better` } });

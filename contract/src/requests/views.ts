@@ -26,7 +26,14 @@ export type RequestLine = z.infer<typeof RequestLine>;
 
 /** A request that may be the same, as the desk sees it. */
 export const SimilarRequest = z.object({
-  county: County, id: Id, number: z.string(), status: RequestStatusCode, type: z.string().nullable(), placeName: z.string(), filedOn: Day, metres: z.int().nullable(), likeness: z.number(), excerpt: z.string().nullable(),
+  county: County, id: Id, number: z.string(), status: RequestStatusCode, type: z.string().nullable(), placeName: z.string(), filedOn: Day,
+  /** How far, where both have a position; else whether both are of one village. */
+  metres: z.int().nullable(), sameVillage: z.boolean(),
+  /** How likely it is the same thing, 0 to 1. */
+  likeness: z.number(),
+  joiners: z.int(), /** Answered or not looked at yet, it takes nobody in. */ joinable: z.boolean(),
+  /** The first words of what was said, for those who may read it. */
+  excerpt: z.string().nullable(),
 }).meta({ id: 'SimilarRequest' });
 export type SimilarRequest = z.infer<typeof SimilarRequest>;
 
@@ -84,7 +91,7 @@ export const HandView = z.object({ rung: Rung, why: HandReason, unit: Id, unitNa
 /** What the rules ask of a request; sent with it, so that the page judges as the server does. */
 export const RequestFacts = z.object({
   status: RequestStatusCode, type: z.string().nullable(), department: z.string().nullable(), villageMay: z.boolean(), reserved: z.boolean(), administrative: z.boolean(), guarded: z.boolean(),
-  pausable: z.array(z.string()), disputeType: z.string().nullable(), mayPublish: z.boolean(), holderUnit: Id, holderKind: z.string(), objectBy: Day.nullable(), objected: z.boolean(),
+  pausable: z.array(z.string()), disputeType: z.string().nullable(), mayPublish: z.boolean(), holderUnit: Id, holderKind: z.string(), objectBy: Day.nullable(), objected: z.boolean(), /** Units that were heard and told by the arbiter that it is theirs. */ settled: z.array(Id),
   paused: z.boolean(), askedPerson: z.boolean(), outcome: RequestOutcome.nullable(), respondBy: Day.nullable(), closedOn: Day.nullable(), ending: Ending.nullable(), extensions: z.int(), explained: z.boolean(),
   published: z.boolean(), forwarded: z.boolean(), openHelp: z.int(), aboutUnit: Id.nullable(), openCall: z.boolean(), read: z.boolean(), joiners: z.int(),
 }).meta({ id: 'RequestFacts' });
@@ -92,9 +99,9 @@ export type RequestFacts = z.infer<typeof RequestFacts>;
 
 export const RequestView = z.object({
   line: RequestLine, facts: RequestFacts, text: z.string().nullable(), position: Position.nullable(), answers: z.array(z.object({ code: z.string(), value: z.union([z.string(), z.number(), z.array(z.string())]) })),
-  party: MaskedParty.nullable(), wantsMessages: z.boolean(), consentOral: z.boolean(), filedBy: z.object({ unit: Id, name: z.string() }), holderPost: PostLine.nullable(), readAt: Instant.nullable(),
+  party: MaskedParty.nullable(), wantsMessages: z.boolean(), consentOral: z.boolean(), /** Who came for the person, by what they are to them. */ askedBy: z.string().nullable(), filedBy: z.object({ unit: Id, name: z.string() }), holderPost: PostLine.nullable(), readAt: Instant.nullable(),
   photos: z.array(Id), messages: z.array(MessageView), objections: z.array(ObjectionView), helps: z.array(HelpView), calls: z.array(CallView), hands: z.array(HandView), clocks: z.array(ClockView),
-  joined: z.array(z.object({ county: County, id: Id, number: z.string(), filedOn: Day })), joinedTo: z.object({ county: County, id: Id, number: z.string() }).nullable(),
+  joined: z.array(z.object({ county: County, id: Id, number: z.string(), filedOn: Day })), /** What those who joined with a receipt of their own said of it. */ remarks: z.array(z.object({ at: Instant, text: z.string() })), joinedTo: z.object({ county: County, id: Id, number: z.string() }).nullable(),
   impossible: ImpossibleReason.nullable(), publication: z.object({ title: z.string(), answer: z.string(), publishedAt: Instant }).nullable(),
   external: z.object({ system: z.string(), id: z.string().nullable(), status: z.string(), checkedAt: Instant.nullable() }).nullable(), ticket: z.object({ system: z.string(), id: z.string() }).nullable(),
   doubts: z.array(z.string()), mayRead: z.boolean(), abilities: z.array(z.string()),

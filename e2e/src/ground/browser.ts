@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromiumPath, launch, sizes } from './chromium.ts';
 import type { Size } from './chromium.ts';
 import type { JourneyClock } from './clock.ts';
@@ -30,8 +30,8 @@ export function useOwnHouse(clock: JourneyClock): void {
   }, 60_000);
 }
 
-/** A browser for the calling test file, with pages of the sizes, going by this clock if it is given; each page's requests stay on our own host, or the test fails. */
-export function useBrowser(clock?: JourneyClock): { open: (size?: Size) => Promise<Page> } {
+/** A browser for the calling test file, with pages of the sizes and what else the browser is told, going by this clock if it is given; each page's requests stay on our own host, or the test fails. */
+export function useBrowser(clock?: JourneyClock): { open: (size?: Size, more?: BrowserContextOptions) => Promise<Page> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const foreign: string[] = [];
@@ -50,9 +50,9 @@ export function useBrowser(clock?: JourneyClock): { open: (size?: Size) => Promi
     expect(foreign, 'requests to other hosts').toEqual([]);
   });
   return {
-    open: async (size = 'desktop') => {
+    open: async (size = 'desktop', more = {}) => {
       if (browser === undefined) throw new Error('the browser is there from the first test on');
-      const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more });
       context.setDefaultTimeout(20_000);
       await clock?.show(context);
       contexts.push(context);

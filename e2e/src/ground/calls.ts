@@ -20,6 +20,13 @@ export class Calls {
     return (await answer.json()) as Record<string, never>; // read by the fields that follow
   }
 
+  /** A file that an operation answers. */
+  async bytes(path: string): Promise<Buffer> {
+    const answer = await this.#request.get(`${address()}/api${path}`);
+    expect(answer.status(), path).toBe(200);
+    return answer.body();
+  }
+
   async post(path: string, input: object, basis?: number): Promise<{ revision: number }> {
     const answer = await this.#request.post(`${address()}/api${path}`, { data: { command: randomUUID(), ...(basis === undefined ? {} : { basis }), input }, headers: { origin: address() } });
     expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);

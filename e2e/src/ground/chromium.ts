@@ -6,6 +6,8 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 export const sizes = {
   desktop: { viewport: { width: 1440, height: 900 } },
   small: { viewport: { width: 1280, height: 720 } },
+  /** An old, small phone: the one that residents' pages must fit. */
+  pocket: { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof sizes;

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address } from './browser.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
-export type Login = 'mediator' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'administrator' | 'city-administrator';
+export type Login = 'mediator' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'housing' | 'administrator' | 'city-administrator' | 'supervisor' | 'transport' | 'tax';
 const password = 'anhe-demo-1';
 
 /** Signs in as a person does: name, password, Enter. */
@@ -61,7 +61,7 @@ export const stepForm = (page: Page): Locator => page.locator('form.step-sheet')
 
 /** The button of a step in the bar, unfolded where it stands under a word. */
 export async function stepButton(page: Page, step: string | RegExp): Promise<Locator> {
-  const bar = page.getByRole('region', { name: '办理' });
+  const bar = page.getByRole('region', { name: '办理', exact: true });
   await bar.waitFor();
   const button = bar.locator('.steps-now, .steps-unfolded').getByRole('button', { name: step, exact: true });
   for (const fold of [undefined, ...(await bar.locator('.steps-fold').all())]) {

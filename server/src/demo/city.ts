@@ -150,7 +150,7 @@ function planTown(staff: StaffPlan, county: Division, town: Division, given: Tow
   planOfficers(staff, police, given.villages, model);
   if (given.full || dice.chance(0.5)) {
     const tax = staff.unit(town.place, 'tax', `${town.name}税务所`, { address });
-    staff.post(tax, 'handler');
+    staff.post(tax, 'handler', login('tax'));
   }
   return { division: town, villages: given.villages, clerk, committee: { unit, director, mediators, clerk, above: null } };
 }

@@ -39,7 +39,7 @@ export interface DemoParts extends DemoGround {
 const city: PlaceCode = '610500';
 /** Who stands first in the list: those who do the daily work. */
 const signInOrder = [
-  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
+  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
   'administrator', 'city-leader', 'city-administrator', 'city-rights',
 ];
 /** Strings of work at once; more only wait for one another. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kernelErrors } from '@anhe/contract/kernel';
 import { openLog } from '../kernel/log.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
     mkdirSync(join(folder, entry, 'assets'), { recursive: true });
     writeFileSync(join(folder, entry, 'index.html'), `<p>${entry}</p>`);
     writeFileSync(join(folder, entry, 'assets', 'page-1a2b.js'), '1;');
+    for (const [end, squeeze] of [['br', brotliCompressSync], ['gz', gzipSync]] as const) writeFileSync(join(folder, entry, 'assets', `page-1a2b.js.${end}`), squeeze('1;'));
+    writeFileSync(join(folder, entry, 'assets', 'small-3c4d.css'), 'p{}');
   }
   app = await createServer({ log: openLog('silent'), catalogue: kernelErrors, tls: undefined });
   mountPages(app, folder);
@@ -37,6 +40,16 @@ describe('the built pages', () => {
     expect(answer.headers['content-type']).toMatch(/javascript/);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync], ['gzip, deflate', 'gzip', gunzipSync], ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync], ['identity', undefined, (bytes: Buffer) => bytes],
+  ])('a browser that takes “%s” gets an asset as %s, by its own kind', async (accepted, coding, open) => {
+    const answer = await app.inject({ url: '/desk/assets/page-1a2b.js', headers: { 'accept-encoding': accepted } });
+    expect([answer.statusCode, answer.headers['content-encoding'], answer.headers['vary'], open(answer.rawPayload).toString()]).toEqual([200, coding, 'accept-encoding', '1;']);
+    expect(answer.headers['content-type']).toMatch(/^(text|application)\/javascript/);
+    const whole = await app.inject({ url: '/assets/small-3c4d.css', headers: { 'accept-encoding': accepted } });
+    expect([whole.headers['content-encoding'], whole.body], 'what has no smaller copy goes out as it is').toEqual([undefined, 'p{}']);
   });
 
   it.each(['/assets/none.js', '/assets/', '/assets/..%2findex.html', '/desk/assets/%2e%2e%2f%2e%2e%2fportal%2findex.html', '/assets/%00'])('%s gives nothing of the machine', async (url) => {

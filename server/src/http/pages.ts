@@ -1,24 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { send } from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@anhe/contract/kernel';
+import { takenBy } from './coding.ts';
 
 const year = 31_536_000_000;
+/** Kinds of assets that have smaller copies. */
+const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml; charset=utf-8' };
 
 /** The page of an entry: never kept by the browser, so that a new release is seen at once. */
 const sendPage = (reply: FastifyReply, html: string) => reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
 
-async function sendAsset(request: FastifyRequest, reply: FastifyReply, folder: string): Promise<unknown> {
+/** Codings in which assets may lie beside themselves, the smallest first. */
+const codings = [['br', 'br'], ['gzip', 'gz']] as const;
+
+/** @param names all files of the folder */
+async function sendAsset(request: FastifyRequest, reply: FastifyReply, folder: string, names: ReadonlySet<string>): Promise<unknown> {
   const { '*': path } = request.params as { '*': string }; // what the route's star stands for
-  const { type, statusCode, headers, stream } = await send(request.raw, encodeURI(path), { root: folder, immutable: true, maxAge: year });
+  const taken = takenBy(request);
+  const small = codings.find(([coding, end]) => taken.has(coding) && names.has(`${path}.${end}`));
+  const { type, statusCode, headers, stream } = await send(request.raw, encodeURI(small === undefined ? path : `${path}.${small[1]}`), { root: folder, immutable: true, maxAge: year });
   if (type !== 'file') throw new Refusal('kernel.not-found');
-  return reply.status(statusCode).headers(headers).send(stream);
+  void reply.status(statusCode).headers(headers).header('vary', 'accept-encoding');
+  // Its own kind, not that of the copy.
+  if (small !== undefined) void reply.headers({ 'content-encoding': small[0], 'content-type': kinds[extname(path)] });
+  return reply.send(stream);
 }
 
 /**
  * The built pages: the desk with all its addresses under /desk, the portal at /. Assets carry their content's digest in
- * the name and are kept for a year.
+ * the name and are kept for a year; where smaller copies lie beside them, these go out.
  * @param folder web/dist
  */
 export function mountPages(app: FastifyInstance, folder: string): void {
@@ -26,7 +38,9 @@ export function mountPages(app: FastifyInstance, folder: string): void {
     const root = join(folder, entry);
     if (!existsSync(join(root, 'index.html'))) throw new Error(`页面尚未构建：${root} · the pages are not built yet`);
     const html = readFileSync(join(root, 'index.html'), 'utf8');
-    app.get(`${prefix}assets/*`, async (request, reply) => sendAsset(request, reply, join(root, 'assets')));
+    const assets = join(root, 'assets');
+    const names = new Set(readdirSync(assets));
+    app.get(`${prefix}assets/*`, async (request, reply) => sendAsset(request, reply, assets, names));
     app.get(prefix, async (_request, reply) => sendPage(reply, html));
     if (entry === 'desk') {
       app.get('/desk', async (_request, reply) => sendPage(reply, html));

@@ -24,8 +24,17 @@ export class Trouble extends Error {
   }
 }
 
-const offline: Wording = { zh: '没有连上网，或者对方没有回音。您写的都存在这台手机上，有信号了再按一次，不会重复', en: 'No connection, or no answer came. All you wrote is kept on this phone: press again when there is a signal; it will not be filed twice' };
-const broken: Wording = { zh: '那边现在收不下。您写的都存在这台手机上，过一会儿再按一次，不会重复', en: 'It cannot be taken right now. All you wrote is kept on this phone: press again in a while; it will not be filed twice' };
+const offline: Wording = { zh: '没有连上网，或者对方没有回音。您写的都存在这台手机上，有信号了再按一次，不会重复。', en: 'No connection, or no answer came. All you wrote is kept on this phone: press again when there is a signal; it will not be filed twice.' };
+const broken: Wording = { zh: '那边现在收不下。您写的都存在这台手机上，过一会儿再按一次，不会重复。', en: 'It cannot be taken right now. All you wrote is kept on this phone: press again in a while; it will not be filed twice.' };
+
+/** How it is told that no answer came, and that the server could not: what was to be read is no matter of what was typed. */
+const failures = {
+  telling: { offline, broken },
+  asking: {
+    offline: { zh: '没有连上网，现在打不开。有信号了再试一次。', en: 'No connection, it cannot be opened now. Try again when there is a signal.' },
+    broken: { zh: '那边出了问题，现在打不开。过一会儿再试一次。', en: 'Something is wrong over there, it cannot be opened now. Try again in a while.' },
+  },
+} as const satisfies Record<string, { readonly offline: Wording; readonly broken: Wording }>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isWording = (value: unknown): value is Wording => isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
@@ -39,26 +48,26 @@ function fieldsOf(value: unknown): WrongField[] {
 }
 
 /** What a refused answer says; a page of a proxy between counts as a server that cannot. */
-export function troubleOf(status: number, body: unknown): Trouble {
-  if (!isRecord(body) || typeof body['code'] !== 'string' || !isWording(body['message']) || status >= 500) return new Trouble('server', 'kernel.unavailable', broken);
+export function troubleOf(status: number, body: unknown, when: keyof typeof failures = 'telling'): Trouble {
+  if (!isRecord(body) || typeof body['code'] !== 'string' || !isWording(body['message']) || status >= 500) return new Trouble('server', 'kernel.unavailable', failures[when].broken);
   return new Trouble('refused', body['code'], body['message'], fieldsOf(body['fields']));
 }
 
 /** Waiting longer than this is as good as no answer; a slow line still gets through a photograph. */
 const patience = { query: 20_000, command: 45_000, photo: 120_000 };
 
-async function send(url: string, init: RequestInit, wait: number): Promise<unknown> {
+async function send(url: string, init: RequestInit, wait: number, when: keyof typeof failures): Promise<unknown> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), wait);
   try {
     const response = await fetch(url, { ...init, signal: stop.signal, headers: { accept: 'application/json', ...init.headers } });
     const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw troubleOf(response.status, body);
-    if (body === undefined) throw new Trouble('server', 'kernel.unavailable', broken);
+    if (!response.ok) throw troubleOf(response.status, body, when);
+    if (body === undefined) throw new Trouble('server', 'kernel.unavailable', failures[when].broken);
     return body;
   } catch (error) {
     if (error instanceof Trouble) throw error;
-    throw new Trouble('offline', 'kernel.unavailable', offline);
+    throw new Trouble('offline', 'kernel.unavailable', failures[when].offline);
   } finally {
     clearTimeout(timer);
   }
@@ -79,19 +88,19 @@ export function addressOf(way: Way, input: object): { readonly url: string; read
 export async function ask<W extends Way>(way: W, input: Input<W>): Promise<Answer<W>> {
   const { url, rest } = addressOf(way, input);
   const query = Object.keys(rest).length === 0 ? '' : `?q=${encodeURIComponent(JSON.stringify(rest))}`;
-  return (await send(`${url}${query}`, {}, patience.query)) as Answer<W>; // checked by the server against the same schema
+  return (await send(`${url}${query}`, {}, patience.query, 'asking')) as Answer<W>; // checked by the server against the same schema
 }
 
 /** Does something once, however often it is sent with this command. Throws a `Trouble`. */
 export async function act<W extends Way>(way: W, input: Input<W>, command: string): Promise<Answer<W>> {
   const { url, rest } = addressOf(way, input);
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ command, input: rest }) };
-  return (await send(url, init, patience.command)) as Answer<W>; // checked by the server against the same schema
+  return (await send(url, init, patience.command, 'telling')) as Answer<W>; // checked by the server against the same schema
 }
 
 /** Hands a photograph in ahead of what will use it. Throws a `Trouble`. */
 export async function handIn(photo: Blob, name: string): Promise<Upload> {
   const body = new FormData();
   body.append('file', photo, name);
-  return (await send('/api/uploads/public', { method: 'POST', body }, patience.photo)) as Upload; // checked by the server against its schema
+  return (await send('/api/uploads/public', { method: 'POST', body }, patience.photo, 'telling')) as Upload; // checked by the server against its schema
 }

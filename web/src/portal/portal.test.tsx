@@ -27,7 +27,7 @@ describe('the home of residents', () => {
     expect(html).toContain('<input id="code" class="code" name="code" required');
     expect(html).toContain('<a href="tel:12348">');
     expect(html).not.toContain('function');
-    expect(toHtml(<Top language="zh" elder={false} />)).toContain('长辈版（大字）');
+    expect(toHtml(<Top language="zh" elder={false} />)).toContain('长辈版');
   });
   it('escapes what it writes', () => {
     expect(toHtml(<p title={'a"b'}>{'<b>&'}</p>)).toBe('<p title="a&quot;b">&lt;b&gt;&amp;</p>');

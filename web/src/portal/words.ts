@@ -4,7 +4,7 @@ import type { Catalogue } from '../wording/catalogue.ts';
 export const portalWords = {
   name: { zh: '安和', en: 'Anhe' },
   title: { zh: '安和 · 渭南市邻里事务', en: 'Anhe · neighbourhood matters of Weinan' },
-  elder: { zh: '长辈版（大字）', en: 'Large print' },
+  elder: { zh: '长辈版', en: 'Large print' },
   'elder.off': { zh: '标准字号', en: 'Usual print' },
   language: { zh: 'English', en: '中文' },
   ask: { zh: '您遇到了什么事？', en: 'What has happened?' },

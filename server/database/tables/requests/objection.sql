@@ -29,5 +29,6 @@ create table requests.objection (
   check ((decided_on is null) = (to_unit is null))
 );
 create unique index one_objection_at_a_time on requests.objection (county, matter) where decided_on is null;
+create index objection_of_request on requests.objection (county, matter);
 create index objection_as_precedent on requests.objection (county, type, decided_on desc) where decided_on is not null;
 select kernel.secure('requests.objection');

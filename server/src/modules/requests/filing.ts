@@ -130,7 +130,7 @@ export function openRequest(request: CommandRequest, said: Said, context: Filing
   const work = new RequestWork(request, {
     head: { county: home.county, id: home.matter, place: home.place, revision: 0, chain: chainStart }, clocks: [], clockKinds: [], isNew: true, holder: { unit: holder.id, name: holder.name },
     facts: {
-      status: 'filed', type: type?.code ?? null, ...typeFacts(type), guarded: type?.privacy === 'guarded', holderUnit: holder.id, holderKind: holder.kind, objectBy: null, objected: false, paused: false,
+      status: 'filed', type: type?.code ?? null, ...typeFacts(type), guarded: type?.privacy === 'guarded', holderUnit: holder.id, holderKind: holder.kind, objectBy: null, objected: false, settled: [], paused: false,
       askedPerson: false, outcome: null, respondBy: null, closedOn: null, ending: null, extensions: 0, explained: false, published: false, forwarded: false, openHelp: 0, aboutUnit, openCall: false, read: false, joiners: 0,
     },
   });

@@ -27,6 +27,10 @@ const posts = `(select count(*)::int from staff.post p where p.county = u.county
 export const readReceiver = (county: County, unit: Id, day: Day): Statement<Receiver | undefined> =>
   raw(`select ${columns}, ${posts} from staff.unit u where u.county = $1 and u.id = $4`, [county, day, workers, unit], (rows) => rows[0] as Receiver | undefined); // the columns above
 
+/** Where a request is, as people call it: a refusal names no place by its code. */
+export const placeNameOf = (county: County, matter: Id): Statement<string> =>
+  raw('select places.full_name(m.place) as name from matters.matter m where m.county = $1 and m.id = $2', [county, matter], (rows) => (rows[0] as { name: string | null } | undefined)?.name ?? ''); // the one column
+
 /** The county's centre, which dispatches and keeps the clock; a town's own where the county has none. @param about the unit that it is about: never that one */
 export const centreOf = (county: County, place: PlaceCode, day: Day, about: Id | null = null): Statement<Receiver | undefined> =>
   raw(

@@ -40,18 +40,24 @@ const byCaller = onRow((actor, row) => row.caller === actor.unit && row.replied_
 /** More time is given by the head of the unit or by the centre, never by whoever works on it. */
 const byExtender = onRow((actor, row) => (isHolder(actor, row) && oneOf(actor, 'leader')) || (isCentre(actor, row) && oneOf(actor, 'supervisor')));
 
+/** Works on it, took it down, assists, calls or decides. */
+const hasToDoWith = (actor: StaffActor, row: RequestRow): boolean =>
+  isHolder(actor, row) || actor.unit === row.filed_unit || row.helpers.includes(actor.unit) || row.caller === actor.unit || row.arbiter === actor.unit || isCentre(actor, row);
+/** Said that it is not theirs: sees how that was decided. */
+const objected = (actor: StaffActor, row: RequestRow): boolean => row.objectors.includes(actor.unit);
+
 /**
- * Whoever holds it, took it down, assists or called; the centre, and whoever answers for personal data in the area. The
+ * Whoever holds it, took it down, assists or called, or said that it is not theirs; the centre, and whoever answers for personal data in the area. The
  * unit that it is about does not read it, even where the area is its own.
  */
 export const mayOpen = onRow((actor, row) => {
   if (row.about_unit === actor.unit) return false;
-  return isHolder(actor, row) || actor.unit === row.filed_unit || row.helpers.includes(actor.unit) || row.caller === actor.unit || row.arbiter === actor.unit || isCentre(actor, row)
+  return hasToDoWith(actor, row) || objected(actor, row)
     || (oneOf(actor, 'rights', 'leader') && inScope(actor.scope, row.place));
 });
 
 /** Heads of an area see how it stands; the words of a private matter are for those who work on it. */
-export const mayReadWords = onRow((actor, row) => !(row.guarded && oneOf(actor, 'leader') && !isHolder(actor, row)));
+export const mayReadWords = onRow((actor, row) => !(row.guarded && ((oneOf(actor, 'leader') && !isHolder(actor, row)) || (objected(actor, row) && !hasToDoWith(actor, row)))));
 
 /** Whether a line of the register shows words: of what the unit holds, and to those who may open whatever lies in their area. */
 export const seesWords = (actor: StaffActor, holder: Id): boolean => actor.unit === holder || !seesArea(actor) || actor.unitKind === 'centre' || oneOf(actor, 'rights', 'leader');

@@ -3,7 +3,8 @@ import { addDays, newId } from '@anhe/contract/kernel';
 import { requestOperations as op } from '@anhe/contract/requests';
 import { publicActor, receiptActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
-import { codeOf, fieldsOf } from '../../../test/answers.ts';
+import { codeOf, fieldsOf, refusalOf } from '../../../test/answers.ts';
+import { buildUnit, places } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { askingType, filedRequest, plainType, receiver, requestAt, requestFiling, takenRequest, typeWhere } from '../../../test/requests.ts';
 import { World } from '../../../test/world.ts';
@@ -91,6 +92,9 @@ describe('to the right desk', () => {
     const objection = newId();
     const objected = await ground.command(op.object, actor, { ...found.at, objection, named: world.unit('county').id, reason: '这条路由县里养护' }, { basis: found.revision });
     expect(objected).toMatchObject({ status: 'objected', holder: world.unit('window').name });
+    // Who objected sees how it is decided, and may do nothing more.
+    const looking = await get(found.at, actor);
+    expect([looking.line.status, looking.objections.length, looking.text !== null, looking.abilities.filter((one) => one !== 'get')]).toEqual(['objected', 1, true, []]);
     const decided = await ground.command(op.decide, arbiter(), { ...found.at, objection, to: world.unit('county').id, ground: '县道由县级单位养护', rule: 'type', rulePlace: world.village, duty: newId() }, { basis: objected.revision });
     expect(decided).toMatchObject({ status: 'offered' });
     const type = plainType(world).code;
@@ -102,7 +106,18 @@ describe('to the right desk', () => {
     const [open] = await ground.rows<{ id: string }>('select id from requests.objection where matter = $1 and decided_on is null', [found.at.matter]);
     const back = await ground.command(op.decide, arbiter(), { ...found.at, objection: open?.id, to: unit, ground: '村道由村级单位养护', rule: 'type', rulePlace: world.village, duty: newId() }, { basis: again.revision });
     expect(back.status).toBe('offered');
+    // Each unit is heard once: what the arbiter said then holds.
+    expect(await codeOf(ground.command(op.object, actor, { ...found.at, objection: newId(), named: world.unit('county').id, reason: '还是觉得不归我们' }, { basis: back.revision }))).toBe('requests.not-lawful-now');
+    expect((await get(found.at, actor)).facts.settled).toEqual([unit]);
     expect((await ground.query(op.suggest, world.clerk, { county: world.county, place: world.village, text: '路面又塌了', type })).owner).toMatchObject({ unit });
+  });
+
+  it('names the place by its name where a unit could not open it', async () => {
+    const found = await takenRequest(world);
+    const elsewhere = await buildUnit(ground, { place: places.otherVillage, kind: 'window' });
+    const refused = await refusalOf(ground.command(op.dispatch, world.clerk, { ...found.at, to: elsewhere.id }, { basis: found.revision }));
+    expect(refused).toMatchObject({ code: 'requests.unit-cannot-read', details: { unit: elsewhere.name } });
+    expect(String(refused?.details['place'])).not.toMatch(/\d/);
   });
 
   it('says so when the time to object is over', async () => {
@@ -167,12 +182,49 @@ describe('an honest end', () => {
     expect((await ground.command(op.drawCalls, world.clerk, { county: world.county, from: world.today, to: world.today, percent: 100 })).drawn).toBe(0);
   });
 
+  it('is the person’s turn once it was answered: nothing is next for the staff and nothing is overdue, unless it was drawn', async () => {
+    const found = await requestAt(world, 'replied');
+    const lineIn = async (filters: object) => (await ground.query(op.list, world.clerk, { filters: { ...filters, number: (await get(found.at)).line.number } })).items;
+    expect((await get(found.at)).line).toMatchObject({ nextStep: null, dueOn: null });
+    const now = ground.now;
+    try {
+      // A week beyond the window of the person.
+      ground.now = new Date(now.getTime() + 30 * 86_400_000);
+      expect(await lineIn({ clock: 'overdue' })).toEqual([]);
+      expect(await lineIn({ status: ['replied'] })).toHaveLength(1);
+    } finally {
+      ground.now = now;
+    }
+    await ground.command(op.drawCalls, world.clerk, { county: world.county, from: world.today, to: world.today, percent: 100 });
+    expect((await lineIn({})).map(({ nextStep }) => nextStep)).toEqual(['callBack']);
+  });
+
+  it('shows who came for the person, and what those who joined said', async () => {
+    const found = await takenRequest(world, { askedBy: '女儿' });
+    await ground.command(op.join, publicActor, { ...found.at, person: { id: newId() }, receipt: newId(), remark: '我家门口也塌了' });
+    expect(await get(found.at)).toMatchObject({ askedBy: '女儿', remarks: [{ text: '我家门口也塌了' }] });
+  });
+
+  it('is shown to whoever takes the like down: its words, how near, and whether one may join it', async () => {
+    const type = plainType(world).code;
+    const found = await takenRequest(world, { text: '东巷十七号门前的石板翘起来，绊倒了两个老人', type });
+    const alike = async () => (await ground.query(op.suggest, world.clerk, { county: world.county, place: world.village, text: '东巷十七号门前石板翘了，绊倒老人', type })).similar.find(({ id }) => id === found.at.matter);
+    expect(await alike()).toMatchObject({ excerpt: '东巷十七号门前的石板翘起来，绊倒了两个老人', sameVillage: true, metres: null, joinable: true, joiners: 0 });
+    const guarded = await takenRequest(world, { text: '东巷十七号门前的石板翘起来，绊倒了两个老人', type: typeWhere(world, ({ privacy, questions }) => privacy === 'guarded' && questions.every(({ required }) => !required)).code });
+    const { similar } = await ground.query(op.suggest, world.clerk, { county: world.county, place: world.village, text: '东巷十七号门前石板翘了，绊倒老人' });
+    expect(similar.filter(({ id }) => id === guarded.at.matter).every(({ excerpt }) => excerpt === null)).toBe(true);
+  });
+
   it('is joined to the same matter, and its receipt shows what becomes of that', async () => {
     const [main, twin] = [await takenRequest(world), await takenRequest(world)];
     const joined = await ground.command(op.joinTo, world.clerk, { ...twin.at, to: main.at.matter }, { basis: twin.revision });
     expect(joined.status).toBe('joined');
     const shown = await ground.query(op.held, holder(), { code: twin.code });
     expect(shown).toMatchObject({ status: 'filed', joinedAs: true });
+    expect(shown.stations.map(({ done }) => done)).toEqual([true, false, false, false, false]);
+    expect(shown.ending).toBeNull();
+    await ground.command(op.inform, world.clerk, { ...main.at, text: '明天上午有人到现场看。' });
+    expect((await ground.query(op.held, holder(), { code: twin.code })).messages).toMatchObject([{ kind: 'inform', text: '明天上午有人到现场看。', unitName: world.unit('window').name }]);
     expect((await get(main.at)).line.joiners).toBe(1);
     expect((await ground.command(op.separate, world.clerk, twin.at, { basis: joined.revision })).status).toBe('filed');
     expect((await get(main.at)).line.joiners).toBe(0);

@@ -54,8 +54,9 @@ export interface RequestRow {
   readonly joiners: number;
   readonly rung: string | null;
   readonly wants_messages: boolean;
-  /** Who decides an objection that waits, who assists or assisted, who calls back. */
+  /** Who decides an objection that waits, who objected, who assists or assisted, who calls back. */
   readonly arbiter: Id | null;
+  readonly objectors: readonly Id[];
   readonly helpers: readonly Id[];
   readonly caller: Id | null;
 }
@@ -70,6 +71,8 @@ export interface RequestKnown {
   readonly clocks: readonly (OpenClock & { readonly open: boolean })[];
   readonly helps: readonly { readonly id: Id; readonly unit: Id; readonly open: boolean }[];
   readonly objection: { readonly id: Id; readonly from_unit: Id; readonly arbiter: Id } | null;
+  /** Units that objected and that the arbiter named then or later. */
+  readonly settled: readonly Id[];
   readonly published: boolean;
   readonly forwarded: boolean;
   readonly call: { readonly id: Id; readonly unit: Id } | null;
@@ -84,6 +87,7 @@ const rowText = `
          m.closed_on::text as closed_on, m.number, m.open, r.type, r.detail, r.guarded, r.priority, r.party, r.lat, r.lng, r.photos, r.about_unit, r.outreach, r.dispatched_at, r.read_at, r.accepted_at,
          r.asked_person, r.explained, r.extensions, r.outcome, r.impossible, r.replied_unit, r.respond_by::text as respond_by, r.rating, r.contested, r.ending, r.joined_to, r.joiners, r.rung, r.wants_messages,
          (select o.arbiter from requests.objection o where o.county = m.county and o.matter = m.id and o.decided_on is null) as arbiter,
+         (select coalesce(array_agg(distinct o.from_unit), '{}') from requests.objection o where o.county = m.county and o.matter = m.id) as objectors,
          (select coalesce(array_agg(e.unit), '{}') from requests.help e where e.county = m.county and e.matter = m.id) as helpers,
          (select c.unit from requests.call c where c.county = m.county and c.matter = m.id and c.called_on is null) as caller
     from matters.matter m
@@ -105,6 +109,8 @@ const knownText = `
               'pauses', pauses, 'extensions', extensions, 'paused_on', paused_on, 'open', stopped_on is null)), '[]') from matters.clock where county = $1 and matter = $2) as clocks,
     (select coalesce(json_agg(json_build_object('id', id, 'unit', unit, 'open', answered_on is null)), '[]') from requests.help where county = $1 and matter = $2) as helps,
     (select json_build_object('id', id, 'from_unit', from_unit, 'arbiter', arbiter) from requests.objection where county = $1 and matter = $2 and decided_on is null) as objection,
+    (select coalesce(json_agg(distinct o.to_unit), '[]') from requests.objection o where o.county = $1 and o.matter = $2 and o.decided_on is not null
+        and exists (select from requests.objection f where f.county = o.county and f.matter = o.matter and f.decided_on is not null and f.from_unit = o.to_unit and (f.raised_on, f.id) <= (o.raised_on, o.id))) as settled,
     exists (select from requests.publication where county = $1 and matter = $2 and withdrawn_at is null) as published,
     exists (select from requests.forwarding where county = $1 and matter = $2) as forwarded,
     (select json_build_object('id', id, 'unit', unit) from requests.call where county = $1 and matter = $2 and called_on is null) as call,
@@ -141,7 +147,7 @@ const dueOf = (known: RequestKnown, kind: ClockKind): Day | null => known.clocks
 export function factsOf(book: ReferenceBook, row: RequestRow, known: RequestKnown): RequestFacts {
   return {
     status: row.status, type: row.type, ...typeFacts(findType(book, row.type, row.filed_on)), guarded: row.guarded, holderUnit: row.holder_unit, holderKind: row.holder_kind,
-    objectBy: dueOf(known, 'recipient'), objected: known.objection !== null, paused: known.clocks.some(({ kind, paused_on }) => kind === 'reply' && paused_on !== null), askedPerson: row.asked_person,
+    objectBy: dueOf(known, 'recipient'), objected: known.objection !== null, settled: [...known.settled], paused: known.clocks.some(({ kind, paused_on }) => kind === 'reply' && paused_on !== null), askedPerson: row.asked_person,
     outcome: row.outcome, respondBy: row.respond_by, closedOn: row.closed_on, ending: row.ending, extensions: row.extensions, explained: row.explained, published: known.published, forwarded: known.forwarded,
     openHelp: known.helps.filter(({ open }) => open).length, aboutUnit: row.about_unit, openCall: known.call !== null, read: row.read_at !== null, joiners: row.joiners,
   };

@@ -109,13 +109,22 @@ function typeChoice(page: FormPage, teller: Teller): Html {
   return around(parts, html`<select name="type"${ties(parts)}><option value="">${teller.tell('typeNone')}</option>${groups}</select>`);
 }
 
+const labels: Readonly<Record<string, keyof typeof fileWords>> = { text: 'text', type: 'type', place: 'place', spot: 'spot', photos: 'photos', name: 'person', phone: 'phone', word: 'word' };
+
+/** What a field is called, without what stands behind it in brackets. */
+function labelOf({ types, typed }: FormPage, { speaker, tell }: Teller, field: string): string {
+  const question = types.find(({ code }) => code === typed.type)?.questions.find(({ code }) => field === `answers.${code}`);
+  const known = labels[field];
+  return (question !== undefined ? speaker.say(question.name) : known === undefined ? field : tell(known)).replace(/（.*）$| \(.*\)$/, '');
+}
+
 /** `/file`: the whole request on one page, for browsers without scripts. */
 export function formPage(page: FormPage): Html {
   const teller = fileSpeaker(page.manner);
   const { tell } = teller;
   const { typed, errors, manner } = page;
   const field = (name: string, label: keyof typeof fileWords, hint?: keyof typeof fileWords): FieldParts => ({ page, teller, field: name, label: tell(label), ...(hint === undefined ? {} : { hint: tell(hint) }) });
-  const told = [...errors].map(([name, words]) => html`<li>${name === 'form' ? words : html`<a href="#${idOf(name)}">${words}</a>`}</li>`);
+  const told = [...errors].map(([name, words]) => html`<li>${name === 'form' ? words : html`<a href="#${idOf(name)}">${labelOf(page, teller, name)}${manner.language === 'zh' ? '：' : ': '}${words}</a>`}</li>`);
   const text: FieldParts = { ...field('text', 'text', 'textHint'), label: `${tell('text')}${tell('required')}` };
   return frame(teller.speaker, tell('title'), '/file', html`
 <h1>${tell('title')}</h1><p class="limitation danger">${tell('danger')} <a href="tel:110">110</a> <a href="tel:120">120</a> <a href="tel:119">119</a></p>

@@ -21,6 +21,7 @@ h2{font-size:19px;margin:8px 0 0;break-after:avoid}
 .staff{border:1px solid #000;padding:6px 10px;margin-top:10px;font-size:15px;min-height:16mm}
 .slip{border-top:2px dashed #000;margin-top:10px;padding-top:6px;display:flex;gap:16px;justify-content:space-between;font-size:16px;break-inside:avoid}
 .screen{background:#f7ecd5;padding:8px 12px;border-radius:6px}
+@media screen{body{padding:8px 16px 24px}}
 @media print{.screen{display:none}body{padding:0}}
 `;
 

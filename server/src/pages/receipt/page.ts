@@ -77,12 +77,13 @@ export interface FactorForms {
   readonly give: string;
 }
 
-export function factors(speaker: Speaker, view: Pick<ReceiptView, 'factors'>, path: string, forms: FactorForms, attempt: Attempt): Html {
+/** @param about what the second factor opens, in words */
+export function factors(speaker: Speaker, view: Pick<ReceiptView, 'factors'>, path: string, forms: FactorForms, attempt: Attempt, about: { readonly title: string; readonly lead: string } = { title: speaker.word('more'), lead: speaker.word('moreLead') }): Html {
   const [word, sms] = [view.factors.includes('word'), view.factors.includes('sms')];
-  if (!word && !sms) return html`<section class="noprint"><h2>${speaker.word('more')}</h2><p>${speaker.word('noFactor')}</p></section>`;
+  if (!word && !sms) return html`<section class="noprint"><h2>${about.title}</h2><p>${speaker.word('noFactor')}</p></section>`;
   const label = speaker.word(word && sms ? 'wordOrDigits' : word ? 'word' : 'digits');
   const query = queryOf(speaker.manner);
-  return html`<section class="noprint" id="more"><h2>${speaker.word('more')}</h2><p>${speaker.word('moreLead')}</p>
+  return html`<section class="noprint" id="more"><h2>${about.title}</h2><p>${about.lead}</p>
 ${attempt.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: attempt.sentTo })}</p>`}
 ${sms && html`<form method="post" action="${path}/ask${query}#more"><input type="hidden" name="command" value="${forms.ask}"><button class="second">${speaker.word('send')}</button></form>`}
 <form method="post" action="${path}/pass${query}"><input type="hidden" name="command" value="${forms.give}">
@@ -123,11 +124,16 @@ ${share.withdrawable && html`<form method="post" action="${path}/withdraw${query
   return html`<h3>${speaker.word('shares')}</h3><p class="quiet">${speaker.word('sharesLead')}</p><ul class="log">${lines}</ul>`;
 }
 
+/** Who opened the holder's data: when, from where, what, and why. */
+export function readersList(speaker: Speaker, readers: readonly ReaderLine[]): Html {
+  const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
+  const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${roleOf(speaker, line.role)}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
+  return html`<p class="quiet">${speaker.word('readersLead')}</p>${lines.length === 0 ? html`<p>${speaker.word('noReaders')}</p>` : html`<ul class="log">${lines}</ul>`}`;
+}
+
 function fileSection(speaker: Speaker, { file, sign, documents, readers, withdraw, after }: OpenedFile, path: string): Html {
   const query = queryOf(speaker.manner);
-  const moment = speaker.manner.language === 'zh' ? formatMomentZh : formatMomentEn;
   const papers = file.papers.map((paper) => html`<li><a href="${path}/paper/${paper.id}">${speaker.say(attachmentKinds[paper.kind])} · ${speaker.day(paper.happenedOn)}</a></li>`);
-  const lines = readers.map((line) => html`<li>${moment(line.at)}<br>${line.unitName} ${roleOf(speaker, line.role)}${line.outcome === 'exported' && ` · ${speaker.word('exported')}`}：${line.what.map((field) => fieldOf(speaker, field)).join('、')}${line.reason !== null && html`<br><span class="quiet">${speaker.word('reason')}：${line.reason}</span>`}</li>`);
   return html`${sign.sentTo !== undefined && html`<p class="told" role="status">${speaker.word('sent', { phone: sign.sentTo })}</p>`}${signSection(speaker, path, sign.held, sign.forms, sign.attempt)}<section id="more"><h2>${speaker.word('file')}</h2><p class="quiet">${speaker.word('fileUntil')}</p>
 <h3>${speaker.word('parties')}</h3><ul>${file.parties.map((party) => html`<li>${speaker.say(sides[party.side])} ${party.name}${party.own && speaker.word('you')}</li>`)}</ul>
 ${file.summary !== null && html`<h3>${speaker.word('summary')}</h3><p class="text">${file.summary}</p>`}
@@ -136,8 +142,7 @@ ${afterSection(speaker.manner.language, after)}
 ${documents.length > 0 && html`<h3>${speaker.word('documents')}</h3><p class="quiet">${speaker.word('documentsLead')}</p><ul class="papers">${documents.map(({ kind, title, number, on }) => html`<li><a href="${path}/document/${kind}" type="application/pdf">${[speaker.say(title), number, on === null ? null : speaker.day(on)].filter((part) => part !== null).join(' · ')}</a></li>`)}</ul>`}
 <h3>${speaker.word('papers')}</h3>${papers.length === 0 ? html`<p class="quiet">${speaker.word('noPapers')}</p>` : html`<ul class="papers">${papers}</ul>`}
 ${shares(speaker, file.shares, path, withdraw)}
-<h3>${speaker.word('readers')}</h3><p class="quiet">${speaker.word('readersLead')}</p>
-${lines.length === 0 ? html`<p>${speaker.word('noReaders')}</p>` : html`<ul class="log">${lines}</ul>`}
+<h3>${speaker.word('readers')}</h3>${readersList(speaker, readers)}
 <form method="post" action="${path}/close${query}"><button class="second">${speaker.word('close')}</button></form></section>`;
 }
 

@@ -46,6 +46,7 @@ export const requestWords = {
   'done-reopen': { zh: '已重新办理，现在在{holder}。', en: 'Reopened; {holder} has it now.' },
   'done-more': { zh: '补充的内容已交给{holder}。', en: 'What you added is with {holder}.' },
   'done-withdraw': { zh: '已撤回，不再办理。', en: 'Withdrawn; nobody works on it any more.' },
+  readersLead: { zh: '每次有人打开您的姓名、电话，都有记录。要看是谁，请再证明一次是您本人。', en: 'Each time someone opens your name or telephone it is recorded. To see who, prove once more that it is you.' },
   filedWith: { zh: '由谁负责', en: 'Who answers for it' },
   fileAnother: { zh: '再反映一件事', en: 'Say something else' },
   print: { zh: '要纸条：按手机或电脑浏览器的“打印”。', en: 'For a slip on paper use your browser’s “Print”.' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { kernelErrors, newId } from '@anhe/contract/kernel';
+import { partyOperations } from '@anhe/contract/parties';
 import { requestOperations as op } from '@anhe/contract/requests';
 import { useGround } from '../../../test/ground.ts';
 import { filedRequest, plainType, requestAt, typeWhere } from '../../../test/requests.ts';
@@ -99,6 +100,17 @@ describe('the receipt of a request', () => {
     const opened = await get(`/r/${code}`, cookie);
     expect(opened.body).toContain('不想让别人知道');
     expect((await post(`/r/${code}/request/more`, { command: newId(), text: '补充一句' }, cookie)).statusCode).toBe(303);
+  });
+
+  it('tells behind the word who opened the person’s telephone, as was promised before it was sent', async () => {
+    const { code, at, party } = await filedRequest(world);
+    await ground.command(partyOperations.reveal, world.clerk, { ...at, party, reason: '请本人补充地点' });
+    const closed = await get(`/r/${code}`);
+    expect(closed.body).toContain('谁看过您的信息');
+    expect(closed.body).not.toContain('请本人补充地点');
+    const right = await post(`/r/${code}/pass`, { command: newId(), word: '麦田' });
+    const opened = await get(`/r/${code}`, String(right.headers['set-cookie']).split(';')[0] ?? '');
+    for (const text of ['请本人补充地点', '联系方式', '收起']) expect(opened.body).toContain(text);
   });
 
   it('tells who joined how it stands, and not what the other wrote', async () => {

@@ -1,11 +1,11 @@
 import { formatMomentEn, formatMomentZh } from '@anhe/contract/kernel';
-import type { ReceiptView } from '@anhe/contract/matters';
+import type { ReaderLine, ReceiptView } from '@anhe/contract/matters';
 import { endings, impossibleReasons, outcomes, ratings } from '@anhe/contract/requests';
 import type { HeldRequest } from '@anhe/contract/requests';
 import { frame } from '../frame.ts';
 import { Html, html } from '../html.ts';
 import type { Part } from '../html.ts';
-import { clock, factors, holder } from './page.ts';
+import { clock, factors, holder, readersList } from './page.ts';
 import type { Attempt, FactorForms } from './page.ts';
 import { messageTitles, requestSentences, requestWords } from './request-words.ts';
 import { Speaker, queryOf } from './speaker.ts';
@@ -29,6 +29,8 @@ export interface RequestPage {
   readonly qr: string;
   readonly view: ReceiptView;
   readonly held: HeldRequest;
+  /** Who opened the holder's data; undefined until the second factor was given. */
+  readonly readers: readonly ReaderLine[] | undefined;
   /** Ids of the commands, one for each form: pressing twice is harmless. */
   readonly commands: Readonly<Record<RequestAct, string>>;
   readonly factorForms: FactorForms;
@@ -120,6 +122,14 @@ function remedies(speaker: RequestSpeaker, { remedies: list }: HeldRequest): Par
 <dt>${speaker.word('basis')}</dt><dd>${speaker.say(remedy.basis)}${!remedy.verified && speaker.word('unverified')}</dd></dl></div>`)}</section>`;
 }
 
+/** Who opened the holder's data: behind the second factor, as the promise before sending says. */
+function readers({ page, speaker }: FormParts): Html {
+  const about = { title: speaker.word('readers'), lead: speaker.tell('readersLead') };
+  if (page.readers === undefined) return factors(speaker, page.view, `/r/${page.code}`, page.factorForms, page.attempt, about);
+  return html`<section id="more" class="noprint"><h2>${about.title}</h2>${readersList(speaker, page.readers)}
+<form method="post" action="/r/${page.code}/close${queryOf(speaker.manner)}"><button class="second">${speaker.word('close')}</button></form></section>`;
+}
+
 function told({ page, speaker }: FormParts): Part {
   const { done, held, code } = page;
   if (done === undefined) return null;
@@ -148,7 +158,7 @@ ${held.ending !== null && html`<dt>${speaker.word('closed')}</dt><dd>${speaker.s
 ${holder(speaker, { holder: { name: held.holderName, phone: held.holderPhone, address: view.holder.address } })}
 ${held.outcome === null ? html`${clock(speaker, held.clock)}${messages(speaker, held)}` : html`${messages(speaker, held)}`}
 ${acts(parts)}${needsWord && view.factors.length > 0 && factors(speaker, view, `/r/${code}`, page.factorForms, page.attempt)}
-${held.outcome !== null && clock(speaker, held.clock)}
+${held.outcome !== null && clock(speaker, held.clock)}${!needsWord && readers(parts)}
 ${remedies(speaker, held)}<p class="quiet noprint">${speaker.tell('print')}</p>
 <div class="slip" aria-hidden="true">${new Html(page.qr)}</div>
 <footer><a href="/file${queryOf(manner)}">${speaker.tell('fileAnother')}</a><a href="/r${queryOf(manner)}">${speaker.word('another')}</a><a href="/">${speaker.word('home')}</a></footer>`);

@@ -129,13 +129,25 @@ class ReceiptPages {
   async #showRequest(request: FastifyRequest, reply: FastifyReply, status: number, shown: { readonly code: string; readonly view: ReceiptView; readonly attempt: Attempt & ActAttempt }): Promise<void> {
     const { road } = this.#parts;
     const { code } = shown;
-    const held = await road.query(requestOperations.held, actor, { code, ...this.#pass(request) });
+    const [held, readers] = await Promise.all([road.query(requestOperations.held, actor, { code, ...this.#pass(request) }), this.#readers(request, code)]);
     const commands = { rate: newId(), contest: newId(), reopen: newId(), more: newId(), withdraw: newId() };
     const page = requestPage({
-      ...shown, held, commands, manner: this.#manner(request), qr: await this.#qr(code), factorForms: { ask: newId(), give: newId() },
+      ...shown, held, readers, commands, manner: this.#manner(request), qr: await this.#qr(code), factorForms: { ask: newId(), give: newId() },
       ...(status === 200 ? Led.parse(request.query) : {}),
     });
     await this.#send(reply, status, page);
+  }
+
+  /** Who opened the holder's data; undefined without a pass that holds. */
+  async #readers(request: FastifyRequest, code: string) {
+    const { pass } = this.#pass(request);
+    if (pass === undefined) return undefined;
+    try {
+      return (await this.#parts.road.query(matterOperations.receiptReaders, actor, { code, pass })).items;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'matters.pass-expired') return undefined;
+      throw error;
+    }
   }
 
   #pass(request: FastifyRequest): { readonly pass?: string } {

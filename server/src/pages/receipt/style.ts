@@ -5,7 +5,7 @@ export const style = `
 html{font:17px/28px "PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--paper);text-autospace:normal;-webkit-text-size-adjust:100%}
 html:lang(en){font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 html.large{font-size:20px;line-height:32px;--touch:60px}
-@media(max-width:480px){html.large dl{grid-template-columns:1fr;gap:0}html.large dd{margin-bottom:8px}html.large .stations li{font-size:.75rem}}
+@media(max-width:480px){html.large dl{grid-template-columns:1fr;gap:0}html.large dd{margin-bottom:8px}html.large .stations{flex-direction:column}html.large .stations li{display:flex;align-items:center;gap:12px;text-align:start;font-size:1rem}html.large .stations li::before{flex:none}html.large .stations li+li::after{top:-12px;left:9px;width:2px;height:24px}}
 body{margin:0;padding:0 16px 40px}
 main,header,footer{max-width:38rem;margin:0 auto}
 header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding:8px 0}

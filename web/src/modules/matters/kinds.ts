@@ -34,8 +34,6 @@ export function useLineWords(line: Line & { readonly kind: z.infer<typeof Matter
   const { typeName } = useRequestCatalogue(isRequest);
   if (line.kind === 'hazard') return { type: asIs(line.type), status: known(hazardStatuses, line.status) ? hazardStatuses[line.status] : asIs(line.status), next: nextOf(hazardLifecycle.steps, line.nextStep) };
   if (!isRequest) return lineWords(line);
-  const { type, status } = line;
-  // Once it is answered the word is the person's; a call-back stands on the sheet of whoever was drawn to call.
-  const nextStep = line.nextStep === 'callBack' ? null : line.nextStep;
+  const { type, status, nextStep } = line;
   return { type: typeName(type), status: known(requestStatuses, status) ? requestStatuses[status] : asIs(status), next: nextOf(requestLifecycle.steps, nextStep) };
 }

@@ -42,7 +42,7 @@ export function PointMap({ county, lat, lng }: { readonly county: string; readon
   return (
     <>
       {broken ? null : <div className="place-map point-map" ref={box} role="region" aria-label={t('point')} />}
-      <p className="muted number">{t('point.at', { lat: lat.toFixed(5), lng: lng.toFixed(5) })}</p>
+      <p className="muted point-at">{t('point.at', { lat: lat.toFixed(5), lng: lng.toFixed(5) })}</p>
     </>
   );
 }

@@ -1,7 +1,12 @@
+import { requestOperations } from '@anhe/contract/requests';
 import type { PrecedentLine, RoutingSuggestion } from '@anhe/contract/requests';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { spokenDay, todayHere, useLanguage, useWords } from '../../wording/index.ts';
+import { useMayCall } from '../../session/index.ts';
+import { spokenDay, todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
+import { useRequestCatalogue } from '../matters/index.ts';
 import { confidenceWord, percentOf } from './confidence.ts';
+import type { Suggested } from './suggested.ts';
 import { requestWords } from './words.ts';
 
 /** How sure a suggestion is, in a word and in per cent, from where, and the words that led to it. */
@@ -14,6 +19,17 @@ export function Why({ confidence, words, from }: { readonly confidence: number; 
       {from === undefined ? null : <span>{t(`from.${from}`)}</span>}
     </span>
   );
+}
+
+/** That no unit answers for the department there yet, with the way to set one. */
+export function NoOwner({ suggested }: { readonly suggested: Suggested | undefined }): ReactNode {
+  const t = useWords(requestWords);
+  const say = useSay();
+  const may = useMayCall();
+  const { departmentName } = useRequestCatalogue();
+  const owner = suggested?.owner ?? null;
+  if (owner === null || owner.unit !== null) return null;
+  return <p className="muted">{t('department.none', { department: say(departmentName(owner.department)) })} {may(requestOperations.setDuty) ? <Link to="/requests/duties" className="link">{t('department.set')}</Link> : null}</p>;
 }
 
 /** Decided objections: who said "not ours", where it went, on which ground. */

@@ -1,12 +1,9 @@
-import type { OutputOf } from '@anhe/contract/kernel';
-import type { requestOperations } from '@anhe/contract/requests';
 import type { ReactNode } from 'react';
 import { useWords } from '../../wording/index.ts';
+import type { Suggested } from './suggested.ts';
 import { Why } from './suggestions.tsx';
 import type { NamedUnit } from './unit-field.tsx';
 import { requestWords } from './words.ts';
-
-export type Suggested = OutputOf<typeof requestOperations.suggest>;
 
 export interface Target extends NamedUnit {
   readonly note: ReactNode;

@@ -1,10 +1,13 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { wordsOf } from '../../wording/catalogue.ts';
+import type { Language } from '../../wording/language.ts';
 import { ask } from '../api.ts';
+import type { Trouble } from '../api.ts';
 import type { Step } from '../draft.ts';
 import { Field } from '../parts/field.tsx';
-import { useAsked } from '../parts/tools.tsx';
+import { Wrong, useAsked } from '../parts/tools.tsx';
+import type { CatalogueType } from '../known.ts';
 import type { StepProps } from './step.ts';
 import { fileWords } from './words.ts';
 
@@ -13,6 +16,8 @@ interface Props extends StepProps {
   readonly onSend: () => void;
   /** What is being done, while it is sent. */
   readonly sending: string | undefined;
+  /** Why it did not go. */
+  readonly trouble: Trouble | undefined;
 }
 
 /** The unit that answers for the type at the place, as far as it can be said before; asked again with the place. */
@@ -24,15 +29,29 @@ function useHolder({ draft, type }: StepProps): { readonly holder: string | unde
   return { holder: owner?.name ?? undefined, phone: owner?.phone ?? null };
 }
 
+type Question = CatalogueType['questions'][number];
+
+/** What was answered, in words: the names of what was chosen, a moment without its T. */
+function answerWords({ kind, values }: Question, given: string | readonly string[] | undefined, language: Language): string {
+  const named = (code: string): string => values.find((value) => value.code === code)?.name[language] ?? code;
+  if (typeof given !== 'string') return (given ?? []).map(named).join(language === 'zh' ? '、' : ', ');
+  return kind === 'singlevaluelist' ? named(given) : kind === 'datetime' ? given.replace('T', ' ') : given.trim();
+}
+
 function Said({ language, draft, type, onStep }: Props): JSX.Element {
   const t = wordsOf(fileWords, language);
+  const answers = (type?.questions ?? []).flatMap((question): (readonly [Step, string, string])[] => {
+    const said = answerWords(question, draft.answers[question.code], language);
+    return said === '' ? [] : [['more', question.name[language], said]];
+  });
   const rows: readonly (readonly [Step, string, string])[] = [
     ['what', t('check.text'), draft.text.trim()],
     ['what', t('check.type'), type?.name[language] ?? t('what.none')],
-    ['where', t('check.where'), [draft.place?.name ?? '', draft.spot.trim()].filter((part) => part !== '').join(' · ')],
-    ['more', t('check.photos'), t('check.count', { count: draft.photos.length })],
+    ['where', t('check.where'), [draft.place?.name ?? '', draft.spot.trim(), draft.point === undefined ? '' : t('check.pinned')].filter((part) => part !== '').join(' · ')],
+    ...answers,
+    ['more', t('check.photos'), draft.photos.length === 0 ? t('check.count.none') : t('check.count', { count: draft.photos.length })],
   ];
-  return <dl class="said">{rows.map(([step, label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd><dd class="turn"><button type="button" class="plain" aria-label={`${t('check.change')}：${label}`} onClick={() => onStep(step)}>{t('check.change')}</button></dd></div>)}</dl>;
+  return <dl class="said">{rows.map(([step, label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd>{draft.sent !== undefined ? null : <dd class="turn"><button type="button" class="plain" aria-label={`${t('check.change')}：${label}`} onClick={() => onStep(step)}>{t('check.change')}</button></dd>}</div>)}</dl>;
 }
 
 function Goes(props: Props): JSX.Element {
@@ -64,13 +83,14 @@ function Goes(props: Props): JSX.Element {
 
 /** All of it before it goes: what was said, what is promised, who sees what, and how to be reached. */
 export function Check(props: Props): JSX.Element {
-  const { language, draft, change, errors, type, onSend, sending } = props;
+  const { language, draft, change, errors, type, onSend, sending, trouble } = props;
   const t = wordsOf(fileWords, language);
   const fixed = draft.sent !== undefined;
   return (
     <>
       <h1 tabindex={-1}>{t('check.title')}</h1>
-      {fixed && sending === undefined ? <p class="offline" role="status">{t('check.unanswered')}</p> : <Said {...props} />}
+      {fixed && sending === undefined && trouble === undefined ? <p class="offline" role="status">{t('check.unanswered')}</p> : null}
+      <Said {...props} />
       <Goes {...props} />
       <fieldset class="part" disabled={fixed}>
         <legend>{t('check.who')}</legend>
@@ -86,6 +106,7 @@ export function Check(props: Props): JSX.Element {
         </Field>
       </fieldset>
       <div role="status">{sending === undefined ? null : <p>{sending}</p>}</div>
+      {trouble === undefined ? null : <Wrong trouble={trouble} language={language} />}
       <button id="send" type="button" class="act" disabled={sending !== undefined} onClick={onSend}>{t(sending !== undefined ? 'check.sending' : fixed ? 'check.again' : 'check.send')}</button>
     </>
   );

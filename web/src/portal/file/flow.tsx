@@ -8,7 +8,7 @@ import { dropDraft, keepDraft, keptDraft, newDraft, steps } from '../draft.ts';
 import type { Draft, Step } from '../draft.ts';
 import { borders, catalogue, childrenOf, city } from '../known.ts';
 import { Done } from '../parts/done.tsx';
-import { Wrong, useAsked } from '../parts/tools.tsx';
+import { useAsked } from '../parts/tools.tsx';
 import { dropPhotos } from '../photo-box.ts';
 import type { Answer } from '../ways.ts';
 import { portalWords } from '../words.ts';
@@ -16,7 +16,7 @@ import { Check } from './check.tsx';
 import { More } from './more.tsx';
 import { Same } from './same.tsx';
 import { LostPhotos, forgetHandedIn, sendDraft, spotOf } from './send.ts';
-import { What } from './what.tsx';
+import { What, callIn } from './what.tsx';
 import { Where } from './where.tsx';
 import { fileWords } from './words.ts';
 
@@ -50,7 +50,7 @@ function fetchAhead(): void {
 type Sent = { readonly filed: Answer<'file'>; readonly joined: boolean };
 
 function useFiling(language: Language) {
-  const [draft, setDraft] = useState<Draft>(() => keptDraft() ?? newDraft());
+  const [draft, setDraft] = useState<Draft>(() => { const begun = keptDraft() ?? newDraft(); return { ...begun, ...callIn(begun.text) }; });
   const [kept, setKept] = useState(true);
   const [sent, setSent] = useState<Sent | undefined>();
   const nowRef = useRef(draft);
@@ -140,8 +140,7 @@ export function FilePage({ language }: { readonly language: Language }): JSX.Ele
       {kept ? null : <p class="offline" role="status">{wordsOf(portalWords, language)('unkept')}</p>}
       {shown === 'what' ? <What {...props} /> : shown === 'where' ? <Where {...props} /> : shown === 'more' ? <More {...props} />
         : shown === 'same' ? <Same {...props} onNone={none} onJoined={(filed) => finish(filed, true)} />
-        : <Check {...props} onStep={setStep} onSend={() => void send()} sending={sending} />}
-      {trouble === undefined ? null : <Wrong trouble={trouble} language={language} onAgain={() => void send()} />}
+        : <Check {...props} onStep={setStep} onSend={() => void send()} sending={sending} trouble={trouble} />}
       <p class="pair">
         {shown === 'what' || draft.sent !== undefined ? null : <button type="button" class="second" onClick={() => go('back')}>{t('back')}</button>}
         <a class="plain" href="#/">{t('stop')}</a>

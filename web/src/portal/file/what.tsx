@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { urgentCall } from '@anhe/contract/requests';
 import { wordsOf } from '../../wording/catalogue.ts';
 import { ask } from '../api.ts';
+import type { Draft } from '../draft.ts';
 import { catalogue, city } from '../known.ts';
 import type { CatalogueType } from '../known.ts';
 import { Field } from '../parts/field.tsx';
@@ -15,6 +17,12 @@ export const longestText = 4000;
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 const pause = 700;
 
+/** The number that words of danger demand, said before anybody is asked; what else the catalogue knows comes with its types. */
+export function callIn(text: string): Pick<Draft, 'call'> {
+  const call = urgentCall(text);
+  return call === undefined ? {} : { call: { phone: call.phone, ...call.say } };
+}
+
 /** The text as it was when the person paused. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
@@ -26,6 +34,8 @@ function useSettled(text: string): string {
 }
 
 interface ChoiceProps {
+  /** Of the radios that exclude each other: a type stands in two lists, and one of two in a group would lose its mark. */
+  readonly list: string;
   readonly name: string;
   readonly about?: string | undefined;
   readonly value: string;
@@ -33,10 +43,10 @@ interface ChoiceProps {
   readonly onChoose: () => void;
 }
 
-function Choice({ name, about, value, chosen, onChoose }: ChoiceProps): JSX.Element {
+function Choice({ list, name, about, value, chosen, onChoose }: ChoiceProps): JSX.Element {
   return (
     <label class="choice">
-      <input type="radio" name="type" value={value} checked={chosen} onChange={onChoose} />
+      <input type="radio" name={list} value={value} checked={chosen} onChange={onChoose} />
       <span><strong>{name}</strong>{about === undefined ? null : <small>{about}</small>}</span>
     </label>
   );
@@ -63,12 +73,12 @@ function Types({ language, draft, change, found }: Pick<StepProps, 'language' | 
   const shown = listed || chosen === undefined ? found.types : [...found.types, chosen];
   return (
     <>
-      {shown.map(({ code, name, about }) => <Choice key={code} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
-      <Choice value="" name={t('what.none')} chosen={draft.type === null} onChoose={() => choose(null)} />
+      {shown.map(({ code, name, about }) => <Choice key={code} list="type" value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
+      <Choice list="type" value="" name={t('what.none')} chosen={draft.type === null} onChoose={() => choose(null)} />
       {whole ? found.groups.map((group) => (
         <details key={group.code}>
           <summary>{group.name[language]}</summary>
-          {found.all.filter((type) => type.group === group.code).map(({ code, name, about }) => <Choice key={code} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
+          {found.all.filter((type) => type.group === group.code).map(({ code, name, about }) => <Choice key={code} list={`type-${group.code}`} value={code} name={name[language]} about={about[language]} chosen={draft.type === code} onChoose={() => choose(code)} />)}
         </details>
       )) : <button type="button" class="plain" onClick={() => setWhole(true)}>{t('what.all')}</button>}
     </>
@@ -81,6 +91,7 @@ export function What({ language, draft, change, go, errors, fail }: StepProps): 
   const settled = useSettled(draft.text.trim());
   const { answer, trouble } = useAsked(`types ${settled}`, () => understood(settled, change));
   const length = [...draft.text.trim()].length;
+  const say = (text: string): void => change({ text, ...callIn(text) });
   const next = (): void => {
     const wrong = new Map<string, string>();
     if (length < 2) wrong.set('text', t('what.short'));
@@ -97,9 +108,9 @@ export function What({ language, draft, change, go, errors, fail }: StepProps): 
     <>
       <h1 tabindex={-1}>{t('what.title')}</h1>
       <Field id="text" label={t('what.text')} hint={over ? undefined : t('what.hint', { left: longestText - draft.text.trim().length })} error={over ? t('what.over', { over: draft.text.trim().length - longestText }) : errors.get('text')}>
-        {(ties) => <textarea {...ties} rows={6} value={draft.text} onInput={(event) => change({ text: event.currentTarget.value.replaceAll(unreadable, '') })} />}
+        {(ties) => <textarea {...ties} rows={6} value={draft.text} onInput={(event) => say(event.currentTarget.value.replaceAll(unreadable, ''))} />}
       </Field>
-      <SpeakButton language={language} onHeard={(words) => change({ text: `${draft.text}${words}` })} />
+      <SpeakButton language={language} onHeard={(words) => say(`${draft.text}${words}`)} />
       <fieldset id="types" tabindex={-1} aria-describedby={wrongType === undefined ? 'types-hint' : 'types-error'}>
         <legend>{t('what.type')}</legend>
         <p id="types-hint" class="hint">{t(trouble === undefined ? 'what.type.hint' : 'what.find')}</p>

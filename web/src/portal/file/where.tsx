@@ -118,7 +118,7 @@ export function Where({ language, draft, change, go, errors, fail }: StepProps):
   return (
     <>
       <h1 tabindex={-1}>{t('where.title')}</h1>
-      <div role="status">{draft.place === undefined ? null : <p class="chosen">✓ {t('where.chosen', { name: draft.place.name })}</p>}</div>
+      <div role="status">{draft.place === undefined ? null : <p class="chosen">✓ {t('where.chosen', { name: draft.place.name })}{draft.point === undefined ? '' : ` · ${t('check.pinned')}`}</p>}</div>
       {searching ? (
         <>
           {draft.point !== undefined && county !== undefined ? <p>{t('where.pinned', { name: county.name })}</p> : null}
@@ -126,7 +126,7 @@ export function Where({ language, draft, change, go, errors, fail }: StepProps):
           <Pinning language={language} draft={draft} change={change} />
           <Tree language={language} start={draft.place !== undefined && draft.place.code.length < 12 ? draft.place : undefined} onChoose={choose} />
         </>
-      ) : <button type="button" class="second" onClick={() => setSearching(true)}>{t('where.change')}</button>}
+      ) : <p><button type="button" class="second" onClick={() => setSearching(true)}>{t('where.change')}</button></p>}
       <Field id="spot" label={t('where.spot')} hint={t('where.spot.hint')} error={errors.get('spot')}>
         {(ties) => <input {...ties} type="text" value={draft.spot} maxlength={120} onInput={(event) => change({ spot: event.currentTarget.value })} />}
       </Field>

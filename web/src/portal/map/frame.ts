@@ -11,6 +11,16 @@ export const ratio = 1.15;
 export const whole: Frame = { west: 108.85, north: 35.92, width: 1.92 };
 const narrowest = 0.02;
 
+/** What shows all of these points with some space around; the whole city without any. */
+export function around(points: readonly { readonly lat: number; readonly lng: number }[]): Frame {
+  if (points.length === 0) return whole;
+  const [west, east] = [Math.min(...points.map(({ lng }) => lng)), Math.max(...points.map(({ lng }) => lng))];
+  const [south, north] = [Math.min(...points.map(({ lat }) => lat)), Math.max(...points.map(({ lat }) => lat))];
+  const width = Math.min(whole.width, Math.max(0.3, (east - west) * 1.5, ((north - south) * 1.5 * stretch) / ratio));
+  const frame = { west: (west + east - width) / 2, north: 0, width };
+  return held({ ...frame, north: (north + south + heightOf(frame)) / 2 });
+}
+
 /** Degrees of latitude that are seen. */
 export const heightOf = ({ width }: Frame): number => (width * ratio) / stretch;
 

@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { wordsOf } from '../../wording/catalogue.ts';
 import type { Language } from '../../wording/language.ts';
 import { borders } from '../known.ts';
 import { Wait, Wrong, useAsked } from '../parts/tools.tsx';
 import type { Answer } from '../ways.ts';
-import { heightOf, moved, placed, positionAt, ratio, whole, zoomed } from './frame.ts';
+import { around, heightOf, moved, placed, positionAt, ratio, whole, zoomed } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { mapWords } from './words.ts';
 
@@ -68,29 +68,45 @@ function useFingers(box: { readonly current: SVGSVGElement | null }, frame: Fram
 
 const keyMoves: Readonly<Record<string, Shares>> = { ArrowLeft: [-0.05, 0], ArrowRight: [0.05, 0], ArrowUp: [0, -0.05], ArrowDown: [0, 0.05] };
 
-function Counties({ features, frame }: { readonly features: Answer<'borders'>['features']; readonly frame: Frame }): JSX.Element {
+/** Names in the print of the page, each moved down past those that it would cover. @param em the print in the map's own units */
+function named(features: Answer<'borders'>['features'], frame: Frame, em: number): readonly { readonly code: string; readonly name: string; readonly x: number; readonly y: number }[] {
+  const set: { code: string; name: string; x: number; y: number }[] = [];
+  const spots = features.map(({ properties: { code, name, label: [lng, lat] } }) => { const [x, y] = placed(frame, { lng, lat }); return { code, name: name.length > 2 && frame.width > 1 ? name.replace(/[县区市]$/, '') : name, x: x * unit, y: y * unit * ratio }; });
+  for (const spot of spots.toSorted((one, other) => one.y - other.y)) {
+    const covers = set.find((other) => Math.abs(other.y - spot.y) < em * 1.05 && Math.abs(other.x - spot.x) < (em * (other.name.length + spot.name.length)) / 2);
+    set.push(covers === undefined ? spot : { ...spot, y: covers.y + em * 1.05 });
+  }
+  return set;
+}
+
+function Counties({ features, frame, em }: { readonly features: Answer<'borders'>['features']; readonly frame: Frame; readonly em: number }): JSX.Element {
   const at = (point: readonly number[]): string => placed(frame, { lng: point[0] ?? 0, lat: point[1] ?? 0 }).map((share, axis) => (share * unit * (axis === 0 ? 1 : ratio)).toFixed(1)).join(' ');
   return (
     <>
       {features.map(({ properties, geometry }) => <path key={properties.code} class="county" d={geometry.coordinates.map((ring) => `M${ring.map(at).join('L')}Z`).join('')} />)}
-      {features.map(({ properties }) => {
-        const [x = '0', y = '0'] = at(properties.label).split(' ');
-        return <text key={properties.code} class="county-name" x={x} y={y}>{properties.name}</text>;
-      })}
+      {named(features, frame, em).map(({ code, name, x, y }) => <text key={code} class="county-name" font-size={em} x={x} y={y}>{name}</text>)}
     </>
   );
 }
 
 /** The city by its counties' borders: drag, pinch, tap, or the buttons and arrow keys. Nothing is fetched from elsewhere. */
 export function WeinanMap({ language, pin, onPin, marks = [], onMark }: MapProps): JSX.Element {
-  const [frame, setFrame] = useState<Frame>(() => (pin === undefined ? whole : zoomed(whole, 0.3, placed(whole, pin))));
+  const [frame, setFrame] = useState<Frame>(() => (pin === undefined ? around(marks) : zoomed(whole, 0.3, placed(whole, pin))));
   const box = useRef<SVGSVGElement>(null);
+  const [em, setEm] = useState(50);
   const t = wordsOf(mapWords, language);
   const { answer, trouble, again } = useAsked('borders', borders);
   useEffect(() => {
     // Where the phone says that one is, the map goes.
     if (pin !== undefined) setFrame((now) => { const [x, y] = placed(now, pin); return x > 0 && x < 1 && y > 0 && y < 1 ? now : zoomed(whole, 0.3, placed(whole, pin)); });
   }, [pin]);
+  useLayoutEffect(() => {
+    // The map is drawn in units of its own; its names are as large as the page's text.
+    const fit = (): void => setEm((Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.95 * unit) / (box.current?.clientWidth || 328));
+    fit();
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
+  }, [answer]);
   const fingers = useFingers(box, frame, setFrame, (at) => onPin?.(positionAt(frame, at)));
   const key = (event: KeyboardEvent): void => {
     const move = keyMoves[event.key];
@@ -105,7 +121,7 @@ export function WeinanMap({ language, pin, onPin, marks = [], onMark }: MapProps
   return (
     <div class="map">
       <svg ref={box} viewBox={`0 0 ${unit} ${unit * ratio}`} aria-label={t(onPin === undefined ? 'look' : 'point')} {...touch} {...fingers}>
-        <Counties features={answer.features} frame={frame} />
+        <Counties features={answer.features} frame={frame} em={em} />
         {marks.map((mark) => (
           <g key={mark.id} class={mark.late ? 'mark late' : 'mark'} transform={spot(mark)} onPointerDown={(event) => event.stopPropagation()} onClick={() => onMark?.(mark.id)}>
             <title>{mark.name}</title><circle r="44" class="reach" />{mark.late ? <rect x="-18" y="-18" width="36" height="36" transform="rotate(45)" /> : <circle r="18" />}

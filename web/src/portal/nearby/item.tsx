@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from 'preact';
-import { outcomes, requestStatuses } from '@anhe/contract/requests';
+import { outcomes } from '@anhe/contract/requests';
 import { wordsOf } from '../../wording/catalogue.ts';
 import type { Language } from '../../wording/language.ts';
 import { fullDay } from '../../wording/time.ts';
@@ -12,6 +12,9 @@ export type PublicLine = Answer<'published'>['items'][number];
 
 /** Statuses in which one can still join. */
 export const joinable = ({ status }: PublicLine): boolean => status === 'filed' || status === 'offered' || status === 'objected' || status === 'working';
+
+/** Where it stands before it is answered, as one neighbour tells another. */
+const standing: Partial<Readonly<Record<PublicLine['status'], 'finding' | 'offered' | 'objected'>>> = { filed: 'finding', offered: 'offered', objected: 'objected' };
 
 interface Props {
   readonly item: PublicLine;
@@ -31,11 +34,11 @@ export function PublicItem({ item, metres, types, language, children }: Props): 
     <article class="item" id={`i-${item.id}`} aria-labelledby={`t-${item.id}`}>
       <h2 id={`t-${item.id}`}>{item.title ?? name} · {item.placeName}</h2>
       <p>
-        <strong>{item.outcome === null ? requestStatuses[item.status][language] : outcomes[item.outcome][language]}</strong> · {t(answered ? 'answered' : 'holder', { holder: item.holderName })}<br />
+        {item.outcome === null ? t(standing[item.status] ?? 'holder', { holder: item.holderName }) : <><strong>{outcomes[item.outcome][language]}</strong> · {t('answered', { holder: item.holderName })}</>}<br />
         {item.overdue && item.dueOn !== null ? <strong class="late">! {t('late', { day: fullDay(item.dueOn, language) })}</strong>
           : item.dueOn !== null && !answered ? t('due', { day: fullDay(item.dueOn, language) }) : null}
       </p>
-      <p class="hint">{t('filed', { day: fullDay(item.filedOn, language) })}{item.joiners > 0 ? ` · ${t('joined', { count: item.joiners })}` : ''}{metres === null || metres === undefined ? '' : ` · ${t('metres', { metres })}`} · <span class="number">{item.number}</span></p>
+      <p class="hint">{t('filed', { day: fullDay(item.filedOn, language) })}{item.joiners > 0 ? ` · ${t('joined', { count: item.joiners })}` : ''}{metres === null || metres === undefined ? '' : ` · ${t('metres', { metres })}`}<br /><span class="number">{item.number}</span></p>
       {item.answer === null ? null : <p class="answer"><strong>{t('answer')}：</strong>{item.answer}</p>}
       {item.photos.length === 0 ? null : <p class="thumbs">{item.photos.map((photo, at) => <a key={photo} href={`/api/requests/published/${item.county}/${item.id}/photos/${photo}`}><img loading="lazy" src={`/api/requests/published/${item.county}/${item.id}/photos/${photo}`} alt={t('photo', { at: at + 1 })} /></a>)}</p>}
       {children}

@@ -32,10 +32,10 @@ export function Done({ language, filed, joined = false }: { readonly language: L
         <h2 id="slip">{t('done.code')}</h2>
         <p class="big-code number">{filed.code}</p>
         <img src={`${path}/qr`} width={180} height={180} alt={t('done.link')} />
-        <p class="number">{filed.number}</p>
         <p class="address">{address}</p>
         <p>{t('done.keep')}</p>
         {kept ? <p class="hint">{t('done.kept')}</p> : null}
+        <p class="hint">{t('done.number')} <span class="number">{filed.number}</span></p>
       </section>
       <a class="act" href={`${path}${mannerQuery()}`}>{t('done.open')}</a>
       <p class="pair">

@@ -36,7 +36,10 @@ export function DayField({ id, label, value, onChange, past = false, optional = 
 
   const unread = left && text.trim() !== '' && read === undefined;
   const own = unread ? fill(uiWords['day.unread'], { text }) : error;
-  const understood = read === undefined ? t('day.hint') : `${fullDay(read, language)} · ${spokenDay(read, today, language)}`;
+  // A day that is not spoken of by another word is said once.
+  const spoken = read === undefined ? '' : spokenDay(read, today, language);
+  const full = read === undefined ? t('day.hint') : fullDay(read, language);
+  const understood = spoken === '' || full.includes(spoken) ? full : `${full} · ${spoken}`;
   return (
     <Field id={id} label={label} error={own} hint={understood} optional={optional}>
       <Input

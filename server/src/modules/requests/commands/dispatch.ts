@@ -9,7 +9,7 @@ import { searchRemove } from '../../matters/index.ts';
 import { placeFact } from '../../places/index.ts';
 import { readPost } from '../../staff/index.ts';
 import { getType } from '../catalogue.ts';
-import { assertReceiver, readReceiver } from '../owner.ts';
+import { assertReceiver, placeNameOf, readReceiver } from '../owner.ts';
 import type { Receiver } from '../owner.ts';
 import { actingPost, nothingMore, stepHandler } from '../steps.ts';
 import { dutyRows } from './duties.ts';
@@ -28,7 +28,7 @@ export function sendTo(work: RequestWork, to: Receiver, given: { readonly by: 'p
   if (step === 'dispatch') work.take('dispatch', 'requests.dispatched', { unit: to.id, ...given, dueOn });
 }
 
-const toUnit = ({ input, today }: { readonly input: { readonly county: string; readonly to: Id }; readonly today: Day }) => ({ to: readReceiver(input.county, input.to, today) });
+const toUnit = ({ input, today }: { readonly input: { readonly county: string; readonly matter: Id; readonly to: Id }; readonly today: Day }) => ({ to: readReceiver(input.county, input.to, today), placeName: placeNameOf(input.county, input.matter) });
 
 export const clear = stepHandler(requestOperations.clear, nothingMore, (work) => {
   work.judge('clear');
@@ -54,7 +54,7 @@ export const restore = stepHandler(requestOperations.restore, nothingMore, (work
 
 export const dispatch = stepHandler(requestOperations.dispatch, toUnit, (work, { note, suggested }, subject, known) => {
   const { actor } = work.request;
-  const receiver = assertReceiver(known.to, subject.row.place, subject.row.place, ['to']);
+  const receiver = assertReceiver(known.to, subject.row.place, known.placeName, ['to']);
   if (note !== undefined && note !== '') work.event('matters.noted', { text: work.text('note', note) });
   sendTo(work, receiver, { by: actor.kind === 'system' ? 'suggestion' : 'person', confidence: suggested ?? null });
 });
@@ -80,12 +80,12 @@ export const accept = stepHandler(requestOperations.accept, ({ input }) => ({ po
 /** "Not ours": named whose, with a reason; the centre's arbiter has it until it is decided. */
 export const object = stepHandler(
   requestOperations.object,
-  ({ input, today }) => ({ named: readReceiver(input.county, input.named ?? input.matter, today) }),
+  ({ input, today }) => ({ named: readReceiver(input.county, input.named ?? input.matter, today), placeName: placeNameOf(input.county, input.matter) }),
   (work, { objection, named, namedWords, reason }, { row, known }, facts) => {
     if (named === undefined && (namedWords === undefined || namedWords === '')) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['named'], code: 'required' }] });
-    const whose = named === undefined ? undefined : assertReceiver(facts.named, row.place, row.place, ['named']);
+    const whose = named === undefined ? undefined : assertReceiver(facts.named, row.place, facts.placeName, ['named']);
     work.judge('object', { to: whose === undefined ? undefined : asked(whose) });
-    if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: row.place } });
+    if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: facts.placeName } });
     const { unit } = actingPost(work.request);
     const text = work.text('objection', reason);
     work.stopClock('recipient');
@@ -102,11 +102,11 @@ export const object = stepHandler(
 /** The arbiter's word, kept as a precedent; it may become the rule for an area. */
 export const decide = stepHandler(
   requestOperations.decide,
-  ({ input, today }) => ({ ...toUnit({ input, today }), rulePlace: placeFact(input.rulePlace ?? input.county), rules: rulesBefore(input.county, input.matter, input.rulePlace ?? input.county) }),
+  ({ input, today }) => ({ to: readReceiver(input.county, input.to, today), rulePlace: placeFact(input.rulePlace ?? input.county), before: rulesBefore(input.county, input.matter, input.rulePlace ?? input.county) }),
   (work, { objection, ground, rule, rulePlace, duty }, { row, known, facts }, given) => {
     const arbiter = actingPost(work.request);
     if (known.objection?.id !== objection) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['objection'], code: 'unknown-choice' }] });
-    const to = assertReceiver(given.to, row.place, row.place, ['to']);
+    const to = assertReceiver(given.to, row.place, given.before.placeName, ['to']);
     const upheld = to.id !== known.objection.from_unit;
     sendTo(work, to, { by: 'arbiter', confidence: null }, 'decide');
     work.stopClock('arbitration');
@@ -115,7 +115,7 @@ export const decide = stepHandler(
       const code = rule === 'type' ? facts.type : facts.department;
       if (code === null || duty === undefined || given.rulePlace === undefined) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['rule'], code: 'unknown-choice' }] });
       const rows = dutyRows(work.request, { county: row.county, duty, subject: rule, code, place: rulePlace ?? row.county, unit: to.id, from: work.request.today, objection, chain: chainStart });
-      const before = given.rules.find(({ subject }) => subject === rule);
+      const before = given.before.rules.find(({ subject }) => subject === rule);
       if (before !== undefined) work.add(update('requests.duty', { county: row.county, id: before.id }, { valid_to: work.request.today }));
       work.add(...rows.changes);
       work.beside(rows.append);
@@ -124,13 +124,19 @@ export const decide = stepHandler(
   },
 );
 
-/** What holds for the request's type and department at a place, and ends when a new rule begins there. */
-const rulesBefore = (county: string, matter: Id, place: string): Statement<readonly { readonly id: Id; readonly subject: string }[]> =>
+interface Before {
+  readonly placeName: string;
+  readonly rules: readonly { readonly id: Id; readonly subject: string }[];
+}
+
+/** What holds for the request's type and department at a place, and ends when a new rule begins there; and where the request is. */
+const rulesBefore = (county: string, matter: Id, place: string): Statement<Before> =>
   raw(
-    `select d.id, d.subject from requests.request r join requests.duty d on d.county = r.county and d.place = $3 and d.valid_to is null
-        and ((d.subject = 'type' and d.code = r.type) or (d.subject = 'department' and d.code = r.department))
-      where r.county = $1 and r.matter = $2`,
-    [county, matter, place], (rows) => rows as readonly { readonly id: Id; readonly subject: string }[], // the two columns
+    `select places.full_name(r.place) as "placeName",
+            (select coalesce(json_agg(json_build_object('id', d.id, 'subject', d.subject)), '[]') from requests.duty d where d.county = r.county and d.place = $3 and d.valid_to is null
+                and ((d.subject = 'type' and d.code = r.type) or (d.subject = 'department' and d.code = r.department))) as rules
+       from requests.request r where r.county = $1 and r.matter = $2`,
+    [county, matter, place], (rows) => rows[0] as Before, // the request was locked before this
   );
 
 export const assign = stepHandler(requestOperations.assign, ({ input }) => ({ post: readPost(input.county, input.post) }), (work, { post }, { row }, known) => {

@@ -10,7 +10,7 @@ import { partyInsert } from '../../parties/index.ts';
 import { readUnit } from '../../staff/index.ts';
 import { actingPost, nothingMore, stepHandler } from '../steps.ts';
 import { lockRequest } from '../subject.ts';
-import { joinable } from './file.ts';
+import { joinable } from '../said.ts';
 import { goesOn } from './person.ts';
 
 /** Two are one matter: this one ends in the other, and its filer's receipt shows what becomes of that. */

@@ -12,6 +12,7 @@ import { partyInsert } from '../../parties/index.ts';
 import { promiseWords } from '../catalogue.ts';
 import { cameAgain, filedAnswer, filingFacts, openRequest, partyOf, requestNumber, typeNow } from '../filing.ts';
 import { assertReceiver, deskOf, readReceiver } from '../owner.ts';
+import { joinable } from '../said.ts';
 import { lockRequest, requestKnown, subjectWith } from '../subject.ts';
 import type { LockedRequest } from '../subject.ts';
 import { RequestWork, startFrom } from '../work.ts';
@@ -57,7 +58,6 @@ export const take = onCommand({
 });
 
 const mostJoined = 500;
-export const joinable: readonly string[] = ['filed', 'offered', 'objected', 'working'];
 
 /** "Me too": a party of the same matter, with a receipt of their own. */
 export const join = onCommand({

@@ -5,7 +5,7 @@ import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { clockExtend, clockPause, clockResume } from '../../matters/index.ts';
-import { assertReceiver, readReceiver } from '../owner.ts';
+import { assertReceiver, placeNameOf, readReceiver } from '../owner.ts';
 import { actingPost, nothingMore, stepHandler } from '../steps.ts';
 import type { RequestWork } from '../work.ts';
 
@@ -75,8 +75,8 @@ export const correct = stepHandler(requestOperations.correct, nothingMore, (work
   work.take('correct', 'requests.corrected', { text: work.text('correct', text) });
 });
 
-export const askHelp = stepHandler(requestOperations.askHelp, ({ input, today }) => ({ unit: readReceiver(input.county, input.unit, today) }), (work, { help, unit, text }, { row, known }, facts) => {
-  const helper = assertReceiver(facts.unit, row.place, row.place, ['unit']);
+export const askHelp = stepHandler(requestOperations.askHelp, ({ input, today }) => ({ unit: readReceiver(input.county, input.unit, today), placeName: placeNameOf(input.county, input.matter) }), (work, { help, unit, text }, { row, known }, facts) => {
+  const helper = assertReceiver(facts.unit, row.place, facts.placeName, ['unit']);
   if (unit === row.holder_unit) throw invalid({ path: ['unit'], code: 'own-unit' });
   if (known.helps.some((one) => one.unit === unit && one.open)) throw invalid({ path: ['unit'], code: 'already-used' });
   work.judge('askHelp', { to: { unit: helper.id, kind: helper.kind, name: helper.name } });
@@ -139,9 +139,9 @@ export const unpublish = stepHandler(requestOperations.unpublish, nothingMore, (
 });
 
 /** Another system works on it from now on; the centre keeps it and watches. */
-export const forward = stepHandler(requestOperations.forward, nothingMore, (work, { system, service, reason, fields }, { row, known }) => {
+export const forward = stepHandler(requestOperations.forward, ({ input }) => ({ placeName: placeNameOf(input.county, input.matter) }), (work, { system, service, reason, fields }, { row, known }, { placeName }) => {
   work.judge('forward');
-  if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: row.place } });
+  if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: placeName } });
   work.stopClock('recipient');
   work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, fields, external_id: null, token: null, status: 'waiting', tries: 0, checked_at: null }));
   work.heldBy(known.centre.id, known.centre.name);

@@ -28,7 +28,7 @@ const besideText = `
     (select json_build_object('id', p.id, 'kind', p.kind, 'side', 'applicant', 'position', 1, 'masked_name', p.masked_name, 'masked_contact', p.masked_contact,
               'contact_by', case when p.erased_at is null then p.contact_by else 'none' end)
        from requests.request r join parties.party p on p.county = r.county and p.id = r.party where r.county = $1 and r.matter = $2) as party,
-    (select json_build_object('said', said, 'answers', answers, 'wants', wants_messages, 'oral', consent_oral, 'readAt', read_at, 'impossible', impossible, 'doubts', doubts, 'filed', ${named('(select m.filed_unit from matters.matter m where m.county = $1 and m.id = $2)')})
+    (select json_build_object('said', said, 'answers', answers, 'wants', wants_messages, 'oral', consent_oral, 'askedBy', asked_by, 'readAt', read_at, 'impossible', impossible, 'doubts', doubts, 'filed', ${named('(select m.filed_unit from matters.matter m where m.county = $1 and m.id = $2)')})
        from requests.request where county = $1 and matter = $2) as own,
     (select json_build_object('post', p.id, 'name', n.name, 'role', p.role, 'unit', p.unit, 'unitName', ${unitName('p.unit')})
        from matters.matter m join staff.post p on p.county = m.county and p.id = m.holder_post join staff.person n on n.county = p.county and n.id = p.person where m.county = $1 and m.id = $2) as holder_post,
@@ -41,6 +41,7 @@ const besideText = `
     (select coalesce(json_agg(json_build_object('rung', x.rung, 'why', x.why, 'unit', x.unit, 'unitName', ${unitName('x.unit')}, 'raisedAt', x.raised_at) order by x.raised_at), '[]') from requests.hand x where x.county = $1 and x.matter = $2) as hands,
     (select coalesce(json_agg(json_build_object('county', m.county, 'id', m.id, 'number', m.number, 'filedOn', m.filed_on) order by m.filed_on), '[]')
        from requests.request j join matters.matter m on m.county = j.county and m.id = j.matter where j.county = $1 and j.joined_to = $2) as joined,
+    (select coalesce(json_agg(json_build_object('at', j.joined_at, 'remark', j.remark) order by j.joined_at, j.party), '[]') from requests.joiner j where j.county = $1 and j.matter = $2 and j.remark is not null) as remarks,
     (select json_build_object('county', m.county, 'id', m.id, 'number', m.number) from requests.request j join matters.matter m on m.county = j.county and m.id = j.joined_to where j.county = $1 and j.matter = $2) as joined_to,
     (select json_build_object('title', title, 'answer', answer, 'publishedAt', published_at) from requests.publication where county = $1 and matter = $2 and withdrawn_at is null) as publication,
     (select json_build_object('system', system, 'id', external_id, 'status', status, 'checkedAt', checked_at) from requests.forwarding where county = $1 and matter = $2) as external,
@@ -50,13 +51,14 @@ const besideText = `
 
 interface Beside {
   readonly party: PartyColumns | null;
-  readonly own: { readonly said: Id; readonly answers: Id | null; readonly wants: boolean; readonly oral: boolean; readonly readAt: string | null; readonly impossible: RequestView['impossible']; readonly doubts: readonly string[]; readonly filed: RequestView['filedBy'] };
+  readonly own: { readonly said: Id; readonly answers: Id | null; readonly wants: boolean; readonly oral: boolean; readonly askedBy: Id | null; readonly readAt: string | null; readonly impossible: RequestView['impossible']; readonly doubts: readonly string[]; readonly filed: RequestView['filedBy'] };
   readonly holder_post: RequestView['holderPost'];
   readonly objections: readonly (Omit<RequestView['objections'][number], 'reason'> & { readonly reason: Id; readonly namedWords: string | null })[];
   readonly helps: readonly (Omit<RequestView['helps'][number], 'question' | 'answer'> & { readonly question: Id; readonly answer: Id | null })[];
   readonly calls: readonly (Omit<RequestView['calls'][number], 'note'> & { readonly note: Id | null })[];
   readonly hands: readonly RequestView['hands'][number][];
   readonly joined: RequestView['joined'];
+  readonly remarks: readonly { readonly at: string; readonly remark: Id }[];
   readonly joined_to: RequestView['joinedTo'];
   readonly publication: RequestView['publication'];
   readonly external: RequestView['external'];
@@ -110,11 +112,15 @@ export const get = onQuery({
     return {
       line: lineOf(keys, facts.line, mayRead), facts: factsOf(book, row, facts.known), text: text(own.said), position: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
       answers: answers === null ? [] : Object.entries(JSON.parse(answers) as Record<string, string | number | string[]>).map(([code, value]) => ({ code, value })), // as the filing stored it
-      party: party === null ? null : maskedParty(party), wantsMessages: own.wants, consentOral: own.oral, filedBy: own.filed, holderPost: facts.beside.holder_post, readAt: moment(own.readAt),
+      party: party === null ? null : maskedParty(party), wantsMessages: own.wants, consentOral: own.oral, askedBy: text(own.askedBy), filedBy: own.filed, holderPost: facts.beside.holder_post, readAt: moment(own.readAt),
       photos: mayRead ? [...row.photos] : [], messages: mayRead ? messagesOf(keys, row.county, facts.texts) : [],
       objections: facts.beside.objections.map(({ namedWords, ...one }) => ({ ...one, named: one.named ?? (namedWords === null ? null : { unit: one.from.unit, name: namedWords }), reason: text(one.reason) })),
       helps: facts.beside.helps.map((one) => ({ ...one, question: text(one.question), answer: text(one.answer) })), calls: facts.beside.calls.map((one) => ({ ...one, note: text(one.note) })),
       hands: facts.beside.hands.map((one) => ({ ...one, raisedAt: moment(one.raisedAt) ?? one.raisedAt })), clocks: facts.beside.clocks.map((clock) => clockView(book, clock, now)), joined: facts.beside.joined,
+      remarks: facts.beside.remarks.flatMap(({ at, remark }) => {
+        const said = text(remark);
+        return said === null ? [] : [{ at: instantOf(new Date(at)), text: said }];
+      }),
       joinedTo: facts.beside.joined_to, impossible: own.impossible,
       publication: facts.beside.publication === null ? null : { ...facts.beside.publication, publishedAt: moment(facts.beside.publication.publishedAt) ?? '' },
       external: facts.beside.external === null ? null : { ...facts.beside.external, checkedAt: moment(facts.beside.external.checkedAt) }, ticket: facts.beside.ticket, doubts: [...own.doubts], mayRead,

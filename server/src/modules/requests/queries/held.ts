@@ -12,6 +12,7 @@ import { departmentName, findType } from '../catalogue.ts';
 import { factsOf, inFocus, readRequest, requestKnown } from '../subject.ts';
 import type { RequestRow } from '../subject.ts';
 import { messagesOf, requestTexts } from './get.ts';
+import type { TextRow } from './get.ts';
 
 interface HeldRow {
   readonly place_name: string;
@@ -40,10 +41,20 @@ interface MainState {
   readonly status: HeldRequest['status'];
   readonly holder_name: string;
   readonly outcome: HeldRequest['outcome'];
+  readonly dispatched_on: string | null;
+  readonly accepted_on: string | null;
+  readonly replied_on: string | null;
+  readonly closed_on: string | null;
 }
 
 const mainState = (county: string): Statement<MainState | undefined> =>
-  raw('select number, status, holder_name, outcome from requests.main_state($1, (select kernel.focus()))', [county], (rows) => rows[0] as MainState | undefined); // the four columns
+  raw(
+    `select number, status, holder_name, outcome, ${day('dispatched_at')} as dispatched_on, ${day('accepted_at')} as accepted_on, ${day('replied_at')} as replied_on, closed_on::text as closed_on from requests.main_state($1, (select kernel.focus()))`,
+    [county], (rows) => rows[0] as MainState | undefined, // the columns above
+  );
+
+const mainTexts = (county: string): Statement<readonly TextRow[]> =>
+  raw('select id, kind, sealed, recorded_at, unit_name from requests.main_texts($1, (select kernel.focus()))', [county], (rows) => rows as readonly TextRow[]); // the columns named
 
 /** Where else to go, where it ended without help: for a dispute with an authority the law's own windows. */
 function remediesOf(book: ReferenceBook, row: RequestRow, administrative: boolean, today: string): HeldRequest['remedies'] {
@@ -62,11 +73,12 @@ function remediesOf(book: ReferenceBook, row: RequestRow, administrative: boolea
 
 const acts = ['rate', 'contest', 'reopen', 'withdraw', 'addMore', 'answerAsked'] as const;
 
-function stationsOf(row: RequestRow, held: HeldRow): HeldRequest['stations'] {
+/** Of one that was joined, the stations of the one that it goes on with. */
+function stationsOf(row: RequestRow, { dispatched_on: dispatched, accepted_on: accepted, replied_on: replied, closed_on: closed }: Pick<MainState, 'dispatched_on' | 'accepted_on' | 'replied_on' | 'closed_on'>): HeldRequest['stations'] {
   return [
-    { title: { zh: '已提交', en: 'Filed' }, done: true, on: row.filed_on }, { title: { zh: '已分派', en: 'Dispatched' }, done: row.dispatched_at !== null, on: held.dispatched_on },
-    { title: { zh: '办理中', en: 'In hand' }, done: row.accepted_at !== null, on: held.accepted_on }, { title: { zh: '已答复', en: 'Answered' }, done: held.replied_on !== null, on: held.replied_on },
-    { title: { zh: '已办结', en: 'Closed' }, done: row.closed_on !== null, on: row.closed_on },
+    { title: { zh: '已提交', en: 'Filed' }, done: true, on: row.filed_on }, { title: { zh: '已分派', en: 'Dispatched' }, done: dispatched !== null, on: dispatched },
+    { title: { zh: '办理中', en: 'In hand' }, done: accepted !== null, on: accepted }, { title: { zh: '已答复', en: 'Answered' }, done: replied !== null, on: replied },
+    { title: { zh: '已办结', en: 'Closed' }, done: closed !== null, on: closed },
   ];
 }
 
@@ -79,7 +91,7 @@ export const held = onQuery({
     const county = countyOfCode(input.code);
     return {
       receipt: readOpened(keys, input.code, input.pass ?? '', now), request: inFocus(readRequest(county, '')), known: inFocus(requestKnown(county, '')),
-      held: inFocus(raw(heldText, [county, ''], (rows) => rows[0] as HeldRow | undefined)), texts: inFocus(requestTexts(county, '')), main: mainState(county), // the columns of the text
+      held: inFocus(raw(heldText, [county, ''], (rows) => rows[0] as HeldRow | undefined)), texts: inFocus(requestTexts(county, '')), main: mainState(county), mainTexts: mainTexts(county), // the columns of the text
     };
   },
   answer: ({ keys, book, now, today }, { facts }): HeldRequest => {
@@ -95,10 +107,10 @@ export const held = onQuery({
     return {
       number: request.row.number, status: facts.main?.status ?? request.row.status, type: request.row.type, typeName: type?.name ?? null, placeName: row.place_name, filedOn: request.row.filed_on, joinedAs: !own || facts.main !== undefined,
       holderName: facts.main?.holder_name ?? request.row.holder_name, holderPhone: row.holder_phone, outcome: facts.main?.outcome ?? request.row.outcome, impossible: request.row.impossible as HeldRequest['impossible'], // a constraint of the step that writes it
-      ending: request.row.ending, rating: request.row.rating, guarded: request.row.guarded, mayRead, text: said === undefined ? null : openContent(keys, request.row.county, said.id, said.sealed),
-      messages: mayRead ? messagesOf(keys, request.row.county, shown) : [], clock: row.clock === null ? null : clockView(book, row.clock, now), respondBy: request.row.respond_by,
+      ending: facts.main !== undefined && facts.main.closed_on === null ? null : request.row.ending, rating: request.row.rating, guarded: request.row.guarded, mayRead, text: said === undefined ? null : openContent(keys, request.row.county, said.id, said.sealed),
+      messages: mayRead ? messagesOf(keys, request.row.county, [...shown, ...facts.mainTexts].toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime())) : [], clock: row.clock === null ? null : clockView(book, row.clock, now), respondBy: request.row.respond_by,
       can: own ? acts.filter((act) => judgeRequest(rules, act, { today: dayOf(now) }).legal) : [], remedies: remediesOf(book, request.row, type?.administrative ?? false, today),
-      filedWith: type === undefined ? row.filed_with : departmentName(book, type.department, today).zh, stations: stationsOf(request.row, row),
+      filedWith: type === undefined ? row.filed_with : departmentName(book, type.department, today).zh, stations: stationsOf(request.row, facts.main ?? { ...row, closed_on: request.row.closed_on }),
     };
   },
 });

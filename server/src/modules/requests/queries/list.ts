@@ -12,6 +12,7 @@ import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { RegisterConditions, mostCounted, mostFound, newestFirst, openContent, pageOf, registerRows, rowsAtOnce } from '../../matters/index.ts';
 import { findType, listTypes } from '../catalogue.ts';
 import { seesArea, seesWords } from '../policy.ts';
+import { firstWords } from '../said.ts';
 
 const ownJoin = 'join requests.request r on r.county = m.county and r.matter = m.id';
 /** Rows that one file holds at most. */
@@ -25,7 +26,8 @@ export function conditionsOf(filters: RequestFilters, actor: Actor, today: strin
     // The unit that it is about does not see it, even where the area is its own.
     conditions.addOfOwn((p) => `r.about_unit is distinct from ${p}`, actor.unit);
     if (!seesArea(actor)) {
-      conditions.addOfOwn((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p} or exists (select from requests.help e where e.county = m.county and e.matter = m.id and e.unit = ${p}))`, actor.unit);
+      conditions.addOfOwn((p) => `(m.holder_unit = ${p} or m.filed_unit = ${p} or exists (select from requests.help e where e.county = m.county and e.matter = m.id and e.unit = ${p})
+        or exists (select from requests.objection o where o.county = m.county and o.matter = m.id and o.from_unit = ${p}))`, actor.unit);
     }
     if (filters.mine === true) conditions.add((p) => `m.holder_unit = ${p}`, actor.unit);
   }
@@ -50,7 +52,7 @@ export function conditionsOf(filters: RequestFilters, actor: Actor, today: strin
 export const lineColumns = `
   m.county, m.id, m.number, m.status, r.type, r.detail, r.door, m.place, places.full_name(m.place) as "placeName", m.holder_unit as "holderUnit", h.name as "holderName", n.name as "holderPerson",
   m.filed_on::text as "filedOn", r.filed_at, m.due_on::text as "dueOn", m.due_clock as "dueClock", rc.due_at, rc.paused_on is not null as paused, r.priority, r.outcome, r.ending, r.rating, m.closed_on::text as "closedOn",
-  r.joiners, r.guarded, m.next_step as "nextStep", m.open, m.revision, tc.id as text_id, tc.sealed as text_sealed, sc.id as spot_id, sc.sealed as spot_sealed`;
+  r.joiners, r.guarded, case when exists (select from requests.call k where k.county = m.county and k.matter = m.id and k.called_on is null) then 'callBack' else m.next_step end as "nextStep", m.open, m.revision, tc.id as text_id, tc.sealed as text_sealed, sc.id as spot_id, sc.sealed as spot_sealed`;
 
 // One row each by its whole key.
 export const lineTables = `
@@ -66,17 +68,14 @@ export type LineRow = Omit<RequestLine, 'spot' | 'excerpt' | 'filedAt' | 'dueAt'
   readonly filed_at: Date; readonly due_at: Date | null; readonly text_id: string | null; readonly text_sealed: Buffer | null; readonly spot_id: string | null; readonly spot_sealed: Buffer | null;
 };
 
-const excerptLength = 60;
-
 /** A line as it is shown: its first words only to those who read the whole. */
 export function lineOf(keys: Keyring, row: LineRow, words: boolean): RequestLine {
   const { filed_at, due_at, text_id, text_sealed, spot_id, spot_sealed, ...line } = row;
   const text = words && !row.guarded && text_id !== null ? openContent(keys, row.county, text_id, text_sealed) : null;
-  const letters = text === null ? [] : [...text.replaceAll(/\s+/g, ' ')];
   return {
     ...line, filedAt: instantOf(filed_at), dueAt: due_at === null ? null : instantOf(due_at),
     spot: words && !row.guarded && spot_id !== null ? openContent(keys, row.county, spot_id, spot_sealed) : null,
-    excerpt: text === null ? null : letters.length > excerptLength ? `${letters.slice(0, excerptLength).join('')}…` : letters.join(''),
+    excerpt: firstWords(text),
   };
 }
 

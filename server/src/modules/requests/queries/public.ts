@@ -109,6 +109,12 @@ export const publicPhoto = onQuery({
 const nearbyDays = 60;
 /** Whoever is about to file looks at a short list: less likely ones are shown than to the desk, the likeliest first. */
 const leastNearby = 0.005;
+/** So many of the very kind and spot are shown however many lie there: one that is missed is filed twice. */
+const alwaysNearby = 3;
+
+/** Whether two places lie in one village. */
+const sameVillage = (one: string, other: string): boolean => one.length >= villageDigits && one.slice(0, villageDigits) === other.slice(0, villageDigits);
+const villageDigits = 12;
 
 /** Open requests nearby that one could join; nothing of what people wrote is shown or compared outside. */
 export const nearby = onQuery({
@@ -128,7 +134,8 @@ export const nearby = onQuery({
     const filing = { point: positionOf(input.point), place: input.place ?? input.county, type, group: groupOf(type), filedAt: now };
     const candidates = rows.map((row) => ({ row, point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng }, place: row.place, type: row.type, group: groupOf(row.type), filedAt: row.filed_at, open: true }));
     return {
-      items: rankSimilar(filing, candidates, { most: 10, least: leastNearby, habits })
+      items: rankSimilar(filing, candidates, { most: 10, least: 0, habits })
+        .filter(({ candidate, metres, likeness }, index) => likeness >= leastNearby || (index < alwaysNearby && candidate.type === type && (metres !== null || sameVillage(candidate.place, filing.place))))
         .map(({ candidate, metres, likeness }) => ({ ...publicView(candidate.row, today), metres: metres === null ? null : Math.round(metres), likeness: Math.round(likeness * 1000) / 1000 })),
     };
   },

@@ -1,5 +1,5 @@
 import type { Id, Wording } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
+import { requestOperations, urgentCall } from '@anhe/contract/requests';
 import type { Point, RoutingSuggestion, SimilarRequest, TypeSuggestion } from '@anhe/contract/requests';
 import type { z } from 'zod';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -32,9 +32,9 @@ export function typesFor(book: ReferenceBook, text: string, day: string): (z.inf
   });
 }
 
-/** Where an emergency calls at once: the first of the likely types that says so, if it leads. */
-const emergencyOf = (types: readonly { readonly row: RequestType; readonly share: number }[]): { phone: string; say: Wording } | null =>
-  types.find(({ row, share }, index) => row.emergency !== null && (index === 0 || share >= 0.3))?.row.emergency ?? null;
+/** Where an emergency calls at once: what the words themselves demand, else the first of the likely types that says so, if it leads. */
+const emergencyOf = (text: string, types: readonly { readonly row: RequestType; readonly share: number }[]): { phone: string; say: Wording } | null =>
+  urgentCall(text) ?? types.find(({ row, share }, index) => row.emergency !== null && (index === 0 || share >= 0.3))?.row.emergency ?? null;
 
 /** For each of the likely types' departments, the unit that answers for it there. */
 function ownersOf(book: ReferenceBook, given: { county: string; place: string; day: string }, types: readonly RequestType[]): Record<string, Statement<OwnerRow | undefined>> {
@@ -51,7 +51,7 @@ export const understand = onQuery({
   answer: ({ input, book, today }, { facts }) => {
     const types = typesFor(book, input.text, today).slice(0, mostTypes);
     return {
-      types: types.map(({ row: _row, ...type }) => type), emergency: emergencyOf(types),
+      types: types.map(({ row: _row, ...type }) => type), emergency: emergencyOf(input.text, types),
       owners: types.map(({ row }) => ownerView(row.department, (facts as Record<string, OwnerRow | undefined>)[row.code])), // the statements made above
     };
   },
@@ -62,7 +62,7 @@ const byCatalogue = (book: ReferenceBook, types: ReturnType<typeof typesFor>, da
   const shares = new Map<string, { share: number; words: string[] }>();
   for (const { row, share, words } of types) {
     const known = shares.get(row.department) ?? { share: 0, words: [] };
-    shares.set(row.department, { share: known.share + share, words: [...known.words, ...words].slice(0, 5) });
+    shares.set(row.department, { share: known.share + share, words: [...new Set([...known.words, ...words])].slice(0, 5) });
   }
   return [...shares].toSorted(([, a], [, b]) => b.share - a.share).slice(0, 3).map(([department, { share, words }]) => ({ department, label: departmentName(book, department, day).zh, confidence: share, words, from: 'catalogue' as const }));
 };
@@ -103,7 +103,7 @@ export const suggest = onQuery({
     const type = findType(book, input.type, today);
     const similar: SimilarRequest[] = facts.similar.rank(input);
     return {
-      types: types.map(({ row: _row, ...one }) => one), emergency: emergencyOf(types), similar, precedents: [...facts.precedents],
+      types: types.map(({ row: _row, ...one }) => one), emergency: emergencyOf(input.text, types), similar, precedents: [...facts.precedents],
       routing: routing.map((one) => {
         const unit = one.department === null ? undefined : (facts as unknown as Record<string, OwnerRow | undefined>)[`department ${one.department}`]; // the statements made above
         return { ...one, unit: unit?.id ?? null, unitName: unit?.name ?? null };

@@ -50,6 +50,12 @@ export interface CandidateRow {
   readonly filedOn: string;
   readonly filedAt: Date;
   readonly open: boolean;
+  readonly holderUnit: string;
+  readonly guarded: boolean;
+  readonly joiners: number;
+  /** What was said, of an open one. */
+  readonly textId: string | null;
+  readonly textSealed: Buffer | null;
   /** Lexemes of its text; null where it is guarded. */
   readonly words: readonly string[] | null;
   readonly filed: number;
@@ -70,11 +76,13 @@ const near = (where: string): string => `
     select f.county, f.matter from requests.find_alike($7::kernel.place_ranges, $8, ${mostAlike}) f where cardinality($8::text[]) > 0 and f.county = $1
   ), habit as (${habitText('$9')})
   select r.county, r.matter as id, m.number, m.status, r.type, r.place, places.name_of(r.place) as "placeName", r.lat, r.lng, m.filed_on::text as "filedOn", r.filed_at as "filedAt", r.open,
+         m.holder_unit as "holderUnit", r.guarded, r.joiners, tc.id as "textId", tc.sealed as "textSealed",
          tsvector_to_array(s.words) as words, h.filed, h.joined, h."allFiled", h."allJoined"
     from (select county, matter from near union select county, matter from alike) c
     join requests.request r on r.county = c.county and r.matter = c.matter
     join matters.matter m on m.county = r.county and m.id = r.matter
     left join matters.search s on s.county = r.county and s.matter = r.matter
+    left join matters.content tc on r.open and tc.county = r.county and tc.id = r.said
     cross join habit h
    where r.filed_at >= $3 and r.filed_at <= $4 and (r.open or m.closed_on >= $5::date) and r.ending is distinct from 'discarded' and r.matter is distinct from $6
    order by r.filed_at desc`;

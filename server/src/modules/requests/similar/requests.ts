@@ -7,8 +7,12 @@ import type { Statement } from '../../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { tokensOf } from '../../../kernel/text/tokens.ts';
+import { openContent } from '../../matters/index.ts';
 import { findType } from '../catalogue.ts';
+import { seesWords } from '../policy.ts';
+import { firstWords, joinable } from '../said.ts';
 import { candidatesOf, habitsOf } from './candidates.ts';
+import type { CandidateRow } from './candidates.ts';
 import { rankSimilar } from './find.ts';
 
 export interface Ranker {
@@ -29,8 +33,14 @@ interface Asked {
 export const positionOf = (point: Point | undefined): LatLng | null => (point === undefined ? null : point.datum === 'gcj02' ? toWgs84(point) : { lat: point.lat, lng: point.lng });
 const groupOf = (book: ReferenceBook, type: string | null, day: string): string | null => findType(book, type, day)?.group ?? null;
 
+/** Its first words, for whoever would read them in the register, too: without them nobody can tell whether it is the same. */
+function excerptFor({ actor, keys }: Pick<Request, 'actor' | 'keys'>, row: Omit<CandidateRow, 'words'>): string | null {
+  if (row.guarded || row.textId === null || actor.kind !== 'staff' || !seesWords(actor, row.holderUnit)) return null;
+  return firstWords(openContent(keys, row.county, row.textId, row.textSealed));
+}
+
 /** What may be the same, within the actor's scope: near it, of its kind, and said in words like its own. */
-export function similarRequests({ actor, now, book }: Pick<Request, 'actor' | 'now' | 'book'>, asked: Asked): Statement<Ranker> {
+export function similarRequests({ actor, now, book, keys }: Pick<Request, 'actor' | 'now' | 'book' | 'keys'>, asked: Asked): Statement<Ranker> {
   const [point, place, type, day] = [positionOf(asked.point), asked.place ?? asked.county, asked.type ?? null, dayOf(now)];
   return shaped(candidatesOf({ county: asked.county, place, point, type, text: asked.text, scope: actor.scope, now, except: asked.except }), (rows) => ({
     rank: ({ text }) => {
@@ -40,7 +50,8 @@ export function similarRequests({ actor, now, book }: Pick<Request, 'actor' | 'n
       }));
       return rankSimilar(filing, candidates, { habits: habitsOf(rows[0]) }).map(({ candidate, metres, likeness }): SimilarRequest => ({
         county: candidate.county, id: candidate.id as Id, number: candidate.number, status: candidate.status, type: candidate.type, placeName: candidate.placeName, filedOn: candidate.filedOn, // an id from its column
-        metres: metres === null ? null : Math.round(metres), likeness: Math.round(likeness * 1000) / 1000, excerpt: null,
+        metres: metres === null ? null : Math.round(metres), sameVillage: place.length >= 12 && candidate.place.slice(0, 12) === place.slice(0, 12), likeness: Math.round(likeness * 1000) / 1000, joiners: candidate.joiners,
+        joinable: joinable.includes(candidate.status), excerpt: excerptFor({ actor, keys }, candidate),
       }));
     },
   }));

@@ -7,8 +7,8 @@ import { useQueryOf } from '../../../api/index.ts';
 import { fieldId, useSettled } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { understand, usePlacesIn, useRequestCatalogue } from '../../matters/index.ts';
+import type { Suggested } from '../suggested.ts';
 import { Why } from '../suggestions.tsx';
-import type { Suggested } from '../targets.tsx';
 import type { RequestForm } from './form.ts';
 import { intakeWords } from './words.ts';
 

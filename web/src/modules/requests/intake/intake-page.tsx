@@ -1,5 +1,5 @@
 import { timeOf } from '@anhe/contract/kernel';
-import { longestText } from '@anhe/contract/requests';
+import { longestRemark, longestText } from '@anhe/contract/requests';
 import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
@@ -46,7 +46,7 @@ export function RequestIntakePage(): ReactNode {
         </div>
         <aside className="intake-beside">
           <Heard form={form} suggested={suggested} onChange={patch} within={current?.place ?? '610500'} />
-          <Similar items={suggested?.similar ?? []} busy={intake.busy} onJoin={intake.joinTo} />
+          <Similar items={suggested?.similar ?? []} busy={intake.busy} onJoin={intake.joinTo} cut={intake.photos.length > 0 || [...form.text.trim()].length > longestRemark} />
         </aside>
         <div className="intake-rest stack">
           <WhatFields intake={intake} />

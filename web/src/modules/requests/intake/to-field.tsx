@@ -3,21 +3,17 @@ import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import { ChoiceField, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { useRequestCatalogue } from '../../matters/index.ts';
-import { Precedents } from '../suggestions.tsx';
+import type { Suggested } from '../suggested.ts';
+import { NoOwner, Precedents } from '../suggestions.tsx';
 import { useTargets } from '../targets.tsx';
-import type { Suggested } from '../targets.tsx';
 import { UnitField } from '../unit-field.tsx';
-import { requestWords } from '../words.ts';
 import type { Intake } from './use-intake.ts';
 import { intakeWords } from './words.ts';
 
 /** To whom it goes at once: whom the catalogue names, whom the words suggest, another, or nobody yet. */
 export function ToField({ intake: { form, patch, problem, type }, suggested, county }: { readonly intake: Intake; readonly suggested: Suggested | undefined; readonly county: string }): ReactNode {
   const t = useWords(intakeWords);
-  const w = useWords(requestWords);
   const say = useSay();
-  const { departmentName } = useRequestCatalogue();
   const [other, setOther] = useState(false);
   const targets = useTargets(suggested);
   const chosen = form.to === 'later' ? undefined : form.to;
@@ -29,12 +25,11 @@ export function ToField({ intake: { form, patch, problem, type }, suggested, cou
     const unit = shown.find((one) => one.unit === key);
     patch({ to: unit === undefined ? 'later' : { unit: unit.unit, name: unit.name } });
   };
-  const owner = suggested?.owner ?? null;
   return (
     <section className="sheet" aria-labelledby="to-title">
       <h2 id="to-title">{t('to.title')}</h2>
       {type === undefined ? <p className="muted">{t('to.type-first')}</p> : <p className="law-text">{t('to.promise', { promise: say(type.promise) })}</p>}
-      {owner !== null && owner.unit === null ? <p className="muted">{w('department.none', { department: say(departmentName(owner.department)) })}</p> : null}
+      <NoOwner suggested={suggested} />
       <ChoiceField
         id={fieldId(['dispatchTo'])} label={t('to.now')} long value={other ? 'other' : (chosen?.unit ?? 'later')} error={fieldMessage(problem, 'dispatchTo')} onChange={pick}
         options={[
@@ -51,4 +46,3 @@ export function ToField({ intake: { form, patch, problem, type }, suggested, cou
     </section>
   );
 }
-

@@ -1,4 +1,4 @@
-import { requestOperations } from '@anhe/contract/requests';
+import { longestRemark, requestOperations } from '@anhe/contract/requests';
 import type { CatalogueType, Filed } from '@anhe/contract/requests';
 import { useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -76,7 +76,7 @@ export function useIntake(): Intake {
     setLocal(undefined);
     setLast('join');
     clear();
-    const remark = form.text.trim().slice(0, 500);
+    const remark = form.text.trim().slice(0, longestRemark);
     void joining.run({
       county, matter: id, person: personOf(form), receipt: form.receipt, wantsMessages: form.wantsMessages && form.by === 'phone' && form.value.trim() !== '',
       ...(remark === '' ? {} : { remark }), ...(form.word.trim() === '' ? {} : { word: form.word.trim() }),

@@ -26,6 +26,7 @@ export function RequestHead({ view }: { readonly view: RequestView }): ReactNode
   const running = sortedClocks(view.clocks).filter((clock) => clock.stopped === null && (clockKinds[clock.kind].duty || daysBetween(todayHere(), clock.due) >= 0));
   const next = nextStep(view);
   const mine = next !== undefined && view.abilities.includes(next);
+  const caller = view.calls.find(({ calledOn }) => calledOn === null)?.unitName;
   return (
     <section className="matter-head" aria-label={say(requestStatuses[line.status])}>
       <div className="answer">
@@ -45,9 +46,9 @@ export function RequestHead({ view }: { readonly view: RequestView }): ReactNode
       <div className="answer">
         <span className="answer-question">{t('head.next')}</span>
         {next === undefined
-          ? <span className="answer-main muted">{line.status === 'replied' && facts.respondBy !== null ? t('head.next.person', { day: fullDay(facts.respondBy, language) }) : t('head.next.none')}</span>
+          ? <span className="answer-main muted">{line.status === 'replied' && facts.respondBy !== null ? t('head.next.person', { day: fullDay(facts.respondBy, language) }) : view.joinedTo !== null ? t('head.next.joined', { number: view.joinedTo.number }) : t('head.next.none')}</span>
           : <span className="answer-main">{say(requestLifecycle.steps[next].title)}</span>}
-        {next === undefined || mine ? null : <span className="muted">{t('head.next.other', { holder: line.holderName })}</span>}
+        {next === undefined || mine ? null : <span className="muted">{next === 'callBack' && caller !== undefined ? t('head.next.caller', { unit: caller }) : t('head.next.other', { holder: line.holderName })}</span>}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { matterOperations } from '@anhe/contract/matters';
-import { requestLifecycle, requestOperations, requestStatuses } from '@anhe/contract/requests';
+import { openStatuses, requestLifecycle, requestOperations, requestStatuses } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -61,6 +61,12 @@ function Shape(): ReactNode {
   );
 }
 
+/** The dispute that it went on as, by the record of that step. */
+function turnedTo({ entries }: Live): string | undefined {
+  const dispute = entries.find(({ type }) => type === 'requests.turned-dispute')?.body['dispute'];
+  return typeof dispute === 'string' ? dispute : undefined;
+}
+
 interface Just {
   readonly step: DeskStep;
   readonly answer: LeftAnswer;
@@ -71,7 +77,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
   const live = useLive({ county: line.county, id: line.id, revision: line.revision });
   const { current } = useActing();
   const may = useMayCall();
-  useRead(view);
+  const opening = useRead(view);
   const [open, setOpen] = useState<DeskStep | 'closed'>();
   const [just, setJust] = useState<Just>();
   // A step that was done and comes next again starts with an empty form.
@@ -91,7 +97,8 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
       <div className="matter-columns">
         <div className="matter-work stack">
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} view={view} />}
-          {now === undefined || Form === undefined ? null : (
+          <Said view={view} dispute={turnedTo(live)} />
+          {now === undefined || Form === undefined || opening ? null : (
             <Form
               key={`${now}${done}`} view={view} step={now} asked={open !== undefined} onClose={() => setOpen('closed')}
               onDone={(answer) => {
@@ -101,7 +108,6 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
               }}
             />
           )}
-          <Said view={view} />
           <Messages view={view} />
           <Notes view={view} live={live} may={inHand && may(matterOperations.note)} />
         </div>
@@ -135,7 +141,8 @@ function JustDone({ just: { step, answer }, view }: { readonly just: Just; reado
     <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
       <strong className="notice-title">✓ {t('done.title', { step: say(requestLifecycle.steps[step].title) })}</strong>
       <p className="done-line">
-        <span>{say(requestStatuses[answer.status])}</span><span>{t('done.holder', { holder: answer.holder })}</span>
+        <span>{say(requestStatuses[answer.status])}</span>{openStatuses.includes(answer.status) && answer.status !== 'replied' ? <span>{t('done.holder', { holder: answer.holder })}</span> : null}
+        {answer.status === 'replied' && view.facts.respondBy !== null ? <span>{t('head.next.person', { day: fullDay(view.facts.respondBy, language) })}</span> : null}
         {next === undefined ? null : <span>{t('done.next', { step: say(requestLifecycle.steps[next].title) })}</span>}
         {answer.dueOn === null ? null : <span>{t('done.due', { day: fullDay(answer.dueOn, language) })}</span>}
       </p>

@@ -1,8 +1,9 @@
 import { doors, impossibleReasons } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Suspense } from 'react';
-import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { fullDay, fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { useRequestCatalogue } from '../../matters/index.ts';
 import { PointMap } from '../../places/index.ts';
 import { RequestLink, useDoubtWords } from '../line-parts.tsx';
@@ -10,7 +11,7 @@ import { Photos } from './photos.tsx';
 import { matterWords } from './words.ts';
 
 /** What was said, by which door, what its type asked, photographs; what it is joined with. */
-export function Said({ view }: { readonly view: RequestView }): ReactNode {
+export function Said({ view, dispute }: { readonly view: RequestView; readonly dispute: string | undefined }): ReactNode {
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
@@ -25,6 +26,7 @@ export function Said({ view }: { readonly view: RequestView }): ReactNode {
       {view.text === null ? <p className="withheld">{t(view.mayRead ? 'said.erased' : 'said.withheld')}</p> : <p className="reading said">{view.text}</p>}
       <p className="line muted">
         <span>{t('said.line', { day: fullDay(line.filedOn, language), door: say(doors[line.door]), unit: view.filedBy.name })}</span>
+        {view.askedBy === null ? null : <span>{t('said.asked-by', { who: view.askedBy })}</span>}
         {view.consentOral ? <span>{t('said.consent')}</span> : null}
         {view.ticket === null ? null : <span className="number">{t('said.ticket', view.ticket)}</span>}
       </p>
@@ -34,6 +36,13 @@ export function Said({ view }: { readonly view: RequestView }): ReactNode {
       <Answers view={view} />
       <Photos county={line.county} matter={line.id} photos={view.photos} />
       {view.joinedTo === null ? null : <p className="notice notice-law"><RequestLink line={view.joinedTo}>{t('said.joined-to', { number: view.joinedTo.number })}</RequestLink></p>}
+      {dispute === undefined ? null : <p className="notice notice-law">{t('said.disputed')} <Link to="/matters/$county/$matter" params={{ county: line.county, matter: dispute }} className="link">{t('said.disputed.open')}</Link></p>}
+      {view.remarks.length === 0 ? null : (
+        <details>
+          <summary>{t('said.remarks', { count: view.remarks.length })}</summary>
+          <ul className="plain-list">{view.remarks.map((one) => <li key={one.at}><p className="message-text">{one.text}</p><p className="muted number">{fullMoment(one.at, language)}</p></li>)}</ul>
+        </details>
+      )}
       {view.joined.length === 0 ? null : (
         <details>
           <summary>{t('said.joined', { count: view.joined.length })}</summary>

@@ -5,7 +5,7 @@ import { deskSteps, nextStep, stepGroups } from './step-groups.ts';
 const own = '01a00000-0000-7000-8000-000000000001';
 const facts: RequestFacts = {
   status: 'working', type: 'lamp', department: 'housing', villageMay: false, reserved: false, administrative: false, guarded: false, pausable: ['person'], disputeType: null, mayPublish: true, holderUnit: own, holderKind: 'window',
-  objectBy: null, objected: false, paused: false, askedPerson: false, outcome: null, respondBy: null, closedOn: null, ending: null, extensions: 0, explained: false, published: false, forwarded: false, openHelp: 0, aboutUnit: null, openCall: false, read: true, joiners: 0,
+  objectBy: null, objected: false, settled: [], paused: false, askedPerson: false, outcome: null, respondBy: null, closedOn: null, ending: null, extensions: 0, explained: false, published: false, forwarded: false, openHelp: 0, aboutUnit: null, openCall: false, read: true, joiners: 0,
 };
 const all = [...deskSteps, 'withdrawFor'];
 const groups = (more: Partial<RequestFacts>, abilities: string[] = all) => stepGroups({ facts: { ...facts, ...more }, helps: [], calls: [], abilities }, '2026-11-26', own);
@@ -50,5 +50,6 @@ describe('the steps of a request', () => {
   it('offer a call-back only where the request was drawn', () => {
     expect(nextStep({ facts: { ...facts, status: 'replied' } })).toBeUndefined();
     expect(groups({ status: 'replied', openCall: true }).next).toBe('callBack');
+    expect(groups({ status: 'closed', openCall: true }).next).toBe('callBack');
   });
 });

@@ -54,7 +54,9 @@ const isDeskStep = (step: RequestStep | null): step is DeskStep => deskSteps.som
 /** What is usually next for whoever holds it, where there is anything to do for the staff. */
 export function nextStep({ facts }: Pick<RequestView, 'facts'>): DeskStep | undefined {
   const next = usualNext[facts.status];
-  if (!isDeskStep(next) || (next === 'callBack' && !facts.openCall)) return undefined;
+  // It was drawn by chance: whoever was named calls, also after the person's own word.
+  if (facts.openCall && (facts.status === 'replied' || facts.status === 'closed')) return 'callBack';
+  if (!isDeskStep(next)) return undefined;
   return facts.administrative && next === 'reply' && !facts.explained ? 'explain' : next;
 }
 

@@ -36,7 +36,7 @@ export function DutiesPage(): ReactNode {
     <Page title={t('duties.title')} sub={found.data === undefined ? undefined : <span className="number">{t('duties.sub', { count: items.length })}</span>} acts={set}>
       <RequestTabs />
       <p className="muted reading">{t('duties.note')}</p>
-      {items.length > 5 ? <p><Input data-search aria-label={t('duties.find')} placeholder={t('duties.find')} value={words} onChange={(event) => setWords(event.target.value)} className="filter-search" allowClear /></p> : null}
+      {items.length > 5 ? <p className="list-find"><Input data-search aria-label={t('duties.find')} placeholder={t('duties.find')} value={words} onChange={(event) => setWords(event.target.value)} className="filter-search" allowClear /></p> : null}
       <DataList
         label={t('duties.list')} rows={shown} columns={columns} keyOf={(row) => row.id} loading={found.isPending} failure={found.data === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()}
         card={(row) => <><strong>{nameOf(row)}</strong><p>{row.unitName} · {row.placeName}</p><Days row={row} /><End row={row} what={nameOf(row)} /></>}
@@ -75,12 +75,13 @@ function End({ row, what }: { readonly row: DutyLine; readonly what: string }): 
 
 function useColumns(nameOf: ReturnType<typeof useSubjectName>): readonly Column<DutyLine>[] {
   const t = useWords(moreWords);
+  const may = useMayCall();
   return [
-    { key: 'what', title: t('duties.code'), kind: 'wide', cell: (row) => <><strong>{nameOf(row)}</strong> <span className="tag">{t(`duties.subject.${row.subject}`)}</span></> },
+    { key: 'what', title: t('duties.code'), kind: 'wide', cell: (row) => <><strong>{nameOf(row)}</strong> <span className="tag">{t(`duties.of.${row.subject}`)}</span></> },
     { key: 'place', title: t('duties.place'), cell: (row) => row.placeName },
     { key: 'unit', title: t('duties.unit'), cell: (row) => row.unitName },
     { key: 'days', title: t('duties.days'), kind: 'short', cell: (row) => <Days row={row} /> },
-    { key: 'end', title: t('duties.end'), kind: 'short', cell: (row) => <End row={row} what={nameOf(row)} /> },
+    ...(may(requestOperations.endDuty) ? [{ key: 'end', title: t('duties.end'), kind: 'short' as const, cell: (row: DutyLine) => <End row={row} what={nameOf(row)} /> }] : []),
   ];
 }
 

@@ -62,7 +62,7 @@ function Card({ figure, counts }: { readonly figure: Figure; readonly counts: Re
   const ratio = counts[figure];
   const share = shareOf(ratio);
   return (
-    <section className="figure-card">
+    <section className={figure === 'overdue' && ratio.part > 0 ? 'figure-card figure-late' : 'figure-card'}>
       <h3>{t(`figure.${figure}`)}</h3>
       {share === undefined ? <p className="figure-share muted">{t('figures.none')}</p> : <p className="figure-share">{share}%</p>}
       <div className="figure-bar" aria-hidden><span style={{ width: `${share ?? 0}%` }} /></div>

@@ -99,7 +99,7 @@ function PromiseRow({ promise, at, county, problem, onChange, onRemove }: {
       <TextField id={fieldId(['promises', at, 'text'])} label={t('outreach.promise', { at: at + 1 })} value={promise.text} max={1000} error={fieldMessage(problem, 'promises', at, 'text')} onChange={(text) => onChange({ text })} />
       <TypeField id={fieldId(['promises', at, 'type'])} label={t('outreach.promise.type')} optional value={promise.type} error={fieldMessage(problem, 'promises', at, 'type')} onChange={(type) => onChange({ type })} />
       <UnitField id={fieldId(['promises', at, 'unit'])} label={t('outreach.promise.unit')} optional county={county} value={promise.unit} error={fieldMessage(problem, 'promises', at, 'unit')} onChange={(unit) => onChange({ unit })} />
-      <Button type="text" aria-label={t('outreach.promise.remove', { at: at + 1 })} onClick={onRemove}>✕</Button>
+      <Button type="text" aria-label={t('outreach.promise.remove', { at: at + 1 })} onClick={onRemove}>{t('outreach.promise.take-out')}</Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceWord, percentOf } from '../confidence.ts';
+import { confidenceWord, likenessWord, percentOf } from '../confidence.ts';
 import { shareOf } from './shares.ts';
 
 describe('a share', () => {
@@ -17,5 +17,6 @@ describe('a share', () => {
 
   it('is called by a word where it says how sure a suggestion is', () => {
     expect([0.9, 0.5, 0.1].map(confidenceWord)).toEqual(['high', 'middle', 'low']);
+    expect([0.5, 0.18, 0.05].map(likenessWord)).toEqual(['high', 'middle', 'low']);
   });
 });

@@ -25,7 +25,7 @@ export function TicketsPage(): ReactNode {
       <RequestTabs />
       <section className="sheet stack">
         <p>{t('tickets.text')}</p>
-        <TextField id="ticket-system" label={t('tickets.system')} value={system} max={40} onChange={setSystem} />
+        <div className="narrow-field"><TextField id="ticket-system" label={t('tickets.system')} hint={t('tickets.system.hint')} value={system} max={40} onChange={setSystem} /></div>
         <div><FileButton label={t('tickets.template')} fetchIt={() => callFile(requestOperations.ticketTemplate, { language })} /></div>
         {named === '' ? null : (
           <ImportTable

@@ -50,11 +50,11 @@ export function RequestsPage(): ReactNode {
       <BulkBar picked={picked} bulk={bulk} onNone={() => setIds(new Set())} />
       {mayBulk && pages.rows.length > 1 && picked.length === 0 && bulk.results.length === 0
         ? <p className="pick-all"><Button type="link" size="small" onClick={() => setIds(new Set(pages.rows.map(({ id }) => id)))}>{t('pick.all', { count: pages.rows.length })}</Button></p> : null}
-      <DataList
+      <div className="request-rows"><DataList
         label={t('list')} rows={pages.rows} columns={columns} keyOf={(row) => row.id} card={(row) => <LineCard row={row} picking={mayBulk ? { ids, toggle } : undefined} />}
         loading={pages.loading} failure={pages.failure} onAgain={pages.again} more={pages.more} onMore={pages.loadMore} empty={<Nothing filters={filters} onClear={() => set({})} />}
         onAct={(row) => void navigate({ to: '/requests/$county/$matter', params: { county: row.county, matter: row.id } })}
-      />
+      /></div>
     </Page>
   );
 }

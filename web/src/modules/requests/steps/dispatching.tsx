@@ -11,7 +11,7 @@ import { ChoiceField, TextField, fieldId } from '../../../ui/index.ts';
 import { todayHere, useWords } from '../../../wording/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { useTargets } from '../targets.tsx';
-import { Precedents } from '../suggestions.tsx';
+import { NoOwner, Precedents } from '../suggestions.tsx';
 import { UnitField } from '../unit-field.tsx';
 import type { NamedUnit } from '../unit-field.tsx';
 import { PostField, usePosts } from './posts.tsx';
@@ -45,6 +45,7 @@ export function Dispatch(of: StepProps): ReactNode {
       of={of} act={chosen === undefined ? t('dispatch.act.none') : t('dispatch.act', { unit: chosen.name })} sending={sending} verdict={verdict} lacks={chosen === undefined ? [t('dispatch.lack')] : []}
       onSend={() => (chosen === undefined ? undefined : sending.send({ ...addressOf(view), to: chosen.unit, ...(note.trim() === '' ? {} : { note: note.trim() }), ...(confidence === undefined ? {} : { suggested: Math.min(1, Math.max(0, confidence)) }) }))}
     >
+      <NoOwner suggested={suggested} />
       {targets.length === 0 ? null : (
         <ChoiceField
           id={fieldId(['to'])} label={t('dispatch.to')} long value={other ? 'other' : chosen?.unit} error={fieldMessage(sending.failure?.problem, 'to')}
@@ -73,7 +74,7 @@ export function Accept(of: StepProps): ReactNode {
   const name = post === own ? undefined : posts.find((one) => one.post === post)?.name;
   return (
     <StepSheet of={of} act={name === undefined ? t('accept.act') : t('accept.act.other', { name })} sending={sending} onSend={() => sending.send({ ...addressOf(of.view), ...(post === undefined ? {} : { post }) })}>
-      <p>{t('accept.text')}</p>
+      <p>{t(of.view.facts.settled.includes(line.holderUnit) ? 'accept.settled' : 'accept.text')}</p>
       {posts.length < 2 ? null : <PostField id={fieldId(['post'])} label={t('accept.post')} posts={posts} value={post} onChange={setPost} />}
     </StepSheet>
   );

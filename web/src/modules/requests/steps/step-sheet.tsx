@@ -36,6 +36,7 @@ export function StepSheet({ of, act, sending, onSend, lacks = [], verdict, goesO
   useEffect(() => {
     // A form that opened by itself leaves the reading position alone.
     if (asked) sheet.current?.querySelector<HTMLElement>('textarea, input:not([type="hidden"]), button')?.focus({ preventScroll: true });
+    if (asked) sheet.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
   const stopped = verdict !== undefined && !verdict.legal;
   const missing = lacks.filter((one) => one !== '');

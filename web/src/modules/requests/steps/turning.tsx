@@ -41,21 +41,22 @@ export function Turn(of: StepProps): ReactNode {
   const [committee, setCommittee] = useState<Id>();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<'person' | 'organisation'>('person');
-  const [passed, setPassed] = useState<readonly Passed[]>(['text', 'person']);
-  const [consent, setConsent] = useState<(typeof consents)[number]>('oral');
+  const [passed, setPassed] = useState<readonly Passed[]>([]);
+  const [consent, setConsent] = useState<(typeof consents)[number]>();
   const sending = useStep(requestOperations.turn, of);
   const problem = sending.failure?.problem;
   const unit = committees.find(({ value }) => value === committee)?.label;
-  const lacks = [...(type === undefined ? [t('turn.type')] : []), ...(committee === undefined ? [t('turn.committee')] : []), ...(name.trim() === '' ? [t('lack.respondent')] : [])];
+  const lacks = [...(consent === undefined ? [t('turn.consent')] : []), ...(type === undefined ? [t('turn.type')] : []), ...(committee === undefined ? [t('turn.committee')] : []), ...(name.trim() === '' ? [t('lack.respondent')] : [])];
   return (
     <StepSheet
       of={of} act={unit === undefined ? t('turn.act.none') : t('turn.act', { unit })} sending={sending} lacks={lacks}
-      onSend={() => (type === undefined || committee === undefined ? undefined : sending.send({ ...addressOf(view), dispute: ids.current.dispute, committee, type, fields: [...passed], consent, respondent: { id: ids.current.respondent, kind, name: name.trim() } }))}
+      onSend={() => (type === undefined || committee === undefined || consent === undefined ? undefined : sending.send({ ...addressOf(view), dispute: ids.current.dispute, committee, type, fields: [...passed], consent, respondent: { id: ids.current.respondent, kind, name: name.trim() } }))}
     >
       <p>{t('turn.text')}</p>
       <fieldset className="field choice" id={fieldId(['fields'])} tabIndex={-1}>
         <legend className="field-label">{t('turn.fields')}</legend>
         <Checkbox.Group<Passed> value={[...passed]} options={fields.map((value) => ({ value, label: t(`turn.fields.${value}`) }))} onChange={setPassed} />
+        <p className="field-hint">{t('turn.fields.hint')}</p>
       </fieldset>
       <ChoiceField id={fieldId(['consent'])} label={t('turn.consent')} value={consent} options={consents.map((value) => ({ value, label: t(`turn.consent.${value}`) }))} onChange={setConsent} />
       <div className="pair">
