@@ -38,7 +38,7 @@ export const order: readonly (readonly string[])[] = [
   ['kernel'],
   ['places'],
   ['staff'],
-  ['parties'],
+  ['parties', 'devices'],
   ['matters'],
   ['disputes', 'requests', 'patrols', 'alarms'],
   ['screening', 'guidance'],

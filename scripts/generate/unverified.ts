@@ -21,12 +21,13 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'request-groups': { zh: '诉求大类', en: 'Groups of requests' },
   'request-types': { zh: '诉求类型', en: 'Types of requests' },
   'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
+  'hazard-kinds': { zh: '隐患种类', en: 'Kinds of hazards' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

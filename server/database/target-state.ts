@@ -10,6 +10,7 @@ export const capabilities = [
   'places',
   'staff',
   'parties',
+  'devices',
   'matters',
   'disputes',
   'requests',

@@ -27,6 +27,47 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DevicesAct {
+  arrived_at: Timestamp;
+  at: Timestamp;
+  basis: number | null;
+  clock_off: number;
+  command: string;
+  county: string;
+  device: string;
+  matter: string | null;
+  operation: string;
+  outcome: string;
+  place: string;
+  problem: Json | null;
+  reason: string | null;
+  sealed: Buffer | null;
+  sequence: number;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  unit: string;
+}
+
+export interface DevicesDevice {
+  chain: Buffer;
+  county: string;
+  enrolled_at: Timestamp;
+  id: string;
+  lock_reason: string | null;
+  name: string;
+  owner: string;
+  place: string;
+  post: string;
+  public_key: Buffer;
+  revision: Generated<number>;
+  seen_at: Timestamp | null;
+  sequence: Generated<number>;
+  state: string;
+  unit: string;
+  waiting: Generated<number>;
+}
+
 export interface DisputesAgreement {
   agreed_on: string;
   amount: Numeric | null;
@@ -887,6 +928,144 @@ export interface PartiesParty {
   sealed: Buffer | null;
 }
 
+export interface PatrolsCheckIn {
+  at: Timestamp;
+  county: string;
+  id: string;
+  patrol: string;
+  place: string;
+  point: string;
+  post: string;
+  recorded_at: Timestamp;
+  way: string;
+}
+
+export interface PatrolsFeed {
+  county: string;
+  id: string;
+  made_at: Timestamp;
+  place: string;
+  post: string;
+  token_index: Buffer;
+}
+
+export interface PatrolsHazard {
+  county: string;
+  danger: boolean;
+  extensions: Generated<number>;
+  found_at: Timestamp | null;
+  found_on: string;
+  guard: string | null;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  matter: string;
+  mended_by: string | null;
+  mended_on: string | null;
+  mender: string | null;
+  open: boolean;
+  patrol: string | null;
+  place: string;
+  point: string | null;
+  said: string | null;
+  same: string | null;
+  severity: string;
+  source: string;
+  spot: string;
+  void_why: string | null;
+}
+
+export interface PatrolsPatrol {
+  chain: Buffer;
+  county: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  place: string;
+  points: Generated<string[]>;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  shift: string | null;
+  started_at: Timestamp;
+  status: string;
+  summary: Buffer | null;
+  unit: string;
+}
+
+export interface PatrolsPatrolPost {
+  county: string;
+  patrol: string;
+  place: string;
+  post: string;
+}
+
+export interface PatrolsPoint {
+  active: boolean;
+  chain: Buffer;
+  code: Buffer;
+  code_index: Buffer;
+  county: string;
+  id: string;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  look: Buffer | null;
+  name: string;
+  place: string;
+  revision: Generated<number>;
+}
+
+export interface PatrolsSeen {
+  at: Timestamp;
+  county: string;
+  id: string;
+  patrol: string;
+  place: string;
+  point: string | null;
+  post: string;
+  recorded_at: Timestamp;
+  words: Buffer;
+}
+
+export interface PatrolsShift {
+  cancelled_at: Timestamp | null;
+  chain: Buffer;
+  county: string;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  note: Buffer | null;
+  place: string;
+  planned_by: string;
+  points: Generated<string[]>;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  starts_at: Timestamp;
+  unit: string;
+}
+
+export interface PatrolsShiftPost {
+  active: boolean;
+  county: string;
+  ends_at: Timestamp;
+  place: string;
+  post: string;
+  shift: string;
+  starts_at: Timestamp;
+}
+
+export interface PatrolsSwap {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  county: string;
+  from_post: string;
+  id: string;
+  place: string;
+  shift: string;
+  state: string;
+  to_post: string;
+}
+
 export interface PlacesCodeImport {
   actor: string;
   applied_on: string | null;
@@ -1383,6 +1562,8 @@ export interface StaffUnit {
 }
 
 export interface DB {
+  "devices.act": DevicesAct;
+  "devices.device": DevicesDevice;
   "disputes.agreement": DisputesAgreement;
   "disputes.application": DisputesApplication;
   "disputes.breach": DisputesBreach;
@@ -1445,6 +1626,16 @@ export interface DB {
   "matters.search": MattersSearch;
   "notices.notice": NoticesNotice;
   "parties.party": PartiesParty;
+  "patrols.check_in": PatrolsCheckIn;
+  "patrols.feed": PatrolsFeed;
+  "patrols.hazard": PatrolsHazard;
+  "patrols.patrol": PatrolsPatrol;
+  "patrols.patrol_post": PatrolsPatrolPost;
+  "patrols.point": PatrolsPoint;
+  "patrols.seen": PatrolsSeen;
+  "patrols.shift": PatrolsShift;
+  "patrols.shift_post": PatrolsShiftPost;
+  "patrols.swap": PatrolsSwap;
   "places.code_import": PlacesCodeImport;
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;

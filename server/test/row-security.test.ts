@@ -63,9 +63,13 @@ const tables: Readonly<Record<string, Observed>> = {
   // Beyond the area: of the one post alone, and gone only with its note.
   'disputes.sealed_text': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', otherPost: 'none', insertAsOther: 'refused' },
   'notices.notice': ofMatter,
+  // A phone lies where its post does; what it sent lies with it.
+  'devices.device': area, 'devices.act': ofMatter,
   // That there is a round everybody may know; what villages report in it lies with their place.
   'screening.round': directory, 'screening.report': area,
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  'patrols.hazard': ofMatter, 'patrols.point': area, 'patrols.shift': area, 'patrols.shift_post': area, 'patrols.swap': area, 'patrols.patrol': area, 'patrols.patrol_post': area, 'patrols.check_in': area, 'patrols.seen': area,
+  'patrols.feed': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,

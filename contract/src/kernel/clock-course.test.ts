@@ -218,6 +218,7 @@ describe('the rows of the clocks', () => {
     ['platform-summary', '2026-09-26', '2026-10-03', 'law', true], // inside National Day, stays
     ['dossier-review', '2026-11-25', '2026-12-09', 'promise', false], // 26, 27, 30, 1, 2 (5), 3, 4, 7, 8, 9 (10)
     ['dossier-mend', '2026-09-25', '2026-10-15', 'promise', false], // 28, 29, 30 (3); 8, 9, Sat 10 (6); 12, 13, 14, 15 (10)
+    ['mending', '2026-11-25', '2026-12-10', 'promise', false], // 15 days on, where nobody names another day
     ['objection', '2026-11-25', '2026-12-10', 'law', false], // 15 days on, a Thursday
     ['objection', '2026-11-13', '2026-11-30', 'law', false], // Sat Nov 28; Mon 30
     ['court-acceptance', '2026-11-25', '2026-11-30', 'general', false], // Sat 28; Mon 30

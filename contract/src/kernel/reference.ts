@@ -207,6 +207,21 @@ export const RequestTypeBody = z.strictObject({
 /** The third level: a finer name, for the register and the figures, and for what people call things. */
 export const RequestDetailBody = z.strictObject({ type: ArticleId, name: Words, words: z.record(z.string().min(1), z.number().int().min(1).max(5)) });
 
+const Days = z.number().int().min(1).max(365);
+
+/** A kind of hazard: what to look at, by when it is mended, who usually answers for it, and whom to call where it may hurt somebody. */
+export const HazardKindBody = z.strictObject({
+  name: Words,
+  /** What to look at, a sentence each. */
+  look: z.array(Words).min(3),
+  /** Days to mend it by how bad it is: what the city sets. */
+  days: z.strictObject({ general: Days, serious: Days, major: Days }).refine(({ general, serious, major }) => general >= serious && serious >= major, 'the worse, the sooner'),
+  /** A code of `departments`; null where the village mends it itself. */
+  department: ArticleId.nullable(),
+  /** Called at once where it may hurt somebody. */
+  phone: z.string().regex(/^\d{3,5}$/).nullable(),
+});
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -231,6 +246,7 @@ export const referenceLists = {
   'request-types': RequestTypeBody,
   'request-details': RequestDetailBody,
   'request-limits': RequestLimitBody,
+  'hazard-kinds': HazardKindBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -10,6 +10,8 @@ export const roles = {
   clerk: { zh: '受理员', en: 'Intake clerk' },
   handler: { zh: '部门经办人', en: 'Department handler' },
   officer: { zh: '社区民警', en: 'Community officer' },
+  grid: { zh: '网格员', en: 'Grid worker' },
+  volunteer: { zh: '志愿巡防员', en: 'Patrol volunteer' },
   guide: { zh: '司法所工作人员', en: 'Justice office guide' },
   bureau: { zh: '司法局工作人员', en: 'Justice bureau officer' },
   supervisor: { zh: '督导', en: 'Supervisor' },

@@ -28,6 +28,7 @@ export const clockKinds = {
   arbitration: { zh: '裁定归属', en: 'Decide whose it is', duty: true },
   reply: { zh: '办理答复', en: 'Answer the request', duty: true },
   response: { zh: '群众评价', en: 'The person’s answer', duty: false },
+  mending: { zh: '隐患整改', en: 'Mend the hazard', duty: true },
   'labour-review': { zh: '申请仲裁审查', en: 'Arbitration review', duty: false },
 } as const;
 export const ClockKind = z.enum(Object.keys(clockKinds) as [keyof typeof clockKinds, ...(keyof typeof clockKinds)[]]).meta({ id: 'ClockKind' });

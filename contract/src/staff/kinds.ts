@@ -12,12 +12,14 @@ export interface UnitKindEntry extends Wording {
 const heads = ['leader', 'administrator'] as const;
 const committee = ['mediator', 'director', ...heads] as const;
 const department = ['handler', ...heads] as const;
+/** Who goes about in a place: grid workers of villages and centres, volunteers who patrol with them or with the station. */
+const walkers = ['grid', 'volunteer'] as const;
 
 /** Organisations that work on a neighbourhood's matters. */
 export const unitKinds = {
-  centre: { zh: '综治中心', en: 'One-stop centre', mediates: false, roles: ['clerk', 'supervisor', 'rights', ...heads] },
-  committee: { zh: '村（社区）人民调解委员会', en: 'Village or community mediation committee', mediates: true, roles: committee },
-  'town-committee': { zh: '乡镇（街道）人民调解委员会', en: 'Town or sub-district mediation committee', mediates: true, roles: committee },
+  centre: { zh: '综治中心', en: 'One-stop centre', mediates: false, roles: ['clerk', 'supervisor', 'rights', ...walkers, ...heads] },
+  committee: { zh: '村（社区）人民调解委员会', en: 'Village or community mediation committee', mediates: true, roles: [...committee, ...walkers] },
+  'town-committee': { zh: '乡镇（街道）人民调解委员会', en: 'Town or sub-district mediation committee', mediates: true, roles: [...committee, ...walkers] },
   'trade-labour': { zh: '劳动争议人民调解委员会', en: 'Mediation committee for labour disputes', mediates: true, roles: committee },
   'trade-property': { zh: '物业纠纷人民调解委员会', en: 'Mediation committee for property management', mediates: true, roles: committee },
   'trade-medical': { zh: '医疗纠纷人民调解委员会', en: 'Mediation committee for medical disputes', mediates: true, roles: committee },
@@ -26,7 +28,7 @@ export const unitKinds = {
   'studio-veteran': { zh: '个人品牌调解工作室', en: 'Veteran mediator’s studio', mediates: true, roles: committee },
   'justice-office': { zh: '司法所', en: 'Justice office', mediates: false, roles: ['guide', ...heads] },
   'justice-bureau': { zh: '司法局', en: 'Justice bureau', mediates: false, roles: ['bureau', 'supervisor', 'rights', ...heads] },
-  police: { zh: '派出所', en: 'Police station', mediates: false, roles: ['officer', ...heads] },
+  police: { zh: '派出所', en: 'Police station', mediates: false, roles: ['officer', 'volunteer', ...heads] },
   procuratorate: { zh: '检察院 12309 检察服务窗口', en: 'Procuratorate’s 12309 window', mediates: false, roles: department },
   court: { zh: '人民法庭（诉讼服务窗口）', en: 'Court’s litigation-service window', mediates: false, roles: department },
   tax: { zh: '税务分局（所）', en: 'Tax sub-bureau', mediates: false, roles: department },

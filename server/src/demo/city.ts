@@ -46,7 +46,19 @@ export function planCity(divisions: readonly Division[], day: Day): City {
   if (city === undefined) throw new Error('the divisions name no city');
   planCityUnits(staff, city);
   const committees = (below.get(city.place) ?? []).flatMap((county) => planCounty(staff, county, (town) => below.get(town) ?? []));
+  planWalkers(staff);
   return { staff, committees };
+}
+
+/** Who goes about in the model town: a grid worker in each village, two at the centre, volunteers of the village and of the station. */
+function planWalkers(staff: StaffPlan): void {
+  for (const unit of staff.units.filter(({ place }) => place.startsWith(modelTown))) {
+    const model = unit.place === modelVillage;
+    if (unit.kind === 'committee') staff.post(unit, 'grid', { title: '网格员', ...(model ? { login: 'grid' } : {}) });
+    if (unit.kind === 'committee' && model) for (const login of ['volunteer', undefined]) staff.post(unit, 'volunteer', { title: '红袖标志愿者', ...(login === undefined ? {} : { login }) });
+    if (unit.kind === 'centre') for (const title of ['网格长', '网格员']) staff.post(unit, 'grid', { title });
+    if (unit.kind === 'police') for (const title of ['义警队长', '义警']) staff.post(unit, 'volunteer', { title });
+  }
 }
 
 function planCityUnits(staff: StaffPlan, city: Division): void {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { agreeOperations, disputeStatusNames, disputeOperations, disputeSteps, disputeTypes, handoverOperations, originOperations, roomOperations } from '@anhe/contract/disputes';
 import { rangeOf } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
+import { hazardStatuses } from '@anhe/contract/patrols';
 import { allUnitKinds } from '@anhe/contract/staff';
 import { useGround } from '../../test/ground.ts';
 import type { Ground } from '../../test/ground.ts';
@@ -97,6 +98,17 @@ describe('the demo', () => {
     const [seen] = await ground.rows(`select exists (select from requests.publication) as published, exists (select from requests.objection where decided_on is not null) as precedents,
       exists (select from requests.request where contested > 0) as contested, exists (select from requests.request where ending = 'unrated') as silent, exists (select from requests.call) as drawn`);
     expect(seen).toEqual({ published: true, precedents: true, contested: true, silent: true, drawn: true });
+  });
+
+  it('shows points, a rota around today, patrols of the last month and hazards at every status, some late, some found again', async () => {
+    const statuses = await ground.rows<{ status: string; count: number }>("select status, count(*)::int as count from matters.matter where kind = 'hazard' group by 1");
+    expect(statuses.map(({ status }) => status).toSorted()).toEqual(Object.keys(hazardStatuses).toSorted());
+    expect(statuses.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(40);
+    const [seen] = await ground.rows(`select (select count(*) from patrols.point) >= 40 as points, (select count(*) from patrols.shift where starts_at > '2026-11-25') >= 12 as ahead,
+      (select count(*) from patrols.patrol where status = 'ended') >= 40 as walked, exists (select from patrols.swap where state = 'asked') as asked, exists (select from patrols.shift where cancelled_at is not null) as cancelled,
+      exists (select from matters.matter where kind = 'hazard' and open and due_on < '2026-11-25') as late, exists (select from patrols.hazard group by point, kind having count(*) > 1 and point is not null) as again,
+      (select count(*) from matters.attachment a join matters.matter m on m.id = a.matter where m.kind = 'hazard') > 10 as photographs`);
+    expect(seen).toEqual({ points: true, ahead: true, walked: true, asked: true, cancelled: true, late: true, again: true, photographs: true });
   });
 
   it('shows disputes at every status, late ones and ones with defects, of every type', async () => {
@@ -204,7 +216,7 @@ describe('the demo', () => {
     const texts = await ground.rows<{ county: string; id: string; sealed: Buffer; of: string }>("select c.county, c.id, c.sealed, m.kind as of from matters.content c join matters.matter m on m.county = c.county and m.id = c.matter where c.kind = 'summary'");
     const summaries = texts.map(({ county, id, sealed, of }) => ({ of, text: openContent(ground.keys, county, id, sealed) ?? '' }));
     expect(new Set(summaries.map(({ text }) => text)).size).toBe(summaries.length);
-    for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : 10);
+    for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : of === 'hazard' ? 3 : 10);
   });
 
   it('stands on chains, texts and files that verify', async () => {
@@ -250,7 +262,7 @@ describe('the demo', () => {
     expect(marker.signIns.every(({ password }) => password === demoPassword)).toBe(true);
     const logins = marker.signIns.map(({ login }) => login);
     expect(new Set(logins).size).toBe(logins.length);
-    for (const login of ['mediator', 'director', 'clerk', 'handler', 'officer', 'guide', 'bureau', 'supervisor', 'leader', 'rights', 'administrator']) expect(logins).toContain(login);
+    for (const login of ['mediator', 'director', 'clerk', 'handler', 'officer', 'grid', 'volunteer', 'guide', 'bureau', 'supervisor', 'leader', 'rights', 'administrator']) expect(logins).toContain(login);
     await app.close();
   });
 

@@ -15,6 +15,7 @@ import { DisputePlanner } from './dispute-plan.ts';
 import { layOutGuidance } from './guidance.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { DemoMarker, DemoSignIn } from './marker.ts';
+import { layOutPatrols } from './patrols.ts';
 import { layOutRequests } from './requests.ts';
 import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
@@ -38,7 +39,7 @@ export interface DemoParts extends DemoGround {
 const city: PlaceCode = '610500';
 /** Who stands first in the list: those who do the daily work. */
 const signInOrder = [
-  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
+  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
   'administrator', 'city-leader', 'city-administrator', 'city-rights',
 ];
 /** Strings of work at once; more only wait for one another. */
@@ -58,6 +59,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   const receipts = await layOutDisputes(parts, new DisputePlanner(plan, divisions, addDays(marker.day, -1)).plan());
   await layOutGuidance(parts, plan, addDays(marker.day, -1));
   receipts.push(...(await layOutRequests(parts, plan, addDays(marker.day, -1))));
+  await layOutPatrols(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);

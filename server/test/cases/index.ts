@@ -1,21 +1,25 @@
+import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
+import { patrolOperations } from '@anhe/contract/patrols';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
+import { deviceCases } from './devices.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
 import { guidanceCases } from './guidance.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
+import { patrolCases } from './patrols.ts';
 import { placeCases } from './places.ts';
 import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
@@ -25,8 +29,8 @@ export type { Case, Made, NamedCase } from './case.ts';
 
 /** How every operation of every capability is tried. */
 export const cases: readonly NamedCase[] = [
-  ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases),
+  ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
-  ...casesOf(requestOperations, requestCases),
+  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
 ];

@@ -76,3 +76,6 @@ export const publicActor: PublicActor = { kind: 'public', label: 'public', count
 export function receiptActor(county: County): ReceiptActor {
   return { kind: 'receipt', label: 'receipt', county, scope: [] };
 }
+
+/** Whoever works on people's matters. A patrol volunteer does not: they look after points and hazards, and read of nobody's dispute or request. */
+export const worksOnMatters = (actor: Actor): actor is StaffActor => actor.kind === 'staff' && actor.role !== 'volunteer';

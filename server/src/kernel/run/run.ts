@@ -295,7 +295,8 @@ function asRefusal(error: unknown): Refusal | undefined {
   const state = sqlState(error);
   // A lock waited for too long, a deadlock, a time limit, rows that changed between deciding and writing.
   if (state === '55P03' || state === '40P01' || state === '57014' || state === '40001') return new Refusal('kernel.busy');
-  if (state === '23505' && typeof error === 'object' && error !== null && 'constraint' in error) {
+  // The same key twice, or two rows that exclude each other.
+  if ((state === '23505' || state === '23P01') && typeof error === 'object' && error !== null && 'constraint' in error) {
     return new Refusal('kernel.conflict', { details: { what: String(error.constraint) } });
   }
   // Row security stopped it: a row of that key lies out of scope, which looks like any other row that is not there.

@@ -2,7 +2,7 @@ import type { disputeOperations } from '@anhe/contract/disputes';
 import type { Role } from '@anhe/contract/kernel';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
-import { inScope } from '../../kernel/access/actor.ts';
+import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
 import { isShared, isSharedText } from '../matters/index.ts';
 import { roomPolicies } from './room/policy.ts';
 import { holdingOf } from './subject.ts';
@@ -12,7 +12,7 @@ import type { DisputeHolding, LockedDispute } from './subject.ts';
 export type DisputePolicySubject = LockedDispute | { readonly holding: DisputeHolding };
 
 const holding = (subject: DisputePolicySubject): DisputeHolding => ('holding' in subject ? subject.holding : holdingOf(subject));
-const staff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
+const staff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => staff(actor);
 const receiptHolder: Policy<unknown> = (actor) => actor.kind === 'receipt';
 

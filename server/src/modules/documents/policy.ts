@@ -1,6 +1,6 @@
 import type { documentOperations } from '@anhe/contract/documents';
-import { inScope } from '../../kernel/access/actor.ts';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
+import type { StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { guidancePolicies } from '../guidance/index.ts';
 import type { GuidanceSubject } from '../guidance/index.ts';
@@ -13,7 +13,7 @@ import type { RegisterUnit } from './gather.ts';
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, or what guidance and screening found. */
 export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject;
 
-const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
+const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
 const receiptHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 

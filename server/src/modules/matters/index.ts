@@ -15,7 +15,7 @@ import { drafts, views } from './queries/drafts.ts';
 import { myWork } from './queries/my-work.ts';
 import { openReceipt, openReceiptPaper, receiptFile, receiptReaders, receipts } from './queries/receipt.ts';
 import { readers } from './queries/readers.ts';
-import { timeline } from './queries/timeline.ts';
+import { timeline, timelineEntries, timelineFacts } from './queries/timeline.ts';
 import { follow } from './reactions.ts';
 
 export * from './builders.ts';
@@ -35,6 +35,8 @@ export { newReceipt } from './commands/receipts.ts';
 export { sweepPasses } from './sweep.ts';
 export { handoversColumn, openedHandover } from './queries/handovers.ts';
 export type { HandoverStored } from './queries/handovers.ts';
+export { timelineEntries, timelineFacts };
+export type { TimelineRows } from './queries/timeline.ts';
 export { actingPost, readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 

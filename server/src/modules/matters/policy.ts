@@ -1,6 +1,6 @@
 import type { Role } from '@anhe/contract/kernel';
 import type { matterOperations } from '@anhe/contract/matters';
-import { inScope } from '../../kernel/access/actor.ts';
+import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { isHelping, isShared } from './handover.ts';
@@ -8,11 +8,12 @@ import type { MatterSubject } from './subject.ts';
 
 const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
+const onMatters: Policy<undefined> = (actor) => worksOnMatters(actor);
 const receiptHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 const nobody: Policy<undefined> = () => false;
 
 /** Of a member of staff; the unit that the matter is about sees nothing of it, wherever its area lies. */
-const byStaff = (judge: (actor: StaffActor, subject: MatterSubject) => boolean): Policy<MatterSubject> => (actor, subject) => isStaff(actor) && actor.unit !== subject.keptOut && judge(actor, subject);
+const byStaff = (judge: (actor: StaffActor, subject: MatterSubject) => boolean): Policy<MatterSubject> => (actor, subject) => isStaff(actor) && (subject.kind === 'hazard' || worksOnMatters(actor)) && actor.unit !== subject.keptOut && judge(actor, subject);
 
 /** The unit that holds the matter now, and the window that filed it. */
 const inHand = (actor: StaffActor, subject: MatterSubject): boolean => actor.unit === subject.holderUnit || actor.unit === subject.filedUnit;
@@ -35,7 +36,8 @@ const byWorker = byStaff((actor, subject) => inHand(actor, subject) || helps(act
 
 /** Who may read texts and open files beside the workers: those who check dossiers, and the rights officer; of a request its centre and the rights officer alone. */
 export const mayReadTexts = byStaff((actor, subject) =>
-  inHand(actor, subject) || subject.letIn.includes(actor.unit) || (inAreaOf(subject.kind, actor, subject, 'rights') && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
+  // A hazard speaks of a spot: whoever works in the area reads it.
+  inHand(actor, subject) || (subject.kind === 'hazard' && inArea(actor, subject)) || subject.letIn.includes(actor.unit) || (inAreaOf(subject.kind, actor, subject, 'rights') && (subject.kind === 'request' || oneOf(actor, 'officer', 'guide', 'bureau', 'rights'))));
 
 /** Files open for whoever reads the texts, and for a helper that was given them. */
 const byFileReader = byStaff((actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files'));
@@ -47,7 +49,7 @@ const byReadersReader = byStaff((actor, subject) => inHand(actor, subject) || (i
 
 export const matterPolicies: Policies<typeof matterOperations, MatterSubject> = {
   myWork: anyStaff, drafts: anyStaff, saveDraft: anyStaff, dropDraft: anyStaff, views: anyStaff, saveView: anyStaff, dropView: anyStaff,
-  timeline: byArea, attachments: byArea, handovers: byArea, handoverWork: anyStaff,
+  timeline: byArea, attachments: byArea, handovers: byArea, handoverWork: onMatters,
   note: byWorker, attach: byWorker, seeAttachment: byWorker,
   openAttachment: byFileReader, readers: byReadersReader,
   receipts: byHand, issueReceipt: byHand, revokeReceipt: byHand,

@@ -1,14 +1,14 @@
 import type { requestOperations } from '@anhe/contract/requests';
 import type { Id, Role } from '@anhe/contract/kernel';
-import { inScope } from '../../kernel/access/actor.ts';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
+import type { StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import type { LockedRequest, RequestRow } from './subject.ts';
 
 /** A request, or another row that has a stream of its own (a duty). */
 export type RequestPolicySubject = LockedRequest | { readonly head: { readonly place: string } };
 
-const staff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
+const staff = worksOnMatters;
 const anybody: Policy<undefined> = () => true;
 const anyStaff: Policy<unknown> = (actor) => staff(actor);
 /** What the desk of a centre does for its area. */

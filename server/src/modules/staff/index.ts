@@ -13,7 +13,7 @@ import { persons, units } from './queries/units.ts';
 export { importStaff } from './import/import.ts';
 export { holdsOn } from './rules.ts';
 export { standingEvents } from './standing-events.ts';
-export { readPost, readUnit, standingOfAccount } from './statements.ts';
+export { readPost, readUnit, standingOfAccount, standingOfPerson } from './statements.ts';
 export type { PostWithPerson } from './statements.ts';
 export type { UnitRow } from './rows.ts';
 

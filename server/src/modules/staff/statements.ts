@@ -1,5 +1,5 @@
 import { ancestorsOf, PlaceCode, Role } from '@anhe/contract/kernel';
-import type { Day, Id } from '@anhe/contract/kernel';
+import type { County, Day, Id } from '@anhe/contract/kernel';
 import { Grade, mediatingKinds } from '@anhe/contract/staff';
 import type { ActingChoice, PostChoice } from '@anhe/contract/staff';
 import type { AccountRef, Standing } from '../../kernel/access/standing.ts';
@@ -123,20 +123,23 @@ const choicesText = (who: string): string => `
    where s.county = $1 and ${who}
    order by c.rank, c.valid_from, c.post`;
 
+const standingIn = (county: County) => (found: readonly unknown[]): Standing | undefined => {
+  const rows = found as readonly ChoiceRow[]; // the columns above
+  const person = rows[0]?.person;
+  if (person === undefined) return undefined;
+  return {
+    county, person,
+    posts: rows.flatMap((row) => (row.post === null ? [] : [{
+      post: row.post, role: Role.parse(row.role), unit: row.unit, unitKind: row.unit_kind, place: row.place, areas: row.areas, standsInFor: row.stands_in_for,
+    }])),
+  };
+};
+
 /** What the account's person may act as on a day; undefined when nobody has the account. */
-export function standingOfAccount({ county, account }: AccountRef, day: Day): Statement<Standing | undefined> {
-  return raw(choicesText('s.account = $3'), [county, day, account], (found) => {
-    const rows = found as readonly ChoiceRow[]; // the columns above
-    const person = rows[0]?.person;
-    if (person === undefined) return undefined;
-    return {
-      county, person,
-      posts: rows.flatMap((row) => (row.post === null ? [] : [{
-        post: row.post, role: Role.parse(row.role), unit: row.unit, unitKind: row.unit_kind, place: row.place, areas: row.areas, standsInFor: row.stands_in_for,
-      }])),
-    };
-  });
-}
+export const standingOfAccount = ({ county, account }: AccountRef, day: Day): Statement<Standing | undefined> => raw(choicesText('s.account = $3'), [county, day, account], standingIn(county));
+
+/** What a person may act as on a day; undefined when there is no such person. */
+export const standingOfPerson = (county: County, person: Id, day: Day): Statement<Standing | undefined> => raw(choicesText('s.id = $3'), [county, day, person], standingIn(county));
 
 /** The posts a person may act as on a day, as the page offers them. */
 export function choicesOf(county: string, person: Id, day: Day): Statement<readonly ActingChoice[]> {

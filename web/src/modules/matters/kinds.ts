@@ -1,6 +1,7 @@
 import { disputeLifecycle, disputeStatuses, disputeTypes } from '@anhe/contract/disputes';
 import type { Wording } from '@anhe/contract/kernel';
 import type { MatterKind, MatterLine } from '@anhe/contract/matters';
+import { hazardLifecycle, hazardStatuses } from '@anhe/contract/patrols';
 import { requestLifecycle, requestStatuses } from '@anhe/contract/requests';
 import type { z } from 'zod';
 import { useRequestCatalogue } from './use-request-catalogue.ts';
@@ -31,6 +32,7 @@ export function lineWords({ type, status, nextStep }: Line): LineWords {
 export function useLineWords(line: Line & { readonly kind: z.infer<typeof MatterKind> }): LineWords {
   const isRequest = line.kind === 'request';
   const { typeName } = useRequestCatalogue(isRequest);
+  if (line.kind === 'hazard') return { type: asIs(line.type), status: known(hazardStatuses, line.status) ? hazardStatuses[line.status] : asIs(line.status), next: nextOf(hazardLifecycle.steps, line.nextStep) };
   if (!isRequest) return lineWords(line);
   const { type, status, nextStep } = line;
   return { type: typeName(type), status: known(requestStatuses, status) ? requestStatuses[status] : asIs(status), next: nextOf(requestLifecycle.steps, nextStep) };

@@ -5,7 +5,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 
 /**
- * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, and what the kernel keeps of it.
+ * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, what is patrolled there, and what the kernel keeps of it.
  * A test compares the list with the database.
  */
 export const placedTables = [
@@ -18,6 +18,7 @@ export const placedTables = [
   'disputes.police_report', 'disputes.representation', 'disputes.seal_use', 'disputes.sealed_note', 'disputes.session', 'disputes.signature', 'disputes.warning_sign', 'disputes.warning_visit',
   'disputes.way',
   'requests.call', 'requests.forwarding', 'requests.hand', 'requests.help', 'requests.joiner', 'requests.objection', 'requests.publication', 'requests.request', 'requests.ticket',
+  'patrols.check_in', 'patrols.hazard', 'patrols.patrol', 'patrols.patrol_post', 'patrols.point', 'patrols.seen', 'patrols.shift', 'patrols.shift_post', 'patrols.swap',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'notices.notice',
 ] as const satisfies readonly TableName[];

@@ -2,6 +2,7 @@ import { addDays, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { MatterLine } from '@anhe/contract/matters';
+import { worksOnMatters } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -17,6 +18,7 @@ const pageLength = 50;
 function workCondition(actor: StaffActor): { text: string; values: unknown[] } {
   const values: unknown[] = [actor.county, actor.unit];
   const unit = 'm.county = $1 and m.holder_unit = $2 and m.open';
+  if (!worksOnMatters(actor)) return { text: `${unit} and m.kind = 'hazard'`, values };
   if (actor.role !== 'mediator') return { text: unit, values };
   return { text: `${unit} and (m.holder_post = $3 or m.holder_post is null)`, values: [...values, actor.post] };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf, instantOf } from '@anhe/contract/kernel';
+import type { County, Id } from '@anhe/contract/kernel';
 import { TextRef, matterOperations } from '@anhe/contract/matters';
 import type { TimelineEntry } from '@anhe/contract/matters';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
@@ -70,18 +71,31 @@ function reader(keys: Keyring, rows: readonly TextRow[]): (content: string) => s
   };
 }
 
+/** What is asked for a matter's timeline. */
+export const timelineFacts = (county: County, matter: Id, after = 0) => ({
+  events: raw(eventsText, [county, matter, after], (rows) => rows as readonly EventRow[]), // the columns of the text above
+  texts: all(db.selectFrom('matters.content').select(['county', 'id', 'kind', 'sealed']).where('county', '=', county).where('matter', '=', matter)),
+});
+
+export interface TimelineRows {
+  readonly events: readonly EventRow[];
+  readonly texts: readonly TextRow[];
+}
+
+/** The entries of a timeline. @param texts those that the reader may read */
+export function timelineEntries(keys: Keyring, { events, texts }: TimelineRows): TimelineEntry[] {
+  const textOf = reader(keys, texts);
+  return events.map((row) => entryOf(row, textOf));
+}
+
 /** What was done on a matter, by whom, happened when and recorded when; texts for those who may read them. */
 export const timeline = onQuery({
   operation: matterOperations.timeline,
   subject: ({ input }) => readMatter(input.county, input.matter),
-  facts: ({ input }) => ({
-    events: raw(eventsText, [input.county, input.matter, input.after], (rows) => rows as readonly EventRow[]), // the columns of the text above
-    texts: all(db.selectFrom('matters.content').select(['county', 'id', 'kind', 'sealed']).where('county', '=', input.county).where('matter', '=', input.matter)),
-  }),
-  answer: ({ actor, keys }, { subject, facts }: { subject: MatterSubject; facts: { events: readonly EventRow[]; texts: readonly TextRow[] } }) => {
+  facts: ({ input }) => timelineFacts(input.county, input.matter, input.after),
+  answer: ({ actor, keys }, { subject, facts }: { subject: MatterSubject; facts: TimelineRows }) => {
     // A helper reads the texts of the fields that were named to the parties, no others.
     const texts = mayReadTexts(actor, subject) ? facts.texts : facts.texts.filter(({ kind }) => isSharedText(actor, subject.shares, kind));
-    const textOf = reader(keys, texts);
-    return { revision: subject.head.revision, entries: facts.events.map((row) => entryOf(row, textOf)) };
+    return { revision: subject.head.revision, entries: timelineEntries(keys, { events: facts.events, texts }) };
   },
 });

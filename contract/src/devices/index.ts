@@ -1,0 +1,7 @@
+export * from './vocabulary.ts';
+export * from './act.ts';
+export * from './errors.ts';
+export * from './rules.ts';
+export * from './views.ts';
+export * from './events.ts';
+export * from './operations.ts';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
+import { mostActs } from './act.ts';
+import { ActReceipt, DeviceLine, DeviceWord, RefusedAct } from './views.ts';
+import { ActOutcome, LockReason, Settlement } from './vocabulary.ts';
+
+const ofDevice = { county: County, device: Id };
+const on = '/devices/{county}/{device}';
+const Left = z.object({ revision: z.int() });
+const keepers: readonly Role[] = ['administrator'];
+/** Whoever settles what a phone could not do: the head of its unit, and whoever keeps watch over the area. */
+const settlers: readonly Role[] = ['director', 'clerk', 'supervisor', 'leader', 'administrator'];
+
+export const deviceOperations = {
+  /** A phone for the acting post. Its key is made on it and never leaves it. */
+  enrol: command({
+    name: 'devices.enrol', path: '/devices', title: { zh: '启用手机', en: 'Set a phone up' },
+    input: () => z.strictObject({ ...ofDevice, name: z.string().trim().min(1).max(40), /** The public key: an uncompressed point of P-256, 65 bytes, base64url. */ key: z.string().regex(/^[\w-]{87}$/) }), output: DeviceWord, access: 'staff', subject: 'none', errors: ['devices.key-unreadable'],
+  }),
+  mine: query({ name: 'devices.mine', path: '/devices/mine', title: { zh: '我的手机', en: 'My phones' }, input: () => z.strictObject({}), output: () => z.object({ items: z.array(DeviceLine).max(20) }), access: 'staff', subject: 'none' }),
+  list: query({
+    name: 'devices.list', path: '/devices', title: { zh: '手机', en: 'Phones' }, input: () => z.strictObject({ state: z.enum(['all', 'quiet', 'locked']).default('all'), cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) }),
+    output: () => z.object({ items: z.array(DeviceLine), next: z.string().nullable() }), access: [...settlers], subject: 'none',
+  }),
+  end: command({ name: 'devices.end', path: `${on}/end`, title: { zh: '停用手机', en: 'Stop using a phone' }, input: () => z.strictObject(ofDevice), output: Left, access: 'staff', subject: 'record', basis: false }),
+  wipe: command({ name: 'devices.wipe', path: `${on}/wipe`, title: { zh: '远程清除', en: 'Wipe it from afar' }, input: () => z.strictObject({ ...ofDevice, reason: z.string().trim().min(2).max(200) }), output: Left, access: keepers, subject: 'record', basis: false }),
+  lock: command({ name: 'devices.lock', path: `${on}/lock`, title: { zh: '锁定', en: 'Lock' }, input: () => z.strictObject({ ...ofDevice, why: LockReason }), output: Left, access: keepers, subject: 'record', basis: false }),
+  /** Whoever signs in on it again opens it. */
+  unlock: command({ name: 'devices.unlock', path: `${on}/unlock`, title: { zh: '重新启用', en: 'Open it again' }, input: () => z.strictObject(ofDevice), output: DeviceWord, access: 'staff', subject: 'record', basis: false, errors: ['devices.cannot-open'] }),
+  receipts: query({
+    name: 'devices.receipts', path: `${on}/receipts`, title: { zh: '回执', en: 'Receipts' }, input: () => z.strictObject({ ...ofDevice, before: z.int().optional(), limit: z.int().min(1).max(100).default(50) }), output: () => z.object({ items: z.array(ActReceipt) }), access: 'staff', subject: 'record',
+  }),
+  refused: query({
+    name: 'devices.refused', path: '/devices/refused', title: { zh: '手机上没办成的事', en: 'What phones could not do' }, input: () => z.strictObject({ cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) }),
+    output: () => z.object({ items: z.array(RefusedAct), next: z.string().nullable() }), access: [...settlers, 'mediator', 'grid', 'volunteer', 'officer', 'handler'], subject: 'none', logged: true,
+  }),
+  settle: command({
+    name: 'devices.settle', path: `${on}/acts/{sequence}/settle`, title: { zh: '处理', en: 'Settle' }, input: () => z.strictObject({ ...ofDevice, sequence: z.coerce.number().int().min(1), how: Settlement, reason: z.string().trim().min(2).max(300) }), output: Left,
+    access: [...settlers, 'mediator', 'grid', 'volunteer', 'officer', 'handler'], subject: 'record', basis: false, errors: ['devices.settled-already'],
+  }),
+  /** Who speaks, and as whom: for the house itself, when a device reports. */
+  hello: query({
+    name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1)).max(mostActs) }),
+    output: () => z.object({
+      key: z.string(), post: Id, word: DeviceWord, /** What of these was taken before. */ taken: z.array(z.object({ sequence: z.int(), command: Id, outcome: ActOutcome })),
+      /** What its post may do today; null once it ended. */
+      standing: z.object({ role: Role, unit: Id, unitKind: z.string(), place: PlaceCode, areas: z.array(PlaceCode), standsInFor: Id.nullable() }).nullable(),
+    }),
+    access: 'system', subject: 'none', errors: ['devices.unknown'],
+  }),
+  /** Keeps what became of a message's acts, once for each; for the house itself. */
+  take: command({
+    name: 'devices.take', path: `${on}/take`, title: { zh: '收下记录', en: 'Take acts' },
+    input: () => z.strictObject({
+      ...ofDevice, waiting: z.int().min(0).max(100_000), copied: z.boolean().default(false),
+      acts: z.array(z.strictObject({
+        sequence: z.int().min(1), command: Id, operation: z.string(), at: Instant, clockOff: z.int(), outcome: ActOutcome, problem: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+        /** What was asked for, kept of a refused one only, until it is settled. */ input: z.string().nullable(), basis: z.int().nullable(), matter: Id.nullable(),
+      })).max(mostActs),
+    }),
+    output: DeviceWord, access: 'system', subject: 'record', basis: false, errors: ['devices.gap', 'devices.unknown'],
+  }),
+};

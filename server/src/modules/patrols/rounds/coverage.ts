@@ -1,0 +1,104 @@
+import { addDays, instantOf, rangeOf } from '@anhe/contract/kernel';
+import type { PlaceCode } from '@anhe/contract/kernel';
+import { patrolOperations } from '@anhe/contract/patrols';
+import type { Coverage, PlanProposal } from '@anhe/contract/patrols';
+import type { z } from 'zod';
+import { raw } from '../../../kernel/database/statement.ts';
+import { onQuery } from '../../../kernel/run/handler.ts';
+import { pointColumns, pointLine } from '../points/points.ts';
+import type { PointRow } from '../points/points.ts';
+import { areaOf } from '../rows.ts';
+import type { Area } from '../rows.ts';
+import { assertSpan } from '../shifts/list.ts';
+
+const here = (column: string): string => `(${column} at time zone 'Asia/Shanghai')`;
+
+type Days = z.output<typeof Coverage>['days'];
+
+/** Each day of a span with what was planned, walked, passed and found on it. */
+const daysText = ({ on, after }: Area): string => `
+  with day as (select d::date as day from generate_series(${after(1)}::date, ${after(2)}::date, '1 day') d),
+  span as (select ${after(1)}::date::timestamp at time zone 'Asia/Shanghai' as first, (${after(2)}::date + 1)::timestamp at time zone 'Asia/Shanghai' as last),
+  planned as (select ${here('s.starts_at')}::date as day, count(*)::int as n from patrols.shift s, span where ${on('s.place')} and s.cancelled_at is null and s.starts_at >= span.first and s.starts_at < span.last group by 1),
+  walked as (select ${here('r.started_at')}::date as day, count(*)::int as n from patrols.patrol r, span where ${on('r.place')} and r.started_at >= span.first and r.started_at < span.last group by 1),
+  passed as (select ${here('c.at')}::date as day, count(*)::int as n from patrols.check_in c, span where ${on('c.place')} and c.at >= span.first and c.at < span.last group by 1),
+  found as (select h.found_on as day, count(*)::int as n from patrols.hazard h where ${on('h.place')} and h.found_on between ${after(1)}::date and ${after(2)}::date and h.void_why is null group by 1)
+  select day::text as day, coalesce(planned.n, 0) as planned, coalesce(walked.n, 0) as walked, coalesce(passed.n, 0) as passed, coalesce(found.n, 0) as hazards
+    from day left join planned using (day) left join walked using (day) left join passed using (day) left join found using (day) order by day`;
+
+/** Up to how many days old, by the day on which it was found; the last are older. */
+const ages = [7, 30, 90, null] as const;
+
+/** What was patrolled when, and what was not; open hazards by age. */
+export const coverage = onQuery({
+  operation: patrolOperations.coverage,
+  facts: ({ actor, input, today, now }) => {
+    assertSpan(input.from, input.to);
+    const area = areaOf(actor, input.place);
+    return {
+      days: raw(daysText(area), [...area.values, input.from, input.to], (rows) => rows as Days), // the columns of the text
+      neglected: raw(
+        `select ${pointColumns} from patrols.point p where ${area.on('p.place')} and p.active and not exists (select from patrols.check_in c where c.county = p.county and c.point = p.id and c.at >= ${area.after(1)})
+          order by last_passed nulls first, p.place, p.name, p.id limit 500`,
+        [...area.values, new Date(now.getTime() - input.quiet * 86_400_000)], (rows) => rows as readonly PointRow[], // the columns of a point
+      ),
+      ages: raw(
+        `select (count(*) filter (where ${area.after(1)}::date - found_on <= 7))::int as a, (count(*) filter (where ${area.after(1)}::date - found_on between 8 and 30))::int as b,
+                (count(*) filter (where ${area.after(1)}::date - found_on between 31 and 90))::int as c, (count(*) filter (where ${area.after(1)}::date - found_on > 90))::int as d
+           from patrols.hazard h where ${area.on('h.place')} and h.open`,
+        [...area.values, today], (rows) => Object.values(rows[0] as Record<'a' | 'b' | 'c' | 'd', number>), // the four columns in their order
+      ),
+    };
+  },
+  answer: ({ keys }, { facts }) => ({ days: facts.days, neglected: facts.neglected.map((row) => pointLine(keys, row)), ages: ages.map((upTo, index) => ({ upTo, count: facts.ages[index] ?? 0 })) }),
+});
+
+/** A village and an hour are proposed where so much was found and filed there; less could be anybody's one bad evening. */
+const least = 3;
+
+interface Row {
+  readonly place: PlaceCode;
+  readonly placeName: string;
+  readonly hour: number;
+  readonly hazards: number;
+  readonly matters: number;
+  readonly points: readonly { readonly id: string; readonly name: string; readonly hazards: number; readonly lastPassed: string | null }[];
+}
+
+/**
+ * Of hazards the hour in which they were found, of other matters the one in which they were filed, where both fell on the same
+ * day: by village, never by anybody.
+ */
+const proposalsText = `
+  with found as (
+    select left(h.place, 12) as place, extract(hour from ${here('h.found_at')})::int as hour, count(*)::int as n from patrols.hazard h
+     where h.place >= $1 and h.place < $2 and h.found_on >= $3 and h.found_at is not null and h.void_why is null group by 1, 2),
+  filed as (
+    select left(m.place, 12) as place, extract(hour from ${here('m.recorded_at')})::int as hour, count(*)::int as n from matters.matter m
+     where m.place >= $1 and m.place < $2 and m.kind in ('dispute', 'request') and m.filed_on >= $3 and ${here('m.recorded_at')}::date = m.filed_on group by 1, 2),
+  both_of as (select place, hour, coalesce(found.n, 0) as hazards, coalesce(filed.n, 0) as matters from found full join filed using (place, hour)),
+  top as (select * from both_of where hazards + matters >= $4 order by hazards + matters desc, place, hour limit 20)
+  select t.place, places.full_name(t.place) as "placeName", t.hour, t.hazards, t.matters,
+         (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'hazards', k.hazards, 'lastPassed', k.passed) order by k.hazards desc, k.passed nulls first, k.name), '[]') from (
+            select p.id, p.name, (select count(*)::int from patrols.hazard h where h.county = p.county and h.point = p.id and h.found_on >= $3 and h.void_why is null) as hazards,
+                   (select max(c.at) from patrols.check_in c where c.county = p.county and c.point = p.id) as passed
+              from patrols.point p where p.active and p.place >= t.place and p.place < t.place || '~' order by hazards desc, passed nulls first, p.name limit 8) k) as points
+    from top t order by t.hazards + t.matters desc, t.place, t.hour`;
+
+export const propose = onQuery({
+  operation: patrolOperations.propose,
+  facts: ({ input, today }) => {
+    const { from, to } = rangeOf(input.place);
+    return { rows: raw(proposalsText, [from, to, addDays(today, -input.days), least], (rows) => rows as readonly Row[]) }; // the columns of the text
+  },
+  answer: ({ input }, { facts }) => ({
+    least,
+    items: facts.rows.map(({ points, ...row }): z.output<typeof PlanProposal> => ({
+      ...row, points: points.map((point) => ({ ...point, lastPassed: point.lastPassed === null ? null : instantOf(new Date(point.lastPassed)) })),
+      why: {
+        zh: `近 ${input.days} 天，${row.hour} 时发现隐患 ${row.hazards} 处，登记纠纷和诉求 ${row.matters} 件`,
+        en: `In ${input.days} days, between ${row.hour} and ${row.hour + 1} o’clock: hazards found ${row.hazards}, disputes and requests filed ${row.matters}`,
+      },
+    })),
+  }),
+});

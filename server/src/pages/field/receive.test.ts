@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@anhe/contract/kernel';
+import { deviceOperations as device } from '@anhe/contract/devices';
+import { matterOperations as matter } from '@anhe/contract/matters';
+import { screeningOperations as screening } from '@anhe/contract/screening';
+import { codeOf } from '../../../test/answers.ts';
+import { startedRound } from '../../../test/cases/screening.ts';
+import { useGround } from '../../../test/ground.ts';
+import { Phone } from '../../../test/phone.ts';
+import { World } from '../../../test/world.ts';
+import { kernelErrors } from '@anhe/contract/kernel';
+import { errorCatalogue, modules } from '../../modules/index.ts';
+import { receive } from './receive.ts';
+import type { Message, Received } from './receive.ts';
+
+const ground = useGround(() => modules);
+let world: World;
+beforeAll(async () => {
+  world = await new World(ground).build();
+});
+
+const send = (message: Message): Promise<Received> => receive({ road: ground.road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => ground.now }, message);
+const phoneOf = (owner = world.mediator): Promise<Phone> => new Phone(owner, () => ground.now).enrol(ground);
+const note = (text: string, at: { readonly county: string; readonly matter: string }) => ({ ...at, text, happenedOn: world.today });
+const notesOf = async (at: { readonly matter: string }): Promise<number> => Number((await ground.rows<{ count: string }>("select count(*) from matters.content where matter = $1 and kind = 'note'", [at.matter]))[0]?.count);
+
+describe('what a phone brings', () => {
+  it('is done through its own operations, in its order, and kept as receipts', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    phone.act(matter.note, note('上门听了两家的话', at));
+    phone.act(matter.note, note('约好周五再谈', at));
+    const { word, results } = await send(phone.message());
+    expect(results.map(({ sequence, outcome }) => [sequence, outcome])).toEqual([[1, 'done'], [2, 'done']]);
+    expect(word).toMatchObject({ state: 'active', lock: null, sequence: 2 });
+    expect(await notesOf(at)).toBe(2);
+    const { items } = await ground.query(device.receipts, world.mediator, { county: phone.county, device: phone.device });
+    expect(items.map(({ sequence, operation, outcome }) => [sequence, operation, outcome])).toEqual([[2, 'matters.note', 'done'], [1, 'matters.note', 'done']]);
+  });
+
+  it('may come again, whole or in part, after a cut anywhere: once is what is done', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const acts = ['一', '二', '三', '四'].map((text) => phone.act(matter.note, note(text, at)));
+    // What was done before the line was cut, and not yet taken down.
+    await ground.road.command(matter.note, world.mediator, { command: acts[0]?.command ?? newId(), input: JSON.parse(acts[0]?.input ?? '') });
+    await send(phone.message(acts.slice(0, 2)));
+    await Promise.all([send(phone.message(acts.slice(0, 3))), send(phone.message(acts.slice(0, 3)))].map((sent) => sent.catch(() => undefined)));
+    const { results, word } = await send(phone.message());
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
+    expect(word.sequence).toBe(4);
+    expect(await notesOf(at)).toBe(4);
+  });
+
+  it('with a gap before it is waited for', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const [, second] = ['一', '二'].map((text) => phone.act(matter.note, note(text, at)));
+    expect(await codeOf(send(phone.message(second === undefined ? [] : [second])))).toBe('devices.gap');
+    expect(await notesOf(at)).toBe(0);
+  });
+
+  it('that cannot be done is somebody’s to settle, with what was wanted; the rest goes on', async () => {
+    const phone = await phoneOf();
+    const { county, report } = await startedRound(world);
+    const { at } = await world.dispute('accepted');
+    // Meanwhile it was signed at the desk.
+    await ground.command(screening.signNil, world.mediator, { county, report }, { basis: 0 });
+    phone.act(screening.signNil, { county, report }, { basis: 0 });
+    phone.act(matter.note, note('照常', at));
+    const { results } = await send(phone.message());
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
+    expect(results[0]?.problem?.zh).toMatch(/\p{Script=Han}/u);
+    const director = world.post('committee', 'director').actor;
+    const mine = (await ground.query(device.refused, director)).items.find(({ device: of }) => of === phone.device);
+    expect(mine).toMatchObject({ sequence: 1, operation: 'screening.signNil', input: { report }, basis: 0, settled: null });
+    expect(await codeOf(ground.command(device.settle, world.post('elsewhere', 'director').actor, { county, device: phone.device, sequence: 1, how: 'dropped', reason: '已在窗口签过' }))).toBe('kernel.not-found');
+    await ground.command(device.settle, director, { county, device: phone.device, sequence: 1, how: 'dropped', reason: '已在窗口签过' });
+    expect(await codeOf(ground.command(device.settle, director, { county, device: phone.device, sequence: 1, how: 'redone', reason: '再来一次' }))).toBe('devices.settled-already');
+    expect((await ground.query(device.refused, director)).items.filter(({ device: of }) => of === phone.device)).toEqual([]);
+    const [kept] = await ground.rows<{ sealed: Buffer | null }>('select sealed from devices.act where device = $1 and sequence = 1', [phone.device]);
+    expect(kept).toEqual({ sealed: null });
+  });
+
+  it('is not taken without the phone’s own signature, nor changed by hand', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    phone.act(matter.note, note('原话', at));
+    phone.act(matter.note, note('后面的照办', at));
+    const message = phone.message();
+    const other = await phoneOf();
+    expect(await codeOf(send({ ...message, signature: other.message().signature }))).toBe('devices.not-signed');
+    expect(await codeOf(send({ ...message, device: newId() }))).toBe('devices.unknown');
+    const [first, second] = message.acts;
+    if (first === undefined || second === undefined) throw new Error('two acts');
+    const { results } = await send({ ...message, acts: [{ ...first, input: first.input.replace('原话', '改过的话') }, second] });
+    expect(results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['refused', 'devices.not-signed'], ['done', undefined]]);
+    expect(await notesOf(at)).toBe(1);
+  });
+
+  it('is no way to what phones have no business with', async () => {
+    const phone = await phoneOf(world.post('county', 'administrator').actor);
+    phone.act(device.lock, { county: phone.county, device: phone.device, why: 'asked' });
+    phone.act(matter.followPlace, { county: phone.county, moves: [] });
+    const { results } = await send(phone.message());
+    expect(results.map(({ problem }) => problem?.code)).toEqual(['devices.not-from-phones', 'devices.not-from-phones']);
+  });
+});
+
+describe('a phone', () => {
+  const administrator = () => world.post('county', 'administrator').actor;
+  const stateOf = async (phone: Phone) => (await ground.query(device.mine, phone.owner)).items.find(({ id }) => id === phone.device);
+
+  it('that another speaks for with its key is locked, and so is the other', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const first = phone.act(matter.note, note('真的', at));
+    await send(phone.message());
+    const forged = { ...phone.act(matter.note, note('假的', at)), sequence: first.sequence };
+    const { word, results } = await send(phone.message([forged]));
+    expect([word.state, word.lock, results.length]).toEqual(['locked', 'copied', 0]);
+    expect((await send(phone.message([]))).word.state).toBe('locked');
+    expect(await codeOf(ground.command(device.unlock, phone.owner, { county: phone.county, device: phone.device }))).toBe('devices.cannot-open');
+    expect(await notesOf(at)).toBe(1);
+  });
+
+  it('locks itself after a fortnight without contact, and opens when its owner signs in on it', async () => {
+    const now = ground.now;
+    const phone = await phoneOf();
+    try {
+      ground.now = new Date(now.getTime() + 15 * 86_400_000);
+      expect((await send(phone.message([]))).word).toMatchObject({ state: 'locked', lock: 'away' });
+      expect(await codeOf(ground.command(device.unlock, world.clerk, { county: phone.county, device: phone.device }))).toBe('kernel.not-allowed');
+      expect((await ground.command(device.unlock, phone.owner, { county: phone.county, device: phone.device })).state).toBe('active');
+      expect((await send(phone.message([]))).word.state).toBe('active');
+    } finally {
+      ground.now = now;
+    }
+  });
+
+  it('is told to forget everything once it reports; what it brings is taken first', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    await ground.command(device.wipe, administrator(), { county: phone.county, device: phone.device, reason: '丢在班车上' });
+    phone.act(matter.note, note('丢之前记的', at));
+    const { word, results } = await send(phone.message());
+    expect([word.state, results[0]?.outcome]).toEqual(['wiping', 'done']);
+    expect((await stateOf(phone))?.state).toBe('wiped');
+    expect((await send(phone.message([]))).word.state).toBe('wiped');
+  });
+
+  it('of somebody whose post has ended hands in what it holds, for the unit to settle', async () => {
+    const built = world.post('committee', 'handler');
+    const phone = await phoneOf(built.actor);
+    const { at } = await world.dispute('accepted');
+    phone.act(matter.note, note('离岗前记的', at));
+    const now = ground.now;
+    try {
+      ground.now = new Date(now.getTime() + 2 * 86_400_000);
+      await ground.rows('update staff.post set valid_to = $2 where id = $1', [built.actor.post, world.today]);
+      const { results } = await send(phone.message());
+      expect(results.map(({ problem }) => problem?.code)).toEqual(['devices.post-ended']);
+      expect((await ground.query(device.refused, world.post('committee', 'director').actor)).items.map(({ device: of }) => of)).toContain(phone.device);
+    } finally {
+      ground.now = now;
+      await ground.rows('update staff.post set valid_to = null where id = $1', [built.actor.post]);
+    }
+  });
+
+  it('that is silent stands first in the list of its administrator; nobody sees where it is', async () => {
+    await phoneOf();
+    const { items } = await ground.query(device.list, administrator(), {});
+    expect(items.length).toBeGreaterThan(0);
+    const seen = items.map(({ seenAt, enrolledAt }) => seenAt ?? enrolledAt);
+    expect(seen).toEqual(seen.toSorted());
+    const columns = await ground.rows<{ column_name: string }>("select column_name from information_schema.columns where table_schema = 'devices'");
+    expect(columns.map(({ column_name: name }) => name).filter((name) => /lat|lng|lon|position|route|track|geo|address|cell/.test(name))).toEqual([]);
+  });
+
+  it('is refused a key that is none', async () => {
+    const key = Buffer.alloc(65, 7).toString('base64url');
+    expect(await codeOf(ground.command(device.enrol, world.mediator, { county: world.county, device: newId(), name: '手机', key }))).toBe('devices.key-unreadable');
+  });
+});

@@ -1,0 +1,153 @@
+import { County, Id, Refusal, idFromDigest } from '@anhe/contract/kernel';
+import type { Operation, OutputOf } from '@anhe/contract/kernel';
+import { SignedAct, clockOff, deviceOperations, helloToSign, mostActs, textToSign } from '@anhe/contract/devices';
+import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
+import type { KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { systemActor } from '../../kernel/access/actor.ts';
+import type { Actor } from '../../kernel/access/actor.ts';
+import { actorOf } from '../../kernel/access/standing.ts';
+import { sha256 } from '../../kernel/crypto/keyring.ts';
+import type { Road } from '../../kernel/run/run.ts';
+import { keyOf, signed } from '../../modules/devices/index.ts';
+import { problemOf } from '../../http/problem.ts';
+import type { Catalogue } from '../../http/problem.ts';
+
+/** What a phone sends when it comes home: who it is, what waits on it, and the next acts of its outbox. */
+export const Message = z.strictObject({
+  county: County, device: Id, person: Id,
+  /** The moment by the phone's clock and a number used once; signed, so that nobody else can speak for it. */
+  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
+  waiting: z.int().min(0).max(100_000), acts: z.array(SignedAct).max(mostActs),
+});
+export type Message = z.infer<typeof Message>;
+
+export interface Problem {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What became of one act, as the phone is told: the answer of the operation, or why not. */
+export interface ActResult {
+  readonly sequence: number;
+  readonly outcome: ActOutcome;
+  readonly answer: unknown;
+  readonly problem: Problem | null;
+}
+
+export interface Received {
+  readonly word: DeviceWord;
+  readonly results: readonly ActResult[];
+}
+
+export interface ReceiveParts {
+  readonly road: Road;
+  readonly catalogue: Catalogue;
+  readonly clock: () => Date;
+}
+
+/** Roles and devices are told apart by their own operations: these are not for a phone that is out of reach. */
+const notFromPhones = (operation: Operation): boolean => operation.kind !== 'command' || operation.access === 'system' || operation.access === 'public' || operation.access === 'receipt' || operation.name.startsWith('devices.');
+
+const operationsOf = (road: Road): ReadonlyMap<string, Operation> => new Map(road.modules.flatMap(({ operations }) => Object.values(operations)).map((operation) => [operation.name, operation]));
+
+type Hello = OutputOf<typeof deviceOperations.hello>;
+type Taken = z.input<(typeof deviceOperations.take)['input']>['acts'][number];
+
+function actorFor({ county, person }: Message, { post, standing }: Hello): Actor | undefined {
+  return standing === null ? undefined : actorOf({ county, person, posts: [{ ...standing, post }] }, post);
+}
+
+function inputIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const found = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text));
+    return found.success ? found.data : undefined;
+  } catch {
+    // Signed, and yet no JSON: a program that is broken. It becomes an entry that somebody looks at.
+    return undefined;
+  }
+}
+
+const problemFor = (error: unknown, catalogue: Catalogue): Problem | undefined => {
+  const known = problemOf(error, catalogue);
+  // A lock that is waited for too long, a server that cannot: the act stays in the outbox and comes again.
+  return known === undefined || known.status === 503 || known.status === 429 ? undefined : { code: known.problem.code, zh: known.problem.message.zh, en: known.problem.message.en };
+};
+
+interface Speaker {
+  readonly device: Id;
+  readonly key: KeyObject;
+  readonly actor: Actor | undefined;
+}
+
+/** Runs one act on the road; undefined when it has to come again. What nobody signed is refused, and the rest goes on. */
+async function run({ road, catalogue }: ReceiveParts, { device, key, actor }: Speaker, operation: Operation | undefined, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
+  try {
+    if (!signed(key, textToSign(device, act), act.signature)) throw new Refusal('devices.not-signed');
+    if (actor === undefined) throw new Refusal('devices.post-ended');
+    if (operation === undefined || notFromPhones(operation)) throw new Refusal('devices.not-from-phones');
+    if (act.version > operation.version || act.version < operation.version - 2) throw new Refusal('devices.too-old');
+    const input = inputIn(act.input);
+    if (input === undefined) throw new Refusal('devices.not-from-phones');
+    return { outcome: 'done', answer: await road.command(operation, actor, { command: act.command, basis: act.basis, input }), problem: null };
+  } catch (error) {
+    const problem = problemFor(error, catalogue);
+    if (problem !== undefined) return { outcome: 'refused', answer: null, problem };
+    if (problemOf(error, catalogue) === undefined) throw error;
+    return undefined;
+  }
+}
+
+function assertSigned(message: Message, key: KeyObject | undefined): KeyObject {
+  if (key === undefined || !signed(key, helloToSign(message.device, message.nonce), message.signature)) throw new Refusal('devices.not-signed');
+  return key;
+}
+
+/** Another act under a number that was taken before: two phones speak with one key. */
+const isCopied = (message: Message, taken: Hello['taken']): boolean => message.acts.some(({ sequence, command }) => taken.some((one) => one.sequence === sequence && one.command !== command));
+
+/** An act as it is kept: what was asked for only where it was refused, and by whoever has the key. */
+function keptOf(act: SignedAct, done: Omit<ActResult, 'sequence'>, off: number): Taken {
+  const matter = Id.safeParse(inputIn(act.input)?.['matter']);
+  return {
+    sequence: act.sequence, command: act.command, operation: act.operation, at: act.at, clockOff: off, outcome: done.outcome, problem: done.problem,
+    input: done.outcome === 'refused' && done.problem?.code !== 'devices.not-signed' && inputIn(act.input) !== undefined ? act.input : null, basis: act.basis ?? null, matter: matter.success ? matter.data : null,
+  };
+}
+
+/** Each act through its own operation, in its order, until one has to come again. */
+async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message, { taken, word }: Hello): Promise<{ readonly results: readonly ActResult[]; readonly acts: readonly Taken[] }> {
+  const operations = operationsOf(parts.road);
+  const off = clockOff(message.nonce.slice(0, 24), parts.clock());
+  const [results, acts]: [ActResult[], Taken[]] = [[], []];
+  for (const act of message.acts) {
+    const before = taken.find(({ sequence }) => sequence === act.sequence);
+    const expected = word.sequence + 1 + acts.length;
+    if (before === undefined && act.sequence !== expected) throw new Refusal('devices.gap', { details: { expected } });
+    if (before?.outcome === 'refused') { results.push({ sequence: act.sequence, outcome: 'refused', answer: null, problem: null }); continue; }
+    const done = await run(parts, speaker, operations.get(act.operation), act);
+    if (done === undefined) break;
+    results.push({ sequence: act.sequence, ...done });
+    if (before === undefined) acts.push(keptOf(act, done, off));
+  }
+  return { results, acts };
+}
+
+/**
+ * Takes what a phone brings: each act through its own operation, and then what became of them, once. It may be cut anywhere
+ * and sent again: an act that was done answers as it did. Throws a Refusal where nothing of it is taken.
+ */
+export async function receive(parts: ReceiveParts, message: Message): Promise<Received> {
+  const { road } = parts;
+  const { county, device, person, nonce, waiting } = message;
+  const house = systemActor('devices', county);
+  const hello = await road.query(deviceOperations.hello, house, { county, device, person, sequences: message.acts.map(({ sequence }) => sequence) });
+  const key = assertSigned(message, keyOf(Buffer.from(hello.key, 'base64url')));
+  const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> =>
+    road.command(deviceOperations.take, house, { command: idFromDigest(sha256(`devices.take ${device} ${nonce}`)), input: { county, device, ...rest, acts: [...rest.acts] } });
+  if (isCopied(message, hello.taken)) return { word: await take({ waiting, copied: true, acts: [] }), results: [] };
+  if (hello.word.state !== 'active' && hello.word.state !== 'wiping') return { word: hello.word, results: [] };
+  const { results, acts } = await runAll(parts, { device, key, actor: actorFor(message, hello) }, message, hello);
+  return { word: await take({ waiting: Math.max(0, waiting - results.length), copied: false, acts }), results };
+}

@@ -1,0 +1,163 @@
+import { SignedAct, helloToSign, textToSign } from '@anhe/contract/devices';
+import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
+import { newId } from '@anhe/contract/kernel';
+import type { FieldStore, Self } from './store.ts';
+import { seal, signText, unseal } from './vault.ts';
+import type { Keys } from './vault.ts';
+
+/** An act as somebody does it on the phone. */
+export interface Done {
+  readonly operation: { readonly name: string; readonly version: number };
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly basis?: number | undefined;
+  /** Made when the form was opened, so that a second tap is the same act. */
+  readonly command: string;
+}
+
+/** What the house said of one act. */
+export interface ActAnswer {
+  readonly sequence: number;
+  readonly outcome: ActOutcome;
+  readonly answer: unknown;
+  readonly problem: { readonly code: string; readonly zh: string; readonly en: string } | null;
+}
+
+/** What goes out when a phone comes home. */
+export interface FieldMessage {
+  readonly county: string;
+  readonly device: string;
+  readonly person: string;
+  readonly nonce: string;
+  readonly signature: string;
+  readonly waiting: number;
+  readonly acts: readonly SignedAct[];
+}
+
+export class NotSetUp extends Error {
+  override readonly name = 'NotSetUp';
+}
+
+/** No operation has this name: the house refuses it, and it becomes an entry that a person looks at. */
+const damagedAct = 'devices.damaged-on-phone';
+
+const boundTo = (table: 'waiting' | 'receipts', sequence: number): string => `${table} ${sequence}`;
+
+/**
+ * The acts of a phone in their order: each is signed and on the disk before its owner is told that it is kept, goes out until
+ * the house has said what became of it, and is never dropped.
+ */
+export class Outbox {
+  readonly #store: FieldStore;
+  readonly #keys: Keys;
+  readonly #now: () => Date;
+  /** One after the other: numbers are given in the order of the taps. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(store: FieldStore, keys: Keys, now: () => Date = () => new Date()) {
+    this.#store = store;
+    this.#keys = keys;
+    this.#now = now;
+  }
+
+  async #self(): Promise<Self> {
+    const self = await this.#store.self.get('self');
+    if (self === undefined) throw new NotSetUp();
+    return self;
+  }
+
+  /** Keeps an act; gives its number once it is on the disk. The same command again gives the number that it has. */
+  put(done: Done): Promise<number> {
+    const turn = this.#after(this.#last, done);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #after(before: Promise<unknown>, done: Done): Promise<number> {
+    await before;
+    return this.#put(done);
+  }
+
+  async #put({ operation, input, basis, command }: Done): Promise<number> {
+    for (;;) {
+      const { who, next, clockOff } = await this.#self();
+      for (const act of await this.all()) if (act.command === command) return act.sequence;
+      const bare = {
+        sequence: next, command, operation: operation.name, version: operation.version, ...(basis === undefined ? {} : { basis }),
+        at: new Date(this.#now().getTime() - clockOff).toISOString(), input: JSON.stringify(input),
+      };
+      const act: SignedAct = { ...bare, signature: await signText(this.#keys, textToSign(who.device, bare)) };
+      const sealed = await seal(this.#keys, act, boundTo('waiting', next));
+      // Signing takes its time outside of the transaction: another window may have taken the number meanwhile.
+      const taken = await this.#store.transaction('rw', this.#store.self, this.#store.waiting, async () => {
+        const self = await this.#self();
+        if (self.next !== next) return false;
+        await this.#store.waiting.add({ sequence: next, sealed });
+        await this.#store.self.put({ ...self, next: next + 1 });
+        return true;
+      });
+      if (taken) return next;
+    }
+  }
+
+  waiting(): Promise<number> {
+    return this.#store.waiting.count();
+  }
+
+  /** The acts that wait, in their order. In the place of one that does not open any more stands an act that says so: the rest goes on, and somebody is told. */
+  async all(most = 10_000): Promise<SignedAct[]> {
+    const rows = await this.#store.waiting.orderBy('sequence').limit(most).toArray();
+    return Promise.all(rows.map(async ({ sequence, sealed }) => {
+      try {
+        return SignedAct.parse(await unseal(this.#keys, sealed, boundTo('waiting', sequence)));
+      } catch {
+        return this.#damaged(sequence);
+      }
+    }));
+  }
+
+  async #damaged(sequence: number): Promise<SignedAct> {
+    const { who } = await this.#self();
+    const bare = { sequence, command: newId(), operation: damagedAct, version: 1, at: this.#now().toISOString(), input: '{}' };
+    const act = { ...bare, signature: await signText(this.#keys, textToSign(who.device, bare)) };
+    // Kept, so that it is the same one when it goes out again.
+    await this.#store.waiting.put({ sequence, sealed: await seal(this.#keys, act, boundTo('waiting', sequence)) });
+    return act;
+  }
+
+  /** The next message: the oldest acts that wait, and who sends them. */
+  async message(most: number): Promise<FieldMessage> {
+    const [{ who }, acts, waiting] = await Promise.all([this.#self(), this.all(most), this.waiting()]);
+    const nonce = `${this.#now().toISOString()} ${newId()}`;
+    return { ...who, nonce, signature: await signText(this.#keys, helloToSign(who.device, nonce)), waiting, acts };
+  }
+
+  /** Takes down what the house said: what arrived leaves the outbox and becomes a receipt, in one transaction. */
+  async settle(message: FieldMessage, { word, results }: { readonly word: DeviceWord; readonly results: readonly ActAnswer[] }): Promise<void> {
+    const sealed = await Promise.all(results.map(async (result) => {
+      const act = message.acts.find(({ sequence }) => sequence === result.sequence);
+      const { sequence, outcome } = result;
+      return { sequence, outcome, arrivedAt: word.now, sealed: await seal(this.#keys, { operation: act?.operation, at: act?.at, answer: result.answer, problem: result.problem }, boundTo('receipts', sequence)) };
+    }));
+    const sent = Date.parse(message.nonce.slice(0, 24));
+    await this.#store.transaction('rw', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
+      await this.#store.waiting.bulkDelete(results.map(({ sequence }) => sequence));
+      // One that was refused before answers without its reason the second time: the first stays.
+      const known = new Set(await this.#store.receipts.toCollection().primaryKeys());
+      await this.#store.receipts.bulkAdd(sealed.filter(({ sequence }) => !known.has(sequence)));
+      const self = await this.#self();
+      await this.#store.self.put({ ...self, heardAt: this.#now().toISOString(), clockOff: Math.abs(sent - Date.parse(word.now)) > slackMs ? sent - Date.parse(word.now) : 0, locksOn: word.locksOn });
+    });
+  }
+
+  /** What became of what was sent, the newest first. */
+  async receipts(most = 100): Promise<readonly (Omit<ActAnswer, 'answer'> & { readonly arrivedAt: string; readonly operation: string })[]> {
+    const rows = await this.#store.receipts.orderBy('sequence').reverse().limit(most).toArray();
+    return Promise.all(rows.map(async ({ sequence, outcome, arrivedAt, sealed }) => {
+      const { operation, problem } = (await unseal(this.#keys, sealed, boundTo('receipts', sequence))) as { operation: string; problem: ActAnswer['problem'] }; // as `settle` sealed it
+      return { sequence, outcome, arrivedAt, operation, problem };
+    }));
+  }
+}
+
+/** A clock that is off by less is taken as right. */
+const slackMs = 120_000;

@@ -1,0 +1,68 @@
+import { Dexie } from 'dexie';
+import type { Table } from 'dexie';
+import type { ActOutcome } from '@anhe/contract/devices';
+import type { LockedVault, Sealed } from './vault.ts';
+
+/** Whose phone it is, as the house knows it. */
+export interface Identity {
+  readonly county: string;
+  readonly device: string;
+  readonly person: string;
+}
+
+/** The one row that says what this phone is and how far its outbox has come. */
+export interface Self {
+  readonly key: 'self';
+  readonly who: Identity;
+  readonly vault: LockedVault;
+  /** The number that the next act gets. */
+  readonly next: number;
+  /** Wrong passphrases in a row. */
+  readonly tries: number;
+  /** When the house last answered, by the phone's clock; and how far that clock is off, in milliseconds. */
+  readonly heardAt: string | null;
+  readonly clockOff: number;
+  /** The day from which it locks itself. */
+  readonly locksOn: string | null;
+}
+
+/** An act that waits: signed, and sealed as it will go out. */
+export interface WaitingRow {
+  readonly sequence: number;
+  readonly sealed: Sealed;
+}
+
+/** What became of an act, for its owner to see. */
+export interface ReceiptRow {
+  readonly sequence: number;
+  readonly outcome: ActOutcome;
+  readonly arrivedAt: string;
+  readonly sealed: Sealed;
+}
+
+/** A thing of the village that the phone holds, under its kind and id. */
+export interface HeldRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly sealed: Sealed;
+}
+
+/** What a phone keeps in the browser's database; nothing of it can be read without the passphrase but numbers and kinds. */
+export class FieldStore extends Dexie {
+  readonly self!: Table<Self, string>;
+  readonly waiting!: Table<WaitingRow, number>;
+  readonly receipts!: Table<ReceiptRow, number>;
+  readonly held!: Table<HeldRow, [string, string]>;
+
+  constructor(name = 'anhe-field') {
+    super(name);
+    this.version(1).stores({ self: 'key', waiting: 'sequence', receipts: 'sequence', held: '[kind+id]' });
+  }
+
+  /** Everything goes: signed out, wiped, or after too many wrong passphrases. */
+  async forget(): Promise<void> {
+    await this.transaction('rw', this.self, this.waiting, this.receipts, this.held, async () => {
+      await Promise.all([this.self.clear(), this.waiting.clear(), this.receipts.clear(), this.held.clear()]);
+    });
+  }
+}
