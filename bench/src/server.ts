@@ -39,7 +39,7 @@ process.once('message', async (given: Given) => {
     if (actor === undefined) throw new Error('no such post');
     return actor;
   }, 1_000_000);
-  mountField(app, { road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => new Date() });
+  mountField(app, { road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => new Date(), files, keys });
   app.get('/empty', async () => ({}));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   growInSmallSteps();

@@ -68,6 +68,40 @@ export interface DevicesDevice {
   waiting: Generated<number>;
 }
 
+export interface DevicesHeld {
+  county: string;
+  device: string;
+  place: string;
+  things: Json;
+}
+
+export interface DevicesPhoto {
+  begun_at: Timestamp;
+  county: string;
+  device: string;
+  digest: Buffer;
+  id: string;
+  issued_at: Timestamp | null;
+  kept_digest: Buffer | null;
+  kept_name: string | null;
+  kept_size: number | null;
+  kept_type: string | null;
+  media_type: string;
+  name: string;
+  place: string;
+  size: number;
+}
+
+export interface DevicesPiece {
+  at: number;
+  county: string;
+  device: string;
+  length: number;
+  photo: string;
+  place: string;
+  sealed: Buffer;
+}
+
 export interface DisputesAgreement {
   agreed_on: string;
   amount: Numeric | null;
@@ -1564,6 +1598,9 @@ export interface StaffUnit {
 export interface DB {
   "devices.act": DevicesAct;
   "devices.device": DevicesDevice;
+  "devices.held": DevicesHeld;
+  "devices.photo": DevicesPhoto;
+  "devices.piece": DevicesPiece;
   "disputes.agreement": DisputesAgreement;
   "disputes.application": DisputesApplication;
   "disputes.breach": DisputesBreach;

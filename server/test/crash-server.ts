@@ -39,7 +39,7 @@ process.once('message', async (given: CrashGiven) => {
     if (actor === undefined) throw new Error('no such post');
     return actor;
   });
-  mountField(app, { road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => new Date() });
+  mountField(app, { road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => new Date(), files, keys });
   process.send?.({ address: await app.listen({ host: '127.0.0.1', port: 0 }) });
 });
 // Whoever started it is gone: so is its reason to live.

@@ -37,14 +37,14 @@ export class Phone {
     return this;
   }
 
-  #sign(text: string): string {
+  sign(text: string): string {
     return createSign('sha256').update(text, 'utf8').sign({ key: this.#key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
   }
 
   /** Puts an act into the outbox, signed. */
   act(operation: Operation, input: object, { basis, command = newId() }: { readonly basis?: number; readonly command?: Id } = {}): SignedAct {
     const bare = { sequence: this.#next++, command, operation: operation.name, version: operation.version, ...(basis === undefined ? {} : { basis }), at: this.now().toISOString(), input: JSON.stringify(input) };
-    const act = { ...bare, signature: this.#sign(textToSign(this.device, bare)) };
+    const act = { ...bare, signature: this.sign(textToSign(this.device, bare)) };
     this.outbox.push(act);
     return act;
   }
@@ -52,6 +52,6 @@ export class Phone {
   /** The next message: these acts, or all that wait. */
   message(acts: readonly SignedAct[] = this.outbox): Message {
     const nonce = `${this.now().toISOString()} ${newId()}`;
-    return { county: this.county, device: this.device, person: this.owner.person, nonce, signature: this.#sign(helloToSign(this.device, nonce)), waiting: this.outbox.length, acts: [...acts] };
+    return { county: this.county, device: this.device, person: this.owner.person, nonce, signature: this.sign(helloToSign(this.device, nonce)), waiting: this.outbox.length, acts: [...acts] };
   }
 }

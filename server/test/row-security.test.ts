@@ -33,6 +33,8 @@ const area: Observed = {
   updateFromElsewhere: 'none', deleteHere: 'no grant', deleteFromElsewhere: 'no grant',
 };
 const ofMatter: Observed = { ...area, otherMatter: 'none' };
+/** What is let go of when it has served. */
+const passing: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
 const ofPost: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
 /** Read by all staff, written within the scope. */
 const directory: Observed = { ...area, elsewhere: 'some', unset: 'some' };
@@ -64,7 +66,7 @@ const tables: Readonly<Record<string, Observed>> = {
   'disputes.sealed_text': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant', otherPost: 'none', insertAsOther: 'refused' },
   'notices.notice': ofMatter,
   // A phone lies where its post does; what it sent lies with it.
-  'devices.device': area, 'devices.act': ofMatter,
+  'devices.device': area, 'devices.act': ofMatter, 'devices.held': passing, 'devices.photo': passing, 'devices.piece': passing,
   // That there is a round everybody may know; what villages report in it lies with their place.
   'screening.round': directory, 'screening.report': area,
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },

@@ -22,6 +22,9 @@ export const SignedAct = z.strictObject({
 }).meta({ id: 'SignedAct' });
 export type SignedAct = z.infer<typeof SignedAct>;
 
+/** In the place of an act that the phone’s disk has spoilt: no operation has this name, so that it becomes an entry that a person looks at. */
+export const damagedAct = 'devices.damaged-on-phone';
+
 /** The text that a device signs for an act; one line a field, so that no two acts have the same. */
 export function textToSign(device: string, { sequence, command, operation, version, basis, at, input }: Omit<SignedAct, 'signature'>): string {
   return ['anhe act 1', device, String(sequence), command, operation, String(version), basis === undefined ? '' : String(basis), at, input].join('\n');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
 import { mostActs } from './act.ts';
+import { DownKind, longestPiece, mostDown } from './down.ts';
 import { ActReceipt, DeviceLine, DeviceWord, RefusedAct } from './views.ts';
 import { ActOutcome, LockReason, Settlement } from './vocabulary.ts';
 
@@ -59,5 +60,40 @@ export const deviceOperations = {
       })).max(mostActs),
     }),
     output: DeviceWord, access: 'system', subject: 'record', basis: false, errors: ['devices.gap', 'devices.unknown'],
+  }),
+  /** Which of what a phone should hold has to be sent to it, and what it must give up; for the house itself. */
+  hold: command({
+    name: 'devices.hold', path: `${on}/hold`, title: { zh: '下发', en: 'Send down' },
+    input: () => z.strictObject({
+      ...ofDevice, since: z.int().min(0).nullable(), limit: z.int().min(1).max(mostDown),
+      /** All that it should hold now, in the order in which it goes. */
+      things: z.array(z.strictObject({ kind: DownKind, id: z.string().max(80), digest: z.string().regex(/^[0-9a-f]{16}$/), letters: z.int().min(0) })).max(5000),
+    }),
+    output: () => z.object({ /** The phone holds what the house does not know of: it begins anew. */ fresh: z.boolean(), send: z.array(z.int()), gone: z.array(z.object({ kind: DownKind, id: z.string() })), next: z.int(), more: z.boolean() }),
+    access: 'system', subject: 'record', basis: false, errors: ['devices.unknown'],
+  }),
+  /** Keeps a piece of a photograph where it fits on; answers how many bytes are there. For the house itself. */
+  keepPiece: command({
+    name: 'devices.keepPiece', path: `${on}/photos/{photo}/pieces`, title: { zh: '收下照片的一段', en: 'Keep a piece of a photograph' },
+    input: () => z.strictObject({
+      ...ofDevice, photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0),
+      /** Base64. */ bytes: z.string().max(Math.ceil((longestPiece * 4) / 3) + 4),
+    }),
+    output: () => z.object({ have: z.int(), whole: z.boolean() }), access: 'system', subject: 'record', basis: false, errors: ['devices.unknown', 'devices.photos-full'],
+  }),
+  /** A photograph as far as it has arrived, or as it was kept. For the house itself. */
+  photo: query({
+    name: 'devices.photo', path: `${on}/photos/{photo}`, title: { zh: '照片', en: 'A photograph' }, input: () => z.strictObject({ ...ofDevice, photo: Id }),
+    output: () => z.object({
+      name: z.string(), digest: z.string(), size: z.int(), /** Base64, in their order; none once it is kept. */ pieces: z.array(z.string()),
+      kept: z.object({ name: z.string(), mediaType: z.string(), size: z.int(), digest: z.string(), issuedAt: Instant }).nullable(),
+    }),
+    access: 'system', subject: 'record',
+  }),
+  /** Takes down what a photograph was kept as, and lets go of its pieces; null where it was none. For the house itself. */
+  keepPhoto: command({
+    name: 'devices.keepPhoto', path: `${on}/photos/{photo}/keep`, title: { zh: '收下照片', en: 'Keep a photograph' },
+    input: () => z.strictObject({ ...ofDevice, photo: Id, kept: z.strictObject({ name: z.string(), mediaType: z.string(), size: z.int(), digest: z.string() }).nullable() }),
+    output: () => z.object({ issuedAt: Instant.nullable() }), access: 'system', subject: 'record', basis: false,
   }),
 };

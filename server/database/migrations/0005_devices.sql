@@ -73,3 +73,57 @@ create table devices.act (
 create unique index act_by_command on devices.act (county, command);
 create index act_to_settle on devices.act (county, unit, arrived_at, device, sequence) where outcome = 'refused' and settled is null;
 select kernel.secure('devices.act');
+
+-- ======== devices/held
+
+-- What each phone was sent of its villages, by kind, id and digest, with the page in which it went; not the things themselves.
+create table devices.held (
+  county  text not null check (county ~ '^\d{6}$'),
+  device  uuid not null,
+  place   text collate "C" not null,
+  -- Arrays of kind, id, digest (null: it was told to give it up) and page.
+  things  jsonb not null,
+  primary key (county, device),
+  foreign key (county, device) references devices.device (county, id)
+);
+select kernel.secure('devices.held', 'select, insert, update, delete');
+
+-- ======== devices/photo
+
+-- Photographs on their way from phones: what was announced, and what they were kept as. A row lives until its photograph is in a
+-- matter, and some days at most.
+create table devices.photo (
+  county      text not null check (county ~ '^\d{6}$'),
+  device      uuid not null,
+  id          uuid not null,
+  place       text collate "C" not null,
+  name        text not null check (length(name) between 1 and 200),
+  media_type  text not null,
+  size        int not null check (size > 0),
+  digest      bytea not null check (length(digest) = 32),
+  begun_at    timestamptz not null,
+  -- As it was kept, without where and when it was taken.
+  kept_name   text,
+  kept_type   text,
+  kept_size   int,
+  kept_digest bytea,
+  issued_at   timestamptz,
+  primary key (county, device, id),
+  foreign key (county, device) references devices.device (county, id),
+  check ((kept_digest is null) = (issued_at is null))
+);
+select kernel.secure('devices.photo', 'select, insert, update, delete');
+
+-- A piece of one that has not arrived whole.
+create table devices.piece (
+  county text not null check (county ~ '^\d{6}$'),
+  device uuid not null,
+  photo  uuid not null,
+  at     int not null check (at >= 0),
+  place  text collate "C" not null,
+  length int not null check (length > 0),
+  sealed bytea not null,
+  primary key (county, device, photo, at),
+  foreign key (county, device, photo) references devices.photo (county, device, id)
+);
+select kernel.secure('devices.piece', 'select, insert, update, delete');

@@ -132,7 +132,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   mountImports(app, { actorOf: signIn.actorOf, clock, imports: [staffImport(road), rosterImport(road), ticketImport(installation), ...exchangeImports(installation)] });
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
-  mountField(app, { road, catalogue, clock });
+  mountField(app, { road, catalogue, clock, files, keys });
   mountFilePages(app, { road, catalogue, files, keys, clock, demo: config.demo, publicUrl: config.publicUrl });
   mountCalendar(app, { road, clock, publicUrl: config.publicUrl });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { newId } from '@anhe/contract/kernel';
 import { deviceOperations } from '@anhe/contract/devices';
-import type { StaffActor } from '../../src/kernel/access/actor.ts';
+import type { Actor, StaffActor } from '../../src/kernel/access/actor.ts';
 import { Phone } from '../phone.ts';
 import type { World } from '../world.ts';
 import { holds } from './case.ts';
@@ -22,13 +23,25 @@ async function phoneWithRefused(world: World): Promise<Phone> {
   return phone;
 }
 
-const onPhone = (actor: (world: World) => StaffActor, more: (world: World) => object = () => ({}), colleague?: (world: World) => StaffActor): Case => ({
+const systemOf = (world: World): Actor => world.system;
+
+const onPhone = (actor: (world: World) => Actor, more: (world: World) => object = () => ({}), colleague?: (world: World) => Actor): Case => ({
   actor, ...(colleague === undefined ? {} : { colleague }),
   make: async (world) => {
     const { county, device } = await phoneOf(world);
     return { input: () => ({ county, device, ...more(world) }) };
   },
 });
+
+const photographOf = (text: string) => ({ name: '门口.jpg', mediaType: 'image/jpeg', size: Buffer.byteLength(text), digest: createHash('sha256').update(text).digest('hex'), bytes: Buffer.from(text).toString('base64') });
+
+/** A photograph of which a piece has arrived. */
+async function photoOn(world: World): Promise<{ readonly at: { readonly county: string; readonly device: string }; readonly photo: string }> {
+  const { county, device } = await phoneOf(world);
+  const photo = newId();
+  await world.ground.command(deviceOperations.keepPiece, world.system, { county, device, photo, offset: 0, ...photographOf('照片') });
+  return { at: { county, device }, photo };
+}
 
 export const deviceCases: CasesOf<typeof deviceOperations> = {
   enrol: {
@@ -58,4 +71,14 @@ export const deviceCases: CasesOf<typeof deviceOperations> = {
     make: async (world) => { const phone = await phoneOf(world); return { input: () => ({ county: phone.county, device: phone.device, person: phone.owner.person, sequences: [] }) }; },
   },
   take: { actor: (world) => world.system, make: async (world) => { const { county, device } = await phoneOf(world); const act = refusedAct(); return { input: () => ({ county, device, waiting: 0, acts: [act] }) }; } },
+  hold: onPhone(systemOf, () => ({ since: null, limit: 10, things: [{ kind: 'village', id: '610524001001', digest: '0123456789abcdef', letters: 20 }] })),
+  keepPiece: onPhone(systemOf, () => ({ ...photographOf('半张照片'), photo: newId(), size: 400, offset: 0 })),
+  photo: {
+    actor: (world) => world.system,
+    make: async (world) => { const { at, photo } = await photoOn(world); return { input: () => ({ ...at, photo }), shows: holds('门口.jpg') }; },
+  },
+  keepPhoto: {
+    actor: (world) => world.system,
+    make: async (world) => { const { at, photo } = await photoOn(world); return { input: () => ({ ...at, photo, kept: null }) }; },
+  },
 };

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { once } from 'node:events';
+import { once as heard } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deviceOperations } from '@anhe/contract/devices';
+import { damagedAct, deviceOperations } from '@anhe/contract/devices';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { matterOperations as matter } from '@anhe/contract/matters';
 import { patrolOperations as patrol } from '@anhe/contract/patrols';
@@ -29,6 +29,8 @@ const stepsOf = 14;
 /** In every so manieth script the server is killed. */
 const killedEvery = proving ? 4 : 3;
 const firstSeed = 20_261_127;
+/** Scripts that once went wrong: an act was spoilt on the phone after it had arrived. */
+const once = [20_261_151, 20_261_527, 20_261_594];
 
 const folder = mkdtempSync(join(tmpdir(), 'anhe-chaos-'));
 const ground = useGround(() => modules);
@@ -91,7 +93,7 @@ async function act(phone: ChaosPhone, { dispute, hazard, patrol: walked }: Commo
 async function kill(): Promise<void> {
   told.kills += 1;
   server.child.kill('SIGKILL');
-  await once(server.child, 'exit');
+  await heard(server.child, 'exit');
   server = await start();
 }
 
@@ -174,14 +176,15 @@ async function check(phones: readonly ChaosPhone[]): Promise<void> {
     expect(there.map(({ sequence }) => sequence)).toEqual(there.map((_act, at) => at + 1));
     // The phone's receipts and the house say the same of each act.
     const receipts = await phone.outbox.receipts(1000);
-    expect(receipts.map(({ sequence, outcome, operation }) => [sequence, outcome, operation]).toReversed()).toEqual(there.map(({ sequence, outcome, operation }) => [sequence, outcome, operation]));
+    const spoilt = new Set(receipts.filter(({ operation }) => operation === damagedAct).map(({ sequence }) => sequence));
+    expect(receipts.map(({ sequence, outcome, operation }) => [sequence, outcome, operation]).toReversed()).toEqual(there.map(({ sequence, outcome, operation }) => [sequence, outcome, spoilt.has(sequence) ? damagedAct : operation]));
     for (const { sequence, outcome } of there) if (outcome === 'refused') expect(waiting.has(`${phone.device} ${sequence}`), 'a refused act is in somebody’s list').toBe(true);
     for (const kept of phone.acts) {
       const rows = there.filter(({ command }) => command === kept.command);
       const [row] = rows;
       const effect = await count(kept.effect.table, kept.effect.column, kept.effect.value);
       if (kept.damaged && row === undefined) {
-        expect(there.find(({ sequence }) => sequence === kept.sequence)?.operation).toBe('devices.damaged-on-phone');
+        expect(there.find(({ sequence }) => sequence === kept.sequence)?.operation).toBe(damagedAct);
         expect(effect).toBe(0);
       } else if (kept.sequence === undefined && row === undefined) {
         told.neverKept += 1;
@@ -200,13 +203,13 @@ async function check(phones: readonly ChaosPhone[]): Promise<void> {
 }
 
 describe('three phones, bad lines and a server that is killed', () => {
-  it.each(Array.from({ length: scripts }, (_, at) => firstSeed + at))('script %i: each act is done once or in somebody’s list, and phones and house agree', async (seed) => {
+  it.each([...(proving ? [] : once), ...Array.from({ length: scripts }, (_, at) => firstSeed + at)])('script %i: each act is done once or in somebody’s list, and phones and house agree', async (seed) => {
     await check(await play(seed));
     told.scripts += 1;
   }, 120_000);
 
   it('leaves chains and texts as they should be', async () => {
-    expect(told.scripts).toBe(scripts);
+    expect(told.scripts).toBe(scripts + (proving ? 0 : once.length));
     expect(told.done).toBeGreaterThan(scripts);
     expect(told.refused).toBeGreaterThan(0);
     expect(await verifyAll(ground.database.owner, textSource(ground.keys))).toMatchObject({ found: 0 });

@@ -1,4 +1,4 @@
-import { SignedAct, helloToSign, textToSign } from '@anhe/contract/devices';
+import { SignedAct, damagedAct, helloToSign, textToSign } from '@anhe/contract/devices';
 import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
 import { newId } from '@anhe/contract/kernel';
 import type { FieldStore, Self } from './store.ts';
@@ -36,9 +36,6 @@ export interface FieldMessage {
 export class NotSetUp extends Error {
   override readonly name = 'NotSetUp';
 }
-
-/** No operation has this name: the house refuses it, and it becomes an entry that a person looks at. */
-const damagedAct = 'devices.damaged-on-phone';
 
 const boundTo = (table: 'waiting' | 'receipts', sequence: number): string => `${table} ${sequence}`;
 

@@ -19,5 +19,5 @@ const settles: Policy<DeviceSubject> = (actor, subject) =>
   (isStaff(actor) && ['supervisor', 'leader'].includes(actor.role) && inScope(actor.scope, subject.head.place));
 
 export const devicePolicies: Policies<typeof deviceOperations, DeviceSubject> = {
-  enrol: anyStaff, mine: anyStaff, list: anyStaff, refused: anyStaff, receipts: keeps, end: keeps, unlock: keeps, wipe: administers, lock: administers, settle: settles, hello: nobody, take: nobody,
+  enrol: anyStaff, mine: anyStaff, list: anyStaff, refused: anyStaff, receipts: keeps, end: keeps, unlock: keeps, wipe: administers, lock: administers, settle: settles, hello: nobody, take: nobody, hold: nobody, keepPiece: nobody, photo: nobody, keepPhoto: nobody,
 };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
-import { deviceOperations as device } from '@anhe/contract/devices';
+import { damagedAct, deviceOperations as device, textToSign } from '@anhe/contract/devices';
 import { matterOperations as matter } from '@anhe/contract/matters';
 import { screeningOperations as screening } from '@anhe/contract/screening';
 import { codeOf } from '../../../test/answers.ts';
@@ -165,6 +165,18 @@ describe('a phone', () => {
       ground.now = now;
       await ground.rows('update staff.post set valid_to = null where id = $1', [built.actor.post]);
     }
+  });
+
+  it('of which the disk spoilt an act after it had arrived is told what came of it, and is no copy', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const first = phone.act(matter.note, note('已经送到的', at));
+    await send(phone.message());
+    const bare = { sequence: first.sequence, command: newId(), operation: damagedAct, version: 1, at: ground.now.toISOString(), input: '{}' };
+    const spoilt = { ...bare, signature: phone.sign(textToSign(phone.device, bare)) };
+    const { word, results } = await send(phone.message([spoilt]));
+    expect([word.state, results.map(({ outcome }) => outcome)]).toEqual(['active', ['done']]);
+    expect(await notesOf(at)).toBe(1);
   });
 
   it('that is silent stands first in the list of its administrator; nobody sees where it is', async () => {

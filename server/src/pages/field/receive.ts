@@ -1,17 +1,17 @@
 import { County, Id, Refusal, idFromDigest } from '@anhe/contract/kernel';
-import type { Operation, OutputOf } from '@anhe/contract/kernel';
-import { SignedAct, clockOff, deviceOperations, helloToSign, mostActs, textToSign } from '@anhe/contract/devices';
+import type { Operation } from '@anhe/contract/kernel';
+import { SignedAct, clockOff, damagedAct, deviceOperations, mostActs, textToSign } from '@anhe/contract/devices';
 import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { systemActor } from '../../kernel/access/actor.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
-import { actorOf } from '../../kernel/access/standing.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Road } from '../../kernel/run/run.ts';
-import { keyOf, signed } from '../../modules/devices/index.ts';
+import { signed } from '../../modules/devices/index.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
+import { houseOf, speakerOf } from './speaker.ts';
+import type { Hello } from './speaker.ts';
 
 /** What a phone sends when it comes home: who it is, what waits on it, and the next acts of its outbox. */
 export const Message = z.strictObject({
@@ -52,12 +52,7 @@ const notFromPhones = (operation: Operation): boolean => operation.kind !== 'com
 
 const operationsOf = (road: Road): ReadonlyMap<string, Operation> => new Map(road.modules.flatMap(({ operations }) => Object.values(operations)).map((operation) => [operation.name, operation]));
 
-type Hello = OutputOf<typeof deviceOperations.hello>;
 type Taken = z.input<(typeof deviceOperations.take)['input']>['acts'][number];
-
-function actorFor({ county, person }: Message, { post, standing }: Hello): Actor | undefined {
-  return standing === null ? undefined : actorOf({ county, person, posts: [{ ...standing, post }] }, post);
-}
 
 function inputIn(text: string): Record<string, unknown> | undefined {
   try {
@@ -99,13 +94,8 @@ async function run({ road, catalogue }: ReceiveParts, { device, key, actor }: Sp
   }
 }
 
-function assertSigned(message: Message, key: KeyObject | undefined): KeyObject {
-  if (key === undefined || !signed(key, helloToSign(message.device, message.nonce), message.signature)) throw new Refusal('devices.not-signed');
-  return key;
-}
-
-/** Another act under a number that was taken before: two phones speak with one key. */
-const isCopied = (message: Message, taken: Hello['taken']): boolean => message.acts.some(({ sequence, command }) => taken.some((one) => one.sequence === sequence && one.command !== command));
+/** Another act under a number that was taken before: two phones speak with one key. One that was spoilt after it had arrived is none. */
+const isCopied = (message: Message, taken: Hello['taken']): boolean => message.acts.some(({ sequence, command, operation }) => operation !== damagedAct && taken.some((one) => one.sequence === sequence && one.command !== command));
 
 /** An act as it is kept: what was asked for only where it was refused, and by whoever has the key. */
 function keptOf(act: SignedAct, done: Omit<ActResult, 'sequence'>, off: number): Taken {
@@ -125,6 +115,8 @@ async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message, {
     const before = taken.find(({ sequence }) => sequence === act.sequence);
     const expected = word.sequence + 1 + acts.length;
     if (before === undefined && act.sequence !== expected) throw new Refusal('devices.gap', { details: { expected } });
+    // Spoilt on the phone after it had arrived: what came of it is known here.
+    if (before !== undefined && before.command !== act.command) { results.push({ sequence: act.sequence, outcome: before.outcome, answer: null, problem: null }); continue; }
     if (before?.outcome === 'refused') { results.push({ sequence: act.sequence, outcome: 'refused', answer: null, problem: null }); continue; }
     const done = await run(parts, speaker, operations.get(act.operation), act);
     if (done === undefined) break;
@@ -157,10 +149,9 @@ export async function receive(parts: ReceiveParts, message: Message): Promise<Re
  */
 async function receiveNow(parts: ReceiveParts, message: Message): Promise<Received> {
   const { road } = parts;
-  const { county, device, person, nonce, waiting } = message;
-  const house = systemActor('devices', county);
-  const hello = await road.query(deviceOperations.hello, house, { county, device, person, sequences: message.acts.map(({ sequence }) => sequence) });
-  const key = assertSigned(message, keyOf(Buffer.from(hello.key, 'base64url')));
+  const { county, device, nonce, waiting } = message;
+  const house = houseOf(county);
+  const { hello, key, actor } = await speakerOf(road, message, message.acts.map(({ sequence }) => sequence));
   const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> => {
     const input = { county, device, ...rest, acts: [...rest.acts] };
     // A message that arrives again finds its acts taken: it is the same word about other acts, and a command of its own.
@@ -168,6 +159,6 @@ async function receiveNow(parts: ReceiveParts, message: Message): Promise<Receiv
   };
   if (isCopied(message, hello.taken)) return { word: await take({ waiting, copied: true, acts: [] }), results: [] };
   if (hello.word.state !== 'active' && hello.word.state !== 'wiping') return { word: hello.word, results: [] };
-  const { results, acts } = await runAll(parts, { device, key, actor: actorFor(message, hello) }, message, hello);
+  const { results, acts } = await runAll(parts, { device, key, actor }, message, hello);
   return { word: await take({ waiting: Math.max(0, waiting - results.length), copied: false, acts }), results };
 }

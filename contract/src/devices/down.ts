@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { County, Id } from '../kernel/index.ts';
+
+/** What a phone holds of its villages: only what its post may see, and only what the work at the door needs. */
+export const downKinds = {
+  shift: { zh: '班次', en: 'shifts' },
+  round: { zh: '待报的排查', en: 'reports to make' },
+  hazard: { zh: '未销号的隐患', en: 'open hazards' },
+  matter: { zh: '手上的事', en: 'matters in hand' },
+  point: { zh: '巡逻点位', en: 'points' },
+  village: { zh: '村和组', en: 'villages and groups' },
+  'hazard-kind': { zh: '隐患种类', en: 'kinds of hazards' },
+  'request-type': { zh: '诉求类型', en: 'types of requests' },
+} as const;
+export type DownKind = keyof typeof downKinds;
+export const DownKind = z.enum(Object.keys(downKinds) as [DownKind, ...DownKind[]]); // the keys of the record above
+
+/** A thing as the house sends it down; `gone` is no longer the phone's to hold. */
+export const DownThing = z.object({ kind: DownKind, id: z.string().max(80), revision: z.int(), gone: z.literal(true).optional(), body: z.unknown() });
+export type DownThing = z.infer<typeof DownThing>;
+
+/** Most things in one page, and most characters of their bodies: a few seconds on a slow line. */
+export const mostDown = 100;
+export const mostDownLetters = 60_000;
+
+/** What a phone sends to ask what has changed. `since` is what the last page said; null holds nothing. */
+export const PullMessage = z.strictObject({
+  county: County, device: Id, person: Id,
+  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
+  since: z.string().regex(/^\d{1,9}$/).nullable(), limit: z.int().min(1).max(mostDown).default(mostDown),
+});
+export type PullMessage = z.infer<typeof PullMessage>;
+
+/** Bytes of the largest piece of a photograph. */
+export const longestPiece = 64 * 1024;
+
+/** What goes ahead of a piece of a photograph, which is the body itself. */
+export const PieceHead = z.strictObject({
+  county: County, device: Id, person: Id,
+  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
+  photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(10 * 1024 * 1024), digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Where in the photograph the piece begins. */
+  offset: z.int().min(0),
+});
+export type PieceHead = z.infer<typeof PieceHead>;
+
+/** The text that a device signs for a piece. @param piece SHA-256 of its bytes, 64 hex digits */
+export const pieceToSign = (device: string, { nonce, photo, digest, offset }: Pick<PieceHead, 'nonce' | 'photo' | 'digest' | 'offset'>, piece: string): string => ['anhe piece 1', device, nonce, photo, digest, String(offset), piece].join('\n');
