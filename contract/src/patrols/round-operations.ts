@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { finders } from './hazard-operations.ts';
-import { Coverage, PatrolLine, PatrolStatusCode, PatrolView, PlanProposal, PointLine, ShiftLine, Spot } from './views.ts';
+import { Coverage, NamedDay, PatrolLine, PatrolStatusCode, PatrolView, PlanProposal, PointLine, ShiftLine, Spot } from './views.ts';
 import { CheckInWay, PointKind, ShiftKind } from './vocabulary.ts';
 
 const planners: readonly Role[] = ['director', 'officer', 'supervisor', 'leader'];
@@ -40,7 +40,7 @@ export const roundOperations = {
   }),
   shifts: query({
     name: 'patrols.shifts', path: '/patrols/shifts', title: { zh: '班次', en: 'Shifts' },
-    input: () => z.strictObject({ place: PlaceCode.optional(), mine: z.boolean().default(false), from: Day, to: Day }), output: () => z.object({ items: z.array(ShiftLine).max(1000) }), access: 'staff', subject: 'none',
+    input: () => z.strictObject({ place: PlaceCode.optional(), mine: z.boolean().default(false), from: Day, to: Day }), output: () => z.object({ items: z.array(ShiftLine).max(1000), /** Days of the span that have a name: holidays, and working days made up for them. */ days: z.array(NamedDay) }), access: 'staff', subject: 'none',
   }),
   /** Who could walk at a place on a day: posts of the town, the station, the villages and groups together. */
   walkers: query({
