@@ -23,7 +23,7 @@ interface Wanted {
   readonly at: string;
   readonly clockOff: number;
   readonly reason: { readonly zh: string; readonly en: string };
-  readonly input: { readonly matter: Id };
+  readonly input: Readonly<Record<string, unknown>> & { readonly matter: Id };
   readonly basis: number | null;
 }
 
@@ -33,9 +33,9 @@ export async function layOutPhones(ground: DemoGround, { staff }: City, lastDay:
   const of = (place: string, role: PlannedPost['role'], number = 0): PlannedPost =>
     one(staff.posts.filter((post) => post.unit.place === place && post.role === role && (place === modelTown || post.unit.kind === 'committee')).slice(number), () => true);
   const at = (days: number, time: string): Date => new Date(instantAt(addDays(lastDay, days), time));
-  const set = async (owner: PlannedPost, name: string): Promise<{ county: string; device: Id }> => {
+  const set = async (owner: PlannedPost, name: string, days = -12): Promise<{ county: string; device: Id }> => {
     const phone = { county: owner.unit.county, device: demoId('phone', owner.id) };
-    lane.now = at(-30, '09:40');
+    lane.now = at(days, '09:40');
     await lane.command(op.enrol, actorOf(owner), `phone ${owner.id}`, { ...phone, name, key: pointOf(owner.id) });
     return phone;
   };
@@ -53,7 +53,7 @@ export async function layOutPhones(ground: DemoGround, { staff }: City, lastDay:
   const { cleared } = hazardStatuses;
   await report(grid, at(0, '21:48'), 0, [{
     operation: patrolOperations.mendHazard, at: instantAt(lastDay, '17:20'), clockOff: 4, basis: 2, reason: { zh: `现在是“${cleared.zh}”`, en: `It is “${cleared.en}” now` },
-    input: { county: grid.county, matter: demoId('hazard', 0), text: '栏杆已焊好，漆还没有干', happenedOn: lastDay, photos: [] } as { matter: Id },
+    input: { county: grid.county, matter: demoId('hazard', 0), text: '栏杆已焊好，漆还没有干', happenedOn: lastDay, photos: [] },
   }]);
   const volunteer = await set(of(modelVillage, 'volunteer'), '自己的手机');
   await report(volunteer, at(0, '22:05'), 0, [{
@@ -61,12 +61,12 @@ export async function layOutPhones(ground: DemoGround, { staff }: City, lastDay:
     input: {
       county: volunteer.county, matter: demoId('hazard of a phone', 0), place: modelVillage, kind: 'well-pond', severity: 'serious', source: 'patrol', where: '村南涝池西岸', text: '护栏松了两根，手一推就晃', foundOn: lastDay,
       at: instantAt(addDays(lastDay, 1), '01:02'), photos: [],
-    } as { matter: Id },
+    },
   }]);
   await report(await set(of(modelVillage, 'mediator'), '华为平板'), at(0, '18:30'), 2);
   await report(await set(of(modelVillage, 'volunteer', 1), '自己的手机'), at(-6, '20:10'), 3);
   // Three weeks without a word: it has locked itself.
-  await report(await set(of(modelTown, 'grid'), '旧手机'), at(-21, '11:00'), 0);
+  await report(await set(of(modelTown, 'grid'), '旧手机', -30), at(-21, '11:00'), 0);
   const lost = await set(of(modelTown, 'volunteer'), '工作机 02');
   await report(lost, at(-3, '19:30'), 1);
   const administrator = one(staff.posts.filter(({ role, unit }) => role === 'administrator' && unit.place === lost.county), () => true);
