@@ -42,10 +42,10 @@ export const roundOperations = {
     name: 'patrols.shifts', path: '/patrols/shifts', title: { zh: '班次', en: 'Shifts' },
     input: () => z.strictObject({ place: PlaceCode.optional(), mine: z.boolean().default(false), from: Day, to: Day }), output: () => z.object({ items: z.array(ShiftLine).max(1000), /** Days of the span that have a name: holidays, and working days made up for them. */ days: z.array(NamedDay) }), access: 'staff', subject: 'none',
   }),
-  /** Who could walk at a place on a day: posts of the town, the station, the villages and groups together. */
+  /** Who could walk at a place on a day: posts of the town, the station, the villages and groups together. Whoever walks asks one of them to swap. */
   walkers: query({
     name: 'patrols.walkers', path: '/patrols/walkers', title: { zh: '可以排班的人', en: 'Who can be planned' },
-    input: () => z.strictObject({ place: PlaceCode, day: Day }), output: () => z.object({ items: z.array(z.object({ post: Id, name: z.string(), role: z.string(), unit: Id, unitName: z.string() })).max(500) }), access: planners, subject: 'none',
+    input: () => z.strictObject({ place: PlaceCode, day: Day }), output: () => z.object({ items: z.array(z.object({ post: Id, name: z.string(), role: z.string(), unit: Id, unitName: z.string() })).max(500) }), access: walkers, subject: 'none',
   }),
   substitute: command({
     name: 'patrols.substitute', path: '/patrols/shifts/{county}/{shift}/substitute', title: { zh: '替班', en: 'Substitute' },

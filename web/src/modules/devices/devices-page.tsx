@@ -41,7 +41,7 @@ function Phones(): ReactNode {
   return (
     <section className="phones" aria-labelledby="phones-title">
       <h2 id="phones-title">{t('list')}</h2>
-      <p><Segmented<StateFilter> aria-label={t('filter')} value={state} options={states.map((value) => ({ value, label: t(`filter.${value}`) }))} onChange={(next) => void navigate({ to: '/devices', search: next === 'all' ? {} : { state: next }, replace: true })} /></p>
+      <p className="phone-filter"><Segmented<StateFilter> aria-label={t('filter')} value={state} options={states.map((value) => ({ value, label: t(`filter.${value}`) }))} onChange={(next) => void navigate({ to: '/devices', search: next === 'all' ? {} : { state: next }, replace: true })} /></p>
       <DataList
         label={t('list')} rows={pages.rows} columns={columns} keyOf={(row) => row.id} card={(row) => <PhoneCard row={row} />} loading={pages.loading} failure={pages.failure} onAgain={pages.again} more={pages.more} onMore={pages.loadMore}
         empty={state === 'all' ? <EmptyState title={t('empty')} text={t('empty.text')} /> : <EmptyState title={t('empty.filter')} />}

@@ -50,6 +50,8 @@ function useMatterNow(sort: MatterSort | undefined, county: string, matter: Id):
 export function NowSide({ act }: { readonly act: RefusedAct }): ReactNode {
   const t = useWords(deviceWords);
   const sort = sortOf(act);
+  // A matter that the phone wanted to make is not there: it was refused.
+  if (makesNew(act.operation)) return <p className="muted">{t('side.now.new')}</p>;
   if (sort === undefined || act.matter === null) return <p className="muted">{t('side.now.none')}</p>;
   return <MatterNow act={act} sort={sort} matter={act.matter} />;
 }
@@ -58,7 +60,7 @@ function MatterNow({ act, sort, matter }: { readonly act: RefusedAct; readonly s
   const t = useWords(deviceWords);
   const { facts, pending, failure, again } = useMatterNow(sort, act.county, matter);
   if (facts === undefined) {
-    if (failure?.status === 404 || failure?.status === 403) return <p className="muted">{t(makesNew(act.operation) ? 'side.now.new' : 'side.now.hidden')}</p>;
+    if (failure?.status === 404 || failure?.status === 403) return <p className="muted">{t('side.now.hidden')}</p>;
     return pending ? <Loading lines={3} silent /> : <ReadFailure failure={failure ?? undefined} onAgain={again} />;
   }
   return (

@@ -74,7 +74,6 @@ export const deviceWords = {
   'own.title': { zh: '我的手机（野外）', en: 'My phones of the field' },
   'own.none': { zh: '还没有启用。在手机浏览器里打开 /field 登录即可。', en: 'None yet. Open /field in a phone’s browser and sign in.' },
   'own.refused': { zh: '{count} 件没办成', en: '{count} refused' },
-  'own.see': { zh: '去看', en: 'See' },
   strip: { zh: '手机上有 {count} 件没办成，等人处理', en: '{count} acts of phones were refused and wait to be settled' },
   'strip.see': { zh: '去处理', en: 'Settle them' },
 } as const satisfies Catalogue;

@@ -33,7 +33,7 @@ interface Props {
   readonly label: string;
   readonly marks: readonly Mark[];
   /** Names of parts of the area, where they lie. */
-  readonly names?: readonly (LatLng & { readonly text: string; /** Under the sign that stands there. */ readonly below?: boolean })[];
+  readonly names?: readonly (LatLng & { readonly text: string; /** Above or under the sign that stands there. */ readonly side: 'above' | 'below' })[];
   readonly chosen?: string | undefined;
   readonly onChoose?: (key: string) => void;
   /** A press on the map says where something is. */
@@ -102,7 +102,6 @@ export function SpotsMap({ county, label, marks, names = [], chosen, onChoose, o
   }, [map, picks, spread]);
   useEffect(() => {
     if (map === undefined) return undefined;
-    const labels = names.map(({ lat, lng, text, below = false }) => new Marker({ offset: [0, below ? 22 : 0], element: Object.assign(document.createElement('span'), { textContent: text, className: 'map-label' }) }).setLngLat([lng, lat]).addTo(map));
     const signs = marks.map(({ key, lat, lng, text, title, className }) => {
       const element = Object.assign(document.createElement('span'), { textContent: text, title, className: key === chosen ? `mark ${className} mark-chosen` : `mark ${className}` });
       element.setAttribute('aria-hidden', 'true');
@@ -113,6 +112,8 @@ export function SpotsMap({ county, label, marks, names = [], chosen, onChoose, o
       });
       return new Marker({ element }).setLngLat([lng, lat]).addTo(map);
     });
+    // Names come last and lie over the signs.
+    const labels = names.map(({ lat, lng, text, side }) => new Marker({ offset: [0, side === 'below' ? 22 : -24], element: Object.assign(document.createElement('span'), { textContent: text, className: 'map-label' }) }).setLngLat([lng, lat]).addTo(map));
     return () => {
       for (const one of [...labels, ...signs]) one.remove();
     };

@@ -1,11 +1,12 @@
 import { hazardLifecycle, hazardNext, hazardSources, hazardStatuses, patrolOperations } from '@anhe/contract/patrols';
 import type { HazardStep, HazardView } from '@anhe/contract/patrols';
+import { matterOperations } from '@anhe/contract/matters';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { useMe } from '../../../session/index.ts';
+import { useMayCall, useMe } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure, StepButton } from '../../../ui/index.ts';
 import { fullDay, fullMoment, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { Photos, useHazardKinds, useLive } from '../../matters/index.ts';
@@ -37,7 +38,7 @@ export function HazardPage(): ReactNode {
   return (
     <Page
       title={line.where === '' ? kind : `${kind} · ${line.where}`} tab={`${line.number} ${kind}`} crumbs={<Link to="/hazards">{t('title')}</Link>}
-      sub={<span className="line"><span className="number">{line.number}</span><span className="tag tag-law">{say(hazardStatuses[line.status])}</span><SeverityWord severity={line.severity} />{danger ? <span className="tag tag-alarm">! {t('danger')}</span> : null}<span>{line.placeName}</span></span>}
+      sub={<span className="line"><span className="number">{line.number}</span><span className={line.status === 'cleared' ? 'tag tag-kept' : line.open ? 'tag tag-law' : 'tag'}>{say(hazardStatuses[line.status])}</span><SeverityWord severity={line.severity} />{danger ? <span className="tag tag-alarm">! {t('danger')}</span> : null}<span>{line.placeName}</span></span>}
     >
       <Hazard key={line.id} view={found.data} />
     </Page>
@@ -158,6 +159,7 @@ function What({ view, live }: { readonly view: HazardView; readonly live: Live }
   const t = useWords(hazardWords);
   const say = useSay();
   const language = useLanguage();
+  const may = useMayCall();
   const { line, text, guard, patrol } = view;
   const groups = photosByRecord(view.files, live.entries.length === 0 ? view.entries : live.entries);
   return (
@@ -169,7 +171,7 @@ function What({ view, live }: { readonly view: HazardView; readonly live: Live }
         <dt>{t('what.source')}</dt>
         <dd>{say(hazardSources[line.source])} · <span className="number">{fullDay(line.foundOn, language)}</span>{patrol === null ? null : <> · <Link to="/patrols/$county/$patrol" params={{ county: line.county, patrol }} className="link">{t('what.patrol')}</Link></>}</dd>
       </dl>
-      {guard === null ? null : <p className="hazard-guard"><strong>⛨ {t('guard.title')}</strong> {guard}</p>}
+      {guard === null ? null : <p className="hazard-guard"><strong>{t('guard.title')}</strong> {guard}</p>}
       {groups.length === 0 ? null : (
         <>
           <h3>{t('proof.title')}</h3>
@@ -177,7 +179,7 @@ function What({ view, live }: { readonly view: HazardView; readonly live: Live }
             {groups.map(({ group, entry, photos }) => (
               <div key={entry.seq} className="proof">
                 <p className="proof-head"><strong>{t(`photos.${group}`)}</strong> <span className="muted number">{fullDay(entry.occurredOn, language)}</span></p>
-                <Photos county={line.county} matter={line.id} photos={photos} />
+                {may(matterOperations.openAttachment) ? <Photos county={line.county} matter={line.id} photos={photos} /> : <p className="muted">{t('photos.closed', { count: photos.length })}</p>}
               </div>
             ))}
           </div>

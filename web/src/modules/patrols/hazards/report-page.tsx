@@ -13,8 +13,8 @@ import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { PhotosField, useHazardKinds } from '../../matters/index.ts';
 import type { Photo } from '../../matters/index.ts';
 import { PlacePicker, SpotsMap } from '../../places/index.ts';
-import { PatrolTabs } from '../tabs.tsx';
 import { HazardWhat, StatusWord } from './line-parts.tsx';
+import { LookPanel } from './side.tsx';
 import { hazardWords } from './words.ts';
 import '../patrols.css';
 
@@ -27,7 +27,6 @@ export function ReportPage(): ReactNode {
   const [done, setDone] = useState<Reported>();
   return (
     <Page title={t('report.title')} crumbs={<Link to="/hazards">{t('title')}</Link>}>
-      <PatrolTabs />
       {done === undefined ? <ReportForm key={round} onDone={setDone} /> : <Done done={done} onAnother={() => {
         setDone(undefined);
         setRound(round + 1);
@@ -122,6 +121,7 @@ function ReportForm({ onDone }: { readonly onDone: (done: Reported) => void }): 
       </form>
       <div className="stack">
         <OpenHere place={place} kind={kind} />
+        {kind === undefined ? null : <LookPanel key={kind} kind={kind} open />}
         {place === undefined ? null : (
           <details className="sheet">
             <summary>{t('report.map')}</summary>

@@ -39,13 +39,13 @@ export function SamePanel({ view }: { readonly view: HazardView }): ReactNode {
 }
 
 /** What the city's list says to look at for this kind. */
-export function LookPanel({ kind }: { readonly kind: string }): ReactNode {
+export function LookPanel({ kind, open = false }: { readonly kind: string; readonly open?: boolean }): ReactNode {
   const t = useWords(hazardWords);
   const say = useSay();
   const found = useHazardKinds().kindOf(kind);
   if (found === undefined || found.look.length === 0) return null;
   return (
-    <details className="sheet">
+    <details className="sheet" open={open}>
       <summary>{t('look.title')}</summary>
       <ul className="look-list">{found.look.map((one) => <li key={one.zh}>{say(one)}</li>)}</ul>
       {found.verified ? null : <p className="muted">△ {t('look.unverified')}</p>}

@@ -45,7 +45,7 @@ export function PlanForm({ place: home, hour, onClose, onPlanned }: Props): Reac
   const [size, setSize] = useState(2);
   const [changed, setChanged] = useState<Readonly<Record<Day, readonly Id[]>>>({});
   const [note, setNote] = useState('');
-  const [allPoints, setAllPoints] = useState(true);
+  const [wanted, setAllPoints] = useState<boolean>();
   const { walkers, nameOf } = useWalkers(place, first ?? todayHere());
   const points = useQueryOf(patrolOperations.points, { ...(place === undefined ? {} : { place }) }, { enabled: place !== undefined, keep: true }).data?.items ?? [];
   const span = first !== undefined && last !== undefined && first <= last && daysBetween(first, last) <= 92 ? { from: first, to: last } : undefined;
@@ -55,6 +55,8 @@ export function PlanForm({ place: home, hour, onClose, onPlanned }: Props): Reac
   const turns = turnsOf(people, size, days.length);
   const shifts = days.map((day, at) => ({ day, posts: changed[day] ?? turns[at] ?? [] }));
   const used = points.filter(({ active }) => active).slice(0, 60).map(({ id }) => id);
+  // A village's points are one walk; a town's are not.
+  const allPoints = wanted ?? used.length <= 20;
   const hoursFine = clock.test(from) && clock.test(to);
   const lacks = [
     place === undefined ? t('plan.lack.place') : '', days.length === 0 ? t('plan.lack.days') : '', hoursFine ? '' : t('plan.lack.hours'), shifts.some(({ posts }) => posts.length === 0) ? t('plan.lack.people') : '',

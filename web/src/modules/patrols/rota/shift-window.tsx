@@ -11,7 +11,7 @@ import { useActing, useMayCall } from '../../../session/index.ts';
 import { ProblemNotice, SelectField, TextField, fieldId } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { dayOfShift, hoursOf } from './rota.ts';
-import { KindWord, Person } from './shift-parts.tsx';
+import { Person } from './shift-parts.tsx';
 import { SwapLine } from './swaps.tsx';
 import { useNow } from './use-now.ts';
 import { WalkerField, useWalkers } from './walker-select.tsx';
@@ -37,7 +37,7 @@ export function ShiftWindow({ shift, onClose }: Props): ReactNode {
   return (
     <Modal open title={t('shift.title', { kind: say(shiftKinds[shift.kind]), day: fullDay(dayOfShift(shift), language), hours: hoursOf(shift) })} onCancel={onClose} footer={null} width={560}>
       <dl className="facts">
-        <dt>{t('shift.where')}</dt><dd>{shift.placeName} <KindWord kind={shift.kind} /></dd>
+        <dt>{t('shift.where')}</dt><dd>{shift.placeName}</dd>
         <dt>{t('shift.people')}</dt><dd>{shift.posts.map((post) => <div key={post.post}><Person post={post} home="" /></div>)}</dd>
         <dt>{t('shift.unit')}</dt><dd>{shift.unitName}</dd>
         <dt>{t('shift.points')}</dt><dd>{shift.points.length === 0 ? t('shift.points.none') : t('shift.points.count', { count: shift.points.length })}</dd>
@@ -47,7 +47,7 @@ export function ShiftWindow({ shift, onClose }: Props): ReactNode {
       {said === '' ? null : <p className="notice notice-kept" role="status">✓ {said}</p>}
       {shift.cancelled ? <p className="muted">✕ {t('lack.cancelled')}</p> : null}
       {!ahead && !shift.cancelled ? <p className="muted">{t('shift.over')}</p> : null}
-      {ahead && asked ? <SwapLine shift={shift} onDone={() => setSaid(t('done.answer'))} /> : null}
+      {ahead && asked ? <SwapLine shift={shift} inside onDone={() => setSaid(t('done.answer'))} /> : null}
       {ahead && may(patrolOperations.substitute) ? <Substitute shift={shift} onSaid={setSaid} /> : null}
       {ahead && mine && !asked && may(patrolOperations.walkers) ? <AskSwap shift={shift} onSaid={setSaid} /> : null}
       {ahead && may(patrolOperations.cancelShift) ? <Cancel shift={shift} onSaid={setSaid} /> : null}

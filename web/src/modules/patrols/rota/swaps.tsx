@@ -12,7 +12,7 @@ import { useNow } from './use-now.ts';
 import { rotaWords } from './words.ts';
 
 /** A swap that waits: whoever was asked says yes or no, whoever asked may take it back, whoever plans finds somebody else. */
-export function SwapLine({ shift, onOpen, onDone }: { readonly shift: ShiftLine; readonly onOpen?: (shift: ShiftLine) => void; readonly onDone?: () => void }): ReactNode {
+export function SwapLine({ shift, inside = false, onOpen, onDone }: { readonly shift: ShiftLine; /** Within the window of its shift, where day and place stand already. */ readonly inside?: boolean; readonly onOpen?: (shift: ShiftLine) => void; readonly onDone?: () => void }): ReactNode {
   const t = useWords(rotaWords);
   const say = useSay();
   const language = useLanguage();
@@ -26,8 +26,8 @@ export function SwapLine({ shift, onOpen, onDone }: { readonly shift: ShiftLine;
   };
   const toMe = swap.to.post === current?.post;
   return (
-    <div className="swap-line">
-      <p><strong>{t('swap.line', { from: swap.from.name, to: swap.to.name })}</strong> <span className="number">{fullDay(dayOfShift(shift), language)} {hoursOf(shift)}</span> {say(shiftKinds[shift.kind])} · <PlaceName place={shift.place} /></p>
+    <div className={inside ? 'swap-line shift-part' : 'swap-line'}>
+      <p><strong>{t('swap.line', { from: swap.from.name, to: swap.to.name })}</strong>{inside ? null : <> <span className="number">{fullDay(dayOfShift(shift), language)} {hoursOf(shift)}</span> {say(shiftKinds[shift.kind])} · <PlaceName place={shift.place} /></>}</p>
       <ProblemNotice failure={command.failure} onAgain={() => void command.again()} />
       <div className="line">
         {toMe ? <><Button type="primary" loading={command.busy} onClick={() => void answer(true)}>{t('swap.take')}</Button><Button disabled={command.busy} onClick={() => void answer(false)}>{t('swap.decline')}</Button></> : null}

@@ -10,6 +10,7 @@ import { useMayCall } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useWords } from '../../../wording/index.ts';
 import { PlaceName } from '../../places/index.ts';
+import { Scroll } from '../scroll.tsx';
 import { PatrolTabs } from '../tabs.tsx';
 import { AreaBar, useArea } from './area-bar.tsx';
 import { Proposals } from './proposals.tsx';
@@ -39,7 +40,7 @@ export function CoveragePage(): ReactNode {
       <ReadFailure failure={found.data === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />
       {found.isPending ? <Loading lines={8} label={t('coverage.title')} /> : null}
       {found.data === undefined ? null : (
-        <div className="stack">
+        <div className="stack patrol-stack">
           <Sums covered={found.data} from={from} place={area.place} />
           <Days covered={found.data} from={from} />
           {may(patrolOperations.propose) && area.place !== undefined ? <Proposals place={area.place} /> : null}
@@ -79,8 +80,8 @@ function Days({ covered, from }: { readonly covered: Covered; readonly from: Day
     <section className="sheet" aria-labelledby="days-title">
       <h2 id="days-title">{t('days.title')}</h2>
       <p className="muted">{t('days.note')}</p>
-      <div className="rota-scroll">
-        <table className="cover">
+      <Scroll label={t('days.title')}>
+        <table className="cover cover-days">
           <thead><tr><th scope="col">{t('days.week')}</th>{weekdays[language].map((name) => <th key={name} scope="col">{language === 'zh' ? `周${name}` : name}</th>)}</tr></thead>
           <tbody>
             {weeks.map((week) => (
@@ -91,7 +92,7 @@ function Days({ covered, from }: { readonly covered: Covered; readonly from: Day
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }
@@ -123,7 +124,7 @@ function Points({ covered, place }: { readonly covered: Covered; readonly place:
         : (
           <>
             <Checkbox checked={only} onChange={(event) => setOnly(event.target.checked)}>{t('points.only', { days: quiet })}</Checkbox>
-            <div className="rota-scroll">
+            <Scroll label={t('points.title')}>
               <table className="cover cover-points">
                 <thead><tr><th scope="col">{t('points.point')}</th><th scope="col">{t('points.last')}</th>{covered.weeks.map((week) => <th key={week} scope="col" className="number">{t('points.week', { day: week.slice(5) })}</th>)}<th scope="col">{t('points.hazards')}</th></tr></thead>
                 {byPlace.map(([of, points]) => (
@@ -133,7 +134,7 @@ function Points({ covered, place }: { readonly covered: Covered; readonly place:
                   </tbody>
                 ))}
               </table>
-            </div>
+            </Scroll>
           </>
         )}
     </section>

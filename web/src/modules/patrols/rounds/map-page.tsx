@@ -15,6 +15,7 @@ import type { Mark } from '../../places/index.ts';
 import { ageNames } from '../hazards/filters.ts';
 import { HazardWhat, SeverityWord } from '../hazards/line-parts.tsx';
 import { hazardWords } from '../hazards/words.ts';
+import { Scroll } from '../scroll.tsx';
 import { PatrolTabs } from '../tabs.tsx';
 import { AreaBar, useArea } from './area-bar.tsx';
 import { ageOf, byPlace, markOf, sitesOf, spotOf } from './map-data.ts';
@@ -60,7 +61,7 @@ export function MapPage(): ReactNode {
             <Suspense fallback={<Loading lines={10} silent />}><AreaMap county={(area.place ?? current?.place ?? '610500').slice(0, 6)} sites={sites} points={own} chosen={chosen} onChoose={setChosen} /></Suspense>
             <Legend />
           </div>
-          <div className="stack">
+          <div className="stack patrol-stack">
             <Chosen site={sites.find(({ key }) => key === chosen)} />
             <Table lines={shown} />
             <List lines={shown} points={own} onChoose={setChosen} />
@@ -84,18 +85,18 @@ function AreaMap({ county, sites, points, chosen, onChoose }: { readonly county:
 }
 
 /** A village is named above its points. */
-const namesOf = (points: readonly PointLine[]): readonly { lat: number; lng: number; text: string }[] =>
+const namesOf = (points: readonly PointLine[]): readonly { lat: number; lng: number; text: string; side: 'above' }[] =>
   [...Map.groupBy(points.filter(({ spot }) => spot !== null), ({ place }) => place.slice(0, 12))].map(([, own]) => {
     const lats = own.flatMap(({ spot }) => (spot === null ? [] : [spot.lat]));
     const lngs = own.flatMap(({ spot }) => (spot === null ? [] : [spot.lng]));
-    return { lat: Math.max(...lats) + 0.0012, lng: (Math.min(...lngs) + Math.max(...lngs)) / 2, text: own[0]?.placeName.replace(/^.{1,6}?[县市区](?:.{1,8}?(?:镇|乡|街道))?/, '') ?? '' };
+    return { lat: Math.max(...lats), lng: (Math.min(...lngs) + Math.max(...lngs)) / 2, side: 'above' as const, text: own[0]?.placeName.replace(/^.{1,6}?[县市区](?:.{1,8}?(?:镇|乡|街道))?/, '') ?? '' };
   });
 
 const mostNamed = 20;
 
 /** Points are named where there is room for it. */
-const namesOfPoints = (points: readonly PointLine[]): readonly { lat: number; lng: number; text: string; below: true }[] =>
-  points.length > mostNamed ? [] : points.flatMap(({ name, spot }) => (spot === null ? [] : [{ ...spot, text: name, below: true as const }]));
+const namesOfPoints = (points: readonly PointLine[]): readonly { lat: number; lng: number; text: string; side: 'below' }[] =>
+  points.length > mostNamed ? [] : points.flatMap(({ name, spot }) => (spot === null ? [] : [{ ...spot, text: name, side: 'below' as const }]));
 
 /** What the signs mean: a shape for how bad, a number for how old, a shade for the same. */
 function Legend(): ReactNode {
@@ -136,7 +137,7 @@ function Table({ lines }: { readonly lines: readonly HazardLine[] }): ReactNode 
   return (
     <section className="sheet" aria-labelledby="table-title">
       <h2 id="table-title">{t('map.table')}</h2>
-      <div className="rota-scroll">
+      <Scroll label={t('map.table')}>
         <table className="cover">
           <thead><tr><th scope="col">{t('map.village')}</th>{ageNames.map((name) => <th key={name} scope="col">{h(`age.${name}`)}</th>)}<th scope="col">{t('map.total')}</th></tr></thead>
           <tbody>
@@ -149,7 +150,7 @@ function Table({ lines }: { readonly lines: readonly HazardLine[] }): ReactNode 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function PatrolPage(): ReactNode {
   }
   const { line } = found.data;
   return (
-    <Page title={t('patrol.title', { place: line.placeName })} crumbs={<Link to="/patrols/rounds">{t('list.title')}</Link>} sub={<span className="line"><KindWord kind={line.kind} /><span className="tag tag-law">{say(patrolStatuses[line.status])}</span></span>}>
+    <Page title={t('patrol.title', { place: line.placeName })} crumbs={<Link to="/patrols/rounds">{t('list.title')}</Link>} sub={<span className="line"><KindWord kind={line.kind} /><span className={line.status === 'ended' ? 'tag tag-kept' : 'tag tag-law'}>{say(patrolStatuses[line.status])}</span></span>}>
       <Head view={found.data} />
       <div className="columns patrol-columns">
         <div className="stack"><CheckIns view={found.data} /><Seen view={found.data} /></div>

@@ -85,7 +85,8 @@ function useColumns(acts: Acts): readonly Column<PointLine>[] {
 }
 
 function PointCard({ row, ...acts }: Acts & { readonly row: PointLine }): ReactNode {
-  return <><Name row={row} /><p>{row.look}</p><p className="line"><Last row={row} /><ActsOf row={row} {...acts} /></p></>;
+  const t = useWords(roundWords);
+  return <><Name row={row} /><p>{row.look}</p><p className="line"><span className="muted">{t('points.last')}</span><Last row={row} /><ActsOf row={row} {...acts} /></p></>;
 }
 
 function EditPoint({ point, place: home, others, onClose }: { readonly point: PointLine | undefined; readonly place: PlaceCode | undefined; readonly others: readonly PointLine[]; readonly onClose: () => void }): ReactNode {

@@ -37,7 +37,6 @@ export const roundWords = {
   'points.none.text': { zh: '点位是巡逻要经过的地方：路口、桥、学校门口、涝池……先设点位，才看得出哪里没有到。', en: 'Points are where a patrol passes: crossings, bridges, school gates, ponds. With them one sees what was not passed.' },
   'points.set': { zh: '设点位', en: 'Set points' },
   'points.only': { zh: '只看{days}天以上没到的', en: 'Only those not passed for {days} days' },
-  'points.by-place': { zh: '{name}', en: '{name}' },
   'propose.title': { zh: '什么时候、去哪里巡', en: 'Where and when to patrol' },
   'propose.note': { zh: '按近 {days} 天发现隐患、登记纠纷和诉求的村和钟点统计，至少 {least} 件才列出；不涉及任何人。', en: 'Counted by village and hour over {days} days: hazards found, disputes and requests filed; at least {least}. It speaks of nobody.' },
   'propose.none': { zh: '数量不够，没有可建议的。至少要有 {least} 件在同一个村、同一个钟点。', en: 'Too little to propose anything: at least {least} in one village and hour are needed.' },
@@ -117,7 +116,6 @@ export const roundWords = {
 
   'map.title': { zh: '点位和隐患地图', en: 'Map of points and hazards' },
   'map.label': { zh: '点位和未办结的隐患；旁边的表里内容相同', en: 'Points and open hazards; the table beside it has the same' },
-  'map.legend': { zh: '图例', en: 'Key' },
   'map.point': { zh: '点位', en: 'Point' },
   'map.days': { zh: '数字是发现了多少天', en: 'the number is the days since it was found' },
   'map.many': { zh: '×3 是同一处有 3 件', en: '×3: three at one spot' },
