@@ -30,6 +30,9 @@ export const mayImport: Readonly<Record<Workspace, readonly Workspace[]>> = {
   scripts: ['scripts', 'contract', 'server'],
 };
 
+/** What tests of a workspace may use of another beside these: a phone's own outbox is played against a server that is killed. */
+export const testsMayImport: Readonly<Partial<Record<Workspace, string>>> = { server: 'web/src/offline/' };
+
 /**
  * The capabilities in the order of their dependence. One imports only those of an earlier row; those of one row do not
  * know each other and meet by events.

@@ -14,6 +14,7 @@ import { secretOf } from '../src/kernel/secret.ts';
 import { mountOperations } from '../src/http/mount.ts';
 import { createServer } from '../src/http/server.ts';
 import { errorCatalogue, modules } from '../src/modules/index.ts';
+import { mountField } from '../src/pages/field/routes.ts';
 
 /** What the server is told by who starts it. */
 export interface CrashGiven {
@@ -38,6 +39,7 @@ process.once('message', async (given: CrashGiven) => {
     if (actor === undefined) throw new Error('no such post');
     return actor;
   });
+  mountField(app, { road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => new Date() });
   process.send?.({ address: await app.listen({ host: '127.0.0.1', port: 0 }) });
 });
 // Whoever started it is gone: so is its reason to live.

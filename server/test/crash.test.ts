@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +18,8 @@ import { modules } from '../src/modules/index.ts';
 import { textSource } from '../src/modules/matters/index.ts';
 import { stepInput } from './cases/steps.ts';
 import type { StagedDispute } from './cases/steps.ts';
-import type { CrashGiven } from './crash-server.ts';
+import { startCrashServer } from './crash-host.ts';
+import type { CrashServer } from './crash-host.ts';
 import { Ground, groundSecret } from './ground.ts';
 import { proving } from './proving.ts';
 import { testSecret } from './secret.ts';
@@ -36,7 +35,7 @@ const steps: readonly DisputeStep[] = ['accept', 'appoint', 'tell', 'agreeOrally
 let embedded: Embedded;
 let ground: Ground;
 let world: World;
-let server: { readonly child: ChildProcess; readonly address: string };
+let server: CrashServer;
 
 // A durable database of its own, as in production: what it acknowledged must be there after any crash.
 beforeAll(async () => {
@@ -60,13 +59,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function startServer(): Promise<typeof server> {
-  const child = fork(join(import.meta.dirname, 'crash-server.ts'), { execArgv: [] });
-  const given: CrashGiven = { connectionString: ground.database.app.connectionString, secret: groundSecret, folder: join(folder, 'files'), actors: [world.mediator] };
-  child.send(given);
-  const [told] = (await once(child, 'message')) as [{ address: string }]; // what the server says once it listens
-  return { child, address: told.address };
-}
+const startServer = (): Promise<CrashServer> => startCrashServer({ connectionString: ground.database.app.connectionString, secret: groundSecret, folder: join(folder, 'files'), actors: [world.mediator] });
 
 /** One step as a page sends it: the same again after a crash. */
 interface Sent {

@@ -68,7 +68,8 @@ export class Ground {
 
   async open(): Promise<void> {
     this.#pool = openPool(this.database.app, { max: 8 });
-    this.#admin = new pg.Pool({ ...this.database.admin, max: 2 });
+    // Many small tables are looked at in one question: workers would take longer to start than to count.
+    this.#admin = new pg.Pool({ ...this.database.admin, max: 2, options: '-c max_parallel_workers_per_gather=0' });
     // A connection lost while idle is replaced at the next use; without a listener it would end the process.
     this.#admin.on('error', () => undefined);
     // The database is dropped while the last connection is still saying goodbye.

@@ -13,7 +13,6 @@ export async function tableState(ground: Ground): Promise<readonly TableState[]>
   const tables = await ground.rows<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema' order by 1`);
   const text = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(sum(hashtext(ctid::text || xmin::text)::bigint), 0)::text as digest from ${name}`);
-  // Many tables are counted by several workers: the rows come as they finish.
   return ground.rows<TableState & Record<string, unknown>>(`select * from (${text.join(' union all ')}) t order by name`);
 }
 

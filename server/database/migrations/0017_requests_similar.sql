@@ -62,20 +62,24 @@ grant execute on function requests.count_words(int) to anhe_job;
 
 -- Matters whose words are most like these, the likest first: ids and how alike, each to be read again under row security.
 -- `@@` is not leakproof, so that this function takes the ranges, as `matters.find` does.
--- 1. The eight rarest words of two characters or more, alone, in pairs and in threes, are taken for the question as long as by the
---    words' shares some `budget` matters are expected to hold one of them (words that belong together meet `together` times as often as by chance).
--- 2. What the index finds, at most `looked` matters, the newest of each, is weighed: the sum of -ln(share) of the words that it
---    holds (a single character for a fifth, as it mostly belongs to a word that counts by itself), less the longer the text is (BM25, k1 1.2, b 0.5, over 100 words).
+-- 1. The eight rarest words of two characters or more, alone, in pairs and in threes, are taken for the question, the most telling first, as
+--    long as by the words' shares some `budget` matters are expected to hold one of them (words that belong together meet `together` times
+--    as often as by chance, and mostly more often still: what is found is some times that).
+-- 2. What the index finds, the newest `looked` of it, is weighed: the sum of -ln(share) of the words that it holds (a single character
+--    for a fifth, as it mostly belongs to a word that counts by itself), less the longer the text is (BM25, k1 1.2, b 0.5, over 100 words).
+--    Words of about one weight are weighed together: of a text without positions ts_rank answers how many of them it holds, as a
+--    share of those asked for, times 0.1 over pi squared / 6; `label` takes that back.
 create function requests.find_alike(in_scope kernel.place_ranges, in_tokens text[], in_most int)
   returns table (county text, matter uuid, alike real)
   language plpgsql stable security definer set search_path = pg_catalog set jit = off set enable_seqscan = off as $$
 declare
-  budget constant double precision := 800;
+  budget constant double precision := 150;
   together constant double precision := 10;
-  looked constant int := 400;
+  looked constant int := 2000;
+  label constant double precision := 16.449340668;
   question tsquery;
-  tokens tsquery[];
-  weights real[];
+  groups tsquery[];
+  weights double precision[];
 begin
   with size as (select greatest(c.reltuples, 1000)::double precision as texts from pg_class c where c.oid = 'matters.search'::regclass),
   token as materialized (
@@ -92,14 +96,15 @@ begin
     select a.query && b.query && c.query, least(a.share, b.share, c.share, a.share * b.share * c.share * together * together) * texts
       from rare a join rare b on b.at > a.at join rare c on c.at > b.at, size
   ),
-  taken as (select query, expected, sum(expected) over (order by expected, query::text) as so_far, row_number() over (order by expected, query::text) as at from mix)
-  select (select string_agg('(' || taken.query::text || ')', ' | ')::tsquery from taken where taken.so_far <= budget or taken.at = 1),
-         array_agg(token.query), array_agg((-ln(token.share) * case when token.letters >= 2 then 1 else 0.2 end)::real)
-    into question, tokens, weights from token;
+  taken as (select query, expected, sum(expected) over (order by expected, query::text) as so_far, row_number() over (order by expected, query::text) as at from mix),
   -- Only single characters: all of them.
-  if question is null then
-    select string_agg(u.query::text, ' & ')::tsquery into question from unnest(tokens) as u(query);
-  end if;
+  asked as (
+    select coalesce((select string_agg('(' || taken.query::text || ')', ' | ')::tsquery from taken where taken.so_far <= budget or taken.at = 1),
+                    (select string_agg(token.query::text, ' & ')::tsquery from token)) as query
+  ),
+  weighed as (select query, -ln(share) * case when letters >= 2 then 1 else 0.2 end as weight from token),
+  heavy as (select string_agg(query::text, ' | ')::tsquery as query, sum(weight) * label as weight from weighed group by round(weight))
+  select (select asked.query from asked), array_agg(heavy.query), array_agg(heavy.weight) into question, groups, weights from heavy;
   if question is null then
     return;
   end if;
@@ -108,10 +113,10 @@ begin
       select s.county, s.matter, s.words from matters.search s where s.words @@ question and s.place operator(pg_catalog.<@) in_scope order by s.matter desc limit looked
     )
     select f.county, f.matter, held.weight
-      -- Taken out of its storage once, not for each word.
+      -- Taken out of its storage once, not for each weight.
       from found f cross join lateral (select f.words || ''::tsvector as words offset 0) v
       cross join lateral (
-        select (sum(u.weight) * 2.2 / (1 + 1.2 * (0.5 + 0.5 * length(v.words) / 100.0)))::real as weight from unnest(tokens, weights) as u(query, weight) where v.words @@ u.query
+        select (sum(ts_rank(v.words, u.query) * u.weight) * 2.2 / (1 + 1.2 * (0.5 + 0.5 * length(v.words) / 100.0)))::real as weight from unnest(groups, weights) as u(query, weight)
       ) held
      order by held.weight desc, f.matter desc limit least(in_most, 50);
 end $$;

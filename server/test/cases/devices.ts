@@ -11,8 +11,8 @@ const administrator = (world: World): StaffActor => world.post('county', 'admini
 const phoneOf = (world: World): Promise<Phone> => new Phone(owner(world), () => world.ground.now).enrol(world.ground);
 
 const refusedAct = (sequence = 1) => ({
-  sequence, command: newId(), operation: 'screening.signNil', at: '2026-11-25T01:00:00.000Z', clockOff: 0, outcome: 'refused' as const, problem: { code: 'screening.not-lawful-now', zh: '已经上报', en: 'It was reported already' },
-  input: JSON.stringify({ report: newId() }), basis: 0, matter: null,
+  sequence, command: newId(), operation: 'requests.dispatch', at: '2026-11-25T01:00:00.000Z', clockOff: 0, outcome: 'refused' as const, problem: { code: 'kernel.stale', zh: '这件事已经往前走了', en: 'The matter went on meanwhile' },
+  input: JSON.stringify({ to: newId() }), basis: 1, matter: newId(),
 });
 
 /** A phone of which one act was refused. */
@@ -46,7 +46,7 @@ export const deviceCases: CasesOf<typeof deviceOperations> = {
   unlock: onPhone(owner),
   receipts: {
     actor: owner,
-    make: async (world) => { const { county, device } = await phoneWithRefused(world); return { input: () => ({ county, device }), shows: holds('screening.signNil') }; },
+    make: async (world) => { const { county, device } = await phoneWithRefused(world); return { input: () => ({ county, device }), shows: holds('requests.dispatch') }; },
   },
   refused: { actor: owner, make: async (world) => { const { device } = await phoneWithRefused(world); return { input: () => ({ limit: 100 }), shows: holds(device) }; } },
   settle: {

@@ -134,18 +134,38 @@ async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message, {
   return { results, acts };
 }
 
+/** What a phone is saying now, by its id: two messages of one phone are taken one after the other. */
+const speaking = new Map<Id, Promise<unknown>>();
+
+/** Takes what a phone brings, after what it said before. Throws as `receiveNow` does. */
+export async function receive(parts: ReceiveParts, message: Message): Promise<Received> {
+  const before = speaking.get(message.device);
+  const now = before === undefined ? receiveNow(parts, message) : before.then(() => receiveNow(parts, message));
+  // Whoever comes next waits for the end of this one, however it ends.
+  const ended = now.catch(() => undefined);
+  speaking.set(message.device, ended);
+  try {
+    return await now;
+  } finally {
+    if (speaking.get(message.device) === ended) speaking.delete(message.device);
+  }
+}
+
 /**
  * Takes what a phone brings: each act through its own operation, and then what became of them, once. It may be cut anywhere
  * and sent again: an act that was done answers as it did. Throws a Refusal where nothing of it is taken.
  */
-export async function receive(parts: ReceiveParts, message: Message): Promise<Received> {
+async function receiveNow(parts: ReceiveParts, message: Message): Promise<Received> {
   const { road } = parts;
   const { county, device, person, nonce, waiting } = message;
   const house = systemActor('devices', county);
   const hello = await road.query(deviceOperations.hello, house, { county, device, person, sequences: message.acts.map(({ sequence }) => sequence) });
   const key = assertSigned(message, keyOf(Buffer.from(hello.key, 'base64url')));
-  const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> =>
-    road.command(deviceOperations.take, house, { command: idFromDigest(sha256(`devices.take ${device} ${nonce}`)), input: { county, device, ...rest, acts: [...rest.acts] } });
+  const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> => {
+    const input = { county, device, ...rest, acts: [...rest.acts] };
+    // A message that arrives again finds its acts taken: it is the same word about other acts, and a command of its own.
+    return road.command(deviceOperations.take, house, { command: idFromDigest(sha256(`devices.take ${device} ${nonce} ${JSON.stringify(input)}`)), input });
+  };
   if (isCopied(message, hello.taken)) return { word: await take({ waiting, copied: true, acts: [] }), results: [] };
   if (hello.word.state !== 'active' && hello.word.state !== 'wiping') return { word: hello.word, results: [] };
   const { results, acts } = await runAll(parts, { device, key, actor: actorFor(message, hello) }, message, hello);

@@ -21,7 +21,8 @@ export const take = onCommand({
     const { device, head } = subject;
     const { state } = stateOf(device, today);
     if (input.copied && state === 'active') return { ...lockedBy(subject, now, 'copied'), answer: { ...wordOf(device, now, today), state: 'locked', lock: 'copied' } };
-    if (state !== 'active' && state !== 'wiping') return { appends: [], changes: [], answer: wordOf(device, now, today) };
+    // Locked meanwhile: what was done before it was is still taken down.
+    if (state !== 'active' && state !== 'wiping' && input.acts.length === 0) return { appends: [], changes: [], answer: wordOf(device, now, today) };
     const fresh = input.acts.filter(({ sequence }) => sequence > device.sequence);
     fresh.forEach(({ sequence }, index) => {
       if (sequence !== device.sequence + 1 + index) throw new Refusal('devices.gap', { details: { expected: device.sequence + 1 + index } });
