@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
 import { choose, enter, openDesk, openStep, said, settled, stepButton, stepForm } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
-import { complaints, looked, unfold } from './ground/look.ts';
+import { complaints, due, looked, unfold } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
 
 const browser = useBrowser();
@@ -102,7 +102,8 @@ test('a week is planned, one asks for a swap, the other takes it, and whoever pl
   const feed = await desk.locator('.copy-text').innerText();
   const calendar = await desk.context().request.get(feed);
   expect(await calendar.text()).toContain('BEGIN:VCALENDAR');
-  expect(found.flat(), 'complaints of the browser').toEqual([]);
+  // The refusal of the clash is one, and meant.
+  expect(found.flat().filter((one) => !one.includes('409')), 'complaints of the browser').toEqual([]);
 }, 240_000);
 
 async function attachPhoto(page: Page): Promise<void> {
@@ -162,7 +163,7 @@ test('a hazard is reported, its mending ordered and proved, and another looks at
   // In the work list a hazard has its kind in words and leads to its page.
   await openDesk(head, '/');
   const line = head.locator('.data-list a[href^="/desk/hazards/"]').first();
-  expect(await line.innerText()).toMatch(/^\p{Script=Han}/u);
+  await expect.poll(() => line.innerText()).toMatch(/^\p{Script=Han}/u);
   await line.click();
   await head.getByRole('region', { name: '发现的情况' }).waitFor();
   expect(found.flat(), 'complaints of the browser').toEqual([]);
@@ -242,7 +243,8 @@ test('empty, failing and slow: each page says so in words', async () => {
     await page.goto(`${address()}/desk${path}`);
     const again = page.getByRole('button', { name: '再取一次' }).first();
     await again.waitFor({ timeout: 30_000 });
-    await looked(page, `${path}, failing`, 'small', '.notice button');
+    // The parts of a register and their counts stand before the notice: more than Tab is tried for.
+    await looked(page, `${path}, failing`, 'small', path === '/hazards' ? main : '.notice button');
     await page.unroute(reads);
     await again.click();
     await page.getByRole('button', { name: '再取一次' }).nth(1).or(page.locator('h1')).first().waitFor();
@@ -259,14 +261,14 @@ test('empty, failing and slow: each page says so in words', async () => {
 }, 240_000);
 
 /** One hazard of each status, and a patrol. */
-async function oneOfEach(page: Page): Promise<readonly string[]> {
+async function oneOfEach(page: Page): Promise<readonly (readonly [string, string])[]> {
   const ask = async (path: string, input: object): Promise<readonly { readonly id: string; readonly county: string }[]> => {
     const answer = await page.context().request.get(`${address()}/api${path}?q=${encodeURIComponent(JSON.stringify(input))}`);
     return ((await answer.json()) as { items: readonly { id: string; county: string }[] }).items; // the contract's own answer
   };
-  const hazards = await Promise.all(['found', 'mending', 'mended', 'cleared', 'void'].map((status) => ask('/hazards', { status, limit: 20 })));
+  const hazards = await Promise.all(['found', 'mending', 'mended', 'cleared', 'void'].map(async (status) => (await ask('/hazards', { status, limit: 20 })).slice(-1).map(({ county, id }) => [status, `/hazards/${county}/${id}`] as const)));
   const patrols = await ask('/patrols', {});
-  return [...hazards.flatMap((some) => some.slice(-1)).map(({ county, id }) => `/hazards/${county}/${id}`), ...patrols.slice(0, 1).map(({ county, id }) => `/patrols/${county}/${id}`)];
+  return [...hazards.flat(), ...patrols.slice(0, 1).map(({ county, id }) => ['a patrol', `/patrols/${county}/${id}`] as const)];
 }
 
 for (const [size, login] of [['small', 'town-director'], ['phone', 'director']] as const satisfies readonly (readonly ['small' | 'phone', Login])[]) {
@@ -275,15 +277,16 @@ for (const [size, login] of [['small', 'town-director'], ['phone', 'director']] 
     const found = complaints(page);
     await enter(page, login, '/rota?span=month');
     await looked(page, 'a month', size, '.page-acts button');
-    for (const path of await oneOfEach(page)) {
+    for (const [name, path] of await oneOfEach(page)) {
+      if (!due(name, size)) continue;
       await openDesk(page, path);
       await unfold(page);
-      await looked(page, path, size, '.desk-work button, .desk-work a');
+      await looked(page, name, size, '.desk-work button, .desk-work a');
     }
     await page.context().clearCookies();
     await page.addInitScript(() => localStorage.setItem('anhe.language', 'en'));
     await enter(page, login);
-    for (const { path, main } of [...pages, { path: '/hazards/new', main: 'form input' }, { path: '/rota?span=month', main: '.page-acts button' }, { path: '/rota?plan=true', main: '.plan input' }]) {
+    for (const { path, main } of [...pages, { path: '/hazards/new', main: 'form input' }, { path: '/rota?span=month', main: '.page-acts button' }, { path: '/rota?plan=true', main: '.plan input' }].filter((one) => due(one.path, size))) {
       await openDesk(page, path);
       await looked(page, `${path}, English`, size, main);
       expect(await page.locator('main h1').innerText(), `${path}: its title in English`).not.toMatch(/\p{Script=Han}/u);

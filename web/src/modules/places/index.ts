@@ -8,4 +8,4 @@ export const CodesPage = lazyRouteComponent(() => import('./import/codes-page.ts
 /** The map's library is large: it comes when a spot is looked at. */
 export const PointMap = lazy(async () => ({ default: (await import('./point-map.tsx')).PointMap }));
 export const SpotsMap = lazy(async () => ({ default: (await import('./spots-map.tsx')).SpotsMap }));
-export type { LatLng, Mark } from './spots-map.tsx';
+export type { Mark } from './spots-map.tsx';
