@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { finders } from './hazard-operations.ts';
-import { Coverage, PatrolLine, PatrolStatusCode, PatrolView, PlanProposal, PointLine, ShiftLine, Spot } from './views.ts';
+import { Coverage, NamedDay, PatrolLine, PatrolStatusCode, PatrolView, PlanProposal, PointLine, ShiftLine, Spot } from './views.ts';
 import { CheckInWay, PointKind, ShiftKind } from './vocabulary.ts';
 
 const planners: readonly Role[] = ['director', 'officer', 'supervisor', 'leader'];
@@ -40,12 +40,12 @@ export const roundOperations = {
   }),
   shifts: query({
     name: 'patrols.shifts', path: '/patrols/shifts', title: { zh: '班次', en: 'Shifts' },
-    input: () => z.strictObject({ place: PlaceCode.optional(), mine: z.boolean().default(false), from: Day, to: Day }), output: () => z.object({ items: z.array(ShiftLine).max(1000) }), access: 'staff', subject: 'none',
+    input: () => z.strictObject({ place: PlaceCode.optional(), mine: z.boolean().default(false), from: Day, to: Day }), output: () => z.object({ items: z.array(ShiftLine).max(1000), /** Days of the span that have a name: holidays, and working days made up for them. */ days: z.array(NamedDay) }), access: 'staff', subject: 'none',
   }),
-  /** Who could walk at a place on a day: posts of the town, the station, the villages and groups together. */
+  /** Who could walk at a place on a day: posts of the town, the station, the villages and groups together. Whoever walks asks one of them to swap. */
   walkers: query({
     name: 'patrols.walkers', path: '/patrols/walkers', title: { zh: '可以排班的人', en: 'Who can be planned' },
-    input: () => z.strictObject({ place: PlaceCode, day: Day }), output: () => z.object({ items: z.array(z.object({ post: Id, name: z.string(), role: z.string(), unit: Id, unitName: z.string() })).max(500) }), access: planners, subject: 'none',
+    input: () => z.strictObject({ place: PlaceCode, day: Day }), output: () => z.object({ items: z.array(z.object({ post: Id, name: z.string(), role: z.string(), unit: Id, unitName: z.string() })).max(500) }), access: walkers, subject: 'none',
   }),
   substitute: command({
     name: 'patrols.substitute', path: '/patrols/shifts/{county}/{shift}/substitute', title: { zh: '替班', en: 'Substitute' },

@@ -65,8 +65,13 @@ export const PatrolView = z.object({
 }).meta({ id: 'PatrolView' });
 export type PatrolView = z.infer<typeof PatrolView>;
 
-/** What was patrolled when, and what was not: of a place, day by day. */
+/** A day that is called something in the city's calendar, and whether people work on it. */
+export const NamedDay = z.object({ day: Day, name: Words, working: z.boolean() }).meta({ id: 'PatrolNamedDay' });
+
+/** What was patrolled when, and what was not: of a place, day by day, and of its points week by week. */
 export const Coverage = z.object({
+  /** The Mondays of the weeks that the span touches; of each point how often it was passed in each of them. */
+  weeks: z.array(Day), points: z.array(PointLine.pick({ id: true, name: true, kind: true, place: true, placeName: true, lastPassed: true, openHazards: true }).extend({ passed: z.array(z.int()) })).max(500),
   days: z.array(z.object({ day: Day, planned: z.int(), walked: z.int(), passed: z.int(), hazards: z.int() })),
   neglected: z.array(PointLine), ages: z.array(z.object({ upTo: z.int().nullable(), count: z.int() })),
 }).meta({ id: 'PatrolCoverage' });

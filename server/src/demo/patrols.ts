@@ -131,19 +131,19 @@ class Watch {
   /** Those of the rota up to yesterday, and what grid workers walked by themselves before and elsewhere. */
   async walks(): Promise<void> {
     // Now and then nobody went: the page shows that, too.
-    const ofRota = this.#shifts.filter(({ day }, index) => day <= this.#lastDay && index % 6 !== 4).map(({ id, day, posts }) => ({ shift: id, day, worker: posts[0], village: modelVillage }));
-    const alone = this.#villages.flatMap((village, number) => Array.from({ length: 7 }, (_, index) => ({ shift: undefined, day: addDays(this.#lastDay, -(index * 4 + number % 4)), worker: this.#of(village, 'grid'), village })));
+    const ofRota = this.#shifts.filter(({ day }, index) => day <= this.#lastDay && index % 6 !== 4).map(({ id, day, posts }) => ({ shift: id, day, worker: posts[0], others: posts.slice(1), village: modelVillage }));
+    const alone = this.#villages.flatMap((village, number) => Array.from({ length: 7 }, (_, index) => ({ shift: undefined, day: addDays(this.#lastDay, -(index * 4 + number % 4)), worker: this.#of(village, 'grid'), others: [], village })));
     const before = alone.filter(({ village, day }) => village !== modelVillage || day < addDays(this.#lastDay, -shiftDays.back));
-    for (const { shift, day, worker, village } of [...ofRota, ...before].toSorted((left, right) => (left.day < right.day ? -1 : 1))) if (worker !== undefined) await this.#walk({ shift, day, worker, village });
+    for (const { shift, day, worker, others, village } of [...ofRota, ...before].toSorted((left, right) => (left.day < right.day ? -1 : 1))) if (worker !== undefined) await this.#walk({ shift, day, worker, others, village });
   }
 
-  async #walk({ shift, day, worker, village }: { readonly shift: Id | undefined; readonly day: Day; readonly worker: PlannedPost; readonly village: string }): Promise<void> {
+  async #walk({ shift, day, worker, others, village }: { readonly shift: Id | undefined; readonly day: Day; readonly worker: PlannedPost; readonly others: readonly PlannedPost[]; readonly village: string }): Promise<void> {
     const [id, dice] = [demoId('patrol', village, day), new Dice('patrol', village, day)];
     const at = { county: worker.unit.county, patrol: id };
     const hour = shift === undefined ? dice.int(16, 19) : 20;
     const moment = (minutes: number): string => instantAt(day, `${String(hour + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`);
     const act = <Op extends Operation>(minutes: number, operation: Op, input: InputOf<Op>) => this.#act(new Date(moment(minutes)), operation, worker, `walk ${id}`, input);
-    await act(4, op.start, { ...at, place: village, ...(shift === undefined ? {} : { shift }), kind: shift === undefined ? 'day' : 'winter', at: moment(4) });
+    await act(4, op.start, { ...at, place: village, ...(shift === undefined ? {} : { shift }), kind: shift === undefined ? 'day' : 'winter', at: moment(4), with: others.map((post) => post.id) });
     const passed = this.#pointsOf(village).filter(() => dice.chance(shift === undefined ? 0.6 : 0.85));
     for (const [index, point] of passed.entries()) {
       const minutes = 10 + index * 11;

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import {
   CalendarPage, CallsPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage,
 } from '../../modules/disputes/index.ts';
+import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
+import { CoveragePage, HazardPage, HazardReportPage, HazardsPage, PatrolMapPage, PatrolPage, PatrolsPage, PlatesPage, PointsPage, RotaPage } from '../../modules/patrols/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
 import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
@@ -47,7 +49,7 @@ const pages = [
     getParentRoute: () => inside,
     path: '/',
     component: function Home() {
-      return <><DueReports /><MyWorkPage /></>;
+      return <><DueReports /><RefusedStrip /><MyWorkPage /></>;
     },
   }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
@@ -60,6 +62,17 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/requests/tickets', component: TicketsPage }),
   createRoute({ getParentRoute: () => inside, path: '/requests/figures', component: FiguresPage }),
   createRoute({ getParentRoute: () => inside, path: '/requests/$county/$matter', component: RequestPage }),
+  createRoute({ getParentRoute: () => inside, path: '/hazards', component: HazardsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/hazards/new', component: HazardReportPage }),
+  createRoute({ getParentRoute: () => inside, path: '/hazards/$county/$matter', component: HazardPage }),
+  createRoute({ getParentRoute: () => inside, path: '/rota', component: RotaPage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols', component: CoveragePage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols/map', component: PatrolMapPage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols/rounds', component: PatrolsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols/points', component: PointsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols/plates', component: PlatesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/patrols/$county/$patrol', component: PatrolPage }),
+  createRoute({ getParentRoute: () => inside, path: '/devices', component: DevicesPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/exchange', component: ExchangePage }),
@@ -84,7 +97,7 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/places', component: PlacesPage }),
   createRoute({ getParentRoute: () => inside, path: '/places/import', component: CodesPage }),
   createRoute({ getParentRoute: () => inside, path: '/places/$place', component: PlacesPage }),
-  createRoute({ getParentRoute: () => inside, path: '/settings', component: SettingsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/settings', component: () => <SettingsPage beside={<OwnPhones />} /> }),
   createRoute({ getParentRoute: () => inside, path: '/settings/keys', component: ApiKeysPage }),
 ] as const;
 

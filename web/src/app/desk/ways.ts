@@ -1,7 +1,9 @@
+import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
+import { patrolOperations } from '@anhe/contract/patrols';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { useMemo } from 'react';
@@ -10,7 +12,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -18,6 +20,8 @@ interface Way {
   readonly needs?: Pick<OperationSpec, 'access'>;
   /** It does not stand in the bar: the palette and the page above it lead there. */
   readonly beside?: true;
+  /** It stands in the bar only for whoever may do this. */
+  readonly barFor?: Pick<OperationSpec, 'access'>;
 }
 
 const ways: readonly Way[] = [
@@ -30,6 +34,14 @@ const ways: readonly Way[] = [
   { to: '/requests/duties', key: 'way.requests.duties', words: 'owner duty zeren 责任单位 归属', beside: true },
   { to: '/requests/tickets', key: 'way.requests.tickets', words: '12345 hotline tickets gongdan 工单 热线', needs: requestOperations.ticketTemplate, beside: true },
   { to: '/requests/figures', key: 'way.requests.figures', words: 'figures shares tongji 满意率 按时', beside: true },
+  { to: '/hazards', key: 'way.hazards', words: 'hazards yinhuan zhenggai 整改 复查 销号', needs: patrolOperations.reportHazard },
+  { to: '/hazards/new', key: 'way.hazards.new', words: 'report hazard dengji yinhuan 登记隐患', needs: patrolOperations.reportHazard, beside: true },
+  { to: '/patrols', key: 'way.patrols', words: 'patrols coverage xunluo xunfang 巡防 巡逻 数智巡防', needs: patrolOperations.start },
+  { to: '/rota', key: 'way.rota', words: 'rota shifts paiban banci huanban 班次 换班 替班', needs: patrolOperations.start },
+  { to: '/patrols/map', key: 'way.patrols.map', words: 'map points hazards ditu 地图 点位 隐患', needs: patrolOperations.start, beside: true },
+  { to: '/patrols/rounds', key: 'way.patrols.rounds', words: 'patrol log xunluo jilu 打卡', needs: patrolOperations.start, beside: true },
+  { to: '/patrols/points', key: 'way.patrols.points', words: 'points plates dianwei 点位牌 二维码', needs: patrolOperations.start, beside: true },
+  { to: '/devices', key: 'way.devices', words: 'phones devices shouji 锁定 清除 没办成', needs: deviceOperations.refused, barFor: deviceOperations.wipe },
   { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
@@ -54,7 +66,7 @@ export function useWays(): readonly { readonly to: Way['to']; readonly title: st
     () =>
       ways
         .filter((way) => (idle ? way.to === '/settings' : way.needs === undefined || may(way.needs)))
-        .map(({ to, key, words, beside = false }) => ({ to, title: t(key), words, beside })),
+        .map(({ to, key, words, beside = false, barFor }) => ({ to, title: t(key), words, beside: beside || (barFor !== undefined && !may(barFor)) })),
     [idle, may, t],
   );
 }

@@ -3,9 +3,11 @@ import type { DisputeEventType } from '@anhe/contract/disputes';
 import { matterEvents } from '@anhe/contract/matters';
 import { requestEvents } from '@anhe/contract/requests';
 import type { RequestEvent } from '@anhe/contract/requests';
+import { hazardEvents } from '@anhe/contract/patrols';
+import type { HazardEvent } from '@anhe/contract/patrols';
 import type { Wording } from '@anhe/contract/kernel';
 
-type EventName = DisputeEventType | RequestEvent | keyof typeof matterEvents;
+type EventName = DisputeEventType | RequestEvent | HazardEvent | keyof typeof matterEvents;
 
 /** What a record of the timeline is called; every event of the contract has its words, which the type asks for. */
 const eventWords: Readonly<Record<EventName, Wording>> = {
@@ -123,9 +125,17 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'requests.unpublished': { zh: '撤下公开', en: 'Taken off the public list' },
   'requests.added': { zh: '本人补充说明', en: 'The person added something' },
   'requests.hand-raised': { zh: '逾期提醒', en: 'A hand was raised' },
+  'patrols.hazard-found': { zh: '发现隐患', en: 'Hazard found' },
+  'patrols.hazard-assigned': { zh: '落实整改', en: 'Given to be mended' },
+  'patrols.hazard-guarded': { zh: '临时防护', en: 'Guarded meanwhile' },
+  'patrols.hazard-extended': { zh: '延长整改期限', en: 'More time given' },
+  'patrols.hazard-mended': { zh: '登记整改完成', en: 'Mending recorded' },
+  'patrols.hazard-checked': { zh: '复查', en: 'Looked at again' },
+  'patrols.hazard-cancelled': { zh: '认定不成立', en: 'Found to be none' },
+  'patrols.hazard-added': { zh: '补充情况', en: 'Something added' },
 };
 
-const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents].some((events) => Object.hasOwn(events, type));
+const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents, hazardEvents].some((events) => Object.hasOwn(events, type));
 
 /** The words for a record; one that is newer than this page keeps its own name. */
 export function eventWording(type: string): Wording {

@@ -4,6 +4,7 @@ import type { MatterKind, MatterLine } from '@anhe/contract/matters';
 import { hazardLifecycle, hazardStatuses } from '@anhe/contract/patrols';
 import { requestLifecycle, requestStatuses } from '@anhe/contract/requests';
 import type { z } from 'zod';
+import { useHazardKinds } from './use-hazard-kinds.ts';
 import { useRequestCatalogue } from './use-request-catalogue.ts';
 
 const known = <Key extends string>(names: Readonly<Record<Key, unknown>>, key: string): key is Key => Object.hasOwn(names, key);
@@ -28,11 +29,12 @@ export function lineWords({ type, status, nextStep }: Line): LineWords {
   };
 }
 
-/** The same for a line of any kind; types of requests are called as the city's catalogue calls them. */
+/** The same for a line of any kind; types of requests and kinds of hazards are called as the city's lists call them. */
 export function useLineWords(line: Line & { readonly kind: z.infer<typeof MatterKind> }): LineWords {
   const isRequest = line.kind === 'request';
   const { typeName } = useRequestCatalogue(isRequest);
-  if (line.kind === 'hazard') return { type: asIs(line.type), status: known(hazardStatuses, line.status) ? hazardStatuses[line.status] : asIs(line.status), next: nextOf(hazardLifecycle.steps, line.nextStep) };
+  const { kindName } = useHazardKinds(line.kind === 'hazard');
+  if (line.kind === 'hazard') return { type: kindName(line.type), status: known(hazardStatuses, line.status) ? hazardStatuses[line.status] : asIs(line.status), next: nextOf(hazardLifecycle.steps, line.nextStep) };
   if (!isRequest) return lineWords(line);
   const { type, status, nextStep } = line;
   return { type: typeName(type), status: known(requestStatuses, status) ? requestStatuses[status] : asIs(status), next: nextOf(requestLifecycle.steps, nextStep) };

@@ -44,4 +44,9 @@ export const matterWords = {
   'views.name': { zh: '名称', en: 'Name' },
   'views.save': { zh: '存为常用视图', en: 'Save these filters' },
   'views.drop': { zh: '删除“{name}”', en: 'Delete “{name}”' },
+  'photos.drop': { zh: '加一张照片（最多 {most} 张）', en: 'Add a photograph (at most {most})' },
+  'photos.remove': { zh: '移去', en: 'Remove' },
+  'photos.show': { zh: '看 {count} 张照片', en: 'Show {count} photographs' },
+  'photos.note': { zh: '打开会留下查阅记录', en: 'opening them is recorded' },
+  'photos.alt': { zh: '第 {at} 张照片', en: 'photograph {at}' },
 } as const satisfies Catalogue;

@@ -7,3 +7,5 @@ export const PlacesPage = lazyRouteComponent(() => import('./places-page.tsx'), 
 export const CodesPage = lazyRouteComponent(() => import('./import/codes-page.tsx'), 'CodesPage');
 /** The map's library is large: it comes when a spot is looked at. */
 export const PointMap = lazy(async () => ({ default: (await import('./point-map.tsx')).PointMap }));
+export const SpotsMap = lazy(async () => ({ default: (await import('./spots-map.tsx')).SpotsMap }));
+export type { Mark } from './spots-map.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../wording/index.ts';
 import type { Suggested } from './suggested.ts';
 import { Why } from './suggestions.tsx';
-import type { NamedUnit } from './unit-field.tsx';
+import type { NamedUnit } from '../staff/index.ts';
 import { requestWords } from './words.ts';
 
 export interface Target extends NamedUnit {

@@ -10,7 +10,6 @@ export const requestWords = {
   'tab.duties': { zh: '谁负责', en: 'Who answers' },
   'tab.tickets': { zh: '12345工单', en: '12345 tickets' },
   'tab.figures': { zh: '办得怎样', en: 'How it goes' },
-  'unit.find': { zh: '写单位名称查找', en: 'Find a unit by its name' },
   'type.find': { zh: '写几个字查找，如“路灯”', en: 'Find by a word, such as “lamp”' },
   'no-type': { zh: '还没定类型', en: 'No type yet' },
   joiners: { zh: '{count} 人附议', en: '{count} joined' },

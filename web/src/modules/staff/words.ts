@@ -15,4 +15,5 @@ export const staffWords = {
   'again.title': { zh: '登录已过期', en: 'Your sign-in has run out' },
   'again.text': { zh: '页面和您填写的内容都还在。重新登录后接着办。', en: 'The page and what you typed are still here. Sign in again and go on.' },
   'again.other': { zh: '登录的是另一个人，页面将重新打开', en: 'Another person signed in; the page opens anew' },
+  'unit.find': { zh: '写单位名称查找', en: 'Find a unit by its name' },
 } as const satisfies Catalogue;

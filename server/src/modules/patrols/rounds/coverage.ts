@@ -1,5 +1,5 @@
-import { addDays, instantOf, rangeOf } from '@anhe/contract/kernel';
-import type { PlaceCode } from '@anhe/contract/kernel';
+import { addDays, daysBetween, instantOf, rangeOf, weekdayOf } from '@anhe/contract/kernel';
+import type { Day, PlaceCode } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { Coverage, PlanProposal } from '@anhe/contract/patrols';
 import type { z } from 'zod';
@@ -26,6 +26,19 @@ const daysText = ({ on, after }: Area): string => `
   select day::text as day, coalesce(planned.n, 0) as planned, coalesce(walked.n, 0) as walked, coalesce(passed.n, 0) as passed, coalesce(found.n, 0) as hazards
     from day left join planned using (day) left join walked using (day) left join passed using (day) left join found using (day) order by day`;
 
+/** How often each point was passed in each week; a point that was not, too. Weeks are counted from the first Monday. */
+const weeksText = ({ on, after }: Area): string => `
+  select ${pointColumns}, coalesce((
+           select json_object_agg(w.week, w.n) from (
+             select (${here('c.at')}::date - ${after(1)}::date) / 7 as week, count(*)::int as n from patrols.check_in c
+              where c.county = p.county and c.point = p.id and c.at >= ${after(1)}::date::timestamp at time zone 'Asia/Shanghai' and c.at < (${after(2)}::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1) w), '{}') as passed
+    from patrols.point p where ${on('p.place')} and p.active order by p.place, p.name, p.id limit 500`;
+
+type WeekRow = PointRow & { readonly passed: Readonly<Record<string, number>> };
+
+const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+const weeksOf = (from: Day, to: Day): Day[] => Array.from({ length: Math.floor(daysBetween(mondayOf(from), to) / 7) + 1 }, (_, index) => addDays(mondayOf(from), index * 7));
+
 /** Up to how many days old, by the day on which it was found; the last are older. */
 const ages = [7, 30, 90, null] as const;
 
@@ -37,6 +50,7 @@ export const coverage = onQuery({
     const area = areaOf(actor, input.place);
     return {
       days: raw(daysText(area), [...area.values, input.from, input.to], (rows) => rows as Days), // the columns of the text
+      points: raw(weeksText(area), [...area.values, mondayOf(input.from), input.to], (rows) => rows as readonly WeekRow[]), // the columns of a point, and the counts
       neglected: raw(
         `select ${pointColumns} from patrols.point p where ${area.on('p.place')} and p.active and not exists (select from patrols.check_in c where c.county = p.county and c.point = p.id and c.at >= ${area.after(1)})
           order by last_passed nulls first, p.place, p.name, p.id limit 500`,
@@ -50,7 +64,14 @@ export const coverage = onQuery({
       ),
     };
   },
-  answer: ({ keys }, { facts }) => ({ days: facts.days, neglected: facts.neglected.map((row) => pointLine(keys, row)), ages: ages.map((upTo, index) => ({ upTo, count: facts.ages[index] ?? 0 })) }),
+  answer: ({ keys, input }, { facts }) => ({
+    weeks: weeksOf(input.from, input.to),
+    points: facts.points.map(({ passed, ...row }) => {
+      const { id, name, kind, place, placeName, lastPassed, openHazards } = pointLine(keys, row);
+      return { id, name, kind, place, placeName, lastPassed, openHazards, passed: weeksOf(input.from, input.to).map((_, index) => passed[String(index)] ?? 0) };
+    }),
+    days: facts.days, neglected: facts.neglected.map((row) => pointLine(keys, row)), ages: ages.map((upTo, index) => ({ upTo, count: facts.ages[index] ?? 0 })),
+  }),
 });
 
 /** A village and an hour are proposed where so much was found and filed there; less could be anybody's one bad evening. */

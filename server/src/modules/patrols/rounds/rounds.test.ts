@@ -143,6 +143,12 @@ describe('what was patrolled', () => {
       { day: addDays(world.today, -1), planned: 0, walked: 0, passed: 0, hazards: 2 }, { day: world.today, planned: 0, walked: 1, passed: 1, hazards: 0 },
     ]);
     expect(after.ages[0]).toEqual({ upTo: 7, count: 3 });
+    const weeks = (from: string, to: string) => ground.query(op.coverage, leader.actor, { from, to, place: places.otherTown });
+    // A Wednesday: its week and the one before, the point passed once, in the later one.
+    const two = await weeks(addDays(world.today, -7), world.today);
+    expect(two.weeks).toEqual([addDays(world.today, -9), addDays(world.today, -2)]);
+    expect(two.points.find(({ id }) => id === point)).toMatchObject({ name: '涝池', lastPassed: minutes(world, -20), openHazards: 3, passed: [0, 1] });
+    expect((await weeks(addDays(world.today, -7), addDays(world.today, -1))).points.find(({ id }) => id === point)?.passed).toEqual([0, 0]);
   });
 
   it('is listed by page, also one’s own of another place', async () => {

@@ -1,8 +1,10 @@
-import { dayNumber, instantAt, instantOf, invalid } from '@anhe/contract/kernel';
+import { addDays, dayNumber, daysBetween, instantAt, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { finders, patrolOperations } from '@anhe/contract/patrols';
-import type { ShiftLine, SwapState } from '@anhe/contract/patrols';
+import type { NamedDay, ShiftLine, SwapState } from '@anhe/contract/patrols';
+import type { z } from 'zod';
 import { raw } from '../../../kernel/database/statement.ts';
+import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { actingPost, areaOf, openMine, postJson, rotaTables } from '../rows.ts';
 import { openWords } from '../sealed.ts';
@@ -42,6 +44,13 @@ const dayMs = 86_400_000;
 /** From the first moment of a day to the last of another. */
 export const momentsOf = (from: Day, to: Day): readonly [Date, Date] => [new Date(instantAt(from)), new Date(Date.parse(instantAt(to)) + dayMs)];
 
+/** Days of a span that have a name in the city's calendar. */
+const namedDays = ({ calendar }: ReferenceBook, from: Day, to: Day): z.output<typeof NamedDay>[] =>
+  Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)).flatMap((day) => {
+    const { name, working } = calendar.kindOf(day);
+    return name === undefined ? [] : [{ day, name, working }];
+  });
+
 /** The shifts of an area in a span of days, or one's own, wherever they are. */
 export const shifts = onQuery({
   operation: patrolOperations.shifts,
@@ -59,7 +68,8 @@ export const shifts = onQuery({
       ),
     };
   },
-  answer: ({ keys }, { facts }) => ({
+  answer: ({ keys, book, input }, { facts }) => ({
+    days: namedDays(book, input.from, input.to),
     items: facts.rows.map(({ starts_at: startsAt, ends_at: endsAt, note, swap, ...line }) => ({
       ...line, startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), note: openWords(keys, 'shift.note', line.county, line.id, note), swap: swap === null ? null : { ...swap, askedAt: instantOf(new Date(swap.askedAt)) },
     })),

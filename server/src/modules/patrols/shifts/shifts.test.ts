@@ -49,6 +49,11 @@ describe('a rota', () => {
     expect(await mine(await walker(world))).toEqual([]);
   });
 
+  it('comes with the holidays of its days by the city’s calendar', async () => {
+    const { days } = await ground.query(op.shifts, planner(world), { from: '2026-12-30', to: '2027-01-01' });
+    expect(days).toEqual([{ day: '2027-01-01', name: expect.objectContaining({ zh: '元旦' }) as unknown, working: false }]); // a matcher stands for any value
+  });
+
   it('is refused with a clash, a post that is not held that day, one of another place, an unknown point and a day that is over', async () => {
     const [one, other] = [await walker(world), await walker(world)];
     await plan([{ day: tomorrow(), posts: [one.id] }]);

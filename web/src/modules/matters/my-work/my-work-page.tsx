@@ -91,7 +91,7 @@ function LineTitle({ row }: { readonly row: WorkLine }): ReactNode {
   const { type } = useLineWords(row);
   return (
     <>
-      <MatterLink line={row} ofRow>{say(type)} · <Parties line={row.parties} /></MatterLink>
+      <MatterLink line={row} ofRow>{say(type)}{row.parties === '' ? null : <> · <Parties line={row.parties} /></>}</MatterLink>
       <div className="muted"><span className="number">{row.number ?? t('line.no-number')}</span> · {row.placeName}</div>
     </>
   );

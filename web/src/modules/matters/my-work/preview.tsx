@@ -24,7 +24,7 @@ function Selected({ line }: { readonly line: WorkLine }): ReactNode {
   const { type, status, next } = useLineWords(line);
   return (
     <aside className="sheet preview" aria-label={t('preview.title')}>
-      <h2>{say(type)} · <Parties line={line.parties} /></h2>
+      <h2>{say(type)}{line.parties === '' ? null : <> · <Parties line={line.parties} /></>}</h2>
       <p className="muted number">{line.number ?? t('line.no-number')}</p>
       <dl className="facts">
         <dt>{t('preview.holder')}</dt>

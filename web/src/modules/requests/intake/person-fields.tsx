@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
 import { CheckField, ChoiceField, Field, SelectField, TextField, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { UnitField } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
 import type { Intake } from './use-intake.ts';
 import { intakeWords } from './words.ts';
 

@@ -6,7 +6,7 @@ import { useSay, useWords } from '../../../wording/index.ts';
 import type { Suggested } from '../suggested.ts';
 import { NoOwner, Precedents } from '../suggestions.tsx';
 import { useTargets } from '../targets.tsx';
-import { UnitField } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
 import type { Intake } from './use-intake.ts';
 import { intakeWords } from './words.ts';
 

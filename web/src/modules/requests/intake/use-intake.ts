@@ -7,10 +7,9 @@ import { useCommand } from '../../../api/index.ts';
 import type { Failure, ShownProblem } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
 import { useDraft, useRequestCatalogue } from '../../matters/index.ts';
-import type { Draft } from '../../matters/index.ts';
+import type { Draft, Photo } from '../../matters/index.ts';
 import { check, emptyForm, isBegun, personOf, takeInput } from './form.ts';
 import type { Preset, RequestForm } from './form.ts';
-import type { Photo } from './photos.tsx';
 
 export interface Done {
   readonly filed: z.infer<typeof Filed>;

@@ -1,11 +1,11 @@
+import { mostPhotos } from '@anhe/contract/requests';
 import type { ReactNode } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import { SelectField, TextField, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { useRequestCatalogue } from '../../matters/index.ts';
+import { PhotosField, useRequestCatalogue } from '../../matters/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { TypeField } from '../type-field.tsx';
-import { PhotosField } from './photos.tsx';
 import { QuestionField } from './question-field.tsx';
 import type { Intake } from './use-intake.ts';
 import { intakeWords } from './words.ts';
@@ -37,7 +37,7 @@ export function WhatFields({ intake: { form, patch, problem, type, photos, setPh
           </div>
         </>
       )}
-      <PhotosField photos={photos} onChange={setPhotos} />
+      <PhotosField photos={photos} most={mostPhotos} onChange={setPhotos} />
     </section>
   );
 }

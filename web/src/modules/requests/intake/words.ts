@@ -26,8 +26,6 @@ export const intakeWords = {
   'spot.hint': { zh: '如“小学门口往北五十米”', en: 'Such as “fifty metres north of the school gate”' },
   'questions.title': { zh: '这类事还要问', en: 'To be asked for this type' },
   'photos.title': { zh: '照片', en: 'Photographs' },
-  'photos.drop': { zh: '加一张照片（最多 {most} 张）', en: 'Add a photograph (at most {most})' },
-  'photos.remove': { zh: '移去', en: 'Remove' },
   'who.title': { zh: '谁来反映', en: 'Who asks' },
   name: { zh: '姓名', en: 'Name' },
   'name.hint': { zh: '不愿留名也照样受理', en: 'It is taken down without a name, too' },

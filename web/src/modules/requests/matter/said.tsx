@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Suspense } from 'react';
 import { fullDay, fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useRequestCatalogue } from '../../matters/index.ts';
+import { Photos, useRequestCatalogue } from '../../matters/index.ts';
 import { PointMap } from '../../places/index.ts';
 import { RequestLink, useDoubtWords } from '../line-parts.tsx';
-import { Photos } from './photos.tsx';
 import { matterWords } from './words.ts';
 
 /** What was said, by which door, what its type asked, photographs; what it is joined with. */

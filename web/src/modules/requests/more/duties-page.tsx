@@ -14,8 +14,8 @@ import { useRequestCatalogue } from '../../matters/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { RequestTabs } from '../tabs.tsx';
 import { TypeField } from '../type-field.tsx';
-import { UnitField } from '../unit-field.tsx';
-import type { NamedUnit } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
+import type { NamedUnit } from '../../staff/index.ts';
 import { moreWords } from './words.ts';
 
 /** Which unit answers for a type or a department in an area, from when to when. */

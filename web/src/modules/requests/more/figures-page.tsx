@@ -10,8 +10,8 @@ import { DayField, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useWords } from '../../../wording/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { RequestTabs } from '../tabs.tsx';
-import { UnitField } from '../unit-field.tsx';
-import type { NamedUnit } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
+import type { NamedUnit } from '../../staff/index.ts';
 import { shareOf } from './shares.ts';
 import { moreWords } from './words.ts';
 

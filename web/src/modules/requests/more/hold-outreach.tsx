@@ -13,8 +13,8 @@ import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { useArticleName, useRequestCatalogue } from '../../matters/index.ts';
 import { PlacePicker } from '../../places/index.ts';
 import { TypeField } from '../type-field.tsx';
-import { UnitField } from '../unit-field.tsx';
-import type { NamedUnit } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
+import type { NamedUnit } from '../../staff/index.ts';
 import { moreWords } from './words.ts';
 
 interface Promised {

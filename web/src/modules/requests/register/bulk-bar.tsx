@@ -7,8 +7,8 @@ import { useActing, useMayCall } from '../../../session/index.ts';
 import { ChoiceField, useOptions } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { RequestLink, TypeName } from '../line-parts.tsx';
-import { UnitField } from '../unit-field.tsx';
-import type { NamedUnit } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
+import type { NamedUnit } from '../../staff/index.ts';
 import type { Bulk, BulkAct } from './use-bulk.ts';
 import { registerWords } from './words.ts';
 

@@ -10,7 +10,7 @@ import { DayField, Field, useOptions, useSettled } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { useRequestCatalogue } from '../../matters/index.ts';
 import { PlacePicker } from '../../places/index.ts';
-import { UnitField } from '../unit-field.tsx';
+import { UnitField } from '../../staff/index.ts';
 import { besideQueue, isFiltered, queueOf } from './queues.ts';
 import { registerWords } from './words.ts';
 

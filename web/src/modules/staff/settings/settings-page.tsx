@@ -17,8 +17,8 @@ import { Devices } from './devices.tsx';
 import { settingWords } from './words.ts';
 import './settings.css';
 
-/** One's own things: how the pages look, how one signs in, where one is signed in. */
-export function SettingsPage(): ReactNode {
+/** One's own things: how the pages look, how one signs in, where one is signed in. @param beside what other parts of the desk keep for a person */
+export function SettingsPage({ beside }: { readonly beside?: ReactNode }): ReactNode {
   const t = useWords(settingWords);
   return (
     <Page title={t('title')}>
@@ -27,6 +27,7 @@ export function SettingsPage(): ReactNode {
           <Myself />
           <Look />
           <Devices />
+          {beside}
           <Programs />
         </div>
         <Account />

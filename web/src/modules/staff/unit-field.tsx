@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Field, describedBy, useSettled } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { requestWords } from './words.ts';
+import { staffWords } from './words.ts';
 
 export interface NamedUnit {
   readonly unit: Id;
@@ -27,7 +27,7 @@ interface Props {
 
 /** A unit of the county, found by its name; of which sort it is stands beside it. */
 export function UnitField({ id, label, county, value, onChange, except = [], optional = false, hint, error }: Props): ReactNode {
-  const t = useWords(requestWords);
+  const t = useWords(staffWords);
   const say = useSay();
   const [words, setWords] = useState('');
   const wanted = useSettled(words.trim(), 250);

@@ -1,14 +1,13 @@
 import { newId } from '@anhe/contract/kernel';
 import type { Id, Upload } from '@anhe/contract/kernel';
-import { mostPhotos } from '@anhe/contract/requests';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
-import { asFailure, uploadFile } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
-import { FileDrop, ProblemNotice } from '../../../ui/index.ts';
-import { useWords } from '../../../wording/index.ts';
-import { intakeWords } from './words.ts';
+import { asFailure, uploadFile } from '../../api/index.ts';
+import type { Failure } from '../../api/index.ts';
+import { FileDrop, ProblemNotice } from '../../ui/index.ts';
+import { useWords } from '../../wording/index.ts';
+import { matterWords } from './words.ts';
 
 /** A photograph that was sent ahead, and how it looks. */
 export interface Photo {
@@ -19,14 +18,16 @@ export interface Photo {
 
 interface Props {
   readonly photos: readonly Photo[];
+  readonly most: number;
+  readonly label?: string | undefined;
   readonly onChange: (photos: readonly Photo[]) => void;
 }
 
 const kinds = ['.jpg', '.jpeg', '.png', '.heic', '.webp'] as const;
 
 /** Photographs of the spot, each shown as it was taken. */
-export function PhotosField({ photos, onChange }: Props): ReactNode {
-  const t = useWords(intakeWords);
+export function PhotosField({ photos, most, label, onChange }: Props): ReactNode {
+  const t = useWords(matterWords);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const add = async (file: File): Promise<void> => {
@@ -52,7 +53,7 @@ export function PhotosField({ photos, onChange }: Props): ReactNode {
           ))}
         </ul>
       )}
-      {photos.length >= mostPhotos ? null : <FileDrop label={t('photos.drop', { most: mostPhotos })} kinds={kinds} photo busy={busy} onFile={(file) => void add(file)} />}
+      {photos.length >= most ? null : <FileDrop label={label ?? t('photos.drop', { most })} kinds={kinds} photo busy={busy} onFile={(file) => void add(file)} />}
       <ProblemNotice failure={failure} />
     </div>
   );

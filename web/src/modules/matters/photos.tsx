@@ -3,11 +3,11 @@ import { matterOperations } from '@anhe/contract/matters';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
-import { asFailure, callFile } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
-import { useMayCall } from '../../../session/index.ts';
-import { ProblemNotice } from '../../../ui/index.ts';
-import { useWords } from '../../../wording/index.ts';
+import { asFailure, callFile } from '../../api/index.ts';
+import type { Failure } from '../../api/index.ts';
+import { useMayCall } from '../../session/index.ts';
+import { ProblemNotice } from '../../ui/index.ts';
+import { useWords } from '../../wording/index.ts';
 import { matterWords } from './words.ts';
 
 interface Props {

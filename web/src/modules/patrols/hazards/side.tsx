@@ -1,0 +1,103 @@
+import { patrolOperations } from '@anhe/contract/patrols';
+import type { HazardView } from '@anhe/contract/patrols';
+import type { ReactNode } from 'react';
+import { Suspense } from 'react';
+import { useQueryOf } from '../../../api/index.ts';
+import { Loading, ReadFailure, Timeline } from '../../../ui/index.ts';
+import type { TimelineItem } from '../../../ui/index.ts';
+import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { eventWording, useHazardKinds } from '../../matters/index.ts';
+import type { Live } from '../../matters/index.ts';
+import { PointMap } from '../../places/index.ts';
+import { menders, voidReasons } from '@anhe/contract/patrols';
+import { HazardLink, StatusWord } from './line-parts.tsx';
+import { hazardWords } from './words.ts';
+
+/** The like of it at the same spot: one that comes back has a cause. */
+export function SamePanel({ view }: { readonly view: HazardView }): ReactNode {
+  const t = useWords(hazardWords);
+  const { by, count, items } = view.same;
+  return (
+    <section className="sheet" aria-labelledby="same-title">
+      <h2 id="same-title">{t('same.title')}</h2>
+      {count === 0 ? <p className="muted">{t('same.none')}</p> : (
+        <>
+          <p>{t(`same.${by}`, { count })}</p>
+          {by !== 'village' && count >= 2 ? <p className="law-text">△ {t('same.often')}</p> : null}
+          <ul className="plain-list same-list">
+            {items.map((line) => (
+              <li key={line.id}>
+                <HazardLink line={line}>{line.where === '' ? line.number : line.where}</HazardLink>
+                <div className="muted"><span className="number">{line.foundOn}</span> · <StatusWord line={line} /></div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What the city's list says to look at for this kind. */
+export function LookPanel({ kind, open = false }: { readonly kind: string; readonly open?: boolean }): ReactNode {
+  const t = useWords(hazardWords);
+  const say = useSay();
+  const found = useHazardKinds().kindOf(kind);
+  if (found === undefined || found.look.length === 0) return null;
+  return (
+    <details className="sheet" open={open}>
+      <summary>{t('look.title')}</summary>
+      <ul className="look-list">{found.look.map((one) => <li key={one.zh}>{say(one)}</li>)}</ul>
+      {found.verified ? null : <p className="muted">△ {t('look.unverified')}</p>}
+    </details>
+  );
+}
+
+/** Its own spot, or the point at which it was found. */
+export function WherePanel({ view: { line } }: { readonly view: HazardView }): ReactNode {
+  const t = useWords(hazardWords);
+  const points = useQueryOf(patrolOperations.points, { place: line.place, all: true }, { enabled: line.spot === null && line.point !== null }).data?.items;
+  const spot = line.spot ?? points?.find(({ id }) => id === line.point)?.spot ?? null;
+  if (spot === null) return null;
+  return (
+    <section className="sheet" aria-labelledby="map-title">
+      <h2 id="map-title">{t('map.title')}</h2>
+      <Suspense fallback={<Loading lines={3} silent />}><PointMap county={line.county} lat={spot.lat} lng={spot.lng} /></Suspense>
+    </section>
+  );
+}
+
+/** What a record says in one line: its name, and the codes it holds in words. */
+export function useEntryTitle(): (entry: Pick<Live['entries'][number], 'type' | 'body'>) => string {
+  const t = useWords(hazardWords);
+  const say = useSay();
+  const language = useLanguage();
+  return ({ type, body }) => {
+    const { mender, passed, dueOn, why } = body;
+    const parts = [
+      mender === 'owner' ? say(menders.owner) : '',
+      typeof passed === 'boolean' ? t(passed ? 'check.passed' : 'check.failed') : '',
+      why === 'none' || why === 'twice' || why === 'other' ? say(voidReasons[why]) : '',
+      typeof dueOn === 'string' ? t('until.day', { day: fullDay(dueOn, language) }) : '',
+    ];
+    return [say(eventWording(type)), ...parts.filter((part) => part !== '')].join(' · ');
+  };
+}
+
+/** All that was done, the newest first; what stands whole beside it is not said twice. */
+export function TimelinePanel({ view, live }: { readonly view: HazardView; readonly live: Live }): ReactNode {
+  const t = useWords(hazardWords);
+  const titleOf = useEntryTitle();
+  const told = new Set([view.text]);
+  const items = live.entries.toSorted((a, b) => b.seq - a.seq).map((entry): TimelineItem => ({
+    key: entry.seq, title: titleOf(entry), by: entry.by === null ? undefined : `${entry.by.name} · ${entry.by.unitName}`, happenedOn: entry.occurredOn, recordedAt: entry.recordedAt, text: entry.text !== null && told.has(entry.text) ? null : entry.text,
+  }));
+  return (
+    <section className="sheet" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timeline.title')}</h2>
+      {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
+      <ReadFailure failure={live.failure} onAgain={live.again} />
+      {items.length === 0 && !live.loading && live.failure === undefined ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
+    </section>
+  );
+}
