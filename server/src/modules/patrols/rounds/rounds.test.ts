@@ -144,8 +144,8 @@ describe('what was patrolled', () => {
     ]);
     expect(after.ages[0]).toEqual({ upTo: 7, count: 3 });
     const weeks = (from: string, to: string) => ground.query(op.coverage, leader.actor, { from, to, place: places.otherTown });
-    // A Wednesday: its week and the one before, the point passed once, in the later one.
-    const two = await weeks(addDays(world.today, -7), world.today);
+    // From a Sunday to a Wednesday: two weeks, each from its Monday; the point was passed once, in the later one.
+    const two = await weeks(addDays(world.today, -3), world.today);
     expect(two.weeks).toEqual([addDays(world.today, -9), addDays(world.today, -2)]);
     expect(two.points.find(({ id }) => id === point)).toMatchObject({ name: '涝池', lastPassed: minutes(world, -20), openHazards: 3, passed: [0, 1] });
     expect((await weeks(addDays(world.today, -7), addDays(world.today, -1))).points.find(({ id }) => id === point)?.passed).toEqual([0, 0]);
