@@ -31,6 +31,8 @@ export const PullMessage = z.strictObject({
 });
 export type PullMessage = z.infer<typeof PullMessage>;
 
+/** Bytes of the largest photograph. */
+export const largestPhoto = 10 * 1024 * 1024;
 /** Bytes of the largest piece of a photograph. */
 export const longestPiece = 64 * 1024;
 
@@ -38,9 +40,9 @@ export const longestPiece = 64 * 1024;
 export const PieceHead = z.strictObject({
   county: County, device: Id, person: Id,
   nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
-  photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(10 * 1024 * 1024), digest: z.string().regex(/^[0-9a-f]{64}$/),
+  photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(largestPhoto), digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** Where in the photograph the piece begins. */
-  offset: z.int().min(0),
+  offset: z.int().min(0).max(largestPhoto),
 });
 export type PieceHead = z.infer<typeof PieceHead>;
 

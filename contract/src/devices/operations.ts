@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
 import { mostActs } from './act.ts';
-import { DownKind, longestPiece, mostDown } from './down.ts';
+import { DownKind, largestPhoto, longestPiece, mostDown } from './down.ts';
 import { ActReceipt, DeviceLine, DeviceWord, RefusedAct } from './views.ts';
 import { ActOutcome, LockReason, Settlement } from './vocabulary.ts';
 
@@ -76,7 +76,7 @@ export const deviceOperations = {
   keepPiece: command({
     name: 'devices.keepPiece', path: `${on}/photos/{photo}/pieces`, title: { zh: '收下照片的一段', en: 'Keep a piece of a photograph' },
     input: () => z.strictObject({
-      ...ofDevice, photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0),
+      ...ofDevice, photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(largestPhoto), digest: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0).max(largestPhoto),
       /** Base64. */ bytes: z.string().max(Math.ceil((longestPiece * 4) / 3) + 4),
     }),
     output: () => z.object({ have: z.int(), whole: z.boolean() }), access: 'system', subject: 'record', basis: false, errors: ['devices.unknown', 'devices.photos-full'],
@@ -93,7 +93,7 @@ export const deviceOperations = {
   /** Takes down what a photograph was kept as, and lets go of its pieces; null where it was none. For the house itself. */
   keepPhoto: command({
     name: 'devices.keepPhoto', path: `${on}/photos/{photo}/keep`, title: { zh: '收下照片', en: 'Keep a photograph' },
-    input: () => z.strictObject({ ...ofDevice, photo: Id, kept: z.strictObject({ name: z.string(), mediaType: z.string(), size: z.int(), digest: z.string() }).nullable() }),
+    input: () => z.strictObject({ ...ofDevice, photo: Id, kept: z.strictObject({ name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(largestPhoto), digest: z.string().regex(/^[0-9a-f]{64}$/) }).nullable() }),
     output: () => z.object({ issuedAt: Instant.nullable() }), access: 'system', subject: 'record', basis: false,
   }),
 };
