@@ -66,24 +66,6 @@ async function desk(browser: Browser, address: string): Promise<string> {
   return code;
 }
 
-/** The clerk's queue of requests. */
-async function requests(browser: Browser, address: string): Promise<void> {
-  const page = await open(browser, address, 'desktop');
-  const answer = await page.context().request.post('/api/sign-in/password', { data: { login: 'county-clerk', password: 'anhe-demo-1', keep: false }, headers: { origin: address } });
-  if (!answer.ok()) throw new Error('the sign-in of the clerk was refused');
-  await page.goto('/desk/requests');
-  await page.getByRole('row').nth(4).waitFor();
-  await take(page, 'requests');
-}
-
-/** What residents see: the portal's one field with something in it, and what became of it. */
-async function portal(browser: Browser, address: string): Promise<void> {
-  const page = await open(browser, address, 'phone');
-  await page.goto('/');
-  await page.getByRole('textbox').first().fill('村口到学校那段路的路灯，从上个星期起就不亮了，孩子放学看不清路。');
-  await take(page, 'portal');
-}
-
 const house = await startHouse();
 const browser = await launch(chromiumPath());
 try {
@@ -92,8 +74,6 @@ try {
   const phone = await open(browser, house.address, 'phone');
   await phone.goto(`/r/${code}`);
   await take(phone, 'receipt');
-  await requests(browser, house.address);
-  await portal(browser, house.address);
 } finally {
   await browser.close();
   await house.end();
