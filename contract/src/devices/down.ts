@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id } from '../kernel/index.ts';
+import { County, Id, enumOf } from '../kernel/index.ts';
 
 /** What a phone holds of its villages: only what its post may see, and only what the work at the door needs. */
 export const downKinds = {
@@ -13,7 +13,7 @@ export const downKinds = {
   'request-type': { zh: '诉求类型', en: 'types of requests' },
 } as const;
 export type DownKind = keyof typeof downKinds;
-export const DownKind = z.enum(Object.keys(downKinds) as [DownKind, ...DownKind[]]); // the keys of the record above
+export const DownKind = enumOf(downKinds);
 
 /** A thing as the house sends it down; `gone` is no longer the phone's to hold. */
 export const DownThing = z.object({ kind: DownKind, id: z.string().max(80), revision: z.int(), gone: z.literal(true).optional(), body: z.unknown() });

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-const keysOf = <T extends Record<string, unknown>>(record: T) => z.enum(Object.keys(record) as [keyof T & string, ...(keyof T & string)[]]); // the keys of the record, which is not empty
+import { enumOf } from '../kernel/index.ts';
 
 export const deviceStates = {
   active: { zh: '使用中', en: 'In use' },
@@ -10,7 +8,7 @@ export const deviceStates = {
   ended: { zh: '已停用', en: 'Not used any more' },
 } as const;
 export type DeviceState = keyof typeof deviceStates;
-export const DeviceState = keysOf(deviceStates).meta({ id: 'DeviceState' });
+export const DeviceState = enumOf(deviceStates).meta({ id: 'DeviceState' });
 
 /** What became of an act that a device sent. */
 export const actOutcomes = {
@@ -18,7 +16,7 @@ export const actOutcomes = {
   refused: { zh: '没有办成，等人处理', en: 'Refused, waiting for somebody' },
 } as const;
 export type ActOutcome = keyof typeof actOutcomes;
-export const ActOutcome = keysOf(actOutcomes).meta({ id: 'DeviceActOutcome' });
+export const ActOutcome = enumOf(actOutcomes).meta({ id: 'DeviceActOutcome' });
 
 /** How somebody settled an act that was refused. */
 export const settlements = {
@@ -26,7 +24,7 @@ export const settlements = {
   dropped: { zh: '不再办理', en: 'Not done' },
 } as const;
 export type Settlement = keyof typeof settlements;
-export const Settlement = keysOf(settlements).meta({ id: 'DeviceActSettlement' });
+export const Settlement = enumOf(settlements).meta({ id: 'DeviceActSettlement' });
 
 /** Why a device is locked: it was away too long, somebody asked for it, or another phone spoke with its key. */
 export const lockReasons = {
@@ -35,4 +33,4 @@ export const lockReasons = {
   copied: { zh: '发现另一台手机使用同一密钥', en: 'Another phone spoke with its key' },
 } as const;
 export type LockReason = keyof typeof lockReasons;
-export const LockReason = keysOf(lockReasons).meta({ id: 'DeviceLockReason' });
+export const LockReason = enumOf(lockReasons).meta({ id: 'DeviceLockReason' });

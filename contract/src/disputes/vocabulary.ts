@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enumOf } from '../kernel/index.ts';
 
 /** The eighteen types of the ministry's form as implemented in the field; words for suggestion are dated rows. */
 export const disputeTypes = {
@@ -22,7 +23,7 @@ export const disputeTypes = {
   other: { zh: '其他', en: 'Other' },
 } as const;
 export type DisputeType = keyof typeof disputeTypes;
-export const DisputeType = z.enum(Object.keys(disputeTypes) as [DisputeType, ...DisputeType[]]).meta({ id: 'DisputeType' });
+export const DisputeType = enumOf(disputeTypes).meta({ id: 'DisputeType' });
 
 export const origins = {
   written: { zh: '当事人书面申请', en: 'Written application' },
@@ -50,7 +51,7 @@ export const outcomes = {
   'not-taken': { zh: '没有调委会接收', en: 'Taken over by no committee' },
   elsewhere: { zh: '由其他部门办结', en: 'Settled by another organ' },
 } as const;
-export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]).meta({ id: 'Outcome' });
+export const Outcome = enumOf(outcomes).meta({ id: 'Outcome' });
 export type Outcome = z.infer<typeof Outcome>;
 
 /** How parties were told of their rights. */

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { AllowanceClassBody, County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { AllowanceClassBody, County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts';
 import { MatterLine } from '../matters/index.ts';
 import { allowanceStates, dossierStates, returnStates } from './lifecycle.ts';
-import type { AllowanceState, DossierState, ReturnState } from './lifecycle.ts';
 import { FigureName, Period, Remark, Typed } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
-// The keys of the very records that lifecycle.ts lays down.
-const namesOf = <S extends string>(states: Readonly<Record<S, unknown>>): z.ZodEnum<Record<S, S>> => z.enum(Object.keys(states) as [S, ...S[]]) as unknown as z.ZodEnum<Record<S, S>>;
-
-export const DossierStateName = namesOf<DossierState>(dossierStates).meta({ id: 'DossierReviewState' });
-export const ReturnStateName = namesOf<ReturnState>(returnStates).meta({ id: 'ReturnState' });
-export const AllowanceStateName = namesOf<AllowanceState>(allowanceStates).meta({ id: 'AllowanceState' });
+export const DossierStateName = enumOf(dossierStates).meta({ id: 'DossierReviewState' });
+export const ReturnStateName = enumOf(returnStates).meta({ id: 'ReturnState' });
+export const AllowanceStateName = enumOf(allowanceStates).meta({ id: 'AllowanceState' });
 
 const ofMatter = {
   county: County, matter: Id, number: z.string().nullable(), type: z.string(), parties: z.string(), place: PlaceCode, placeName: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enumOf } from '../kernel/index.ts';
 
 /** Figures of a return that are counted from what was recorded. */
 export const countedFigures = {
@@ -36,7 +37,7 @@ export type Typed = z.infer<typeof Typed>;
 
 export const figureNames = { ...countedFigures, ...typedFigures } as const;
 export type FigureName = keyof typeof figureNames;
-export const FigureName = z.enum(Object.keys(figureNames) as [FigureName, ...FigureName[]]).meta({ id: 'ReturnFigure' }); // the keys of the record above
+export const FigureName = enumOf(figureNames).meta({ id: 'ReturnFigure' });
 
 /** Which period a return is for: `2026-11` or `2026-Q4`. */
 export const Period = z.string().regex(/^2[01]\d\d-(0[1-9]|1[0-2]|Q[1-4])$/, 'wrong-kind').meta({ id: 'Period' });

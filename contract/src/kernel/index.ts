@@ -1,4 +1,5 @@
 export * from './ids.ts';
+export * from './enum-of.ts';
 export * from './roles.ts';
 export * from './errors.ts';
 export * from './operation.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enumOf } from './enum-of.ts';
 import { ColumnMapBody } from './column-map.ts';
 import { Day } from './dates.ts';
 
@@ -188,7 +189,7 @@ export const RequestTypeBody = z.strictObject({
   villageMay: z.boolean(),
   /** Its promise: a row of the clocks. */
   promise: ArticleId,
-  pausable: z.array(z.enum(Object.keys(pauseReasons) as [PauseReason, ...PauseReason[]])), // the keys of the record above
+  pausable: z.array(enumOf(pauseReasons)),
   questions: z.array(QuestionBody),
   /** `guarded`: neither text nor photo leaves the desk, and nothing is published. */
   privacy: z.enum(['open', 'guarded']),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { enumOf } from './enum-of.ts';
 
 /**
  * What a post may do. A role says nothing about where: that is the post's unit and place.
@@ -20,8 +20,7 @@ export const roles = {
   administrator: { zh: '管理员', en: 'Administrator' },
 } as const;
 
-// Object.keys gives strings; these are the keys of the very table above, and it is not empty.
-export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]).meta({ id: 'Role' });
+export const Role = enumOf(roles).meta({ id: 'Role' });
 export type Role = keyof typeof roles;
 
 export const allRoles: readonly Role[] = Role.options;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts';
 import { Side } from '../parties/index.ts';
 import { SharedField } from './handover.ts';
 
@@ -31,7 +31,7 @@ export const clockKinds = {
   mending: { zh: '隐患整改', en: 'Mend the hazard', duty: true },
   'labour-review': { zh: '申请仲裁审查', en: 'Arbitration review', duty: false },
 } as const;
-export const ClockKind = z.enum(Object.keys(clockKinds) as [keyof typeof clockKinds, ...(keyof typeof clockKinds)[]]).meta({ id: 'ClockKind' });
+export const ClockKind = enumOf(clockKinds).meta({ id: 'ClockKind' });
 export type ClockKind = z.infer<typeof ClockKind>;
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -108,7 +108,7 @@ export const attachmentKinds = {
   ruling: { zh: '法院裁定书', en: 'The court’s ruling' },
   other: { zh: '其他', en: 'Other' },
 } as const;
-export const AttachmentKind = z.enum(Object.keys(attachmentKinds) as [keyof typeof attachmentKinds, ...(keyof typeof attachmentKinds)[]]).meta({ id: 'AttachmentKind' });
+export const AttachmentKind = enumOf(attachmentKinds).meta({ id: 'AttachmentKind' });
 
 export const AttachmentView = z.object({
   id: Id, kind: AttachmentKind, name: z.string(), mediaType: z.string(), size: z.int(), happenedOn: Day, addedBy: Id.nullable(),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts';
 import { AttachmentView, PostLine, TimelineEntry } from '../matters/index.ts';
 import { hazardStatuses, patrolStatuses } from './lifecycle.ts';
-import type { HazardStatus, PatrolStatus } from './lifecycle.ts';
 import { CheckInWay, HazardSource, Mender, PointKind, Severity, ShiftKind, SwapState } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
-export const HazardStatusCode = z.enum(Object.keys(hazardStatuses) as [HazardStatus, ...HazardStatus[]]).meta({ id: 'HazardStatus' }); // the keys of the record
-export const PatrolStatusCode = z.enum(Object.keys(patrolStatuses) as [PatrolStatus, ...PatrolStatus[]]).meta({ id: 'PatrolStatus' }); // the keys of the record
+export const HazardStatusCode = enumOf(hazardStatuses).meta({ id: 'HazardStatus' });
+export const PatrolStatusCode = enumOf(patrolStatuses).meta({ id: 'PatrolStatus' });
 /** Where a point or a hazard is, put on the map by hand; never where somebody was. */
 export const Spot = z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).meta({ id: 'PatrolSpot' });
 export type Spot = z.infer<typeof Spot>;

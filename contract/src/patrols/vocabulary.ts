@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-const keysOf = <T extends Record<string, unknown>>(record: T) => z.enum(Object.keys(record) as [keyof T & string, ...(keyof T & string)[]]); // the keys of the record, which is not empty
+import { enumOf } from '../kernel/index.ts';
 
 /** How bad a hazard is by itself: what it could do, never who lives there. */
 export const severities = {
@@ -9,7 +7,7 @@ export const severities = {
   major: { zh: '重大', en: 'Major' },
 } as const;
 export type Severity = keyof typeof severities;
-export const Severity = keysOf(severities).meta({ id: 'HazardSeverity' });
+export const Severity = enumOf(severities).meta({ id: 'HazardSeverity' });
 
 export const hazardSources = {
   patrol: { zh: '巡逻发现', en: 'On patrol' },
@@ -18,7 +16,7 @@ export const hazardSources = {
   screening: { zh: '排查上报', en: 'By screening' },
 } as const;
 export type HazardSource = keyof typeof hazardSources;
-export const HazardSource = keysOf(hazardSources).meta({ id: 'HazardSource' });
+export const HazardSource = enumOf(hazardSources).meta({ id: 'HazardSource' });
 
 /** Who has to mend it: a unit of the city, or whoever owns or runs the thing, told on the spot and kept without a name. */
 export const menders = {
@@ -26,7 +24,7 @@ export const menders = {
   owner: { zh: '产权人、经营者整改', en: 'Whoever owns or runs it' },
 } as const;
 export type Mender = keyof typeof menders;
-export const Mender = keysOf(menders).meta({ id: 'HazardMender' });
+export const Mender = enumOf(menders).meta({ id: 'HazardMender' });
 
 export const voidReasons = {
   none: { zh: '到现场没有发现', en: 'Nothing was found there' },
@@ -34,7 +32,7 @@ export const voidReasons = {
   other: { zh: '不属于安全隐患', en: 'It is no hazard' },
 } as const;
 export type VoidReason = keyof typeof voidReasons;
-export const VoidReason = keysOf(voidReasons).meta({ id: 'HazardVoidReason' });
+export const VoidReason = enumOf(voidReasons).meta({ id: 'HazardVoidReason' });
 
 export const shiftKinds = {
   day: { zh: '日间巡逻', en: 'By day' },
@@ -45,7 +43,7 @@ export const shiftKinds = {
   event: { zh: '集会、赛事秩序', en: 'At fairs and events' },
 } as const;
 export type ShiftKind = keyof typeof shiftKinds;
-export const ShiftKind = keysOf(shiftKinds).meta({ id: 'ShiftKind' });
+export const ShiftKind = enumOf(shiftKinds).meta({ id: 'ShiftKind' });
 
 export const pointKinds = {
   gate: { zh: '村口、小区门口', en: 'Gate of a village or estate' },
@@ -62,7 +60,7 @@ export const pointKinds = {
   other: { zh: '其他', en: 'Other' },
 } as const;
 export type PointKind = keyof typeof pointKinds;
-export const PointKind = keysOf(pointKinds).meta({ id: 'PatrolPointKind' });
+export const PointKind = enumOf(pointKinds).meta({ id: 'PatrolPointKind' });
 
 /** How it is known that somebody was at a point; of a nearness the phone keeps and sends only that it was there. */
 export const checkInWays = {
@@ -71,7 +69,7 @@ export const checkInWays = {
   said: { zh: '本人说明', en: 'Said by the person' },
 } as const;
 export type CheckInWay = keyof typeof checkInWays;
-export const CheckInWay = keysOf(checkInWays).meta({ id: 'CheckInWay' });
+export const CheckInWay = enumOf(checkInWays).meta({ id: 'CheckInWay' });
 
 export const swapStates = {
   asked: { zh: '等对方答复', en: 'Waiting for an answer' },
@@ -80,4 +78,4 @@ export const swapStates = {
   dropped: { zh: '已取消', en: 'Dropped' },
 } as const;
 export type SwapState = keyof typeof swapStates;
-export const SwapState = keysOf(swapStates).meta({ id: 'ShiftSwapState' });
+export const SwapState = enumOf(swapStates).meta({ id: 'ShiftSwapState' });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { County, Id, Instant, PlaceCode, command, pauseReasons, query } from '../kernel/index.ts';
-import type { PauseReason } from '../kernel/index.ts';
+import { County, Id, Instant, PlaceCode, command, enumOf, pauseReasons, query } from '../kernel/index.ts';
 import { CallInput, dispatchers } from './desk-operations.ts';
 import { PlainText } from './filing.ts';
 import { Left, Position } from './views.ts';
@@ -14,7 +13,7 @@ const lawful = ['requests.not-lawful-now'] as const;
 const Why = PlainText(2, 1000);
 const RaiseInput = { rung: Rung, why: HandReason, /** The unit that is told. */ unit: Id, /** What it is counted from: the dispatch, or the start of the promise. */ since: Instant };
 const Passing = ['requests.unit-cannot-read', 'requests.nobody-there'] as const;
-const Pausing = z.enum(Object.keys(pauseReasons) as [PauseReason, ...PauseReason[]]); // the keys of the record
+const Pausing = enumOf(pauseReasons);
 
 /** What may be done to one request. */
 export const stepOperations = {

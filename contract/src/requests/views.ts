@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts';
 import { ClockKind, ClockView, PostLine } from '../matters/index.ts';
 import { MaskedParty } from '../parties/index.ts';
 import { requestStatuses } from './lifecycle.ts';
-import type { RequestStatus } from './lifecycle.ts';
 import { CallResult, Door, Ending, HandReason, ImpossibleReason, OutreachKind, Priority, Rating, RequestOutcome, Rung } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
-export const RequestStatusCode = z.enum(Object.keys(requestStatuses) as [RequestStatus, ...RequestStatus[]]).meta({ id: 'RequestStatus' }); // the keys of the record
+export const RequestStatusCode = enumOf(requestStatuses).meta({ id: 'RequestStatus' });
 
 /** A position as it is kept: WGS 84, degrees. */
 export const Position = z.object({ lat: z.number(), lng: z.number() }).meta({ id: 'Position' });

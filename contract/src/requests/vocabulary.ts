@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { enumOf } from '../kernel/index.ts';
 import type { Wording } from '../kernel/index.ts';
 
 /** The keys of a record of words as a schema. */
-const choice = <K extends string>(record: Readonly<Record<K, Wording>>, id: string) => z.enum(Object.keys(record) as [K, ...K[]]).meta({ id }); // a record of words is never empty
+const choice = <K extends string>(record: Readonly<Record<K, Wording>>, id: string) => enumOf(record).meta({ id });
 
 /** By which door a request came in. */
 export const doors = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enumOf } from '../kernel/index.ts';
 
 /** What a village may find beside early disputes. */
 export const hazardKinds = {
@@ -11,7 +12,7 @@ export const hazardKinds = {
   other: { zh: '其他', en: 'Other' },
 } as const;
 export type HazardKind = keyof typeof hazardKinds;
-export const HazardKind = z.enum(Object.keys(hazardKinds) as [HazardKind, ...HazardKind[]]).meta({ id: 'HazardKind' }); // the keys of the record above
+export const HazardKind = enumOf(hazardKinds).meta({ id: 'HazardKind' });
 
 /** Hazards of one kind at one spot: how many, and where in words. It names a spot, never a household or a person. */
 export const Hazard = z.strictObject({ kind: HazardKind, count: z.int().min(1).max(999), where: z.string().trim().min(2).max(60) }).meta({ id: 'ScreeningHazard' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enumOf } from '../kernel/index.ts';
 import type { Role, Wording } from '../kernel/index.ts';
 
 /** What is true of every unit of a kind. */
@@ -39,7 +40,7 @@ export const unitKinds = {
 } as const satisfies Record<string, UnitKindEntry>;
 
 export type UnitKind = keyof typeof unitKinds;
-export const UnitKind = z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]).meta({ id: 'UnitKind' }); // the keys of the record above
+export const UnitKind = enumOf(unitKinds).meta({ id: 'UnitKind' });
 
 export const allUnitKinds: readonly UnitKind[] = UnitKind.options;
 
@@ -60,7 +61,7 @@ export const credentialKinds = {
   'legal-service': { zh: '基层法律服务工作者执业证', en: 'Legal service worker’s licence' },
 } as const satisfies Record<string, Wording>;
 export type CredentialKind = keyof typeof credentialKinds;
-export const CredentialKind = z.enum(Object.keys(credentialKinds) as [CredentialKind, ...CredentialKind[]]).meta({ id: 'CredentialKind' }); // the keys of the record above
+export const CredentialKind = enumOf(credentialKinds).meta({ id: 'CredentialKind' });
 
 /** Grades of people's mediators; one is the highest. */
 export const grades = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, FileAnswer, Id, PlaceCode, command, fieldErrors, query } from '../../kernel/index.ts';
+import { County, Day, FileAnswer, Id, PlaceCode, command, enumOf, fieldErrors, query } from '../../kernel/index.ts';
 import { PartyInput } from '../../parties/index.ts';
 import type { Role } from '../../kernel/index.ts';
 import { Done, Text, address, intake, on } from '../shared.ts';
@@ -32,7 +32,7 @@ export const OldRow = z.strictObject({
 });
 export type OldRow = z.infer<typeof OldRow>;
 
-const FieldCode = z.enum(Object.keys(fieldErrors) as [keyof typeof fieldErrors, ...(keyof typeof fieldErrors)[]]); // there is at least one
+const FieldCode = enumOf(fieldErrors);
 
 const OldRowDone = z.object({
   matter: Id, done: z.enum(['added', 'unchanged', 'refused']),
