@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../kernel/index.ts';
+import { County, Id, Instant } from '../kernel/index.ts';
 
 /** What one act may carry, in characters: words and codes; photographs go ahead of it by themselves. */
 export const longestInput = 60_000;
@@ -24,6 +24,12 @@ export type SignedAct = z.infer<typeof SignedAct>;
 
 /** In the place of an act that the phone’s disk has spoilt: no operation has this name, so that it becomes an entry that a person looks at. */
 export const damagedAct = 'devices.damaged-on-phone';
+
+/** What every message of a device says of itself: who it is, and, signed, the moment by its clock with a number used once, so that nobody else can speak for it. */
+export const deviceSays = {
+  county: County, device: Id, person: Id,
+  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), /** ECDSA on P-256 with SHA-256, r and s of 32 bytes each, base64url. */ signature: z.string().regex(/^[\w-]{86}$/),
+};
 
 /** The text that a device signs for an act; one line a field, so that no two acts have the same. */
 export function textToSign(device: string, { sequence, command, operation, version, basis, at, input }: Omit<SignedAct, 'signature'>): string {

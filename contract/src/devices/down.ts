@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { County, Id, enumOf } from '../kernel/index.ts';
+import { Id, enumOf } from '../kernel/index.ts';
+import { deviceSays } from './act.ts';
 
 /** What a phone holds of its villages: only what its post may see, and only what the work at the door needs. */
 export const downKinds = {
@@ -25,8 +26,7 @@ export const mostDownLetters = 60_000;
 
 /** What a phone sends to ask what has changed. `since` is what the last page said; null holds nothing. */
 export const PullMessage = z.strictObject({
-  county: County, device: Id, person: Id,
-  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
+  ...deviceSays,
   since: z.string().regex(/^\d{1,9}$/).nullable(), limit: z.int().min(1).max(mostDown).default(mostDown),
 });
 export type PullMessage = z.infer<typeof PullMessage>;
@@ -38,8 +38,7 @@ export const longestPiece = 64 * 1024;
 
 /** What goes ahead of a piece of a photograph, which is the body itself. */
 export const PieceHead = z.strictObject({
-  county: County, device: Id, person: Id,
-  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
+  ...deviceSays,
   photo: Id, name: z.string().min(1).max(200), mediaType: z.string().max(80), size: z.int().min(1).max(largestPhoto), digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** Where in the photograph the piece begins. */
   offset: z.int().min(0).max(largestPhoto),

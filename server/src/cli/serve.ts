@@ -27,6 +27,7 @@ import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
+import { sweepPhotos } from '../modules/devices/index.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
@@ -46,6 +47,15 @@ const sweepReceipts = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask =>
   run: async () => {
     const removed = await sweepPasses(pool, clock());
     if (removed > 0) log.info({ part: 'jobs', removed }, 'passes of receipts that are over are gone');
+  },
+});
+
+/** The nightly removal of photographs that phones began to send and did not go on with (4:10 in China). */
+const sweepFieldPhotos = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
+  name: 'devices.sweep-photos', cron: '10 20 * * *',
+  run: async () => {
+    const removed = await sweepPhotos(pool, clock());
+    if (removed > 0) log.info({ part: 'jobs', removed }, 'photographs that phones did not finish are gone');
   },
 });
 
@@ -108,7 +118,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

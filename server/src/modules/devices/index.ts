@@ -10,6 +10,7 @@ import { photo } from './queries/photo.ts';
 import { hello, list, mine } from './queries/devices.ts';
 
 export { keyOf, signed } from './key.ts';
+export { sweepPhotos } from './sweep.ts';
 
 /** Phones of the field: whose they are, what came of what they sent, and what of that waits for somebody. */
 export const devices = defineModule({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
-import { longestPiece, pieceToSign } from '@anhe/contract/devices';
+import { deviceOperations, longestPiece, pieceToSign } from '@anhe/contract/devices';
 import type { PieceHead } from '@anhe/contract/devices';
 import { patrolOperations as patrol } from '@anhe/contract/patrols';
 import { codeOf } from '../../../test/answers.ts';
@@ -9,6 +9,8 @@ import { useGround } from '../../../test/ground.ts';
 import { gridWorker, hazardInput } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
 import { World } from '../../../test/world.ts';
+import { withPool } from '../../kernel/jobs/index.ts';
+import { sweepPhotos } from '../../modules/devices/index.ts';
 import { modules } from '../../modules/index.ts';
 import { receivePiece } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
@@ -125,5 +127,22 @@ describe('a photograph in pieces', () => {
     } finally {
       ground.now = now;
     }
+  });
+
+  it('that is not gone on with is forgotten after a week, and with its phone', async () => {
+    const [phone, lost] = [await phoneOf(), await phoneOf()];
+    const [begun, kept, ofLost] = [phone, phone, lost].map((one) => ({ phone: one, photo: newId(), bytes: picture(90_000) }));
+    if (begun === undefined || kept === undefined || ofLost === undefined) throw new Error('three photographs');
+    await send(begun, 0, 1000);
+    await whole(kept);
+    await send(ofLost, 0, 1000);
+    const sweep = (days: number) => withPool(ground.database.job, 1, (pool) => sweepPhotos(pool, new Date(ground.now.getTime() + days * 86_400_000)));
+    const left = async () => (await ground.rows<{ id: string }>('select id from devices.photo where id = any($1)', [[begun.photo, kept.photo, ofLost.photo]])).map(({ id }) => id).toSorted();
+    await ground.command(deviceOperations.end, lost.owner, { county: lost.county, device: lost.device });
+    await sweep(6);
+    expect(await left()).toEqual([begun.photo, kept.photo].toSorted());
+    await sweep(8);
+    expect(await left()).toEqual([]);
+    expect(await ground.rows('select 1 from devices.piece where photo = any($1)', [[begun.photo, ofLost.photo]])).toEqual([]);
   });
 });

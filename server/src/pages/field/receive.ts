@@ -1,25 +1,18 @@
-import { County, Id, Refusal, idFromDigest } from '@anhe/contract/kernel';
+import { Id, Refusal, idFromDigest } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
-import { SignedAct, clockOff, damagedAct, deviceOperations, mostActs, textToSign } from '@anhe/contract/devices';
+import { SignedAct, clockOff, damagedAct, deviceOperations, deviceSays, mostActs, textToSign } from '@anhe/contract/devices';
 import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
-import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { Actor } from '../../kernel/access/actor.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Road } from '../../kernel/run/run.ts';
 import { signed } from '../../modules/devices/index.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { houseOf, speakerOf } from './speaker.ts';
-import type { Hello } from './speaker.ts';
+import type { Hello, Speaker } from './speaker.ts';
 
 /** What a phone sends when it comes home: who it is, what waits on it, and the next acts of its outbox. */
-export const Message = z.strictObject({
-  county: County, device: Id, person: Id,
-  /** The moment by the phone's clock and a number used once; signed, so that nobody else can speak for it. */
-  nonce: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z [\w-]{8,40}$/), signature: z.string().regex(/^[\w-]{86}$/),
-  waiting: z.int().min(0).max(100_000), acts: z.array(SignedAct).max(mostActs),
-});
+export const Message = z.strictObject({ ...deviceSays, waiting: z.int().min(0).max(100_000), acts: z.array(SignedAct).max(mostActs) });
 export type Message = z.infer<typeof Message>;
 
 export interface Problem {
@@ -50,7 +43,14 @@ export interface ReceiveParts {
 /** Roles and devices are told apart by their own operations: these are not for a phone that is out of reach. */
 const notFromPhones = (operation: Operation): boolean => operation.kind !== 'command' || operation.access === 'system' || operation.access === 'public' || operation.access === 'receipt' || operation.name.startsWith('devices.');
 
-const operationsOf = (road: Road): ReadonlyMap<string, Operation> => new Map(road.modules.flatMap(({ operations }) => Object.values(operations)).map((operation) => [operation.name, operation]));
+const tables = new WeakMap<Road, ReadonlyMap<string, Operation>>();
+
+/** The operations of a road by their names, listed once. */
+function operationsOf(road: Road): ReadonlyMap<string, Operation> {
+  const known = tables.get(road) ?? new Map(road.modules.flatMap(({ operations }) => Object.values(operations)).map((operation) => [operation.name, operation]));
+  tables.set(road, known);
+  return known;
+}
 
 type Taken = z.input<(typeof deviceOperations.take)['input']>['acts'][number];
 
@@ -70,17 +70,12 @@ const problemFor = (error: unknown, catalogue: Catalogue): Problem | undefined =
   return known === undefined || known.status === 503 || known.status === 429 ? undefined : { code: known.problem.code, zh: known.problem.message.zh, en: known.problem.message.en };
 };
 
-interface Speaker {
-  readonly device: Id;
-  readonly key: KeyObject;
-  readonly actor: Actor | undefined;
-}
-
 /** Runs one act on the road; undefined when it has to come again. What nobody signed is refused, and the rest goes on. */
-async function run({ road, catalogue }: ReceiveParts, { device, key, actor }: Speaker, operation: Operation | undefined, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
+async function run({ road, catalogue }: ReceiveParts, { key, actor }: Speaker, device: Id, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
   try {
     if (!signed(key, textToSign(device, act), act.signature)) throw new Refusal('devices.not-signed');
     if (actor === undefined) throw new Refusal('devices.post-ended');
+    const operation = operationsOf(road).get(act.operation);
     if (operation === undefined || notFromPhones(operation)) throw new Refusal('devices.not-from-phones');
     if (act.version > operation.version || act.version < operation.version - 2) throw new Refusal('devices.too-old');
     const input = inputIn(act.input);
@@ -107,18 +102,17 @@ function keptOf(act: SignedAct, done: Omit<ActResult, 'sequence'>, off: number):
 }
 
 /** Each act through its own operation, in its order, until one has to come again. */
-async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message, { taken, word }: Hello): Promise<{ readonly results: readonly ActResult[]; readonly acts: readonly Taken[] }> {
-  const operations = operationsOf(parts.road);
+async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message): Promise<{ readonly results: readonly ActResult[]; readonly acts: readonly Taken[] }> {
+  const { taken, word } = speaker.hello;
   const off = clockOff(message.nonce.slice(0, 24), parts.clock());
   const [results, acts]: [ActResult[], Taken[]] = [[], []];
   for (const act of message.acts) {
     const before = taken.find(({ sequence }) => sequence === act.sequence);
     const expected = word.sequence + 1 + acts.length;
     if (before === undefined && act.sequence !== expected) throw new Refusal('devices.gap', { details: { expected } });
-    // Spoilt on the phone after it had arrived: what came of it is known here.
-    if (before !== undefined && before.command !== act.command) { results.push({ sequence: act.sequence, outcome: before.outcome, answer: null, problem: null }); continue; }
-    if (before?.outcome === 'refused') { results.push({ sequence: act.sequence, outcome: 'refused', answer: null, problem: null }); continue; }
-    const done = await run(parts, speaker, operations.get(act.operation), act);
+    // Refused before, or spoilt on the phone after it had arrived: what came of it is known here.
+    if (before !== undefined && (before.outcome === 'refused' || before.command !== act.command)) { results.push({ sequence: act.sequence, outcome: before.outcome, answer: null, problem: null }); continue; }
+    const done = await run(parts, speaker, message.device, act);
     if (done === undefined) break;
     results.push({ sequence: act.sequence, ...done });
     if (before === undefined) acts.push(keptOf(act, done, off));
@@ -151,14 +145,15 @@ async function receiveNow(parts: ReceiveParts, message: Message): Promise<Receiv
   const { road } = parts;
   const { county, device, nonce, waiting } = message;
   const house = houseOf(county);
-  const { hello, key, actor } = await speakerOf(road, message, message.acts.map(({ sequence }) => sequence));
+  const speaker = await speakerOf(road, message, message.acts.map(({ sequence }) => sequence));
   const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> => {
     const input = { county, device, ...rest, acts: [...rest.acts] };
     // A message that arrives again finds its acts taken: it is the same word about other acts, and a command of its own.
     return road.command(deviceOperations.take, house, { command: idFromDigest(sha256(`devices.take ${device} ${nonce} ${JSON.stringify(input)}`)), input });
   };
+  const { hello } = speaker;
   if (isCopied(message, hello.taken)) return { word: await take({ waiting, copied: true, acts: [] }), results: [] };
   if (hello.word.state !== 'active' && hello.word.state !== 'wiping') return { word: hello.word, results: [] };
-  const { results, acts } = await runAll(parts, { device, key, actor }, message, hello);
+  const { results, acts } = await runAll(parts, speaker, message);
   return { word: await take({ waiting: Math.max(0, waiting - results.length), copied: false, acts }), results };
 }
