@@ -1,7 +1,9 @@
 // The floor of a village's day brought home, frozen: the same rows by the bare driver, statement after statement in one
 // transaction each, without row security, signatures, hashes, encryption or checks. It is not to be tuned with the product.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { digest, inOne, recorded, sealed } from './floor-rows.ts';
+import type { Run } from './floor-rows.ts';
 
 export interface FloorDay {
   readonly county: string;
@@ -11,27 +13,6 @@ export interface FloorDay {
   readonly device: string;
   readonly points: readonly string[];
 }
-
-const digest = randomBytes(32);
-const sealed = randomBytes(180);
-const event = randomBytes(420);
-const answer = randomBytes(260);
-
-type Run = (name: string, text: string, values: unknown[]) => Promise<unknown>;
-
-async function inOne(client: pg.PoolClient, county: string, operation: string, work: (run: Run, command: string) => Promise<void>): Promise<string> {
-  const command = randomUUID();
-  const run: Run = (name, text, values) => client.query({ name, text, values });
-  await client.query('begin');
-  await run('c1', 'insert into kernel.command (county, id, operation, actor, input_hash) values ($1, $2, $3, $4, $5)', [county, command, operation, 'post:floor', digest]);
-  await work(run, command);
-  await run('c2', 'update kernel.command set answer = $3 where county = $1 and id = $2', [county, command, answer]);
-  await client.query('commit');
-  return command;
-}
-
-const recorded = (run: Run, at: FloorDay, stream: string, matter: string | null, seq: number, type: string, command: string) =>
-  run('e1', 'insert into kernel.event (county, stream, seq, id, place, matter, type, version, actor, command, occurred_at, recorded_at, bytes, hash) values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, now(), now(), $10, $11)', [at.county, stream, seq, randomUUID(), at.place, matter, type, 'post:floor', command, event, digest]);
 
 const moved = (run: Run, at: FloorDay, patrol: string, revision: number) => run('p3', 'update patrols.patrol set revision = $3, chain = $4 where county = $1 and id = $2', [at.county, patrol, revision, digest]);
 const locked = (run: Run, at: FloorDay, patrol: string) => run('p2', 'select * from patrols.patrol where county = $1 and id = $2 for update', [at.county, patrol]);
@@ -44,7 +25,7 @@ async function hazardRows(run: Run, at: FloorDay, patrol: string, command: strin
   await run('h4', 'insert into matters.search (county, matter, place, words) values ($1, $2, $3, $4::tsvector)', [at.county, matter, at.place, "'路' '面' '路面' '坑' '灯' '路灯' '树' '积水'"]);
   await run('h5', "insert into patrols.hazard (county, matter, place, kind, severity, source, spot, said, patrol, danger, found_on, found_at, open) values ($1, $2, $3, 'road', 'general', 'patrol', $4, $5, $6, false, '2026-11-20', now(), true)", [at.county, matter, at.place, spot, said, patrol]);
   await run('h6', "insert into matters.clock (county, matter, kind, place, started_on, due_on, limit_from) values ($1, $2, 'assign', $3, '2026-11-20', '2026-11-24', '2026-01-01')", [at.county, matter, at.place]);
-  await recorded(run, at, matter, matter, 1, 'patrols.hazard-found', command);
+  await recorded(run, at, { stream: matter, matter, seq: 1 }, 'patrols.hazard-found', command);
 }
 
 /** A patrol with its points, two notes and a hazard, and what became of these nine acts. */
@@ -55,7 +36,7 @@ export async function floorHome(client: pg.PoolClient, at: FloorDay): Promise<vo
   commands.push(await inOne(client, county, 'patrols.start', async (run, command) => {
     await run('p1', "insert into patrols.patrol (county, id, place, unit, kind, status, started_at, recorded_at, revision, chain) values ($1, $2, $3, $4, 'night', 'under', now(), now(), 1, $5)", [county, patrol, place, unit, digest]);
     await run('p4', 'insert into patrols.patrol_post (county, patrol, post, place) values ($1, $2, $3, $4)', [county, patrol, post, place]);
-    await recorded(run, at, patrol, null, 1, 'patrols.started', command);
+    await recorded(run, at, { stream: patrol, matter: null, seq: 1 }, 'patrols.started', command);
   }));
   let seq = 1;
   for (const point of points) {
@@ -64,7 +45,7 @@ export async function floorHome(client: pg.PoolClient, at: FloorDay): Promise<vo
       await locked(run, at, patrol);
       await run('k1', "insert into patrols.check_in (county, id, place, patrol, point, post, at, way, recorded_at) values ($1, $2, $3, $4, $5, $6, now(), 'near', now())", [county, randomUUID(), place, patrol, point, post]);
       await moved(run, at, patrol, seq);
-      await recorded(run, at, patrol, null, seq, 'patrols.checked-in', command);
+      await recorded(run, at, { stream: patrol, matter: null, seq: seq }, 'patrols.checked-in', command);
     }));
   }
   for (let note = 0; note < 2; note += 1) {
@@ -73,14 +54,14 @@ export async function floorHome(client: pg.PoolClient, at: FloorDay): Promise<vo
       await locked(run, at, patrol);
       await run('n1', 'insert into patrols.seen (county, id, place, patrol, post, at, words, recorded_at) values ($1, $2, $3, $4, $5, now(), $6, now())', [county, randomUUID(), place, patrol, post, sealed]);
       await moved(run, at, patrol, seq);
-      await recorded(run, at, patrol, null, seq, 'patrols.seen', command);
+      await recorded(run, at, { stream: patrol, matter: null, seq: seq }, 'patrols.seen', command);
     }));
   }
   commands.push(await inOne(client, county, 'patrols.reportHazard', (run, command) => hazardRows(run, at, patrol, command)));
   commands.push(await inOne(client, county, 'patrols.end', async (run, command) => {
     await locked(run, at, patrol);
     await run('p5', "update patrols.patrol set status = 'ended', ended_at = now(), summary = $3, revision = $4, chain = $5 where county = $1 and id = $2", [county, patrol, sealed, seq + 1, digest]);
-    await recorded(run, at, patrol, null, seq + 1, 'patrols.ended', command);
+    await recorded(run, at, { stream: patrol, matter: null, seq: seq + 1 }, 'patrols.ended', command);
   }));
   await inOne(client, county, 'devices.take', async (run) => {
     await run('d1', 'select * from devices.device where county = $1 and id = $2 for update', [county, device]);

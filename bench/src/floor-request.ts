@@ -2,6 +2,8 @@
 // transaction each, without row security, hashes, encryption or checks. It is not to be tuned with the product.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { digest, inOne, recorded, sealed } from './floor-rows.ts';
+import type { Run } from './floor-rows.ts';
 
 export interface FloorPlace {
   readonly county: string;
@@ -10,26 +12,6 @@ export interface FloorPlace {
   readonly unit: string;
   readonly post: string;
 }
-
-const digest = randomBytes(32);
-const sealed = randomBytes(180);
-const event = randomBytes(420);
-const answer = randomBytes(420);
-
-type Run = (name: string, text: string, values: unknown[]) => Promise<unknown>;
-
-async function inOne(client: pg.PoolClient, county: string, operation: string, work: (run: Run, command: string) => Promise<void>): Promise<void> {
-  const command = randomUUID();
-  const run: Run = (name, text, values) => client.query({ name, text, values });
-  await client.query('begin');
-  await run('c1', 'insert into kernel.command (county, id, operation, actor, input_hash) values ($1, $2, $3, $4, $5)', [county, command, operation, 'post:floor', digest]);
-  await work(run, command);
-  await run('c2', 'update kernel.command set answer = $3 where county = $1 and id = $2', [county, command, answer]);
-  await client.query('commit');
-}
-
-const recorded = (run: Run, at: FloorPlace, matter: string, seq: number, type: string, command: string) =>
-  run('e1', 'insert into kernel.event (county, stream, seq, id, place, matter, type, version, actor, command, occurred_at, recorded_at, bytes, hash) values ($1, $2, $3, $4, $5, $2, $6, 1, $7, $8, now(), now(), $9, $10)', [at.county, matter, seq, randomUUID(), at.place, type, 'post:floor', command, event, digest]);
 
 const clock = (run: Run, at: FloorPlace, matter: string, kind: string) =>
   run('k1', "insert into matters.clock (county, matter, kind, place, started_on, due_on, limit_from) values ($1, $2, $3, $4, '2026-11-20', '2026-11-27', '2026-01-01')", [at.county, matter, kind, at.place]);
@@ -50,16 +32,16 @@ export async function floorRequest(client: pg.PoolClient, at: FloorPlace, answer
     await run('t7', "insert into requests.request (county, matter, place, door, type, department, guarded, publish, said, lat, lng, cell, party, filed_at, open, dispatched_at) values ($1, $2, $3, 'phone', 'x', 'y', false, 'point', $4, 35.2, 110.1, 'cell', $5, now(), true, now())", [at.county, matter, at.place, text, party]);
     await clock(run, at, matter, 'reply');
     await clock(run, at, matter, 'recipient');
-    await recorded(run, at, matter, 1, 'requests.filed', command);
-    await recorded(run, at, matter, 2, 'matters.receipt-issued', command);
-    await recorded(run, at, matter, 3, 'requests.dispatched', command);
+    await recorded(run, at, { stream: matter, matter, seq: 1 }, 'requests.filed', command);
+    await recorded(run, at, { stream: matter, matter, seq: 2 }, 'matters.receipt-issued', command);
+    await recorded(run, at, { stream: matter, matter, seq: 3 }, 'requests.dispatched', command);
   });
   await inOne(client, at.county, 'requests.accept', async (run, command) => {
     await locked(run, at, matter);
     await run('a1', "update matters.clock set stopped_on = '2026-11-20', outcome = 'kept' where county = $1 and matter = $2 and kind = 'recipient'", [at.county, matter]);
     await run('a2', 'update requests.request set accepted_at = now(), read_at = now() where county = $1 and matter = $2', [at.county, matter]);
     await run('a3', "update matters.matter set status = 'working', holder_post = $3, due_on = '2026-11-27', due_clock = 'reply', revision = 4, chain = $4 where county = $1 and id = $2", [at.county, matter, at.post, digest]);
-    await recorded(run, at, matter, 4, 'requests.accepted', command);
+    await recorded(run, at, { stream: matter, matter, seq: 4 }, 'requests.accepted', command);
   });
   if (!answered) return;
   await inOne(client, at.county, 'requests.reply', async (run, command) => {
@@ -69,6 +51,6 @@ export async function floorRequest(client: pg.PoolClient, at: FloorPlace, answer
     await run('t5', "insert into matters.content (county, id, place, matter, kind, sealed, salt, recorded_at) values ($1, $2, $3, $4, 'summary', $5, $6, now())", [at.county, randomUUID(), at.place, matter, sealed, digest.subarray(0, 16)]);
     await run('r2', "update requests.request set outcome = 'solved', replied_at = now(), respond_by = '2026-12-05' where county = $1 and matter = $2", [at.county, matter]);
     await run('r3', "update matters.matter set status = 'replied', due_on = null, due_clock = null, revision = 5, chain = $3 where county = $1 and id = $2", [at.county, matter, digest]);
-    await recorded(run, at, matter, 5, 'requests.replied', command);
+    await recorded(run, at, { stream: matter, matter, seq: 5 }, 'requests.replied', command);
   });
 }

@@ -8,6 +8,7 @@ import type { Id, Operation } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { chainStart } from '../../server/src/kernel/events/chain.ts';
 import { floorHome } from './floor-home.ts';
+import { spread } from './floor-rows.ts';
 import type { FloorDay } from './floor-home.ts';
 import { county, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
@@ -102,16 +103,6 @@ function bring(address: string, from: string, body: Buffer, cut: boolean): Promi
     sending.on('error', (error) => (cut ? resolve(undefined) : reject(error)));
     sending.end(body, () => { if (cut) setTimeout(() => sending.destroy(), 20); });
   });
-}
-
-async function spread<T>(items: readonly T[], hands: number, work: (item: T, index: number, hand: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  await Promise.all(Array.from({ length: hands }, async (_, hand) => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) await work(item, index, hand);
-    }
-  }));
 }
 
 async function floor({ admin }: Bench, days: readonly FloorDay[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seeded } from '../../server/src/kernel/seeded.ts';
 import { tokensOf } from '../../server/src/kernel/text/tokens.ts';
 
 const data = join(import.meta.dirname, '../../data');
@@ -8,17 +9,6 @@ interface TypeRow {
   readonly name: { readonly zh: string };
   readonly about: { readonly zh: string };
   readonly words: Readonly<Record<string, number>>;
-}
-
-/** Numbers between 0 and 1 that come again with the same seed. */
-export function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const greetings = ['您好', '领导好', '麻烦问一下', '我想反映一个情况', '请帮忙看看', '我是这里的住户', '代我母亲问一下', '第三次打电话了', '上个月说过一次', '我们几户人一起反映'];
@@ -45,7 +35,7 @@ const early = (random: number, count: number): number => Math.floor(random * ran
 /** The lexemes of as many texts as asked, of 40 to 200 characters, one after the other; always the same for a seed. */
 export function* ownTexts(count: number, seed: number): Generator<readonly string[]> {
   const { types, places } = parts();
-  const random = dice(seed);
+  const random = seeded(seed);
   const one = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   // A clause stands between commas, so that its words are the same in every text: each is cut once.
   const cut = new Map<string, readonly string[]>();

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { newId } from '@anhe/contract/kernel';
 import pg from 'pg';
+import { seeded } from '../../server/src/kernel/seeded.ts';
 import { queryText, tokensOf } from '../../server/src/kernel/text/tokens.ts';
 import { alikeMatters } from '../../server/src/modules/requests/index.ts';
 import { county, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
 import type { Measurement } from './report.ts';
-import { dice, ownTexts } from './search-texts.ts';
+import { ownTexts } from './search-texts.ts';
 
 /** A file of messages (JSON lines with `id` and `text`), and one of questions about them (`query` and the `expected` message's id). */
 const variables = { messages: 'ANHE_BENCH_SEARCH', questions: 'ANHE_BENCH_SEARCH_QUESTIONS', count: 'ANHE_BENCH_SEARCH_COUNT' } as const;
@@ -31,7 +32,7 @@ export async function fill({ admin }: Bench, messages: readonly Message[], count
   await admin.query('alter table matters.search drop constraint search_county_matter_fkey');
   await admin.query('drop index matters.search_words');
   const found = new Map<string, string>();
-  const random = dice(seed + 1);
+  const random = seeded(seed + 1);
   const every = Math.max(1, Math.floor(count / Math.max(1, messages.length)));
   let [at, next] = [0, 0];
   let rows: { matter: string; place: string; words: string[] }[] = [];
@@ -112,7 +113,7 @@ async function compare(client: pg.Client, matters: ReadonlyMap<string, string>, 
   const places: number[] = [];
   const scope = `{[${county},${Number(county) + 1})}`;
   const keys = [...matters.values()];
-  const random = dice(seed + 2);
+  const random = seeded(seed + 2);
   await client.query('begin read only');
   await client.query("select set_config('anhe.scope', $1, true)", [scope]);
   // The first round fills the memory, as a working day does, and is not counted.

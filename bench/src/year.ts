@@ -7,6 +7,7 @@ import { chainStart } from '../../server/src/kernel/events/chain.ts';
 import { listTypes } from '../../server/src/modules/requests/index.ts';
 import type { RequestType } from '../../server/src/modules/requests/index.ts';
 import { floorRequest } from './floor-request.ts';
+import { spread } from './floor-rows.ts';
 import { county, openBench } from './ground.ts';
 import type { Bench } from './ground.ts';
 import { median } from './report.ts';
@@ -77,17 +78,6 @@ export async function staffed({ admin }: Bench): Promise<Ground> {
 /** Types for which nothing has to be asked and which go to a department. */
 export const plainTypes = ({ installation: { book } }: Bench): readonly RequestType[] =>
   listTypes(book(), new Date().toISOString().slice(0, 10)).filter((type) => !type.villageMay && type.questions.every(({ required }) => !required));
-
-/** Runs the work for each item over so many hands at once. */
-async function spread<T>(items: readonly T[], hands: number, work: (item: T, index: number, hand: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  await Promise.all(Array.from({ length: hands }, async (_, hand) => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) await work(item, index, hand);
-    }
-  }));
-}
 
 /** A year of a city's requests by the product's own commands, with clocks and owners, beside the same rows by the bare driver. */
 export async function measureYear(): Promise<readonly Measurement[]> {

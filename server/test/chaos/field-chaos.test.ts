@@ -10,6 +10,7 @@ import { addDays, newId } from '@anhe/contract/kernel';
 import { matterOperations as matter } from '@anhe/contract/matters';
 import { patrolOperations as patrol } from '@anhe/contract/patrols';
 import { verifyAll } from '../../src/kernel/events/verify.ts';
+import { seeded } from '../../src/kernel/seeded.ts';
 import { modules } from '../../src/modules/index.ts';
 import { textSource } from '../../src/modules/matters/index.ts';
 import { startCrashServer } from '../crash-host.ts';
@@ -20,7 +21,7 @@ import type { StagedHazard, StagedPoint } from '../patrols.ts';
 import { proving } from '../proving.ts';
 import { World, elsewherePlace } from '../world.ts';
 import type { StagedDispute } from '../world.ts';
-import { Line, diceOf, mishaps } from './line.ts';
+import { Line, mishaps } from './line.ts';
 import type { Mishap } from './line.ts';
 import { ChaosPhone } from './phone.ts';
 
@@ -117,7 +118,7 @@ async function settle(phone: ChaosPhone): Promise<void> {
 }
 
 async function play(seed: number): Promise<readonly ChaosPhone[]> {
-  const dice = diceOf(seed);
+  const dice = seeded(seed);
   const walker = gridWorker(world).actor;
   const common: Common = { dispute: await world.dispute('accepted'), hazard: await reportedHazard(world), patrol: newId() };
   await ground.command(patrol.start, walker, { county: world.county, patrol: common.patrol, place: world.village, kind: 'night', at: new Date(ground.now.getTime() - 60_000).toISOString() });

@@ -2,17 +2,6 @@ import { request } from 'node:http';
 import type { HouseAnswer } from '../../../web/src/offline/home.ts';
 import type { FieldMessage } from '../../../web/src/offline/outbox.ts';
 
-/** Numbers between 0 and 1 that come again with the same seed (mulberry32). */
-export function diceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What the line does to a message. */
 export const mishaps = {
   none: 'goes through', before: 'is cut before it leaves', half: 'is cut in the middle', unheard: 'is cut before the answer', lost: 'its answer is lost', twice: 'arrives twice at once', late: 'an older one arrives again before it',

@@ -1,3 +1,4 @@
+import { seeded } from '../../../kernel/seeded.ts';
 import type { Corpus } from './corpus.ts';
 
 /** For each department a plane between its messages and all others. */
@@ -12,17 +13,6 @@ const cost = 3;
 const mostPasses = 12;
 /** A pass in which nothing moved by more than this is the last. */
 const still = 0.02;
-
-/** The same numbers each time (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function shuffle(order: Int32Array, random: () => number): void {
   for (let last = order.length - 1; last > 0; last -= 1) {
@@ -42,7 +32,7 @@ export function learn({ keys, labels, label, offsets, features }: Corpus, values
   const alphas = new Float64Array(rows.length * count);
   const [margins, steps] = [new Float64Array(count), new Float64Array(count)];
   const order = Int32Array.from(rows, (_row, index) => index);
-  const random = sequence(7);
+  const random = seeded(7);
   const diagonal = 1 / (2 * cost);
   // Every row is one long, and the bias is one feature more.
   const curvature = 2 + diagonal;
