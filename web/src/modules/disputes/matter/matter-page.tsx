@@ -1,12 +1,11 @@
 import { disputeLifecycle, disputeOperations } from '@anhe/contract/disputes';
 import type { DisputeStep, DisputeView } from '@anhe/contract/disputes';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
-import { fullMoment, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { useSay, useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
 import { GroupPanel } from '../agree/group-panel.tsx';
 import { DoneLine } from '../done-line.tsx';
@@ -31,8 +30,7 @@ import { StepsBar } from './steps-bar.tsx';
 import { FoldedPanel, WorkPart } from './work-parts.tsx';
 import { DefectsPanel } from './story.tsx';
 import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
-import { useLive } from '../../matters/index.ts';
-import type { Live } from '../../matters/index.ts';
+import { DoneNotice, LiveNews, useLive } from '../../matters/index.ts';
 import { matterWords } from './words.ts';
 import '../disputes.css';
 
@@ -81,6 +79,7 @@ interface Just {
 }
 
 function Matter({ view }: { readonly view: DisputeView }): ReactNode {
+  const titleOf = useEntryTitle();
   const live = useLive(view);
   const { current } = useActing();
   const [open, setOpen] = useState<Open | 'closed'>();
@@ -104,7 +103,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
   return (
     <div className="matter">
       <MatterHead view={view} />
-      <News live={live} />
+      <LiveNews live={live} titleOf={titleOf} />
       <StepsBar view={view} current={now?.step} onStep={show} />
       <div className="matter-columns">
         <div className="matter-work stack">
@@ -146,34 +145,10 @@ function JustDone({ just: { step, answer }, next }: { readonly just: Just; reado
   const t = useWords(matterWords);
   const say = useSay();
   const defectName = useDefectName();
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
-    <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
-      <strong className="notice-title">✓ {t('done.title', { step: say(disputeLifecycle.steps[step].title) })}</strong>
+    <DoneNotice title={t('done.title', { step: say(disputeLifecycle.steps[step].title) })}>
       <DoneLine done={answer} defectName={defectName} next={next} />
-    </section>
+    </DoneNotice>
   );
 }
 
-/** Another person's change, as it came in; or that nothing comes in. */
-function News({ live }: { readonly live: Live }): ReactNode {
-  const t = useWords(matterWords);
-  const language = useLanguage();
-  const titleOf = useEntryTitle();
-  return (
-    <>
-      {live.lostSince === undefined || live.lostSince === 0 ? null : <p className="law-text" role="status">△ {t('live.off', { at: fullMoment(new Date(live.lostSince).toISOString(), language) })}</p>}
-      {live.news.length === 0 ? null : (
-        <section className="notice notice-law" role="status">
-          <strong className="notice-title">{t('live.title')}</strong>
-          <ul>{live.news.map((entry) => <li key={entry.seq}>{entry.by === null ? '' : `${entry.by.name}（${entry.by.unitName}）· `}{titleOf(entry)} <span className="number muted">{fullMoment(entry.recordedAt, language)}</span></li>)}</ul>
-          <Button size="small" onClick={live.acknowledge}>{t('live.seen')}</Button>
-        </section>
-      )}
-    </>
-  );
-}

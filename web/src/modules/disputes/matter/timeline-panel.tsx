@@ -5,18 +5,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../../api/index.ts';
-import { DayField, Loading, ProblemNotice, ReadFailure, Timeline } from '../../../ui/index.ts';
-import type { TimelineItem } from '../../../ui/index.ts';
+import { DayField, ProblemNotice } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { eventWording } from '../../matters/index.ts';
 import { AreaField } from '../fields.tsx';
-import { useArticleName } from '../../matters/index.ts';
+import { MatterTimeline, eventWording, useArticleName } from '../../matters/index.ts';
 import { useDefectName } from './facts.ts';
-import type { Live } from '../../matters/index.ts';
+import type { EntryTitle, Live } from '../../matters/index.ts';
 import { matterWords } from './words.ts';
 
 /** What a record of the timeline says in one line, with its number where it has one. */
-export function useEntryTitle(): (entry: Pick<TimelineEntry, 'type' | 'body'>) => string {
+export function useEntryTitle(): EntryTitle {
   const say = useSay();
   return ({ type, body }) => [say(eventWording(type)), ...(typeof body['number'] === 'string' ? [body['number']] : [])].join(' · ');
 }
@@ -29,24 +27,9 @@ export function TimelinePanel({ view, live, mayNote }: { readonly view: DisputeV
   const articleName = useArticleName();
   // What stands whole beside the timeline is not said twice.
   const told = new Set([view.summary, view.agreement?.content, ...view.sessions.map(({ record }) => record)]);
-  const items = live.entries.toSorted((a, b) => b.seq - a.seq).map((entry): TimelineItem => {
-    const { code, article } = entry.body;
-    const defect = entry.type !== 'disputes.defect-flagged' || typeof code !== 'string' ? undefined
-      : t('timeline.defect', { what: [defectName(code), ...(typeof article === 'string' ? [articleName(article)] : [])].join(' · ') });
-    return {
-      key: entry.seq, title: titleOf(entry), by: entry.by === null ? undefined : `${entry.by.name} · ${entry.by.unitName}`, happenedOn: entry.occurredOn, recordedAt: entry.recordedAt,
-      text: entry.text !== null && told.has(entry.text) ? null : entry.text, ...(defect === undefined ? {} : { flag: defect }),
-    };
-  });
-  return (
-    <section className="sheet" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{t('timeline.title')}</h2>
-      {mayNote ? <NoteForm view={view} /> : null}
-      {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
-      <ReadFailure failure={live.failure} onAgain={live.again} />
-      {items.length === 0 && !live.loading && live.failure === undefined ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
-    </section>
-  );
+  const flagOf = ({ type, body: { code, article } }: TimelineEntry): string | undefined =>
+    type !== 'disputes.defect-flagged' || typeof code !== 'string' ? undefined : t('timeline.defect', { what: [defectName(code), ...(typeof article === 'string' ? [articleName(article)] : [])].join(' · ') });
+  return <MatterTimeline live={live} titleOf={titleOf} told={told} flagOf={flagOf}>{mayNote ? <NoteForm view={view} /> : null}</MatterTimeline>;
 }
 
 /** A line that belongs to the matter and changes nothing. */

@@ -8,7 +8,8 @@ import { DayField, ProblemNotice, fieldId } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../../matters/index.ts';
 import { useArticleName } from '../../matters/index.ts';
-import type { Sending, StepProps, When } from './step.ts';
+import type { Sending } from '../../matters/index.ts';
+import type { StepProps, When } from './step.ts';
 import { stepWords } from './words.ts';
 
 interface Props {

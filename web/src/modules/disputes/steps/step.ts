@@ -3,9 +3,9 @@ import type { Done, DisputeFacts, DisputeStep, DisputeView, StepFacts, StepVerdi
 import type { Command, Day, Id } from '@anhe/contract/kernel';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { useCommand } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
 import { todayHere } from '../../../wording/index.ts';
+import { useStepOn } from '../../matters/index.ts';
+import type { Sending } from '../../matters/index.ts';
 import type { DoneAnswer } from '../done-line.tsx';
 import { factsOf } from '../matter/facts.ts';
 
@@ -24,21 +24,8 @@ export interface StepProps {
   readonly onOther: (step: DisputeStep) => void;
 }
 
-export interface Sending<Input> {
-  readonly send: (input: Input) => void;
-  readonly again: () => void;
-  readonly busy: boolean;
-  readonly failure: Failure | undefined;
-}
-
-/** Sends a step on the revision that the page shows; another's change in between is answered with what changed. */
-export function useStep<I extends z.ZodObject>(operation: Command<I, typeof Done>, { view, onDone }: StepProps): Sending<z.input<I>> {
-  const command = useCommand(operation);
-  const finish = (done: DoneAnswer | undefined): void => {
-    if (done !== undefined) onDone(done);
-  };
-  return { send: (input) => void command.run(input, view.revision).then(finish), again: () => void command.again().then(finish), busy: command.busy, failure: command.failure };
-}
+/** Sends a step on the revision that the page shows. */
+export const useStep = <I extends z.ZodObject>(operation: Command<I, typeof Done>, { view, onDone }: StepProps): Sending<z.input<I>> => useStepOn(operation, view.revision, onDone);
 
 /** The matter's address as every step names it. */
 export const addressOf = (view: DisputeView): { county: string; matter: string } => ({ county: view.county, matter: view.id });

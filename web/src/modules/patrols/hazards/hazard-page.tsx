@@ -2,14 +2,13 @@ import { hazardLifecycle, hazardNext, hazardSources, hazardStatuses, patrolOpera
 import type { HazardStep, HazardView } from '@anhe/contract/patrols';
 import { matterOperations } from '@anhe/contract/matters';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { useMayCall, useMe } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure, StepButton } from '../../../ui/index.ts';
-import { fullDay, fullMoment, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { Photos, useHazardKinds, useLive } from '../../matters/index.ts';
+import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { DoneNotice, LiveNews, Photos, useHazardKinds, useLive } from '../../matters/index.ts';
 import type { Live } from '../../matters/index.ts';
 import { stepsOf } from './facts.ts';
 import { DueChip, SeverityWord } from './line-parts.tsx';
@@ -51,6 +50,7 @@ interface Just {
 }
 
 function Hazard({ view }: { readonly view: HazardView }): ReactNode {
+  const titleOf = useEntryTitle();
   const { line } = view;
   const me = useMe().person.id;
   const live = useLive({ county: line.county, id: line.id, revision: line.revision });
@@ -64,7 +64,7 @@ function Hazard({ view }: { readonly view: HazardView }): ReactNode {
   return (
     <div className="matter hazard">
       <Head view={view} />
-      <News live={live} />
+      <LiveNews live={live} titleOf={titleOf} />
       <StepsBar view={view} current={now} onStep={(step) => {
         setJust(undefined);
         setOpen(step);
@@ -194,38 +194,14 @@ function JustDone({ just: { step, answer } }: { readonly just: Just }): ReactNod
   const t = useWords(hazardWords);
   const say = useSay();
   const language = useLanguage();
-  const box = useRef<HTMLElement>(null);
   const next = hazardNext[answer.status];
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
-    <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
-      <strong className="notice-title">✓ {t('done.title', { step: say(hazardLifecycle.steps[step].title) })}</strong>
+    <DoneNotice title={t('done.title', { step: say(hazardLifecycle.steps[step].title) })}>
       <p className="done-line">
         <span>{say(hazardStatuses[answer.status])}</span>{next === null ? null : <span>{t('done.holder', { holder: answer.holder })}</span>}
         {next === null ? null : <span>{t('done.next', { step: say(hazardLifecycle.steps[next].title) })}</span>}{answer.dueOn === null || answer.status !== 'mending' ? null : <span>{t('done.due', { day: fullDay(answer.dueOn, language) })}</span>}
       </p>
-    </section>
+    </DoneNotice>
   );
 }
 
-/** Another person's change, as it came in; or that nothing comes in. */
-function News({ live }: { readonly live: Live }): ReactNode {
-  const t = useWords(hazardWords);
-  const language = useLanguage();
-  const titleOf = useEntryTitle();
-  return (
-    <>
-      {live.lostSince === undefined || live.lostSince === 0 ? null : <p className="law-text" role="status">△ {t('live.off', { at: fullMoment(new Date(live.lostSince).toISOString(), language) })}</p>}
-      {live.news.length === 0 ? null : (
-        <section className="notice notice-law" role="status">
-          <strong className="notice-title">{t('live.title')}</strong>
-          <ul>{live.news.map((entry) => <li key={entry.seq}>{entry.by === null ? '' : `${entry.by.name}（${entry.by.unitName}）· `}{titleOf(entry)} <span className="number muted">{fullMoment(entry.recordedAt, language)}</span></li>)}</ul>
-          <Button size="small" onClick={live.acknowledge}>{t('live.seen')}</Button>
-        </section>
-      )}
-    </>
-  );
-}

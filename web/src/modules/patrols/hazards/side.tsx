@@ -3,11 +3,10 @@ import type { HazardView } from '@anhe/contract/patrols';
 import type { ReactNode } from 'react';
 import { Suspense } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { Loading, ReadFailure, Timeline } from '../../../ui/index.ts';
-import type { TimelineItem } from '../../../ui/index.ts';
+import { Loading } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { eventWording, useHazardKinds } from '../../matters/index.ts';
-import type { Live } from '../../matters/index.ts';
+import { MatterTimeline, eventWording, useHazardKinds } from '../../matters/index.ts';
+import type { EntryTitle, Live } from '../../matters/index.ts';
 import { PointMap } from '../../places/index.ts';
 import { menders, voidReasons } from '@anhe/contract/patrols';
 import { HazardLink, StatusWord } from './line-parts.tsx';
@@ -68,7 +67,7 @@ export function WherePanel({ view: { line } }: { readonly view: HazardView }): R
 }
 
 /** What a record says in one line: its name, and the codes it holds in words. */
-export function useEntryTitle(): (entry: Pick<Live['entries'][number], 'type' | 'body'>) => string {
+export function useEntryTitle(): EntryTitle {
   const t = useWords(hazardWords);
   const say = useSay();
   const language = useLanguage();
@@ -84,20 +83,6 @@ export function useEntryTitle(): (entry: Pick<Live['entries'][number], 'type' | 
   };
 }
 
-/** All that was done, the newest first; what stands whole beside it is not said twice. */
 export function TimelinePanel({ view, live }: { readonly view: HazardView; readonly live: Live }): ReactNode {
-  const t = useWords(hazardWords);
-  const titleOf = useEntryTitle();
-  const told = new Set([view.text]);
-  const items = live.entries.toSorted((a, b) => b.seq - a.seq).map((entry): TimelineItem => ({
-    key: entry.seq, title: titleOf(entry), by: entry.by === null ? undefined : `${entry.by.name} · ${entry.by.unitName}`, happenedOn: entry.occurredOn, recordedAt: entry.recordedAt, text: entry.text !== null && told.has(entry.text) ? null : entry.text,
-  }));
-  return (
-    <section className="sheet" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{t('timeline.title')}</h2>
-      {live.loading ? <Loading lines={5} label={t('timeline.title')} /> : null}
-      <ReadFailure failure={live.failure} onAgain={live.again} />
-      {items.length === 0 && !live.loading && live.failure === undefined ? <p className="muted">{t('timeline.none')}</p> : <Timeline items={items} />}
-    </section>
-  );
+  return <MatterTimeline live={live} titleOf={useEntryTitle()} told={new Set([view.text])} />;
 }

@@ -6,7 +6,8 @@ import { useEffect, useRef } from 'react';
 import { ProblemNotice } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { eventWording } from '../../matters/index.ts';
-import type { Sending, StepProps } from './step.ts';
+import type { Sending } from '../../matters/index.ts';
+import type { StepProps } from './step.ts';
 import { hazardWords } from './words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { Command } from '@anhe/contract/kernel';
 import type { HazardStep, HazardView, patrolOperations } from '@anhe/contract/patrols';
 import type { z } from 'zod';
-import { useCommand } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
+import { useStepOn } from '../../matters/index.ts';
+import type { Sending } from '../../matters/index.ts';
 
 type Left = (typeof patrolOperations)['mendHazard']['output'];
 /** What a step leaves: where the hazard stands, who has it, until when. */
@@ -18,21 +18,7 @@ export interface StepProps {
   readonly onClose: () => void;
 }
 
-export interface Sending<Input> {
-  readonly send: (input: Input) => void;
-  readonly again: () => void;
-  readonly busy: boolean;
-  readonly failure: Failure | undefined;
-}
-
-/** Sends a step on the revision that the page shows; another's change in between is answered with what changed. */
-export function useStep<I extends z.ZodObject>(operation: Command<I, Left>, { view, onDone }: StepProps): Sending<z.input<I>> {
-  const command = useCommand(operation);
-  const finish = (left: LeftAnswer | undefined): void => {
-    if (left !== undefined) onDone(left);
-  };
-  const basis = operation.basis ? view.line.revision : undefined;
-  return { send: (input) => void command.run(input, basis).then(finish), again: () => void command.again().then(finish), busy: command.busy, failure: command.failure };
-}
+/** Sends a step on the revision that the page shows. */
+export const useStep = <I extends z.ZodObject>(operation: Command<I, Left>, { view, onDone }: StepProps): Sending<z.input<I>> => useStepOn(operation, view.line.revision, onDone);
 
 export const addressOf = ({ line }: HazardView): { county: string; matter: string } => ({ county: line.county, matter: line.id });

@@ -84,8 +84,6 @@ export const hazardWords = {
   'same.often': { zh: '多次出现：请找原因，一并整改。', en: 'It keeps coming back: look for the cause.' },
   'same.none': { zh: '两年内没有同类隐患。', en: 'None of this kind in two years.' },
   'map.title': { zh: '在哪里', en: 'Where' },
-  'timeline.title': { zh: '记录', en: 'Timeline' },
-  'timeline.none': { zh: '还没有记录', en: 'Nothing yet' },
   'check.passed': { zh: '已整改到位', en: 'mended' },
   'check.failed': { zh: '没有整改到位', en: 'not mended' },
   'until.day': { zh: '{day}前', en: 'by {day}' },
@@ -93,9 +91,6 @@ export const hazardWords = {
   'done.holder': { zh: '现在由{holder}负责', en: 'held by {holder}' },
   'done.next': { zh: '下一步：{step}', en: 'next: {step}' },
   'done.due': { zh: '{day}前', en: 'by {day}' },
-  'live.title': { zh: '刚有改动', en: 'Just changed' },
-  'live.seen': { zh: '知道了', en: 'Seen' },
-  'live.off': { zh: '暂时连不上，显示的是 {at} 的内容', en: 'Not connected; shown as of {at}' },
 
   blocked: { zh: '现在还不能', en: 'Not possible now' },
   cancel: { zh: '先不办', en: 'Not now' },

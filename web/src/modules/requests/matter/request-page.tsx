@@ -2,14 +2,13 @@ import { matterOperations } from '@anhe/contract/matters';
 import { openStatuses, requestLifecycle, requestOperations, requestStatuses } from '@anhe/contract/requests';
 import type { RequestView } from '@anhe/contract/requests';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { useActing, useMayCall } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
-import { fullDay, fullMoment, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { useLive, useRequestCatalogue } from '../../matters/index.ts';
+import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
+import { DoneNotice, LiveNews, useLive, useRequestCatalogue } from '../../matters/index.ts';
 import type { Live } from '../../matters/index.ts';
 import { LineTags } from '../line-parts.tsx';
 import { stepForms } from '../steps/index.ts';
@@ -73,6 +72,7 @@ interface Just {
 }
 
 function Request({ view }: { readonly view: RequestView }): ReactNode {
+  const titleOf = useEntryTitle();
   const { line } = view;
   const live = useLive({ county: line.county, id: line.id, revision: line.revision });
   const { current } = useActing();
@@ -89,7 +89,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
   return (
     <div className="matter request">
       <RequestHead view={view} />
-      <News live={live} />
+      <LiveNews live={live} titleOf={titleOf} />
       <StepsBar view={view} current={now} onStep={(step) => {
         setJust(undefined);
         setOpen(step);
@@ -131,40 +131,16 @@ function JustDone({ just: { step, answer }, view }: { readonly just: Just; reado
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
-  const box = useRef<HTMLElement>(null);
   const next = nextStep(view);
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
-    <section className="notice notice-kept" role="status" tabIndex={-1} ref={box}>
-      <strong className="notice-title">✓ {t('done.title', { step: say(requestLifecycle.steps[step].title) })}</strong>
+    <DoneNotice title={t('done.title', { step: say(requestLifecycle.steps[step].title) })}>
       <p className="done-line">
         <span>{say(requestStatuses[answer.status])}</span>{openStatuses.includes(answer.status) && answer.status !== 'replied' ? <span>{t('done.holder', { holder: answer.holder })}</span> : null}
         {answer.status === 'replied' && view.facts.respondBy !== null ? <span>{t('head.next.person', { day: fullDay(view.facts.respondBy, language) })}</span> : null}
         {next === undefined ? null : <span>{t('done.next', { step: say(requestLifecycle.steps[next].title) })}</span>}
         {answer.dueOn === null ? null : <span>{t('done.due', { day: fullDay(answer.dueOn, language) })}</span>}
       </p>
-    </section>
+    </DoneNotice>
   );
 }
 
-/** Another person's change, as it came in; or that nothing comes in. */
-function News({ live }: { readonly live: Live }): ReactNode {
-  const t = useWords(matterWords);
-  const language = useLanguage();
-  const titleOf = useEntryTitle();
-  return (
-    <>
-      {live.lostSince === undefined || live.lostSince === 0 ? null : <p className="law-text" role="status">△ {t('live.off', { at: fullMoment(new Date(live.lostSince).toISOString(), language) })}</p>}
-      {live.news.length === 0 ? null : (
-        <section className="notice notice-law" role="status">
-          <strong className="notice-title">{t('live.title')}</strong>
-          <ul>{live.news.map((entry) => <li key={entry.seq}>{entry.by === null ? '' : `${entry.by.name}（${entry.by.unitName}）· `}{titleOf(entry)} <span className="number muted">{fullMoment(entry.recordedAt, language)}</span></li>)}</ul>
-          <Button size="small" onClick={live.acknowledge}>{t('live.seen')}</Button>
-        </section>
-      )}
-    </>
-  );
-}

@@ -64,8 +64,6 @@ export const matterWords = {
   'notes.add': { zh: '记一笔', en: 'Add a note' },
   'notes.text': { zh: '内部记录', en: 'Note' },
   'notes.act': { zh: '记下，不外发', en: 'Keep inside' },
-  'timeline.title': { zh: '记录', en: 'Timeline' },
-  'timeline.none': { zh: '还没有记录', en: 'Nothing yet' },
   'person.title': { zh: '谁来反映', en: 'Who asks' },
   'person.none': { zh: '没有留下本人信息', en: 'Nothing is known of the person' },
   'person.wants': { zh: '希望短信告知进展', en: 'wants messages' },
@@ -98,7 +96,4 @@ export const matterWords = {
   'done.holder': { zh: '现在由{holder}办理', en: 'held by {holder}' },
   'done.next': { zh: '下一步：{step}', en: 'next: {step}' },
   'done.due': { zh: '{day}前', en: 'by {day}' },
-  'live.title': { zh: '刚有改动', en: 'Just changed' },
-  'live.seen': { zh: '知道了', en: 'Seen' },
-  'live.off': { zh: '暂时连不上，显示的是 {at} 的内容', en: 'Not connected; shown as of {at}' },
 } as const satisfies Catalogue;

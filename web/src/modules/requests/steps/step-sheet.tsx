@@ -6,7 +6,8 @@ import { useEffect, useRef } from 'react';
 import { Lock, ProblemNotice } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
 import { eventWording, useArticleName } from '../../matters/index.ts';
-import type { Sending, StepProps } from './step.ts';
+import type { Sending } from '../../matters/index.ts';
+import type { StepProps } from './step.ts';
 import { stepWords } from './words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { Left, RequestView } from '@anhe/contract/requests';
 import type { Command } from '@anhe/contract/kernel';
 import type { z } from 'zod';
-import { useCommand } from '../../../api/index.ts';
-import type { Failure } from '../../../api/index.ts';
+import { useStepOn } from '../../matters/index.ts';
+import type { Sending } from '../../matters/index.ts';
 import type { DeskStep } from '../matter/step-groups.ts';
 
 export type LeftAnswer = z.infer<typeof Left>;
@@ -17,22 +17,8 @@ export interface StepProps {
   readonly onClose: () => void;
 }
 
-export interface Sending<Input> {
-  readonly send: (input: Input) => void;
-  readonly again: () => void;
-  readonly busy: boolean;
-  readonly failure: Failure | undefined;
-}
-
-/** Sends a step on the revision that the page shows; another's change in between is answered with what changed. */
-export function useStep<I extends z.ZodObject>(operation: Command<I, typeof Left>, { view, onDone }: StepProps): Sending<z.input<I>> {
-  const command = useCommand(operation);
-  const finish = (left: LeftAnswer | undefined): void => {
-    if (left !== undefined) onDone(left);
-  };
-  const basis = operation.basis ? view.line.revision : undefined;
-  return { send: (input) => void command.run(input, basis).then(finish), again: () => void command.again().then(finish), busy: command.busy, failure: command.failure };
-}
+/** Sends a step on the revision that the page shows. */
+export const useStep = <I extends z.ZodObject>(operation: Command<I, typeof Left>, { view, onDone }: StepProps): Sending<z.input<I>> => useStepOn(operation, view.line.revision, onDone);
 
 /** The request's address as every step names it. */
 export const addressOf = ({ line }: RequestView): { county: string; matter: string } => ({ county: line.county, matter: line.id });
