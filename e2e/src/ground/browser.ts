@@ -22,7 +22,8 @@ export function useOwnHouse(clock: JourneyClock): void {
   beforeAll(async () => {
     house = await startHouse(clock.environment);
     own = house.address;
-  }, 180_000);
+    // Longer than a start is waited for: one that comes too late is ended by whoever started it.
+  }, 240_000);
   afterAll(async () => {
     await house?.end();
     clock.end();

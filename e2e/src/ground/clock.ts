@@ -21,7 +21,14 @@ function movedClock(offset: () => number): void {
 function movedByFile(move: typeof movedClock, file: string): void {
   const { readFileSync } = process.getBuiltinModule('node:fs');
   let offset = 0;
-  const read = (): void => { offset = Number(readFileSync(file, 'utf8')); };
+  const read = (): void => {
+    try {
+      offset = Number(readFileSync(file, 'utf8'));
+    } catch {
+      // Whoever held the clock is gone: so is the house's reason to live.
+      process.exit(1);
+    }
+  };
   read();
   setInterval(read, 50).unref();
   move(() => offset);
