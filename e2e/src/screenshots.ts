@@ -11,6 +11,9 @@ const folder = resolve(import.meta.dirname, '../../docs/pictures');
 const most = 250 * 1024;
 const story = '我叫张建文，电话13900000000，住乾落社区三组。邻居李忠民把房子翻修了，屋檐水接到我家院墙这边，昨天一场雨把墙根泡塌了一截，请人看过要2000元才修得好。他说水往低处流，不认。';
 
+/** What the clerk's window and the resident's phone show. */
+const asked = '村口的路灯坏了三天，晚上黑得看不见路，老人孩子走夜路怕摔。';
+
 async function open(browser: Browser, address: string, size: Size): Promise<Page> {
   const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', baseURL: address });
   return context.newPage();
@@ -27,11 +30,15 @@ async function take(page: Page, name: string): Promise<void> {
   if (size > most) throw new Error(`${name}.png is larger than ${most / 1024} KB`);
 }
 
+async function signIn(page: Page, address: string, login: string): Promise<void> {
+  const answer = await page.context().request.post('/api/sign-in/password', { data: { login, password: 'anhe-demo-1', keep: false }, headers: { origin: address } });
+  if (!answer.ok()) throw new Error(`the sign-in of ${login} was refused`);
+}
+
 /** The pages of the desk; gives the code of a receipt of the matter that was shown. */
 async function desk(browser: Browser, address: string): Promise<string> {
   const page = await open(browser, address, 'desktop');
-  const answer = await page.context().request.post('/api/sign-in/password', { data: { login: 'mediator', password: 'anhe-demo-1', keep: false }, headers: { origin: address } });
-  if (!answer.ok()) throw new Error('the sign-in of the mediator was refused');
+  await signIn(page, address, 'mediator');
   await page.goto('/desk/');
   const mediated = page.getByRole('row').filter({ hasText: '调解中' }).first();
   await mediated.waitFor();
@@ -66,6 +73,27 @@ async function desk(browser: Browser, address: string): Promise<string> {
   return code;
 }
 
+/** A resident's phone: one field, and what the house makes of it. */
+async function portal(browser: Browser, address: string): Promise<void> {
+  const page = await open(browser, address, 'phone');
+  await page.goto('/');
+  await page.locator('html.scripted').waitFor();
+  await page.getByRole('textbox', { name: '您遇到了什么事？' }).fill(asked);
+  await take(page, 'portal');
+}
+
+/** The requests of the county's window, and what patrols found. */
+async function windowAndPatrols(browser: Browser, address: string): Promise<void> {
+  const page = await open(browser, address, 'desktop');
+  await signIn(page, address, 'county-clerk');
+  await page.goto('/desk/requests');
+  await page.getByRole('row').nth(4).waitFor();
+  await take(page, 'requests');
+  await page.goto('/desk/hazards');
+  await page.getByRole('row').nth(2).waitFor();
+  await take(page, 'hazards');
+}
+
 const house = await startHouse();
 const browser = await launch(chromiumPath());
 try {
@@ -74,6 +102,8 @@ try {
   const phone = await open(browser, house.address, 'phone');
   await phone.goto(`/r/${code}`);
   await take(phone, 'receipt');
+  await portal(browser, house.address);
+  await windowAndPatrols(browser, house.address);
 } finally {
   await browser.close();
   await house.end();

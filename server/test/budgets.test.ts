@@ -10,6 +10,7 @@ import type { Cost } from './budgets.ts';
 import { cases } from './cases/index.ts';
 import { stepInput } from './cases/steps.ts';
 import { useGround } from './ground.ts';
+import { filedRequest } from './requests.ts';
 import { World } from './world.ts';
 
 const ground = useGround(() => modules);
@@ -28,6 +29,24 @@ const roundsOf = (operation: Operation): number => (operation.kind === 'command'
 const statementsOf = (operation: Operation): number => (ofPapers.includes(operation.name) ? mostStatementsOfPapers : mostStatements[operation.kind]);
 
 describe('what an operation asks of the database', () => {
+  it('is a few rows for a receipt of one that goes on with another, on tables that nothing is known of', async () => {
+    for (let index = 0; index < 60; index += 1) await filedRequest(world);
+    const [first, twin] = [await filedRequest(world), await filedRequest(world)];
+    await ground.rows('update requests.request set joined_to = $3, open = false where county = $1 and matter = $2', [world.county, twin.at.matter, first.at.matter]);
+    const owner = openPool(ground.database.admin, { max: 1 });
+    try {
+      await owner.query('begin');
+      const { rows } = await owner.query('select number from requests.main_state($1, $2)', [world.county, twin.at.matter]);
+      expect(rows).toHaveLength(1);
+      await owner.query('select id from requests.main_texts($1, $2)', [world.county, twin.at.matter]);
+      const { rows: [cost] } = await owner.query<{ read: number }>('select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables');
+      expect(cost?.read).toBeGreaterThan(3);
+      expect(cost?.read).toBeLessThanOrEqual(20);
+    } finally {
+      await owner.end();
+    }
+  });
+
   it('is exactly what is said beside the measurements, rows read included', async () => {
     // One connection, so that what it read can be asked for; enough rows elsewhere that reading all of them shows.
     const single = openPool(ground.database.app, { max: 1 });
@@ -35,9 +54,10 @@ describe('what an operation asks of the database', () => {
     const one = new Road({ ...ground.parts(), pool: counting });
     try {
       for (let index = 0; index < 120; index += 1) await world.dispute('registered');
+      for (let index = 0; index < 120; index += 1) await filedRequest(world);
       const read = async (): Promise<number> => {
         await single.query('select pg_stat_force_next_flush()');
-        const [row] = await ground.rows<{ read: number }>("select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_user_tables where schemaname in ('matters', 'disputes', 'parties', 'staff', 'kernel')");
+        const [row] = await ground.rows<{ read: number }>("select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_user_tables where schemaname in ('matters', 'disputes', 'parties', 'requests', 'staff', 'kernel')");
         return row?.read ?? Number.NaN;
       };
       const measured = async (name: string, run: () => Promise<unknown>): Promise<void> => {

@@ -342,22 +342,22 @@ create function requests.came_again(in_county text, in_text bytea, in_device byt
 create function requests.main_state(in_county text, in_matter uuid) returns table (number text, status text, holder_name text, outcome text, guarded boolean, dispatched_at timestamptz, accepted_at timestamptz, replied_at timestamptz, closed_on date)
   language sql stable security definer set search_path = pg_catalog as $$
     select m.number, m.status, h.name, o.outcome, o.guarded, o.dispatched_at, o.accepted_at, o.replied_at, m.closed_on
-      from requests.request r
-      join requests.request o on o.county = r.county and o.matter = r.joined_to
+      from requests.request o
       join matters.matter m on m.county = o.county and m.id = o.matter
       join staff.unit h on h.county = m.county and h.id = m.holder_unit
-     where r.county = in_county and r.matter = in_matter
+     -- By its key, found first: joined by it, whole tables were read as long as nothing was known of them.
+     where o.county = in_county and o.matter = (select r.joined_to from requests.request r where r.county = in_county and r.matter = in_matter)
   $$;
 
 -- What was told and answered on the request that this one was joined to: whoever was joined is told the same. Nothing of a private one.
 create function requests.main_texts(in_county text, in_matter uuid) returns table (id uuid, kind text, sealed bytea, recorded_at timestamptz, unit_name text)
   language sql stable security definer set search_path = pg_catalog as $$
     select c.id, c.kind, c.sealed, c.recorded_at,
-           (select u.name from kernel.event e join staff.post p on p.county = e.county and 'post:' || p.id::text = e.actor join staff.unit u on u.county = p.county and u.id = p.unit
+           (select u.name from kernel.event e join staff.post p on p.county = e.county and p.id = kernel.post_of(e.actor) join staff.unit u on u.county = p.county and u.id = p.unit
              where e.county = c.county and e.stream = c.matter and e.recorded_at = c.recorded_at limit 1)
-      from requests.request r
-      join requests.request o on o.county = r.county and o.matter = r.joined_to
+      from requests.request o
       join matters.content c on c.county = o.county and c.matter = o.matter
-     where r.county = in_county and r.matter = in_matter and not o.guarded and c.kind in ('inform', 'reply')
+     where o.county = in_county and o.matter = (select r.joined_to from requests.request r where r.county = in_county and r.matter = in_matter)
+       and not o.guarded and c.kind in ('inform', 'reply')
      order by c.recorded_at, c.id
   $$;

@@ -16,6 +16,12 @@ create function kernel.focus() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('anhe.focus', true), '')::uuid $$;
 
+-- The post of an actor as events and the access log write it ('post:…', or 'post:…/…' of one who stands in); null of a job,
+-- a receipt or the public. Posts are joined by it and so by their key: compared as texts, all posts of a county were read.
+create function kernel.post_of(actor text) returns uuid
+  language sql immutable parallel safe
+  as $$ select case when actor like 'post:%' then substr(split_part(actor, '/', 1), 6)::uuid end $$;
+
 -- The post that acts in this transaction, or null: for the few rows that are one post's alone. A deputy, a receipt's holder
 -- and a job act as none.
 create function kernel.post() returns uuid

@@ -69,7 +69,7 @@ const columns = `
   m.due_on as "dueOn", m.due_clock as "dueClock", m.next_step as "nextStep", m.open, m.revision,
   (select coalesce(json_agg(json_build_object('type', e.type, 'recordedAt', e.recorded_at, 'actor', coalesce(en.name, e.actor)) order by e.seq desc), '[]')
      from (select * from kernel.event x where x.county = m.county and x.stream = m.id order by x.seq desc limit 3) e
-     left join staff.post ep on ep.county = e.county and 'post:' || ep.id = split_part(e.actor, '/', 1)
+     left join staff.post ep on ep.county = e.county and ep.id = kernel.post_of(e.actor)
      left join staff.person en on en.county = ep.county and en.id = ep.person) as last`;
 
 const tables = `

@@ -21,7 +21,7 @@ const text = `
   select l.recorded_at, l.actor, u.name as unit_name, p.role, l.fields, l.reason, l.outcome
     from kernel.access_log l
     left join staff.unit u on u.county in (l.county, '610500') and u.id = l.unit
-    left join staff.post p on p.county in (l.county, '610500') and split_part(l.actor, '/', 1) = 'post:' || p.id
+    left join staff.post p on p.county in (l.county, '610500') and p.id = kernel.post_of(l.actor)
    where l.county = $1 and l.outcome in ('read', 'exported')`;
 
 export function readerLine(row: ReaderRow): ReaderLine {

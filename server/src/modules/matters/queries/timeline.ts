@@ -37,7 +37,7 @@ const most = 1000;
 const eventsText = `
   select e.seq, e.type, e.actor, e.occurred_at, e.recorded_at, e.bytes, n.name, u.name as unit_name
     from kernel.event e
-    left join staff.post p on p.county in (e.county, '610500') and split_part(e.actor, '/', 1) = 'post:' || p.id
+    left join staff.post p on p.county in (e.county, '610500') and p.id = kernel.post_of(e.actor)
     left join staff.person n on n.county in (p.county, '610500') and n.id = coalesce(nullif(split_part(e.actor, '/', 2), '')::uuid, p.person)
     left join staff.unit u on u.county = p.county and u.id = p.unit
    where e.county = $1 and e.stream = $2 and e.seq > $3 order by e.seq limit ${most}`;

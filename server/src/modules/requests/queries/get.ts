@@ -77,7 +77,7 @@ export interface TextRow {
 /** All texts of a request with the unit that wrote each. */
 export const requestTexts = (county: string, matter: Id): Statement<readonly TextRow[]> =>
   raw(
-    `select c.id, c.kind, c.sealed, c.recorded_at, (select u.name from kernel.event e join staff.post p on p.county = e.county and 'post:' || p.id::text = e.actor join staff.unit u on u.county = p.county and u.id = p.unit
+    `select c.id, c.kind, c.sealed, c.recorded_at, (select u.name from kernel.event e join staff.post p on p.county = e.county and p.id = kernel.post_of(e.actor) join staff.unit u on u.county = p.county and u.id = p.unit
         where e.county = c.county and e.stream = c.matter and e.recorded_at = c.recorded_at limit 1) as unit_name
        from matters.content c where c.county = $1 and c.matter = $2 order by c.recorded_at, c.id`,
     [county, matter], (rows) => rows as readonly TextRow[], // the columns above

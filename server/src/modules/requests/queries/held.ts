@@ -31,7 +31,7 @@ const heldText = `
   select places.full_name(r.place) as place_name, h.phone as holder_phone, f.name as filed_with, r.said, ${day('r.dispatched_at')} as dispatched_on, ${day('r.accepted_at')} as accepted_on, ${day('r.replied_at')} as replied_on,
          (select json_build_object('kind', kind, 'started_on', started_on, 'due_on', due_on, 'limit_from', limit_from, 'limit_code', limit_code, 'started_at', started_at, 'due_at', due_at, 'stopped_at', stopped_at,
                    'stopped_on', stopped_on, 'outcome', outcome, 'pauses', pauses, 'extensions', extensions, 'paused_on', paused_on) from matters.clock c where c.county = r.county and c.matter = r.matter and c.kind = 'reply') as clock
-    from requests.request r join matters.matter m on m.county = r.county and m.id = r.matter
+    from requests.request r cross join lateral (select m.holder_unit, m.filed_unit, m.county from matters.matter m where m.county = r.county and m.id = r.matter limit 1) m
     join staff.unit h on h.county = m.county and h.id = m.holder_unit join staff.unit f on f.county = m.county and f.id = m.filed_unit
    where r.county = $1 and r.matter = $2`;
 
