@@ -87,7 +87,7 @@ const plannerOperations = {
   /** The counts of the last weeks by village and hours, and the formula that weighs them. */
   counts: query({
     name: 'policing.counts', path: '/policing/planner/counts', title: { zh: '数智巡防：计数', en: 'Planner: the counts' },
-    input: () => z.strictObject({ place: PlaceCode }), output: () => z.object({ formula: FormulaView, from: Day, to: Day, items: z.array(CountLine).max(2000), /** Rows that were left out of it because their hour is not known. */ timeless: z.int() }), access: planners, subject: 'none',
+    input: () => z.strictObject({ place: PlaceCode }), output: () => z.object({ formula: FormulaView, from: Day, to: Day, items: z.array(CountLine).max(2000), /** Hazards and matters that are left out: their hour or their village is not known. */ unplaced: z.int() }), access: planners, subject: 'none',
   }),
   /** Asks the planner: what the formula proposes for a place is kept with its counts until a person decides. */
   propose: command({

@@ -45,7 +45,7 @@ export type MatterSet = Parameters<typeof update<'matters.matter'>>[2];
 
 /** What a kind says of its new matter; all else begins empty. */
 export interface NewMatter {
-  readonly kind: 'dispute' | 'request' | 'hazard' | 'alarm';
+  readonly kind: 'dispute' | 'request' | 'hazard' | 'alarm' | 'errand';
   readonly type: string;
   readonly partyLine: string;
   readonly status: string;
