@@ -72,6 +72,9 @@ const tables: Readonly<Record<string, Observed>> = {
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'patrols.hazard': ofMatter, 'patrols.point': area, 'patrols.shift': area, 'patrols.shift_post': area, 'patrols.swap': area, 'patrols.patrol': area, 'patrols.patrol_post': area, 'patrols.check_in': area, 'patrols.seen': area,
   'patrols.feed': area,
+  'errands.errand': ofMatter, 'errands.paper': ofMatter,
+  // Where an officer is in charge; a joint session belongs to its dispute.
+  'policing.assignment': area, 'policing.visit': area, 'policing.visit_item': area, 'policing.joint_work': ofMatter, 'policing.gap_notice': area, 'policing.proposal': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,

@@ -5,7 +5,7 @@ import { AuthorisationManner, ErrandResult, PaperFate, PaperForm, ReturnManner }
 
 /** What happens to an errand, on its matter's own stream: ids, codes, days and digests, never words. */
 export const errandEvents = {
-  'errands.authorised': z.object({ kind: z.string(), manner: AuthorisationManner, authorisedOn: Day, until: Day, witnessed: z.boolean(), pages: z.int(), text: TextRef }),
+  'errands.authorised': z.object({ kind: z.string(), manner: AuthorisationManner, authorisedOn: Day, until: Day, witnessed: z.boolean(), text: TextRef }),
   'errands.papers-taken': z.object({ papers: z.array(z.object({ paper: Id, form: PaperForm, sheets: z.int(), name: TextRef })), happenedOn: Day }),
   'errands.handed-in': z.object({ happenedOn: Day, text: TextRef.nullable() }),
   'errands.settled': z.object({ result: ErrandResult, happenedOn: Day, text: TextRef.nullable() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, Id, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { Contact, PartyDetails } from '../parties/index.ts';
 import { ErrandKindLine, ErrandLine, ErrandStatusCode, ErrandView } from './views.ts';
@@ -24,7 +24,7 @@ export const errandOperations = {
     name: 'errands.authorise', path: '/errands', title: { zh: '登记委托', en: 'Take an authorisation' },
     input: () => z.strictObject({
       ...address, place: PlaceCode, kind: z.string().min(1).max(60), /** What may be done, and nothing beyond it. */ scope: Text(2, 300), resident: Who, authorisedOn: Day, until: Day, manner: AuthorisationManner,
-      /** Whoever heard it read aloud; not the worker. */ witness: Who.optional(), /** Photographs of the signed sheet. */ pages: z.array(z.strictObject({ id: Id, upload: Upload })).max(3).default([]), papers: z.array(Paper).max(20).default([]),
+      /** Whoever heard it read aloud; not the worker. */ witness: Who.optional(), papers: z.array(Paper).max(20).default([]),
       receipt: Id, word: Text(2, 20).optional(),
     }),
     output: Left.extend({ number: z.string(), code: z.string() }), access: errandWorkers, subject: 'none', errors: [...lawful, 'errands.unknown-kind'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { County, Day, Id, PlaceCode, enumOf } from '../kernel/index.ts';
-import { AttachmentView, TimelineEntry } from '../matters/index.ts';
+import { TimelineEntry } from '../matters/index.ts';
 import { MaskedParty } from '../parties/index.ts';
 import { errandStatuses } from './lifecycle.ts';
 import { AuthorisationManner, ErrandResult, PaperFate, PaperForm, ReturnManner } from './vocabulary.ts';
@@ -29,6 +29,6 @@ export type ErrandPaperLine = z.infer<typeof ErrandPaperLine>;
 
 export const ErrandView = z.object({
   line: ErrandLine, /** What may be done with the authorisation. */ scope: z.string().nullable(), manner: AuthorisationManner, resident: MaskedParty.nullable(), witness: MaskedParty.nullable(), papers: z.array(ErrandPaperLine),
-  /** What the office said, or why it was withdrawn. */ resultText: z.string().nullable(), resultOn: Day.nullable(), keepUntil: Day.nullable(), erased: z.boolean(), files: z.array(AttachmentView), entries: z.array(TimelineEntry), abilities: z.array(z.string()),
+  /** What the office said, or why it was withdrawn. */ resultText: z.string().nullable(), resultOn: Day.nullable(), keepUntil: Day.nullable(), erased: z.boolean(), entries: z.array(TimelineEntry), abilities: z.array(z.string()),
 }).meta({ id: 'ErrandView' });
 export type ErrandView = z.infer<typeof ErrandView>;

@@ -18,7 +18,6 @@ create table policing.assignment (
   chain          bytea not null,
   primary key (county, id),
   foreign key (county, post) references staff.post (county, id),
-  check (length(place) = 12),
   check (next is null or (valid_to is not null and disputes_open is not null and requests_open is not null and hazards_open is not null)),
   check (words is null or valid_to is not null)
 );
@@ -48,6 +47,7 @@ begin
   end if;
   return new;
 end $$;
--- After all rows of a statement are written: the old one's end and the new one's beginning come together.
-create trigger one_lead_at_a_time after insert or update of valid_from, valid_to, place, part on policing.assignment
+-- After all rows of a statement are written: the old one's end and the new one's beginning come together. Villages that are made one
+-- keep both leads until their head decides: a new code is no reason to refuse.
+create trigger one_lead_at_a_time after insert or update of valid_from, valid_to, part on policing.assignment
   for each row when (new.part = 'lead') execute function policing.refuse_second_lead();

@@ -3,6 +3,8 @@ create table policing.proposal (
   county        text not null check (county ~ '^\d{6}$'),
   id            uuid not null,
   place         text collate "C" not null,
+  -- The village's code when it was proposed, for ever.
+  asked_for     text collate "C" not null check (length(asked_for) = 12),
   status        text not null check (status in ('open', 'planned', 'dismissed')),
   hour          smallint not null check (hour between 0 and 23),
   until         smallint not null check (until between 1 and 24),
@@ -29,12 +31,12 @@ create table policing.proposal (
   foreign key (county, proposed_by) references staff.post (county, id),
   foreign key (county, decided_by) references staff.post (county, id),
   foreign key (county, shift) references patrols.shift (county, id),
-  check (length(place) = 12 and until > hour and to_on >= from_on),
+  check (until > hour and to_on >= from_on),
   check ((status = 'open') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
   check ((status = 'planned') = (shift is not null)),
   check ((status = 'dismissed') = (reason is not null))
 );
 create index proposal_in_order on policing.proposal (place, proposed_at desc, id);
 -- Asked again, what is open for the same hours is not proposed twice.
-create unique index one_open_proposal on policing.proposal (county, place, hour) where status = 'open';
+create unique index one_open_proposal on policing.proposal (county, asked_for, hour) where status = 'open';
 select kernel.secure('policing.proposal');

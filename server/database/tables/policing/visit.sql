@@ -10,8 +10,7 @@ create table policing.visit (
   revision    int not null default 0,
   chain       bytea not null,
   primary key (county, id),
-  foreign key (county, post) references staff.post (county, id),
-  check (length(place) = 12)
+  foreign key (county, post) references staff.post (county, id)
 );
 create index visit_in_order on policing.visit (place, happened_on desc, id desc);
 select kernel.secure('policing.visit');

@@ -35,7 +35,7 @@ const pointsOf = (place: PlaceCode, from: Day): Statement<readonly CountedPoint[
 /** Villages and hours for which a proposal waits already. */
 const waiting = (place: PlaceCode): Statement<ReadonlySet<string>> => {
   const range = rangeOf(place);
-  return raw("select place || ' ' || hour as key from policing.proposal where status = 'open' and place >= $1 and place < $2", [range.from, range.to], (rows) => new Set((rows as readonly { key: string }[]).map(({ key }) => key))); // the one column
+  return raw("select asked_for || ' ' || hour as key from policing.proposal where status = 'open' and place >= $1 and place < $2", [range.from, range.to], (rows) => new Set((rows as readonly { key: string }[]).map(({ key }) => key))); // the one column
 };
 
 const mostPoints = 6;
@@ -59,7 +59,7 @@ export const propose = onCommand({
       appends: rows.map(({ id, place: village, hour, until, hazards, matters }) =>
         append('policing.proposal', { county, id, place: village, revision: 0, chain: chainStart }, now, 'policing.proposed', { place: village, hour, until, hazards, matters, weeks: formula.weeks, formula: validFrom })),
       changes: rows.length === 0 ? [] : [insert('policing.proposal', ...rows.map(({ id, place: village, hour, until, hazards, matters, weight }) => ({
-        county, id, place: village, status: 'open', hour, until, hazards, matters, weight: String(weight), weeks: formula.weeks, from_on: firstDay(formula, today), to_on: today, formula: validFrom, points: JSON.stringify(points(village)),
+        county, id, place: village, asked_for: village, status: 'open', hour, until, hazards, matters, weight: String(weight), weeks: formula.weeks, from_on: firstDay(formula, today), to_on: today, formula: validFrom, points: JSON.stringify(points(village)),
         proposed_by: post, proposed_at: now, revision: 0, chain: chainStart,
       })))],
       answer: { proposed: rows.length, thin: weighed.filter((band) => contains(place, band.place) && !band.enough).length },
