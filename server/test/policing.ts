@@ -67,7 +67,7 @@ export async function plannedSession(world: World): Promise<{ readonly matter: I
 }
 
 /** A shift of the village's grid worker and the station's officer. */
-export async function jointShift(world: World, more: object = {}): Promise<Id> {
+export async function jointShift(world: World, more: Parameters<typeof shiftOf>[2] = {}): Promise<Id> {
   await stationOf(world);
   const walker = await buildPost(world.ground, world.unit('committee'), 'grid');
   const officer = await buildPost(world.ground, station(world).unit, 'officer');

@@ -44,7 +44,7 @@ interface ErrandRow {
 type Row = StreamHead & ErrandRow & { readonly status: ErrandStatus; readonly unit: Id; readonly authorisedOn: Day; readonly until: Day; readonly papers: readonly PaperRow[] };
 
 const text = `
-  select m.county, m.id, m.place, m.revision, m.chain, m.status, m.holder_unit as unit, m.keep_until::text as "keepUntil", e.kind, e.manner, e.resident, e.witness, e.scope, e.said, e.result, e.result_on::text as "resultOn",
+  select m.county, m.id, m.place, m.revision, m.chain, m.status, m.holder_unit as unit, m.keep_until::text as "keepUntil", e.kind, e.manner, e.authoriser as resident, e.witness, e.scope, e.said, e.result, e.result_on::text as "resultOn",
          e.authorised_on::text as "authorisedOn", e.until_on::text as until, e.erased_at is not null as erased,
          (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'form', p.form, 'sheets', p.sheets, 'takenOn', p.taken_on, 'fate', p.fate, 'endedOn', p.ended_on, 'manner', p.manner, 'why', p.why) order by p.taken_on, p.id), '[]')
             from errands.paper p where p.county = e.county and p.matter = e.matter) as papers

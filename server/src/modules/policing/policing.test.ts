@@ -231,10 +231,11 @@ describe('the planner', () => {
   const propose = (run = newId()) => ground.command(op.propose, head.actor, { county: world.county, run, place });
 
   it('proposes nothing while little was counted, and then with the counts that it rests on', async () => {
-    for (let count = 0; count < 4; count += 1) await reportedHazard(world, { place }).catch(() => ground.command(patrolOperations.reportHazard, head.actor, { county: world.county, matter: newId(), place, kind: 'electricity', severity: 'general', source: 'patrol', where: '村口电杆', foundOn: world.today }));
+    const found = () => ground.command(patrolOperations.reportHazard, head.actor, { county: world.county, matter: newId(), place, kind: 'electricity', severity: 'general', source: 'patrol', where: '村口电杆', foundOn: world.today });
+    for (let count = 0; count < 4; count += 1) await found();
     expect(await counts()).toMatchObject([{ place, hazards: 4, matters: 0, weight: 8, enough: false }]);
     expect(await propose()).toEqual({ proposed: 0, thin: 1 });
-    await ground.command(patrolOperations.reportHazard, head.actor, { county: world.county, matter: newId(), place, kind: 'electricity', severity: 'general', source: 'patrol', where: '村口电杆', foundOn: world.today });
+    await found();
     const [band] = await counts();
     expect(band).toMatchObject({ hazards: 5, weight: 10, enough: true });
     const view = await ground.query(op.counts, head.actor, { place });
