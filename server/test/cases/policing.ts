@@ -47,7 +47,7 @@ export const policingCases: CasesOf<typeof policingOperations> = {
   endAssignment: onAssignment((world) => ({ on: world.today, reason: '岗位调整' })),
   handOver: onAssignment(async (world) => ({ next: newId(), post: (await buildPost(world.ground, station(world).unit, 'officer')).id, on: addDays(world.today, 1), note: '村口小桥栏杆待修' })),
   notices: { ...asked({ actor: (world) => station(world).head.actor }, () => ({ days: 30 })) },
-  noticeGaps: asked({ actor: (world) => outsiders(world).system }, (world) => ({ county: world.county, day: world.today })),
+  noticeGaps: { ...asked({ actor: (world) => outsiders(world).system }, (world) => ({ county: world.county, day: world.today })), otherwise: (input) => ({ ...input, day: '2020-01-01' }) },
   recordVisit: asked(officer, visitInput),
   visits: { ...officer, make: async (world) => {
     const input = visitInput(world);

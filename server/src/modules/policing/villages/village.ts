@@ -1,6 +1,7 @@
 import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { policingOperations } from '@anhe/contract/policing';
 import type { AssignmentLine, VillageLine } from '@anhe/contract/policing';
+import { inScope } from '../../../kernel/access/actor.ts';
 import { abilities } from '../../../kernel/access/policy.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
@@ -38,9 +39,10 @@ const assignmentsText = `
 /** A village: who looks after it and did before, what was looked at, and what was done together. */
 export const village = onQuery<(typeof policingOperations)['village'], PolicingSubject & { readonly place: PlaceCode }, ReturnType<typeof factsOf>>({
   operation: policingOperations.village,
-  subject: ({ input }) => raw('select d.place from places.division d where d.place = $1 and d.valid_to is null and length(d.place) = 12', [input.place], (rows) => {
+  subject: ({ actor, input }) => raw('select d.place from places.division d where d.place = $1 and d.valid_to is null and length(d.place) = 12', [input.place], (rows) => {
     const row = rows[0] as { place: PlaceCode } | undefined; // the one column
-    return row === undefined ? undefined : { head: row, place: row.place };
+    // Out of one's area it looks as if there were none.
+    return row === undefined || !inScope(actor.scope, row.place) ? undefined : { head: row, place: row.place };
   }),
   facts: ({ input, today }) => factsOf(input.place, today),
   answer: ({ actor, keys }, { subject, facts }) => ({
