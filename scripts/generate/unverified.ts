@@ -22,12 +22,15 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'request-types': { zh: '诉求类型', en: 'Types of requests' },
   'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
   'hazard-kinds': { zh: '隐患种类', en: 'Kinds of hazards' },
+  'errand-kinds': { zh: '代办事项', en: 'Kinds of errands' },
+  'errand-limits': { zh: '帮办代办的数值', en: 'Numbers of errands' },
+  'patrol-formulas': { zh: '巡防公式', en: 'Formulas of the patrol planner' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

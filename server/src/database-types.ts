@@ -526,6 +526,41 @@ export interface DisputesWay {
   since: string;
 }
 
+export interface ErrandsErrand {
+  authorised_on: string;
+  authoriser: string;
+  county: string;
+  erased_at: Timestamp | null;
+  kind: string;
+  manner: string;
+  matter: string;
+  open: boolean;
+  place: string;
+  result: string | null;
+  result_on: string | null;
+  said: string | null;
+  scope: string;
+  until_on: string;
+  witness: string | null;
+  worker: string;
+}
+
+export interface ErrandsPaper {
+  county: string;
+  ended_on: string | null;
+  fate: string | null;
+  form: string;
+  id: string;
+  manner: string | null;
+  matter: string;
+  name: string;
+  place: string;
+  sheets: number;
+  taken_by: string;
+  taken_on: string;
+  why: string | null;
+}
+
 export interface GuidanceAllowance {
   amount: Numeric;
   chain: Buffer;
@@ -1143,6 +1178,100 @@ export interface PlacesSuccessor {
   place: string;
 }
 
+export interface PolicingAssignment {
+  chain: Buffer;
+  county: string;
+  disputes_open: number | null;
+  hazards_open: number | null;
+  id: string;
+  next: string | null;
+  part: string;
+  place: string;
+  post: string;
+  requests_open: number | null;
+  revision: Generated<number>;
+  valid_from: string;
+  valid_to: string | null;
+  words: Buffer | null;
+}
+
+export interface PolicingGapNotice {
+  chain: Buffer;
+  county: string;
+  day: string;
+  id: string;
+  place: string;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  unit: string;
+  villages: string[];
+}
+
+export interface PolicingJointWork {
+  chain: Buffer;
+  county: string;
+  happens_on: string;
+  id: string;
+  kind: string;
+  levels: string[];
+  linked_by: string;
+  matter: string | null;
+  place: string;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  session: string | null;
+  shift: string | null;
+  units: string[];
+}
+
+export interface PolicingProposal {
+  asked_for: string;
+  chain: Buffer;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  formula: string;
+  from_on: string;
+  hazards: number;
+  hour: number;
+  id: string;
+  matters: number;
+  place: string;
+  points: Json;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  shift: string | null;
+  status: string;
+  to_on: string;
+  until: number;
+  weeks: number;
+  weight: Numeric;
+}
+
+export interface PolicingVisit {
+  chain: Buffer;
+  county: string;
+  happened_on: string;
+  id: string;
+  place: string;
+  post: string;
+  recorded_at: Timestamp;
+  revision: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface PolicingVisitItem {
+  county: string;
+  kind: string;
+  place: string;
+  position: number;
+  state: string;
+  target: string | null;
+  visit: string;
+}
+
 export interface RequestsApiKey {
   county: string;
   ended_on: string | null;
@@ -1630,6 +1759,8 @@ export interface DB {
   "disputes.warning_sign": DisputesWarningSign;
   "disputes.warning_visit": DisputesWarningVisit;
   "disputes.way": DisputesWay;
+  "errands.errand": ErrandsErrand;
+  "errands.paper": ErrandsPaper;
   "guidance.allowance": GuidanceAllowance;
   "guidance.objection": GuidanceObjection;
   "guidance.publication": GuidancePublication;
@@ -1677,6 +1808,12 @@ export interface DB {
   "places.code_list": PlacesCodeList;
   "places.division": PlacesDivision;
   "places.successor": PlacesSuccessor;
+  "policing.assignment": PolicingAssignment;
+  "policing.gap_notice": PolicingGapNotice;
+  "policing.joint_work": PolicingJointWork;
+  "policing.proposal": PolicingProposal;
+  "policing.visit": PolicingVisit;
+  "policing.visit_item": PolicingVisitItem;
   "requests.api_key": RequestsApiKey;
   "requests.call": RequestsCall;
   "requests.duty": RequestsDuty;

@@ -72,6 +72,9 @@ const tables: Readonly<Record<string, Observed>> = {
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'patrols.hazard': ofMatter, 'patrols.point': area, 'patrols.shift': area, 'patrols.shift_post': area, 'patrols.swap': area, 'patrols.patrol': area, 'patrols.patrol_post': area, 'patrols.check_in': area, 'patrols.seen': area,
   'patrols.feed': area,
+  'errands.errand': ofMatter, 'errands.paper': ofMatter,
+  // Where an officer is in charge; a joint session belongs to its dispute.
+  'policing.assignment': area, 'policing.visit': area, 'policing.visit_item': area, 'policing.joint_work': ofMatter, 'policing.gap_notice': area, 'policing.proposal': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
@@ -124,6 +127,7 @@ async function fill(world: World): Promise<void> {
   });
   await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
+  await ground.insert('policing.gap_notice', { county: at.county, id: newId(), place, unit: world.unit('committee').id, day: world.today, villages: [place], recorded_at: ground.now, chain: Buffer.alloc(32) });
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }
 

@@ -223,6 +223,32 @@ export const HazardKindBody = z.strictObject({
   phone: z.string().regex(/^\d{3,5}$/).nullable(),
 });
 
+/** The formula by which patrols are proposed: counts of some weeks in bands of hours, each sort with its weight, and how few say nothing. */
+export const PatrolFormulaBody = z.strictObject({
+  name: Words, about: Words,
+  weeks: z.number().int().min(2).max(52),
+  /** Hours that are looked at together. */
+  band: z.number().int().min(1).max(6),
+  /** Below so many nothing is proposed. */
+  least: z.number().int().min(3),
+  most: z.number().int().min(1).max(50),
+  hazard: z.number().positive().max(10), matter: z.number().positive().max(10),
+});
+
+/** An errand that a village may do for a resident: at which office, which papers go along, how long an authorisation usually holds. */
+export const ErrandKindBody = z.strictObject({
+  name: Words,
+  /** Where it is done, in the words of people. */
+  office: Words,
+  papers: z.array(z.strictObject({ name: Words, form: z.enum(['original', 'copy', 'either']) })).min(1),
+  /** Days that an authorisation is offered for. */
+  days: z.number().int().min(1).max(365),
+  note: Words.nullable(),
+});
+
+/** A number that a city sets for errands. */
+export const ErrandLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'item']), basis: Words });
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -248,6 +274,9 @@ export const referenceLists = {
   'request-details': RequestDetailBody,
   'request-limits': RequestLimitBody,
   'hazard-kinds': HazardKindBody,
+  'errand-kinds': ErrandKindBody,
+  'errand-limits': ErrandLimitBody,
+  'patrol-formulas': PatrolFormulaBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

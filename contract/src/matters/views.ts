@@ -8,8 +8,9 @@ export const matterKinds = {
   request: { zh: '群众诉求', en: 'Request' },
   hazard: { zh: '隐患', en: 'Hazard' },
   alarm: { zh: '告警', en: 'Alarm' },
+  errand: { zh: '帮办代办', en: 'Errand' },
 } as const;
-export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm']).meta({ id: 'MatterKind' });
+export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm', 'errand']).meta({ id: 'MatterKind' });
 
 /**
  * Clocks a matter may have; what each means is a dated row. A duty is the holder's and can be overdue; a right is the

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Id, command } from '../kernel/index.ts';
 import { ClearParty } from './party.ts';
 
-const working = ['mediator', 'director', 'clerk', 'guide', 'bureau', 'rights', 'officer', 'handler'] as const;
+const working = ['mediator', 'director', 'clerk', 'guide', 'bureau', 'rights', 'officer', 'handler', 'grid'] as const;
 
 export const partyOperations = {
   /** Shows one party in clear, for a stated reason, with one log row that the party will see. */

@@ -29,7 +29,9 @@ import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
 import { sweepPhotos } from '../modules/devices/index.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
+import { askErasing } from '../modules/errands/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
+import { askGaps } from '../modules/policing/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { askClimbing, askLapsing, countForSimilar, forgetIndexes, importTickets } from '../modules/requests/index.ts';
@@ -87,6 +89,18 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   },
 });
 
+/** At 4:40 in China errands whose retention is over are erased; at 7:30 each station hears which of its villages nobody leads. */
+const fieldTasks = (pool: pg.Pool, clock: () => Date, log: Log): readonly HouseTask[] => [
+  {
+    name: 'errands.ask-erasing', cron: '40 20 * * *',
+    run: async () => {
+      const asked = await askErasing(pool, dayOf(clock()));
+      if (asked > 0) log.info({ part: 'jobs', asked }, 'errands whose retention is over are erased');
+    },
+  },
+  { name: 'policing.ask-gaps', cron: '30 23 * * *', run: async () => void (await askGaps(pool, dayOf(clock()))) },
+];
+
 /** Each hour: what other systems say of matters that were forwarded to them. */
 const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
@@ -118,7 +132,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

@@ -1,12 +1,14 @@
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { errandOperations } from '@anhe/contract/errands';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
 import { partyOperations } from '@anhe/contract/parties';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { placeOperations } from '@anhe/contract/places';
+import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
@@ -15,12 +17,14 @@ import type { NamedCase } from './case.ts';
 import { deviceCases } from './devices.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
+import { errandCases } from './errands.ts';
 import { guidanceCases } from './guidance.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
 import { patrolCases } from './patrols.ts';
 import { placeCases } from './places.ts';
+import { policingCases } from './policing.ts';
 import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
@@ -33,4 +37,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),
 ];

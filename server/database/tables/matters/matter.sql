@@ -4,7 +4,7 @@ create table matters.matter (
   id           uuid not null,
   place        text collate "C" not null,
   place_filed  text collate "C" not null,
-  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm')),
+  kind         text not null check (kind in ('dispute', 'request', 'hazard', 'alarm', 'errand')),
   status       text not null,
   -- What a list shows of it: its type and the masked parties.
   type         text not null,

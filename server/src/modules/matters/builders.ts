@@ -35,6 +35,9 @@ export function content(keys: Keyring, now: Date, home: MatterHome, kind: string
   return { change, ref: { content: id, digest: saltedDigest(salt, text).toString('hex') } };
 }
 
+/** Retention is over: the texts of a matter and their salt go; the digests in its events stay. */
+export const contentErase = ({ county, matter }: Pick<MatterHome, 'county' | 'matter'>, now: Date): Change => update('matters.content', { county, matter }, { sealed: null, salt: null, erased_at: now }, 'any');
+
 /** The text of a content row; null once retention erased it. */
 export function openContent(keys: Keyring, county: County, id: Id, sealed: Buffer | null): string | null {
   return sealed === null ? null : String(keys.open(sealed, boundTo(county, id)));
@@ -45,7 +48,7 @@ export type MatterSet = Parameters<typeof update<'matters.matter'>>[2];
 
 /** What a kind says of its new matter; all else begins empty. */
 export interface NewMatter {
-  readonly kind: 'dispute' | 'request' | 'hazard' | 'alarm';
+  readonly kind: 'dispute' | 'request' | 'hazard' | 'alarm' | 'errand';
   readonly type: string;
   readonly partyLine: string;
   readonly status: string;

@@ -24,9 +24,9 @@ const oneOf = (actor: StaffActor, ...roles: readonly Role[]): boolean => roles.i
 
 const helps = (actor: StaffActor, subject: MatterSubject): boolean => isHelping(actor, subject.shares) || subject.letIn.includes(actor.unit);
 
-/** A request is no business of those who merely work in its area: its centre dispatches it, and the named roles answer for it. */
+/** A request or an errand is no business of those who merely work in its area: a request's centre dispatches it, and the named roles answer for it. */
 const inAreaOf = (kind: string, actor: StaffActor, subject: MatterSubject, ...roles: readonly Role[]): boolean =>
-  inArea(actor, subject) && (kind === 'request' ? actor.unitKind === 'centre' || oneOf(actor, ...roles) : true);
+  inArea(actor, subject) && (kind === 'errand' ? oneOf(actor, ...roles) : kind === 'request' ? actor.unitKind === 'centre' || oneOf(actor, ...roles) : true);
 
 /** Reading a matter without its texts follows the area; a unit that was asked about it reads it, too. */
 const byArea = byStaff((actor, subject) => inHand(actor, subject) || helps(actor, subject) || isShared(actor, subject.shares) || inAreaOf(subject.kind, actor, subject, 'leader', 'rights'));
@@ -42,6 +42,9 @@ export const mayReadTexts = byStaff((actor, subject) =>
 /** Files open for whoever reads the texts, and for a helper that was given them. */
 const byFileReader = byStaff((actor, subject) => mayReadTexts(actor, subject) || isShared(actor, subject.shares, 'files'));
 
+/** Of an errand no file is kept: what is signed stays on paper, and goes back. */
+const byAttacher: Policy<MatterSubject> = (actor, subject) => subject.kind !== 'errand' && byWorker(actor, subject);
+
 const byHand = byStaff(inHand);
 
 /** Who may see who read it: whoever has it in hand, the rights officer in their area, and the bureau for what is mediated. */
@@ -50,7 +53,7 @@ const byReadersReader = byStaff((actor, subject) => inHand(actor, subject) || (i
 export const matterPolicies: Policies<typeof matterOperations, MatterSubject> = {
   myWork: anyStaff, drafts: anyStaff, saveDraft: anyStaff, dropDraft: anyStaff, views: anyStaff, saveView: anyStaff, dropView: anyStaff,
   timeline: byArea, attachments: byArea, handovers: byArea, handoverWork: onMatters,
-  note: byWorker, attach: byWorker, seeAttachment: byWorker,
+  note: byWorker, attach: byAttacher, seeAttachment: byWorker,
   openAttachment: byFileReader, readers: byReadersReader,
   receipts: byHand, issueReceipt: byHand, revokeReceipt: byHand,
   openReceipt: receiptHolder, askPass: receiptHolder, givePass: receiptHolder, receiptReaders: receiptHolder, receiptFile: receiptHolder, openReceiptPaper: receiptHolder, withdrawShare: receiptHolder,

@@ -21,7 +21,7 @@ export class RegisterConditions {
   isCut = 'false';
 
   /** @param ownJoin how the kind's own row is set beside `m`; it is read for the page only when a condition is on it */
-  constructor(kind: 'dispute' | 'request' | 'hazard' | 'alarm', ownJoin: string) {
+  constructor(kind: 'dispute' | 'request' | 'hazard' | 'alarm' | 'errand', ownJoin: string) {
     this.texts = [`m.kind = '${kind}'`];
     this.#ownJoin = ownJoin;
   }

@@ -3,7 +3,7 @@ import type { Contact, MaskedParty, PartyInput, Side } from '@anhe/contract/part
 import { Refusal } from '@anhe/contract/kernel';
 import type { County, FieldError, Id } from '@anhe/contract/kernel';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { insert } from '../../kernel/database/changes.ts';
+import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 
 /** Where a party's row belongs. */
@@ -53,6 +53,13 @@ export function partyInsert(keys: Keyring, home: PartyHome, party: PartyInput): 
     ...personalColumns(keys, home.county, party.id, party),
   });
 }
+
+/** What stands where a name was, once retention is over. */
+export const erasedName = '已删除';
+
+/** Retention is over: what would tell who the parties of a matter were goes; that there were some stays. */
+export const partiesErase = ({ county, matter }: Pick<PartyHome, 'county' | 'matter'>, now: Date): Change =>
+  update('parties.party', { county, matter }, { sealed: null, name_index: null, contact_index: null, masked_name: erasedName, masked_contact: '', contact_by: 'none', erased_at: now }, 'any');
 
 /** What is needed of a row to show a party in clear. */
 export interface SealedParty {

@@ -14,6 +14,8 @@ import { answerSwap, askSwap, cancelShift, substitute } from './shifts/change.ts
 import { shifts, walkers } from './shifts/list.ts';
 import { planShifts } from './shifts/plan.ts';
 
+export { areaOf, postJson, rotaTables } from './rows.ts';
+
 /** Points, shifts and patrols, and the hazards that are found. */
 export const patrols = defineModule({
   name: 'patrols',

@@ -1,5 +1,7 @@
 import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType } from '@anhe/contract/disputes';
+import { errandEvents } from '@anhe/contract/errands';
+import type { ErrandEvent } from '@anhe/contract/errands';
 import { matterEvents } from '@anhe/contract/matters';
 import { requestEvents } from '@anhe/contract/requests';
 import type { RequestEvent } from '@anhe/contract/requests';
@@ -7,10 +9,17 @@ import { hazardEvents } from '@anhe/contract/patrols';
 import type { HazardEvent } from '@anhe/contract/patrols';
 import type { Wording } from '@anhe/contract/kernel';
 
-type EventName = DisputeEventType | RequestEvent | HazardEvent | keyof typeof matterEvents;
+type EventName = DisputeEventType | RequestEvent | HazardEvent | ErrandEvent | keyof typeof matterEvents;
 
 /** What a record of the timeline is called; every event of the contract has its words, which the type asks for. */
 const eventWords: Readonly<Record<EventName, Wording>> = {
+  'errands.authorised': { zh: '登记委托', en: 'Authorised' },
+  'errands.papers-taken': { zh: '收下材料', en: 'Papers taken' },
+  'errands.handed-in': { zh: '交到办理单位', en: 'Handed in at the office' },
+  'errands.settled': { zh: '登记结果', en: 'Result recorded' },
+  'errands.papers-returned': { zh: '退还材料', en: 'Papers given back' },
+  'errands.closed': { zh: '代办办结', en: 'Errand closed' },
+  'errands.erased': { zh: '到期删除个人信息', en: 'Erased after retention' },
   'matters.noted': { zh: '记了一笔', en: 'Note added' },
   'matters.file-attached': { zh: '添加附件', en: 'File added' },
   'matters.file-seen': { zh: '核对过原件', en: 'Original seen' },
@@ -135,7 +144,7 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'patrols.hazard-added': { zh: '补充情况', en: 'Something added' },
 };
 
-const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents, hazardEvents].some((events) => Object.hasOwn(events, type));
+const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents, hazardEvents, errandEvents].some((events) => Object.hasOwn(events, type));
 
 /** The words for a record; one that is newer than this page keeps its own name. */
 export function eventWording(type: string): Wording {

@@ -8,6 +8,7 @@ export { lineWords, useLineWords } from './kinds.ts';
 export { Photos } from './photos.tsx';
 export { PhotosField } from './photos-field.tsx';
 export type { Photo } from './photos-field.tsx';
+export { useErrandKinds } from './use-errand-kinds.ts';
 export { useHazardKinds } from './use-hazard-kinds.ts';
 export { Parties } from './parties.tsx';
 export { SavedViews } from './saved-views.tsx';

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Where the page of a matter of a kind lies; a dispute's where the kind is not told. */
-const paths = { dispute: '/matters/$county/$matter', request: '/requests/$county/$matter', hazard: '/hazards/$county/$matter', alarm: '/matters/$county/$matter' } as const satisfies Record<MatterLine['kind'], string>;
+const paths = { dispute: '/matters/$county/$matter', request: '/requests/$county/$matter', hazard: '/hazards/$county/$matter', alarm: '/matters/$county/$matter', errand: '/errands/$county/$matter' } as const satisfies Record<MatterLine['kind'], string>;
 export const matterPath = (kind: MatterLine['kind'] = 'dispute') => paths[kind];
 
 /** A way to the page of a matter: its address is its county and its id. */

@@ -5,7 +5,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 
 /**
- * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, what is patrolled there, and what the kernel keeps of it.
+ * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, what is patrolled and looked after there, and what the kernel keeps of it.
  * A test compares the list with the database.
  */
 export const placedTables = [
@@ -19,7 +19,9 @@ export const placedTables = [
   'disputes.way',
   'requests.call', 'requests.forwarding', 'requests.hand', 'requests.help', 'requests.joiner', 'requests.objection', 'requests.publication', 'requests.request', 'requests.ticket',
   'patrols.check_in', 'patrols.hazard', 'patrols.patrol', 'patrols.patrol_post', 'patrols.point', 'patrols.seen', 'patrols.shift', 'patrols.shift_post', 'patrols.swap',
+  'errands.errand', 'errands.paper',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
+  'policing.assignment', 'policing.joint_work', 'policing.proposal', 'policing.visit', 'policing.visit_item',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 

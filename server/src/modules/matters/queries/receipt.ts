@@ -83,7 +83,7 @@ export const openReceipt = onQuery({
       number: row.number, kind: MatterKind.parse(row.kind), status: row.status, station: row.station, filedOn: row.filed_on,
       holder: { name: row.holder_name, phone: row.holder_phone, address: row.holder_address },
       clock: row.clock === null ? null : clockView(book, row.clock, now),
-      nextStep: row.next_step, closedOn: row.closed_on, remedies: remediesOf(book, row, today), factors,
+      nextStep: row.next_step, closedOn: row.closed_on, /** What else is open when a mediation ends says nothing of an errand. */ remedies: row.kind === 'errand' ? [] : remediesOf(book, row, today), factors,
     };
   },
 });
