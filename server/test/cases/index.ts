@@ -1,3 +1,4 @@
+import { awardOperations } from '@anhe/contract/awards';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -16,6 +17,7 @@ import { deviceCases } from './devices.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
 import { guidanceCases } from './guidance.ts';
+import { awardCases } from './awards.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
@@ -32,5 +34,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
-  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
+  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases), ...casesOf(awardOperations, awardCases),
 ];

@@ -26,7 +26,7 @@ type Noted = Extract<AwardEvent, 'awards.county-passed' | 'awards.sent-back' | '
 function noted(request: CommandRequest, subject: AwardSubject, step: AwardStep, act: AwardActKind, to: AwardState, type: Noted, text: string | undefined): Stands {
   insist(awardStep(step, subject.row.status));
   const made = actOf(request, subject.head, act, { text });
-  const reason = type === 'awards.refused' && text !== undefined ? { reason: sealText(request.keys, 'awards.award reason', subject.row.county, subject.row.id, text).sealed, mend_by: null } : {};
+  const reason = type === 'awards.refused' && text !== undefined ? { reason: sealText(request.keys, 'awards.award reason', subject.row.county, subject.row.id, text).sealed } : {};
   return {
     appends: [append(subject.head, event(request.now, type, { act: made.id, digest: made.digest }))],
     changes: [made.change, update('awards.award', keyOf(subject), { status: to, ...reason })],
