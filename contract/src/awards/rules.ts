@@ -1,4 +1,4 @@
-import { addDays, addYears, legal, notYet } from '../kernel/index.ts';
+import { addDays, addYears, notYet } from '../kernel/index.ts';
 import type { AwardSchemeBody, Day, Id, Verdict } from '../kernel/index.ts';
 import type { z } from 'zod';
 import { awardStep } from './lifecycle.ts';

@@ -14,7 +14,7 @@ import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
 import { World } from '../../../test/world.ts';
 import { publicActor } from '../../kernel/access/actor.ts';
-import { withPool } from '../../kernel/database/pool.ts';
+import { withPool } from '../../kernel/jobs/index.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { readSheet } from '../../kernel/spreadsheet.ts';
 import { modules } from '../index.ts';

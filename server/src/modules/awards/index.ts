@@ -10,6 +10,11 @@ import { award } from './queries/award.ts';
 import { exportHolders, holders, list, published, schemes } from './queries/lists.ts';
 
 export { askExpiring } from './night.ts';
+export { awardPolicies } from './policy.ts';
+export { awardLines } from './queries/lines.ts';
+export { publicLists } from './queries/lists.ts';
+export { readAward } from './rows.ts';
+export type { AwardSubject } from './rows.ts';
 
 /** Awards of places and organisations: application, review, notice, naming, term, revocation. */
 export const awards = defineModule({
