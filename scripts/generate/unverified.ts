@@ -26,11 +26,13 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'errand-limits': { zh: '帮办代办的数值', en: 'Numbers of errands' },
   'patrol-formulas': { zh: '巡防公式', en: 'Formulas of the patrol planner' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
+  'award-criteria': { zh: '平安命名标准', en: 'Criteria of Ping’an awards' },
+  'award-limits': { zh: '平安命名的期限', en: 'Limits of Ping’an awards' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

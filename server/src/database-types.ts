@@ -27,6 +27,71 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AwardsAct {
+  acted_by: string;
+  acted_county: string;
+  acted_on: string;
+  acted_unit: string;
+  award: string;
+  county: string;
+  ground: string | null;
+  id: string;
+  kept: boolean | null;
+  kind: string;
+  mend_by: string | null;
+  place: string;
+  recorded_at: Timestamp;
+  sealed: Buffer | null;
+  year: number | null;
+}
+
+export interface AwardsAward {
+  appeal_until: string | null;
+  chain: Buffer;
+  county: string;
+  ended_on: string | null;
+  entered: Generated<boolean>;
+  findings: Generated<Json>;
+  grade: string;
+  holder: string;
+  id: string;
+  kind: string;
+  mend_by: string | null;
+  named_on: string | null;
+  notice_from: string | null;
+  notice_until: string | null;
+  number: string | null;
+  place: string;
+  place_filed: string;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  scheme: Json | null;
+  sealed: Buffer | null;
+  stated: Generated<Json>;
+  status: string;
+  submitted_on: string | null;
+  unit: string;
+  until_on: string | null;
+  year: number;
+}
+
+export interface AwardsObjection {
+  answer: Buffer | null;
+  answered_by: string | null;
+  answered_county: string | null;
+  answered_on: string | null;
+  answered_unit: string | null;
+  award: string;
+  county: string;
+  due_on: string;
+  id: string;
+  place: string;
+  received_on: string;
+  said: Buffer;
+  sort: string;
+  upheld: boolean | null;
+}
+
 export interface DevicesAct {
   arrived_at: Timestamp;
   at: Timestamp;
@@ -1725,6 +1790,9 @@ export interface StaffUnit {
 }
 
 export interface DB {
+  "awards.act": AwardsAct;
+  "awards.award": AwardsAward;
+  "awards.objection": AwardsObjection;
   "devices.act": DevicesAct;
   "devices.device": DevicesDevice;
   "devices.held": DevicesHeld;

@@ -76,6 +76,7 @@ const tables: Readonly<Record<string, Observed>> = {
   // Where an officer is in charge; a joint session belongs to its dispute.
   'policing.assignment': area, 'policing.visit': area, 'policing.visit_item': area, 'policing.joint_work': ofMatter, 'policing.gap_notice': area, 'policing.proposal': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
+  'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
   'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,

@@ -46,6 +46,7 @@ export class World {
   readonly #units = new Map<Standing, BuiltUnit>();
   readonly #seconds = new Map<Standing, BuiltPost>();
   readonly #posts = new Map<string, BuiltPost>();
+  readonly #city: BuiltPost[] = [];
 
   constructor(ground: Ground) {
     this.ground = ground;
@@ -63,6 +64,8 @@ export class World {
       this.#seconds.set(standing, await buildPost(this.ground, unit, 'clerk'));
       for (const role of allRoles) this.#posts.set(`${standing} ${role}`, await buildPost(this.ground, unit, role));
     }
+    const hall = await buildUnit(this.ground, { place: '610500', kind: 'centre' });
+    for (const role of ['supervisor', 'leader', 'leader'] as const) this.#city.push(await buildPost(this.ground, hall, role));
     return this;
   }
 
@@ -72,6 +75,11 @@ export class World {
 
   post(standing: Standing, role: Role): BuiltPost {
     return known(this.#posts.get(`${standing} ${role}`));
+  }
+
+  /** Those who review for the city: one supervisor and two leaders. */
+  city(which: 'supervisor' | 'leader' | 'other leader'): BuiltPost {
+    return known(this.#city[['supervisor', 'leader', 'other leader'].indexOf(which)]);
   }
 
   /** The day on the ground's clock. */

@@ -110,6 +110,15 @@ export const documentOperations = {
     name: 'documents.paymentSheet', path: '/documents/publications/{county}/{publication}/sheet', title: { zh: '打印发放表', en: 'Print the payment sheet' },
     input: () => z.strictObject({ ...ofPublication, format }), output: FileAnswer, access: ['bureau', 'leader'], subject: 'record', errors: making,
   }),
+  /** The certificate of an award that was decided here and is in force. */
+  awardCertificate: query({
+    name: 'documents.awardCertificate', path: '/documents/awards/{county}/{award}', title: { zh: '打印命名证书', en: 'Print the certificate' },
+    input: () => z.strictObject({ county: County, award: Id, format }), output: FileAnswer, access: ['director', 'clerk', 'handler', 'leader', 'supervisor'], subject: 'record', errors: ['documents.not-applicable', ...making],
+  }),
+  awardList: query({
+    name: 'documents.awardList', path: '/documents/awards', title: { zh: '打印命名公示、名单', en: 'Print the notice or the list of awards' },
+    input: () => z.strictObject({ what: z.enum(['notice', 'named']), format }), output: FileAnswer, access: ['leader', 'supervisor'], subject: 'none', errors: making,
+  }),
   screeningReport: query({
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },
     input: () => z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,

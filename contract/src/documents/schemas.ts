@@ -1,6 +1,7 @@
 /** Which view each kind of paper is made from. */
 import type { z } from 'zod';
 import * as after from './after.ts';
+import * as awards from './award-papers.ts';
 import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
 import * as group from './group.ts';
@@ -51,6 +52,8 @@ export const paperSchemas = {
   reviewSheet: sheets.ReviewSheetPaper,
   allowanceNotice: sheets.AllowanceNoticePaper,
   paymentSheet: sheets.PaymentSheetPaper,
+  awardCertificate: awards.AwardCertificatePaper,
+  awardList: awards.AwardListPaper,
   screeningReport: sheets.ScreeningReportPaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 

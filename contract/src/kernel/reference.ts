@@ -108,6 +108,38 @@ export const AllowanceClassBody = z.strictObject({ name: Words, about: Words, am
 /** A number that a county sets for the guidance of its committees: days of a notice, dossiers of a sample. */
 export const GuidanceLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'item']), basis: Words });
 
+/**
+ * A scheme of a Ping'an award: what a kind of place or organisation must show for a grade, in how many years in a row,
+ * and what excludes it. A later row is the next version; an application stays under the one it was submitted by.
+ */
+export const AwardSchemeBody = z.strictObject({
+  kind: ArticleId,
+  grade: z.enum(['copper', 'silver', 'gold']),
+  name: Words,
+  /** The grade before, and for how many whole years in a row it must have been held. */
+  after: z.enum(['copper', 'silver']).nullable(),
+  heldYears: z.number().int().min(0).max(10),
+  termYears: z.number().int().min(1).max(10),
+  criteria: z.array(z.strictObject({
+    code: ArticleId,
+    name: Words,
+    /** A main line of the scheme under which it stands, where it has some. */
+    line: Words.nullable().default(null),
+    fact: ArticleId,
+    operator: z.enum(['at-least', 'at-most']),
+    threshold: z.number().min(0),
+    /** Each of so many years must hold. */
+    years: z.number().int().min(1).max(5),
+    /** A rate over fewer than these proves nothing. */
+    smallest: z.number().int().min(0).default(0),
+    /** It excludes: whoever bears the award loses it by this, too. */
+    excludes: z.boolean().default(false),
+  })).min(1),
+}).refine(({ after, heldYears }) => (after === null) === (heldYears === 0), 'years in a row are of the grade before');
+
+/** A number that a city sets for its awards: days of a notice, of an answer, of an appeal. */
+export const AwardLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'working-day']), basis: Words });
+
 /** A number that a city sets for its requests: hours until somebody is told, how sure a suggestion must be. */
 export const RequestLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['hour', 'day', 'item', 'percent']), basis: Words });
 
@@ -277,6 +309,8 @@ export const referenceLists = {
   'errand-kinds': ErrandKindBody,
   'errand-limits': ErrandLimitBody,
   'patrol-formulas': PatrolFormulaBody,
+  'award-criteria': AwardSchemeBody,
+  'award-limits': AwardLimitBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -27,6 +27,7 @@ import type { Log } from '../kernel/log.ts';
 import type { OpenDatabase } from '../kernel/database/open.ts';
 import type { HouseTask } from '../kernel/jobs/index.ts';
 import type { Road } from '../kernel/run/run.ts';
+import { askExpiring } from '../modules/awards/index.ts';
 import { sweepPhotos } from '../modules/devices/index.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { askErasing } from '../modules/errands/index.ts';
@@ -80,6 +81,15 @@ const requestTasks = (pool: pg.Pool, { clock, book, log }: Pick<Installation, 'c
   },
 ];
 
+/** Awards whose term is over end by themselves (4:40 in China). */
+const endAwards = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
+  name: 'awards.night', cron: '40 20 * * *',
+  run: async () => {
+    const asked = await askExpiring(pool, dayOf(clock()));
+    if (asked > 0) log.info({ part: 'jobs', asked }, 'awards whose term is over end');
+  },
+});
+
 /** The nightly emptying of rooms whose mediator left and nobody followed (4:20 in China). */
 const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   name: 'disputes.sweep-rooms', cron: '20 20 * * *',
@@ -132,7 +142,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

@@ -1,6 +1,7 @@
 import type { documentOperations } from '@anhe/contract/documents';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
+import { awardAt } from './awards.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf } from './case.ts';
 import { allowanceAt, returned } from './guidance.ts';
@@ -64,6 +65,8 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   blank: anybody({ kind: 'oralAgreement' }),
   reviewSheet: { actor: (world) => world.post('window', 'guide').actor, make: async (world) => { const at = await returned(world); return { input: () => at }; } },
   allowanceNotice: ofPublication, paymentSheet: ofPublication,
+  awardCertificate: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { county, award } = await awardAt(world, 'in-force'); return { input: () => ({ county, award }) }; } },
+  awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),

@@ -1,3 +1,4 @@
+import { awardOperations } from '@anhe/contract/awards';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -19,6 +20,7 @@ import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
 import { errandCases } from './errands.ts';
 import { guidanceCases } from './guidance.ts';
+import { awardCases } from './awards.ts';
 import { matterCases } from './matters.ts';
 import { noticeCases } from './notices.ts';
 import { partyCases } from './parties.ts';
@@ -37,5 +39,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),
 ];

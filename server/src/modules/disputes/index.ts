@@ -29,6 +29,8 @@ import { emptyRooms, roomHandlers } from './room/index.ts';
 import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
+export { disputesPerSpan } from './per-year.ts';
+export type { DisputeCounts } from './per-year.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
 export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts';

@@ -1,6 +1,7 @@
 import { documentOperations } from '@anhe/contract/documents';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { documentPolicies } from './policy.ts';
+import { awardCertificate, awardList } from './queries/awards.ts';
 import { blank, remedies, slip } from './queries/counter.ts';
 import { heldPaper, heldPapers } from './queries/held.ts';
 import { dossier, list, paper } from './queries/papers.ts';
@@ -15,5 +16,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, awardCertificate, awardList },
 });

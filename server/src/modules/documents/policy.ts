@@ -2,6 +2,8 @@ import type { documentOperations } from '@anhe/contract/documents';
 import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
 import type { StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
+import { awardPolicies } from '../awards/index.ts';
+import type { AwardSubject } from '../awards/index.ts';
 import { guidancePolicies } from '../guidance/index.ts';
 import type { GuidanceSubject } from '../guidance/index.ts';
 import { screeningPolicies } from '../screening/index.ts';
@@ -10,8 +12,8 @@ import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
-/** What a policy sees: a dispute as it was found, the unit whose register is asked for, or what guidance and screening found. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject;
+/** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | { readonly award: AwardSubject };
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -44,6 +46,7 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   list: byReader, paper: mayOpen, dossier: mayOpen, slip: byHand,
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
+  awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
   screeningReport: asGuidance(screeningPolicies.export),
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

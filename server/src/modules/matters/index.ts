@@ -28,6 +28,8 @@ export { countyOfCode, shownCode } from './receipt-code.ts';
 export { mobile, sentFor, tried } from './commands/pass.ts';
 export type { Sent } from './commands/pass.ts';
 export { matterLineColumns, matterLineTables } from './lines.ts';
+export { perSpan } from './per-year.ts';
+export type { Over, Span } from './per-year.ts';
 export { mayReadTexts } from './policy.ts';
 export { rebuildSearch, searchInsert, searchRemove, searchUpdate } from './search.ts';
 export { attachmentInsert } from './commands/attach.ts';

@@ -278,7 +278,7 @@ describe('places that got new codes', () => {
   it('are followed in every table that lies where a matter lies', async () => {
     const rows = await ground.rows<{ name: string }>(
       `select c.table_schema || '.' || c.table_name as name from information_schema.columns c
-        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'errands', 'guidance', 'policing', 'notices') order by 1`,
+        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'errands', 'guidance', 'policing', 'awards', 'notices') order by 1`,
     );
     // Of a post or a unit, not of a matter: they stay where those are.
     const ofPosts = ['patrols.feed', 'matters.draft', 'matters.saved_view', 'guidance.publication', 'guidance.statistics_return', 'policing.gap_notice', 'requests.api_key', 'requests.duty', 'requests.outreach', 'requests.routing_model'];

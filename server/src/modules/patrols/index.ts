@@ -16,6 +16,9 @@ import { planShifts } from './shifts/plan.ts';
 
 export { areaOf, postJson, rotaTables } from './rows.ts';
 
+export { hazardsPerSpan, shiftsPerSpan } from './per-year.ts';
+export type { HazardCounts, ShiftCounts } from './per-year.ts';
+
 /** Points, shifts and patrols, and the hazards that are found. */
 export const patrols = defineModule({
   name: 'patrols',

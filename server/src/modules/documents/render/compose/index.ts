@@ -3,6 +3,7 @@ import type { PaperKind, PaperView } from '@anhe/contract/documents';
 import type { Sheet } from '../model.ts';
 import * as after from './after.ts';
 import * as later from './later.ts';
+import * as awards from './awards.ts';
 import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
@@ -53,6 +54,8 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   reviewSheet: sheets.reviewSheet,
   allowanceNotice: sheets.allowanceNotice,
   paymentSheet: sheets.paymentSheet,
+  awardCertificate: awards.awardCertificate,
+  awardList: awards.awardList,
   screeningReport: sheets.screeningReport,
 };
 

@@ -1,0 +1,151 @@
+import { addDays, addYears, invalid } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
+import { afterVisit, awardOperations, awardStep, granting, noticing } from '@anhe/contract/awards';
+import type { AwardActKind, AwardEvent, AwardGrade, AwardState, AwardStep, Measure } from '@anhe/contract/awards';
+import { update } from '../../../kernel/database/changes.ts';
+import { raw } from '../../../kernel/database/statement.ts';
+import { drawNumberWhere } from '../../../kernel/series.ts';
+import { onCommand } from '../../../kernel/run/handler.ts';
+import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import { assertNotOwn, assertSecondPair, impartialFact } from '../impartial.ts';
+import type { Impartiality } from '../impartial.ts';
+import { acting, actOf, append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
+import type { AwardRow, AwardSubject } from '../rows.ts';
+import { limitEnd } from '../schemes.ts';
+import { resultsOf } from './apply.ts';
+
+type Ops = typeof awardOperations;
+type Stands = Decision<{ revision: number; state: AwardState }>;
+type Judged = { subject: AwardSubject; facts: { impartial: Impartiality } };
+
+const judgeFacts = ({ actor, input, today }: Pick<CommandRequest<Ops['grant']>, 'actor' | 'input' | 'today'>) => impartialFact(actor, input, today);
+
+type Noted = Extract<AwardEvent, 'awards.county-passed' | 'awards.sent-back' | 'awards.city-passed' | 'awards.refused'>;
+
+/** A step of review that only says yes or no, with a text or without. */
+function noted(request: CommandRequest, subject: AwardSubject, step: AwardStep, act: AwardActKind, to: AwardState, type: Noted, text: string | undefined): Stands {
+  insist(awardStep(step, subject.row.status));
+  const made = actOf(request, subject.head, act, { text });
+  const reason = type === 'awards.refused' && text !== undefined ? { reason: sealText(request.keys, 'awards.award reason', subject.row.county, subject.row.id, text).sealed } : {};
+  return {
+    appends: [append(subject.head, event(request.now, type, { act: made.id, digest: made.digest }))],
+    changes: [made.change, update('awards.award', keyOf(subject), { status: to, ...reason })],
+    answer: stands(subject, to),
+  };
+}
+
+export const passCounty = onCommand<Ops['passCounty'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.passCounty, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged) => {
+    assertNotOwn(facts.impartial);
+    return noted(request as unknown as CommandRequest, subject, 'passCounty', 'county-review', 'county-passed', 'awards.county-passed', request.input.note); // the request of any step
+  },
+});
+
+export const sendBack = onCommand<Ops['sendBack'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.sendBack, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged) => {
+    if (subject.row.status === 'submitted') assertNotOwn(facts.impartial);
+    else assertSecondPair(request.actor, facts.impartial);
+    return noted(request as unknown as CommandRequest, subject, 'sendBack', 'sent-back', 'returned', 'awards.sent-back', request.input.reason); // the request of any step
+  },
+});
+
+export const passCity = onCommand<Ops['passCity'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.passCity, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged) => {
+    assertSecondPair(request.actor, facts.impartial);
+    return noted(request as unknown as CommandRequest, subject, 'passCity', 'city-review', 'city-passed', 'awards.city-passed', request.input.note); // the request of any step
+  },
+});
+
+export const refuse = onCommand<Ops['refuse'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.refuse, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged) => {
+    if (subject.row.status === 'submitted') assertNotOwn(facts.impartial);
+    else assertSecondPair(request.actor, facts.impartial);
+    return noted(request as unknown as CommandRequest, subject, 'refuse', 'refusal', 'not-named', 'awards.refused', request.input.reason); // the request of any step
+  },
+});
+
+/** What was seen on the spot takes the place of what was stated; the text names the papers that were looked at. */
+export const inspect = onCommand<Ops['inspect'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.inspect, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged): Stands => {
+    const { input, now, today, actor } = request;
+    assertSecondPair(actor, facts.impartial);
+    insist(awardStep('inspect', subject.row.status));
+    if (input.visitedOn > today) throw invalid({ path: ['visitedOn'], code: 'future-date' });
+    const { scheme } = schemeKept(subject.row);
+    const wrong = input.seen.findIndex(({ code }) => !scheme.criteria.some((criterion) => criterion.code === code));
+    if (wrong >= 0) throw invalid({ path: ['seen', wrong, 'code'], code: 'unknown-choice' });
+    const seen = new Map(input.seen.map(({ code, value, of }): [string, Measure] => [code, { from: addDays(addYears(input.visitedOn, -1), 1), to: input.visitedOn, value, part: null, of }]));
+    const findings = afterVisit(scheme, subject.row.findings, seen);
+    const papers = input.seen.map(({ code, source }) => `${scheme.criteria.find((criterion) => criterion.code === code)?.name.zh ?? code}：${source}`);
+    const made = actOf(request as unknown as CommandRequest, subject.head, 'inspection', { on: input.visitedOn, text: [input.note, ...papers].join('\n') }); // the request of any step
+    return {
+      appends: [append(subject.head, event(now, 'awards.inspected', { act: made.id, digest: made.digest, visitedOn: input.visitedOn, seen: [...seen.keys()], results: resultsOf(findings) }))],
+      changes: [made.change, update('awards.award', keyOf(subject), { status: 'inspected', findings: JSON.stringify(findings) })],
+      answer: stands(subject, 'inspected'),
+    };
+  },
+});
+
+/** The version that an application is judged by. */
+function schemeKept({ scheme }: AwardRow) {
+  if (scheme === null) throw new Error('what was submitted has its scheme');
+  return scheme;
+}
+
+export const putOnNotice = onCommand<Ops['putOnNotice'], AwardSubject, ReturnType<typeof judgeFacts>>({
+  operation: awardOperations.putOnNotice, subject: lockIt, facts: judgeFacts,
+  decide: (request, { subject, facts }: Judged) => {
+    const { actor, book, now, today } = request;
+    assertSecondPair(actor, facts.impartial);
+    insist(noticing(subject.row.status, subject.row.findings));
+    const until = limitEnd(book, 'notice-days', today);
+    const made = actOf(request as unknown as CommandRequest, subject.head, 'notice'); // the request of any step
+    return {
+      appends: [append(subject.head, event(now, 'awards.noticed', { act: made.id, from: today, until }))],
+      changes: [made.change, update('awards.award', keyOf(subject), { status: 'on-notice', notice_from: today, notice_until: until })],
+      answer: { ...stands(subject, 'on-notice'), until },
+    };
+  },
+});
+
+export const noticeOf = ({ notice_from: from, notice_until: until }: AwardRow): { from: Day; until: Day } | undefined => (from === null || until === null ? undefined : { from, until });
+
+const grantFacts = ({ actor, book, input, today }: CommandRequest<Ops['grant']>) => {
+  const { county, unit } = acting(actor);
+  // Which grade it is, only the award says: the other two series are left as they are.
+  const series = (grade: AwardGrade) => drawNumberWhere({ county, unit, series: `award-${grade}`, day: today, start: book.numberStart(`award-${grade}`, today) }, {
+    text: "exists (select from awards.award where county = $6 and id = $7 and grade = $8 and status = 'on-notice')", values: [input.county, input.award, grade],
+  });
+  return {
+    ...impartialFact(actor, input, today),
+    open: raw("select count(*)::int as open from awards.objection where county = $1 and award = $2 and sort = 'objection' and upheld is null", [input.county, input.award], (rows) => (rows[0] as { open: number }).open), // the one column
+    word: raw('select coalesce(number_word, short_name) as word from staff.unit where county = $1 and id = $2', [county, unit], (rows) => (rows[0] as { word: string }).word), // the one column
+    copper: series('copper'), silver: series('silver'), gold: series('gold'),
+  };
+};
+
+/** The notice has run and nothing stands against it: it is named, with a number of its own and a term. */
+export const grant = onCommand<Ops['grant'], AwardSubject, ReturnType<typeof grantFacts>>({
+  operation: awardOperations.grant, subject: lockIt, facts: grantFacts,
+  decide: (request, { subject, facts }) => {
+    const { actor, book, now, today } = request;
+    const { row } = subject;
+    assertSecondPair(actor, facts.impartial);
+    insist(granting(row.status, noticeOf(row), facts.open, today));
+    const drawn = facts[row.grade];
+    if (drawn === null) throw new Error('what is on notice draws a number');
+    const number = book.numberText(`award-${row.grade}`, today, facts.word, drawn);
+    const until = addDays(addYears(today, schemeKept(row).scheme.termYears), -1);
+    const made = actOf(request as unknown as CommandRequest, subject.head, 'naming'); // the request of any step
+    return {
+      appends: [append(subject.head, event(now, 'awards.granted', { act: made.id, number, namedOn: today, until }))],
+      changes: [made.change, update('awards.award', keyOf(subject), { status: 'in-force', number, named_on: today, until_on: until })],
+      answer: { ...stands(subject, 'in-force'), number, until },
+    };
+  },
+});
