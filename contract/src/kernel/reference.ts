@@ -223,6 +223,12 @@ export const HazardKindBody = z.strictObject({
   phone: z.string().regex(/^\d{3,5}$/).nullable(),
 });
 
+/** What the nightly look of supervision finds: a test over the matters of some kinds, from which number on, and which letter it proposes to whoever decides. */
+export const SupervisionRuleBody = z.strictObject({
+  name: Words, about: Words, test: z.enum(['late', 'refused', 'ownerless', 'fast']), kinds: z.array(z.enum(['dispute', 'request', 'hazard', 'alarm'])).min(1),
+  amount: z.number().int().positive(), unit: z.enum(['day', 'item', 'minute']), proposes: z.enum(['reminder', 'order', 'bulletin', 'interview', 'listing']),
+});
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -248,6 +254,7 @@ export const referenceLists = {
   'request-details': RequestDetailBody,
   'request-limits': RequestLimitBody,
   'hazard-kinds': HazardKindBody,
+  'supervision-rules': SupervisionRuleBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -33,6 +33,7 @@ import { sweepPasses } from '../modules/matters/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { askClimbing, askLapsing, countForSimilar, forgetIndexes, importTickets } from '../modules/requests/index.ts';
+import { askLooking } from '../modules/supervision/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
@@ -87,6 +88,9 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   },
 });
 
+/** The nightly look at what lies (3:50 in China): findings are proposed, a person decides. */
+const lookAtWork = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'supervision.night', cron: '50 19 * * *', run: async () => void (await askLooking(pool, dayOf(clock()))) });
+
 /** Each hour: what other systems say of matters that were forwarded to them. */
 const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
@@ -118,7 +122,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), ...requestTasks(pool, installation), followOthers(pool, clock), lookAtWork(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());
