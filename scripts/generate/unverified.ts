@@ -23,6 +23,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
   'hazard-kinds': { zh: '隐患种类', en: 'Kinds of hazards' },
   'supervision-rules': { zh: '督办线索规则', en: 'Rules of supervision' },
+  'supervision-limits': { zh: '催办的数值', en: 'Numbers of supervision' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };

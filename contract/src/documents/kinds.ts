@@ -61,6 +61,7 @@ const kinds = {
   reviewSheet: { code: 'review-sheet', zh: '人民调解卷宗评查表', en: 'Review of a dossier', item: null, printOnly: false, signed: true, sealed: false },
   allowanceNotice: { code: 'allowance-notice', zh: '人民调解以案定补公示', en: 'Public notice of allowances', item: null, printOnly: false, signed: false, sealed: true },
   paymentSheet: { code: 'payment-sheet', zh: '人民调解以案定补发放表', en: 'Payment sheet of allowances', item: null, printOnly: false, signed: true, sealed: true },
+  officialLetter: { code: 'official-letter', zh: '督办文书', en: 'Official letter', item: null, printOnly: false, signed: false, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 

@@ -5,6 +5,7 @@ import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
 import * as group from './group.ts';
 import type { PaperKind } from './kinds.ts';
+import * as official from './official.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
 import * as sheets from './sheets.ts';
@@ -51,6 +52,7 @@ export const paperSchemas = {
   reviewSheet: sheets.ReviewSheetPaper,
   allowanceNotice: sheets.AllowanceNoticePaper,
   paymentSheet: sheets.PaymentSheetPaper,
+  officialLetter: official.OfficialLetterPaper,
   screeningReport: sheets.ScreeningReportPaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 

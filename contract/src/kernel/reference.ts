@@ -229,6 +229,9 @@ export const SupervisionRuleBody = z.strictObject({
   amount: z.number().int().positive(), unit: z.enum(['day', 'item', 'minute']), proposes: z.enum(['reminder', 'order', 'bulletin', 'interview', 'listing']),
 });
 
+/** A number that the city sets for supervision: the hours in which nobody is urged. */
+export const SupervisionLimitBody = z.strictObject({ name: Words, amount: z.number().int().min(0).max(24), unit: z.literal('hour'), basis: Words });
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -255,6 +258,7 @@ export const referenceLists = {
   'request-limits': RequestLimitBody,
   'hazard-kinds': HazardKindBody,
   'supervision-rules': SupervisionRuleBody,
+  'supervision-limits': SupervisionLimitBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

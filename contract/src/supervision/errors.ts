@@ -11,4 +11,6 @@ export const supervisionErrors = {
   'supervision.not-in-hand': { status: 422, zh: '这件事已经办结，或者不在您的辖区内', en: 'It is closed, or not in your area' },
   'supervision.post-unknown': { status: 422, zh: '没有这个岗位，或者它当天不属于这个单位', en: 'There is no such post of this unit on that day' },
   'supervision.office-held': { status: 409, zh: '这个职务那天以前已有更晚的任职，请先核对日期', en: 'The office was given to somebody on a later day already; look at the dates' },
+  'supervision.pledged-before': { status: 409, zh: '这个单位本年度的责任书已经登记', en: 'Its responsibility letter of that year was recorded already' },
+  'supervision.charge-held': { status: 409, zh: '这个地方的这项责任已由“{unit}”承担，请先结束原来的', en: '{unit} answers for it there already; end that first' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Day, Id } from '../kernel/index.ts';
-import { Effect, LetterKind } from './vocabulary.ts';
+import { Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { Charge, Effect, LetterKind, Office } from './vocabulary.ts';
 
 /** The salted digest of words that lie with the letter; null where there are none. */
 const Digest = z.string().nullable();
@@ -32,8 +32,21 @@ export const letterEvents = {
   'supervision.released': z.object({ lookFrom: Day }),
   'supervision.raised': z.object({ by: Id }),
   'supervision.revoked': z.object({ digest: Digest }),
+  'supervision.handed': z.object({ office: Id, post: Id }),
   'supervision.looked-back': z.object({ effect: Effect, digest: Digest }),
 } as const;
 
+/** Urgings, offices, responsibility letters and charges, each on a stream of its own. */
+export const dutyEvents = {
+  'supervision.urged': z.object({ matter: Id.nullable(), letter: Id.nullable(), unit: Id, deliverAt: Instant, digest: Digest }),
+  'supervision.urge-seen': z.object({ digest: Digest }),
+  'supervision.office-given': z.object({ office: Office, unit: Id, post: Id, from: Day }),
+  'supervision.office-ended': z.object({ to: Day }),
+  'supervision.pledged': z.object({ unit: Id, year: z.int(), digest: Digest }),
+  'supervision.charged': z.object({ charge: Charge, unit: Id, place: PlaceCode, from: Day }),
+  'supervision.charge-ended': z.object({ to: Day }),
+} as const;
+
+export type DutyEvent = keyof typeof dutyEvents;
 export type FindingEvent = keyof typeof findingEvents;
 export type LetterEvent = keyof typeof letterEvents;

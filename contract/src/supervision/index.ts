@@ -4,6 +4,7 @@ export * from './lifecycle.ts';
 export * from './rules.ts';
 export * from './findings.ts';
 export * from './draft.ts';
+export * from './duties.ts';
 export * from './views.ts';
 export * from './events.ts';
 export * from './operations.ts';

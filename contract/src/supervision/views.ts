@@ -3,7 +3,7 @@ import { County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts'
 import { MatterKind } from '../matters/index.ts';
 import { FindingFacts } from './findings.ts';
 import { findingStatuses, letterStatuses } from './lifecycle.ts';
-import { Effect, FindingTest, LetterKind, ListingLevel, ReplyState } from './vocabulary.ts';
+import { Charge, Effect, FindingTest, LetterKind, ListingLevel, Office, ReplyState } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 export const LetterStatusCode = enumOf(letterStatuses).meta({ id: 'SupervisionLetterStatus' });
@@ -40,8 +40,27 @@ export const LetterView = z.object({
   line: LetterLine, text: z.string(), remark: z.string().nullable(), meeting: z.object({ on: Day, time: z.string(), where: z.string() }).nullable(), minutes: z.object({ text: z.string(), on: Day }).nullable(),
   objectBy: Day.nullable(), objection: Said.nullable(), revokedFor: z.string().nullable(), effect: z.object({ effect: Effect, text: z.string(), on: Day }).nullable(), returned: z.int(),
   findings: z.array(FindingLine), replies: z.array(ReplyView), before: LetterLine.nullable(), after: LetterLine.nullable(), chain: z.array(ChainEntry),
+  /** Who answers for it as the unit's principal today; null where none is recorded. */
+  principal: z.string().nullable(),
   /** Whether the acting staff member drafted it, and therefore neither reviews nor signs it. */
   ownDraft: z.boolean(),
   basis: z.object({ label: Words, verified: z.boolean() }).nullable(), abilities: z.array(z.string()),
 }).meta({ id: 'SupervisionLetter' });
 export type LetterView = z.infer<typeof LetterView>;
+
+/** A short word to a unit that something lies; it reaches the unit when its quiet hours are over. */
+export const UrgeLine = z.object({
+  county: County, id: Id, matter: Id.nullable(), matterKind: MatterKind.nullable(), number: z.string().nullable(), letter: Id.nullable(), fromName: z.string(), unit: Id, unitName: z.string(), text: z.string(), urgedAt: Instant, deliverAt: Instant,
+  seenAt: Instant.nullable(), answer: z.string().nullable(), revision: z.int(),
+}).meta({ id: 'SupervisionUrge' });
+export type UrgeLine = z.infer<typeof UrgeLine>;
+
+export const OfficeLine = z.object({ county: County, id: Id, unit: Id, unitName: z.string(), office: Office, post: Id, name: z.string(), from: Day, to: Day.nullable(), revision: z.int() }).meta({ id: 'SupervisionOfficeLine' });
+export type OfficeLine = z.infer<typeof OfficeLine>;
+
+/** A unit's responsibility letter of a year. */
+export const PledgeLine = z.object({ county: County, id: Id, year: z.int(), fromName: z.string(), unit: Id, unitName: z.string(), signedOn: Day, signedBy: z.string(), text: z.string() }).meta({ id: 'SupervisionPledge' });
+export type PledgeLine = z.infer<typeof PledgeLine>;
+
+export const ChargeLine = z.object({ county: County, id: Id, unit: Id, unitName: z.string(), place: PlaceCode, placeName: z.string(), charge: Charge, from: Day, to: Day.nullable(), revision: z.int() }).meta({ id: 'SupervisionChargeLine' });
+export type ChargeLine = z.infer<typeof ChargeLine>;

@@ -48,6 +48,29 @@ export const effects = {
 export type Effect = keyof typeof effects;
 export const Effect = enumOf(effects).meta({ id: 'SupervisionEffect' });
 
+/** Offices of the leading group, of its office, and of a unit: held by a post, from when to when. */
+export const offices = {
+  'group-head': { zh: '领导小组组长', en: 'Head of the leading group', one: true },
+  'group-deputy': { zh: '领导小组副组长', en: 'Deputy head of the leading group', one: false },
+  'group-member': { zh: '领导小组成员', en: 'Member of the leading group', one: false },
+  'office-head': { zh: '平安办主任', en: 'Head of the group’s office', one: true },
+  principal: { zh: '主要负责人', en: 'Principal', one: true },
+  'in-charge': { zh: '分管负责人', en: 'Head in charge', one: false },
+} as const;
+export type Office = keyof typeof offices;
+export const Office = enumOf(offices).meta({ id: 'SupervisionOffice' });
+
+/** What a unit answers for in a place. */
+export const charges = {
+  disputes: { zh: '矛盾纠纷化解', en: 'Settling disputes' },
+  requests: { zh: '群众诉求办理', en: 'Answering requests' },
+  hazards: { zh: '隐患整改', en: 'Mending hazards' },
+  patrols: { zh: '巡逻防控', en: 'Patrols' },
+  screening: { zh: '排查', en: 'Screening' },
+} as const;
+export type Charge = keyof typeof charges;
+export const Charge = enumOf(charges).meta({ id: 'SupervisionCharge' });
+
 /** Which letters a list shows: the unit's own, those to it, or all that were issued in the area. */
 export const boxes = {
   sent: { zh: '本单位发出', en: 'Sent' },

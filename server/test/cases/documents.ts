@@ -1,4 +1,5 @@
 import type { documentOperations } from '@anhe/contract/documents';
+import { letterAt } from '../supervision.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { holds } from './case.ts';
@@ -65,6 +66,7 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   reviewSheet: { actor: (world) => world.post('window', 'guide').actor, make: async (world) => { const at = await returned(world); return { input: () => at }; } },
   allowanceNotice: ofPublication, paymentSheet: ofPublication,
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
+  officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),
 };

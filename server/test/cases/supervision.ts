@@ -3,6 +3,7 @@ import { supervisionOperations } from '@anhe/contract/supervision';
 import type { LetterKind, LetterStatus } from '@anhe/contract/supervision';
 import { systemActor } from '../../src/kernel/access/actor.ts';
 import type { Actor } from '../../src/kernel/access/actor.ts';
+import { buildPost } from '../build.ts';
 import { photo } from '../patrols.ts';
 import { answerer, drafter, foundLate, lateDay, letterAt, letterInput, proposeAll, reviewer, signer } from '../supervision.ts';
 import type { World } from '../world.ts';
@@ -20,6 +21,32 @@ const step = (who: Pick<Case, 'actor' | 'colleague'>, status: Exclude<LetterStat
     return { input: async (actor) => ({ ...at, ...(typeof more === 'function' ? await more(world, actor) : more) }), basis: revision };
   },
 });
+
+const recorders = { actor: drafter, colleague: signer };
+
+/** An urging of the committee that has reached it. */
+async function urged(world: World): Promise<{ county: string; urge: string }> {
+  const { at } = await world.dispute('accepted');
+  const urge = newId();
+  await world.ground.command(supervisionOperations.urge, drafter(world), { county: world.county, urge, matter: at.matter, text: '请尽快上门' });
+  await world.ground.rows('update supervision.urge set deliver_at = urged_at where id = $1', [urge]);
+  return { county: world.county, urge };
+}
+
+/** An office of a unit of the village. */
+async function officeOf(world: World): Promise<{ county: string; office: string }> {
+  const unit = await world.emptyUnit();
+  const [{ id: post }, office] = [await buildPost(world.ground, unit, 'director'), newId()];
+  await world.ground.command(supervisionOperations.setOffice, drafter(world), { county: world.county, office, unit: unit.id, as: 'principal', post, from: world.today });
+  return { county: world.county, office };
+}
+
+/** What the committee answers for in a group of the village. */
+async function chargeOf(world: World): Promise<{ county: string; charge: string }> {
+  const charge = newId();
+  await world.ground.command(supervisionOperations.setCharge, drafter(world), { county: world.county, charge, unit: world.unit('committee').id, place: await world.cell(), as: 'disputes', from: world.today });
+  return { county: world.county, charge };
+}
 
 /** A letter that its unit has and may read. */
 const seen = (query: (world: World, at: { county: string; letter: string }) => object): Case => ({
@@ -75,4 +102,21 @@ export const supervisionCases: CasesOf<typeof supervisionOperations> = {
       return { input: () => ({ ...at, proof: file?.id }) };
     },
   },
+  urge: {
+    actor: drafter, colleague: signer,
+    make: async (world) => {
+      const { at } = await world.dispute('accepted');
+      return { input: () => ({ county: world.county, urge: newId(), matter: at.matter, text: '请尽快上门' }) };
+    },
+  },
+  urges: { ...answerers, make: async (world) => { const { urge } = await urged(world); return { input: () => ({ box: 'received' }), shows: holds(urge) }; } },
+  seeUrge: { ...answerers, make: async (world) => ({ input: ((at) => () => ({ ...at, text: '今天下午上门' }))(await urged(world)), basis: 1 }) },
+  setOffice: { ...recorders, make: async (world) => { const unit = await world.emptyUnit(); const { id: post } = await buildPost(world.ground, unit, 'director'); const input = { county: world.county, office: newId(), unit: unit.id, as: 'principal', post, from: world.today }; return { input: () => input }; } },
+  endOffice: { ...recorders, make: async (world) => ({ input: ((at) => () => ({ ...at, to: world.today }))(await officeOf(world)), basis: 1 }) },
+  offices: { ...recorders, make: async (world) => { const { office } = await officeOf(world); return { input: () => ({ on: world.today }), shows: holds(office) }; } },
+  pledge: { ...drafters, make: async (world) => { const unit = await world.emptyUnit(); const input = { county: world.county, pledge: newId(), unit: unit.id, year: 2026, signedOn: world.today, text: '落实矛盾纠纷排查化解责任' }; return { input: () => input }; } },
+  pledges: { ...drafters, make: async (world) => { const unit = await world.emptyUnit(); return { input: () => ({ year: 2026 }), shows: holds(unit.id) }; } },
+  setCharge: { ...recorders, make: async (world) => { const input = { county: world.county, charge: newId(), unit: world.unit('committee').id, place: await world.cell(), as: 'disputes', from: world.today }; return { input: () => input }; } },
+  endCharge: { ...recorders, make: async (world) => ({ input: ((at) => () => ({ ...at, to: world.today }))(await chargeOf(world)), basis: 1 }) },
+  charges: { ...recorders, make: async (world) => { const { charge } = await chargeOf(world); return { input: () => ({ on: world.today }), shows: holds(charge) }; } },
 };

@@ -24,6 +24,8 @@ create table supervision.letter (
   object_by    date,
   received_on  date,
   received_by  uuid,
+  -- The post that answers for it as the unit's principal: given with the signature, handed on with the office.
+  principal    uuid,
   meet_on      date,
   meet_at      text,
   meet_where   bytea,
@@ -54,6 +56,7 @@ create table supervision.letter (
   foreign key (county, reviewed_by) references staff.post (county, id),
   foreign key (county, signed_by) references staff.post (county, id),
   foreign key (county, received_by) references staff.post (county, id),
+  foreign key (county, principal) references staff.post (county, id),
   foreign key (county, objected_by) references staff.post (county, id),
   check (from_unit <> to_unit),
   check ((kind = 'listing') = (level is not null)),

@@ -28,5 +28,6 @@ const byArea: Policy<SupervisionSubject> = (actor, { head }) => isStaff(actor) &
 export const supervisionPolicies: Policies<typeof supervisionOperations, SupervisionSubject> = {
   rules: anyStaff, propose: nobody, findings: anyStaff, dismiss: byArea,
   draft: anyStaff, revise: byWriter, submit: byWriter, review: byWriter, sign: byWriter, discard: byWriter, settle: byWriter, hold: byWriter, check: byWriter, revoke: byWriter, look: byWriter,
+  urge: anyStaff, urges: anyStaff, seeUrge: byReceiver, setOffice: anyStaff, endOffice: byArea, offices: anyStaff, pledge: anyStaff, pledges: anyStaff, setCharge: anyStaff, endCharge: byArea, charges: anyStaff,
   receive: byReceiver, object: byReceiver, reply: byReceiver, letters: anyStaff, letter: byReader, proof: byReader,
 };

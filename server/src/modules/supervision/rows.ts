@@ -1,7 +1,7 @@
 import { Refusal } from '@anhe/contract/kernel';
 import type { Id, Verdict } from '@anhe/contract/kernel';
-import { findingEvents, letterEvents } from '@anhe/contract/supervision';
-import type { FindingEvent, LetterEvent, LetterStatus } from '@anhe/contract/supervision';
+import { dutyEvents, findingEvents, letterEvents } from '@anhe/contract/supervision';
+import type { DutyEvent, FindingEvent, LetterEvent, LetterStatus } from '@anhe/contract/supervision';
 import type { z } from 'zod';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
@@ -45,3 +45,9 @@ export const letterEvent = <E extends LetterEvent>(head: StreamHead, at: Date, t
 /** An event on the stream of a finding. */
 export const findingEvent = <E extends FindingEvent>(head: StreamHead, at: Date, type: E, body: z.input<(typeof findingEvents)[E]>): Append =>
   ({ table: 'supervision.finding', head, matter: null, events: [{ type, version: 1, occurredAt: at, body: findingEvents[type].parse(body) }] });
+
+type DutyTable = 'supervision.urge' | 'supervision.office' | 'supervision.pledge' | 'supervision.charge';
+
+/** An event on the stream of an urging, an office, a responsibility letter or a charge. */
+export const dutyEvent = <E extends DutyEvent>(table: DutyTable, head: StreamHead, at: Date, type: E, body: z.input<(typeof dutyEvents)[E]>): Append =>
+  ({ table, head, matter: null, events: [{ type, version: 1, occurredAt: at, body: dutyEvents[type].parse(body) }] });

@@ -5,7 +5,7 @@ import { saltedDigest } from '../../kernel/crypto/keyring.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 
 type Sealed =
-  | 'finding.reason' | 'letter.heading' | 'letter.body' | 'letter.remark' | 'letter.where' | 'letter.minutes' | 'letter.objection' | 'letter.decision' | 'letter.effect' | 'letter.ended' | 'reply.words' | 'reply.remark';
+  | 'finding.reason' | 'letter.heading' | 'letter.body' | 'letter.remark' | 'letter.where' | 'letter.minutes' | 'letter.objection' | 'letter.decision' | 'letter.effect' | 'letter.ended' | 'reply.words' | 'reply.remark' | 'urge.words' | 'urge.answer' | 'pledge.words';
 
 const boundTo = (what: Sealed, county: string, id: Id): string => `supervision.${what} ${county} ${id}`;
 const Words = z.object({ salt: z.string(), text: z.string() });

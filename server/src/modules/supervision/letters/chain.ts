@@ -6,6 +6,7 @@ import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { drawNumberFrom } from '../../../kernel/series.ts';
+import { principalOf } from '../duties/offices.ts';
 import { lockTaken } from '../findings/decide.ts';
 import type { FindingSubject } from '../findings/decide.ts';
 import { actingPost, findingEvent, letterEvent } from '../rows.ts';
@@ -49,8 +50,8 @@ function raised({ today, now }: CommandRequest<Op>, { row, head }: LetterSubject
 /** Signed by somebody other than its drafter: it has a number, is with the unit, and its clock runs. */
 export const sign = onCommand({
   operation: supervisionOperations.sign, narrow: openOwn, subject: locked,
-  facts: (request) => ({ number: nextNumber(request), before: lockBefore(request.input.county, request.input.letter) }),
-  decide: (request, { subject, facts }: Known & { facts: { number: number | null; before: LetterSubject | undefined } }) => {
+  facts: (request) => ({ number: nextNumber(request), before: lockBefore(request.input.county, request.input.letter), principal: principalOf(request.input.county, request.input.letter, request.today) }),
+  decide: (request, { subject, facts }: Known & { facts: { number: number | null; before: LetterSubject | undefined; principal: Id | null } }) => {
     const { input, actor, keys, book, now, today } = request;
     const { head, row } = subject;
     assertStep(request, subject, 'sign');
@@ -66,7 +67,7 @@ export const sign = onCommand({
     const before = raised(request, subject, facts.before);
     const done = left(
       subject, [letterEvent(head, now, 'supervision.signed', { number, dueOn, objectBy, signer }), ...before.events],
-      { status: 'issued', signed_by: signer, number, issued_on: today, due_on: dueOn, object_by: objectBy, remark: null }, ...before.changes,
+      { status: 'issued', signed_by: signer, number, issued_on: today, due_on: dueOn, object_by: objectBy, principal: facts.principal, remark: null }, ...before.changes,
     );
     return { ...done, answer: { ...done.answer, number } };
   },

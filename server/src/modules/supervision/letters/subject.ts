@@ -40,7 +40,9 @@ export interface LetterRow extends HeadColumns {
   readonly effect_words: Buffer | null;
   readonly ended_for: Buffer | null;
   readonly drafted_person: Id;
-  readonly signed_name: string | null;
+  /** The principal whom it was given to, and their name. */
+  readonly principal: Id | null;
+  readonly principal_name: string | null;
   readonly from_name: string;
   readonly from_place: string;
   readonly to_name: string;
@@ -56,13 +58,13 @@ export interface LetterSubject extends SupervisionSubject {
 const text = `
   select l.county, l.id, l.place, l.revision, l.chain, l.kind, l.level, l.status, l.from_unit, l.to_unit, l.follows, l.heading, l.body, l.remark, l.number, l.issued_on, l.due_on, l.object_by, l.received_on,
          l.meet_on, l.meet_at, l.meet_where, l.minutes, l.held_on, l.objection, l.objected_on, l.decision, l.upheld, l.settled_on, l.replies, l.returned, l.look_from, l.looked_on, l.effect, l.effect_words, l.ended_for,
-         d.person as drafted_person, sn.name as signed_name, fu.name as from_name, fu.place as from_place, tu.name as to_name, coalesce(fu.number_word, fu.short_name) as word
+         d.person as drafted_person, l.principal, pn.name as principal_name, fu.name as from_name, fu.place as from_place, tu.name as to_name, coalesce(fu.number_word, fu.short_name) as word
     from supervision.letter l
     join staff.post d on d.county = l.county and d.id = l.drafted_by
     join staff.unit fu on fu.county = l.county and fu.id = l.from_unit
     join staff.unit tu on tu.county = l.county and tu.id = l.to_unit
-    left join staff.post sp on sp.county = l.county and sp.id = l.signed_by
-    left join staff.person sn on sn.county = sp.county and sn.id = sp.person`;
+    left join staff.post pp on pp.county = l.county and pp.id = l.principal
+    left join staff.person pn on pn.county = pp.county and pn.id = pp.person`;
 
 export const factsOf = (row: LetterRow): LetterFacts => ({
   kind: row.kind, status: row.status, draftedBy: row.drafted_person, received: row.received_on !== null, objected: row.objected_on !== null, objectBy: row.object_by, heldOn: row.held_on, issuedOn: row.issued_on,

@@ -98,7 +98,7 @@ export const letter = onQuery<Op, LetterSubject, ReturnType<typeof facts>>({
     const clock = book.find('clocks', replyClock(row.kind, row.from_place), row.issued_on ?? today);
     return {
       line: own, ...words(keys, row), objectBy: row.object_by, returned: row.returned, findings: findings.map((one) => findingLine(keys, book, one, today)), replies: repliesOf(keys, input.county, beside),
-      before: line(({ id }) => id === row.follows), after: line(({ follows }) => follows === input.letter), ownDraft: row.drafted_person === actingPost(actor).person,
+      before: line(({ id }) => id === row.follows), after: line(({ follows }) => follows === input.letter), principal: row.principal_name, ownDraft: row.drafted_person === actingPost(actor).person,
       chain: beside.chain.map(({ seq, type, at, bytes: event, name, unit }) => ({ seq, type, by: name, unitName: unit, recordedAt: instantOf(new Date(at)), body: Envelope.parse(JSON.parse(event)).body })),
       basis: clock === undefined ? null : { label: (clock.body as unknown as { basis: LetterView['findings'][number]['ruleName'] }).basis, verified: clock.verified }, // checked when loaded
       abilities: abilities(supervisionOperations, supervisionPolicies, actor, subject),

@@ -10,6 +10,7 @@ import * as handover from './handover.ts';
 import * as group from './group.ts';
 import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
+import { officialLetter } from './official.ts';
 import * as room from './room.ts';
 
 /** How each kind is composed; exhaustive by type. */
@@ -53,6 +54,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   reviewSheet: sheets.reviewSheet,
   allowanceNotice: sheets.allowanceNotice,
   paymentSheet: sheets.paymentSheet,
+  officialLetter,
   screeningReport: sheets.screeningReport,
 };
 
