@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, daysBetween } from '../kernel/index.ts';
-import { FindingTest } from './vocabulary.ts';
+import type { FindingTest } from './vocabulary.ts';
 
 /** What a rule saw: days, counts and codes of a matter; no text of it and nobody's name. */
 export const FindingFacts = z.discriminatedUnion('test', [

@@ -6,6 +6,7 @@ import { buildPost, buildUnit, places } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { photo } from '../../../test/patrols.ts';
 import { answerer, drafter, foundLate, lateDay, letterAt, letterInput, proposeAll, reviewer, signer, take } from '../../../test/supervision.ts';
+import type { StagedLetter } from '../../../test/supervision.ts';
 import { World, elsewherePlace, known } from '../../../test/world.ts';
 import { systemActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
@@ -56,11 +57,9 @@ describe('the nightly look', () => {
 
   it('sees what a unit refused twice, and a unit in which nobody is at work', async () => {
     const empty = await world.emptyUnit();
-    const [{ at: refusedTwice }, { at: ownerless }] = [await world.dispute('accepted'), await world.dispute('accepted')];
-    for (let twice = 0; twice < 2; twice += 1) {
-      const handed = await world.handedOver({ at: refusedTwice, parties: [], revision: await revisionOf(refusedTwice.matter) }, 'transfer', 'county', {});
-      await world.answer(handed, 'receive', world.post('county', 'handler').actor, false);
-    }
+    let handed = await world.dispute('accepted');
+    for (let twice = 0; twice < 2; twice += 1) handed = await world.answer(await world.handedOver(handed, 'transfer', 'county'), 'receive', world.post('county', 'handler').actor, false);
+    const [refusedTwice, { at: ownerless }] = [handed.at, await world.dispute('accepted')];
     await ground.rows('update matters.matter set holder_unit = $2, held_since = $3 where id = $1', [ownerless.matter, empty.id, new Date(ground.now.getTime() - 3 * 86_400_000)]);
     await proposeAll(world, world.today);
     expect(await findingsOf(refusedTwice.matter)).toEqual([expect.objectContaining({ rule: 'refused-twice', status: 'open' })]);
@@ -76,8 +75,6 @@ describe('the nightly look', () => {
     expect(items.find(({ id }) => id === at.finding)?.reason).toBe('已经口头提醒');
   });
 });
-
-const revisionOf = async (matter: string): Promise<number> => known((await ground.rows<{ revision: number }>('select revision from matters.matter where id = $1', [matter]))[0]).revision;
 
 describe('a draft', () => {
   it('is written from the facts of its findings, which are then in no other letter', async () => {
@@ -119,7 +116,7 @@ describe('the chain', () => {
     // Whoever leads the unit drafts as well, and then cannot sign.
     const input = letterInput(world);
     const { revision } = await ground.command(op.draft, signer(world), input);
-    const own = { at: { county: input.county, letter: input.letter }, revision };
+    const own: StagedLetter = { at: { county: input.county, letter: input.letter }, revision };
     const ready = await take(world, await take(world, own, 'submit', signer(world)), 'review', reviewer(world), { passed: true });
     await expect(take(world, ready, 'sign', signer(world), { passed: true })).rejects.toEqual(unlawful('own-draft'));
     await expect(take(world, ready, 'sign', drafter(world), { passed: true })).rejects.toEqual(refused('kernel.not-allowed'));
@@ -146,7 +143,7 @@ describe('the chain', () => {
     const [one, two] = [await buildPost(ground, unit, 'supervisor'), await buildPost(ground, unit, 'leader')];
     const issue = async (kind: LetterKind, passed = true): Promise<string | null> => {
       const input = letterInput(world, kind);
-      let letter = { at: { county: input.county, letter: input.letter }, revision: (await ground.command(op.draft, one.actor, input)).revision };
+      let letter: StagedLetter = { at: { county: input.county, letter: input.letter }, revision: (await ground.command(op.draft, one.actor, input)).revision };
       letter = await take(world, await take(world, letter, 'submit', one.actor), 'review', two.actor, { passed: true });
       return (await ground.command(op.sign, two.actor, { ...letter.at, passed }, { basis: letter.revision })).number;
     };
@@ -161,10 +158,10 @@ describe('a letter that the unit has', () => {
     expect((await ground.query(op.letters, answerer(world), { box: 'received', limit: 100 })).items.map(({ id }) => id)).toContain(letter.at.letter);
     letter = await take(world, letter, 'receive', answerer(world));
     await expect(take(world, letter, 'receive', answerer(world))).rejects.toEqual(unlawful('received-before'));
-    await expect(take(world, letter, 'reply', answerer(world), { reply: newId(), text: '正在办理' })).rejects.toEqual(unlawful('proof-needed'));
+    await expect(take(world, letter, 'reply', answerer(world), { reply: newId(), text: '正在抓紧办理' })).rejects.toEqual(unlawful('proof-needed'));
     const file = await photo(world, answerer(world), '上门.jpg');
-    await expect(take(world, letter, 'reply', world.post('committee', 'clerk').actor, { reply: newId(), text: '正在办理', proofs: [file] })).rejects.toEqual(refused('kernel.invalid-input'));
-    letter = await take(world, letter, 'reply', answerer(world), { reply: newId(), text: '正在办理', proofs: [file] });
+    await expect(take(world, letter, 'reply', world.post('committee', 'clerk').actor, { reply: newId(), text: '正在抓紧办理', proofs: [file] })).rejects.toEqual(refused('kernel.invalid-input'));
+    letter = await take(world, letter, 'reply', answerer(world), { reply: newId(), text: '正在抓紧办理', proofs: [file] });
     letter = await take(world, letter, 'check', drafter(world), { passed: false, remark: '没有写明何时办结' });
     expect(await view(letter.at)).toMatchObject({ returned: 1, line: { status: 'issued' }, replies: [{ version: 1, state: 'returned', remark: '没有写明何时办结', proofs: [{ id: file.id, name: '上门.jpg' }] }] });
     letter = await take(world, letter, 'reply', answerer(world), { reply: newId(), text: '已经调解成功', proofs: [await photo(world, answerer(world))] });
@@ -210,13 +207,13 @@ describe('a letter that the unit has', () => {
     const { text } = await view({ county: world.county, letter: order.letter });
     expect(text).toContain('你单位逾期没有回复');
     expect(text).toContain('矛盾纠纷（2026）');
-    let next = { at: { county: world.county, letter: order.letter }, revision };
+    let next: StagedLetter = { at: { county: world.county, letter: order.letter }, revision };
     next = await take(world, await take(world, next, 'submit', drafter(world)), 'review', reviewer(world), { passed: true });
     expect((await view(reminder.at)).line.status).toBe('issued');
     next = await take(world, next, 'sign', signer(world), { passed: true });
     expect(await view(reminder.at)).toMatchObject({ line: { status: 'raised' }, after: { id: order.letter } });
     expect((await view(next.at)).before?.id).toBe(reminder.at.letter);
-    await expect(take(world, { ...reminder, revision: reminder.revision + 1 }, 'reply', answerer(world), { reply: newId(), text: '现在回复' })).rejects.toEqual(unlawful('wrong-status'));
+    await expect(take(world, { ...reminder, revision: reminder.revision + 1 }, 'reply', answerer(world), { reply: newId(), text: '现在书面回复' })).rejects.toEqual(unlawful('wrong-status'));
   });
 
   it('that is answered before the next one is signed is not raised', async () => {
@@ -231,11 +228,11 @@ describe('a letter that the unit has', () => {
     let talk = await letterAt(world, 'issued', { kind: 'interview' });
     expect(await view(talk.at)).toMatchObject({ meeting: { on: world.today, time: '15:00', where: '镇综治中心会议室' } });
     await expect(take(world, talk, 'reply', answerer(world), { reply: newId(), text: '整改措施如下' })).rejects.toEqual(unlawful('not-held'));
-    await expect(take(world, talk, 'hold', drafter(world), { happenedOn: addDays(world.today, 1), text: '主任到场' })).rejects.toEqual(unlawful('other-day'));
+    await expect(take(world, talk, 'hold', drafter(world), { happenedOn: addDays(world.today, 1), text: '主任到场说明' })).rejects.toEqual(unlawful('other-day'));
     talk = await take(world, talk, 'hold', drafter(world), { happenedOn: world.today, text: '主任到场说明情况' });
-    await expect(take(world, talk, 'hold', drafter(world), { happenedOn: world.today, text: '主任到场' })).rejects.toEqual(unlawful('held-before'));
+    await expect(take(world, talk, 'hold', drafter(world), { happenedOn: world.today, text: '主任到场说明' })).rejects.toEqual(unlawful('held-before'));
     await take(world, talk, 'reply', answerer(world), { reply: newId(), text: '整改措施如下' });
-    await expect(take(world, await letterAt(world, 'issued'), 'hold', drafter(world), { happenedOn: world.today, text: '主任到场' })).rejects.toEqual(unlawful('no-interview'));
+    await expect(take(world, await letterAt(world, 'issued'), 'hold', drafter(world), { happenedOn: world.today, text: '主任到场说明' })).rejects.toEqual(unlawful('no-interview'));
     const listed = await view((await letterAt(world, 'issued', { kind: 'listing' })).at);
     expect(listed.line).toMatchObject({ level: 'town', dueOn: addMonths(world.today, 2) });
   });
