@@ -25,6 +25,8 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'errand-kinds': { zh: '代办事项', en: 'Kinds of errands' },
   'errand-limits': { zh: '帮办代办的数值', en: 'Numbers of errands' },
   'patrol-formulas': { zh: '巡防公式', en: 'Formulas of the patrol planner' },
+  'supervision-rules': { zh: '督办线索规则', en: 'Rules of supervision' },
+  'supervision-limits': { zh: '催办的数值', en: 'Numbers of supervision' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'award-criteria': { zh: '平安命名标准', en: 'Criteria of Ping’an awards' },
   'award-limits': { zh: '平安命名的期限', en: 'Limits of Ping’an awards' },

@@ -1789,6 +1789,154 @@ export interface StaffUnit {
   valid_to: string | null;
 }
 
+export interface SupervisionCharge {
+  chain: Buffer;
+  charge: string;
+  county: string;
+  id: string;
+  place: string;
+  revision: Generated<number>;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface SupervisionFinding {
+  chain: Buffer;
+  county: string;
+  decided_by: string | null;
+  facts: Json;
+  found_on: string;
+  id: string;
+  letter: string | null;
+  matter: string;
+  place: string;
+  reason: Buffer | null;
+  rests_on: string;
+  revision: Generated<number>;
+  rule: string;
+  status: string;
+  unit: string;
+}
+
+export interface SupervisionLetter {
+  body: Buffer;
+  chain: Buffer;
+  county: string;
+  decision: Buffer | null;
+  drafted_by: string;
+  drafted_on: string;
+  due_on: string | null;
+  effect: string | null;
+  effect_words: Buffer | null;
+  ended_for: Buffer | null;
+  follows: string | null;
+  from_unit: string;
+  heading: Buffer;
+  held_on: string | null;
+  id: string;
+  issued_on: string | null;
+  kind: string;
+  level: string | null;
+  look_from: string | null;
+  looked_on: string | null;
+  meet_at: string | null;
+  meet_on: string | null;
+  meet_where: Buffer | null;
+  minutes: Buffer | null;
+  number: string | null;
+  object_by: string | null;
+  objected_by: string | null;
+  objected_on: string | null;
+  objection: Buffer | null;
+  place: string;
+  principal: string | null;
+  received_by: string | null;
+  received_on: string | null;
+  released_on: string | null;
+  remark: Buffer | null;
+  replies: Generated<number>;
+  returned: Generated<number>;
+  reviewed_by: string | null;
+  revision: Generated<number>;
+  settled_on: string | null;
+  signed_by: string | null;
+  status: string;
+  to_unit: string;
+  upheld: boolean | null;
+}
+
+export interface SupervisionOffice {
+  chain: Buffer;
+  county: string;
+  id: string;
+  office: string;
+  place: string;
+  post: string;
+  revision: Generated<number>;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface SupervisionPledge {
+  chain: Buffer;
+  county: string;
+  from_unit: string;
+  id: string;
+  place: string;
+  revision: Generated<number>;
+  signed_by: string;
+  signed_on: string;
+  unit: string;
+  words: Buffer;
+  year: number;
+}
+
+export interface SupervisionProof {
+  county: string;
+  file: string;
+  id: string;
+  letter: string;
+  place: string;
+  reply: string;
+}
+
+export interface SupervisionReply {
+  checked_by: string | null;
+  checked_on: string | null;
+  county: string;
+  id: string;
+  letter: string;
+  place: string;
+  remark: Buffer | null;
+  replied_at: Timestamp;
+  replied_by: string;
+  state: string;
+  version: number;
+  words: Buffer;
+}
+
+export interface SupervisionUrge {
+  about: string | null;
+  answer: Buffer | null;
+  chain: Buffer;
+  county: string;
+  deliver_at: Timestamp;
+  from_unit: string;
+  id: string;
+  letter: string | null;
+  place: string;
+  post: string;
+  revision: Generated<number>;
+  seen_at: Timestamp | null;
+  seen_by: string | null;
+  unit: string;
+  urged_at: Timestamp;
+  urged_on: string;
+  words: Buffer;
+}
+
 export interface DB {
   "awards.act": AwardsAct;
   "awards.award": AwardsAward;
@@ -1917,4 +2065,12 @@ export interface DB {
   "staff.post": StaffPost;
   "staff.post_area": StaffPostArea;
   "staff.unit": StaffUnit;
+  "supervision.charge": SupervisionCharge;
+  "supervision.finding": SupervisionFinding;
+  "supervision.letter": SupervisionLetter;
+  "supervision.office": SupervisionOffice;
+  "supervision.pledge": SupervisionPledge;
+  "supervision.proof": SupervisionProof;
+  "supervision.reply": SupervisionReply;
+  "supervision.urge": SupervisionUrge;
 }

@@ -63,6 +63,7 @@ const kinds = {
   paymentSheet: { code: 'payment-sheet', zh: '人民调解以案定补发放表', en: 'Payment sheet of allowances', item: null, printOnly: false, signed: true, sealed: true },
   awardCertificate: { code: 'award-certificate', zh: '平安命名证书', en: 'Certificate of an award', item: null, printOnly: false, signed: false, sealed: true },
   awardList: { code: 'award-list', zh: '平安命名公示、名单', en: 'Notice and list of awards', item: null, printOnly: false, signed: false, sealed: true },
+  officialLetter: { code: 'official-letter', zh: '督办文书', en: 'Official letter', item: null, printOnly: false, signed: false, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 

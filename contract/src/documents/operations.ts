@@ -3,6 +3,7 @@ import { County, Day, FileAnswer, Id, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { DisputeType } from '../disputes/index.ts';
 import { ReceiptCode } from '../matters/index.ts';
+import { answerers } from '../supervision/index.ts';
 import { BlankKind, DisputePaperKind, DossierState, HeldPaper, OralEntry, PaperEntry, PaperFormatName, RemedyAfter, RemedyLine, SealEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
@@ -118,6 +119,11 @@ export const documentOperations = {
   awardList: query({
     name: 'documents.awardList', path: '/documents/awards', title: { zh: '打印命名公示、名单', en: 'Print the notice or the list of awards' },
     input: () => z.strictObject({ what: z.enum(['notice', 'named']), format }), output: FileAnswer, access: ['leader', 'supervisor'], subject: 'none', errors: making,
+  }),
+  /** A letter of supervision as it is printed and sealed. */
+  officialLetter: query({
+    name: 'documents.officialLetter', path: '/documents/letters/{county}/{letter}', title: { zh: '打印督办文书', en: 'Print a letter' },
+    input: () => z.strictObject({ county: County, letter: Id, format }), output: FileAnswer, access: answerers, subject: 'record', errors: making,
   }),
   screeningReport: query({
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },

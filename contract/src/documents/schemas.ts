@@ -6,6 +6,7 @@ import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
 import * as group from './group.ts';
 import type { PaperKind } from './kinds.ts';
+import * as official from './official.ts';
 import * as papers from './papers.ts';
 import * as registers from './registers.ts';
 import * as sheets from './sheets.ts';
@@ -54,6 +55,7 @@ export const paperSchemas = {
   paymentSheet: sheets.PaymentSheetPaper,
   awardCertificate: awards.AwardCertificatePaper,
   awardList: awards.AwardListPaper,
+  officialLetter: official.OfficialLetterPaper,
   screeningReport: sheets.ScreeningReportPaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 

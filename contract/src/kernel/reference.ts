@@ -281,6 +281,15 @@ export const ErrandKindBody = z.strictObject({
 /** A number that a city sets for errands. */
 export const ErrandLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['day', 'item']), basis: Words });
 
+/** What the nightly look of supervision finds: a test over the matters of some kinds, from which number on, and which letter it proposes to whoever decides. */
+export const SupervisionRuleBody = z.strictObject({
+  name: Words, about: Words, test: z.enum(['late', 'refused', 'ownerless', 'fast']), kinds: z.array(z.enum(['dispute', 'request', 'hazard', 'alarm'])).min(1),
+  amount: z.number().int().positive(), unit: z.enum(['day', 'item', 'minute']), proposes: z.enum(['reminder', 'order', 'bulletin', 'interview', 'listing']),
+});
+
+/** A number that the city sets for supervision: the hours in which nobody is urged. */
+export const SupervisionLimitBody = z.strictObject({ name: Words, amount: z.number().int().min(0).max(24), unit: z.literal('hour'), basis: Words });
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -311,6 +320,8 @@ export const referenceLists = {
   'patrol-formulas': PatrolFormulaBody,
   'award-criteria': AwardSchemeBody,
   'award-limits': AwardLimitBody,
+  'supervision-rules': SupervisionRuleBody,
+  'supervision-limits': SupervisionLimitBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

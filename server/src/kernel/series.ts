@@ -45,6 +45,20 @@ export function drawNumberWhere(
 }
 
 /**
+ * The same of the series that a row names. `from` is a query that gives `unit`, `series` and `start` of at most one row; its own
+ * parameters begin with $3 ($1 is the county, $2 the year). Null when it gives none and no number was drawn.
+ */
+export function drawNumberFrom(county: County, day: Day, from: { readonly text: string; readonly values: readonly unknown[] }): Statement<number | null> {
+  return raw(
+    `insert into kernel.series as s (county, unit, name, year, start, last)
+       select $1, q.unit, q.series, $2, q.start, q.start from (${from.text}) q
+       on conflict (county, unit, name, year) do update set last = s.last + 1 returning last`,
+    [county, Number(day.slice(0, 4)), ...from.values],
+    (rows) => (rows[0] as { last: number } | undefined)?.last ?? null, // the one column returned
+  );
+}
+
+/**
  * Lets a unit's series of a year begin at a number: its paper register ran before. False, and nothing is changed, once
  * the first number was drawn; who draws it meanwhile is waited for.
  */

@@ -13,6 +13,7 @@ import { requestErrors } from '@anhe/contract/requests';
 import { placeErrors } from '@anhe/contract/places';
 import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
+import { supervisionErrors } from '@anhe/contract/supervision';
 import type { Module } from '../kernel/run/handler.ts';
 import { awards } from './awards/index.ts';
 import { devices } from './devices/index.ts';
@@ -31,12 +32,13 @@ import { places } from './places/index.ts';
 import { policing } from './policing/index.ts';
 import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
+import { supervision } from './supervision/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, errands, screening, guidance, policing, awards, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, errands, screening, guidance, policing, awards, supervision, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...awardErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...awardErrors, ...supervisionErrors, ...documentErrors };

@@ -1,4 +1,5 @@
 import type { documentOperations } from '@anhe/contract/documents';
+import { letterAt } from '../supervision.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { awardAt } from './awards.ts';
@@ -68,6 +69,7 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   awardCertificate: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { county, award } = await awardAt(world, 'in-force'); return { input: () => ({ county, award }) }; } },
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
+  officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),
 };

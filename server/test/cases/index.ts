@@ -13,6 +13,7 @@ import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
+import { supervisionOperations } from '@anhe/contract/supervision';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { deviceCases } from './devices.ts';
@@ -30,6 +31,7 @@ import { policingCases } from './policing.ts';
 import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
+import { supervisionCases } from './supervision.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
 
@@ -39,5 +41,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases),
 ];

@@ -8,12 +8,14 @@ import { guidancePolicies } from '../guidance/index.ts';
 import type { GuidanceSubject } from '../guidance/index.ts';
 import { screeningPolicies } from '../screening/index.ts';
 import type { ScreeningSubject } from '../screening/index.ts';
+import { supervisionPolicies } from '../supervision/index.ts';
+import type { SupervisionSubject } from '../supervision/index.ts';
 import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | { readonly award: AwardSubject };
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | { readonly award: AwardSubject }; | GuidanceSubject | ScreeningSubject | SupervisionSubject
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -38,6 +40,9 @@ const byHand: Policy<DocumentSubject> = (actor, subject) => isStaff(actor) && 'r
 const asGuidance = (policy: Policy<GuidanceSubject>): Policy<DocumentSubject> => (actor, subject) => isRecord(subject) && policy(actor, subject);
 const isRecord = (subject: DocumentSubject): subject is GuidanceSubject => 'head' in subject && 'unit' in subject && typeof subject.unit === 'string';
 
+/** A letter is printed by whoever may read it. */
+const asLetter: Policy<DocumentSubject> = (actor, subject) => 'from' in subject && 'head' in subject && supervisionPolicies.letter(actor, subject);
+
 /** A committee's registers: its own, and for its guides. */
 const register: Policy<DocumentSubject> = (actor, subject) =>
   isStaff(actor) && 'unit' in subject && typeof subject.unit !== 'string' && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
@@ -47,6 +52,6 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
   awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
-  screeningReport: asGuidance(screeningPolicies.export),
+  screeningReport: asGuidance(screeningPolicies.export),officialLetter: asLetter,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

@@ -63,6 +63,23 @@ export interface Ending {
   readonly note?: string;
 }
 
+/** The head of an official letter: the organ in red, the number, the red rule. */
+export interface OfficialHead {
+  readonly type: 'official-head';
+  readonly organ: string;
+  readonly number?: string;
+}
+
+/** The end of an official letter: the organ's name over the date, with room for its seal; who gets a copy, and who printed it when. */
+export interface OfficialEnd {
+  readonly type: 'official-end';
+  readonly organ: string;
+  readonly date: string;
+  readonly copies?: string;
+  /** Printed with the day in the general format, left out in the letter format. */
+  readonly printed?: string;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly over?: string; readonly text: string }
   | { readonly type: 'caption'; readonly left: Line; readonly right: Line }
@@ -70,6 +87,8 @@ export type Block =
   | {
       readonly type: 'paragraph'; readonly runs: Line; readonly indent: boolean;
       readonly align?: 'left' | 'center' | 'right'; readonly keep?: boolean;
+      /** An empty line stands before it. */
+      readonly apart?: boolean;
     }
   | { readonly type: 'note'; readonly runs: Line }
   | { readonly type: 'form'; readonly rows: readonly FormRow[] }
@@ -93,6 +112,9 @@ export type Block =
   | { readonly type: 'rule' }
   | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string; readonly small?: boolean }
   | { readonly type: 'contents'; readonly rows: readonly ContentsRow[] }
+  | OfficialHead
+  | { readonly type: 'official-title'; readonly text: string }
+  | OfficialEnd
   | Ending;
 
 /** An underlined line of a cover. `counted` prints the number of the dossier's counted pages instead of the value. */
@@ -113,8 +135,8 @@ export interface ContentsRow {
   readonly remark: string;
 }
 
-/** How a sheet looks: a letter in body size, a dense notice, a form, a record, a landscape register, a cover, a photograph, a slip. */
-export type Look = 'letter' | 'notice' | 'form' | 'register' | 'cover' | 'scan' | 'thermal80' | 'a6';
+/** How a sheet looks: an official letter in the general format or the letter format of GB/T 9704-2012, a letter in body size, a dense notice, a form, a record, a landscape register, a cover, a photograph, a slip. */
+export type Look = 'official' | 'missive' | 'letter' | 'notice' | 'form' | 'register' | 'cover' | 'scan' | 'thermal80' | 'a6';
 
 /** One paper: its blocks on sheets of one look. */
 export interface Sheet {

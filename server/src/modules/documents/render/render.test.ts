@@ -32,6 +32,9 @@ function sheetText(sheet: Sheet): string {
       case 'code': return [block.code, block.address, ...block.facts.flatMap((fact) => [fact.label, fact.value])].join('\n');
       case 'cards': return block.codes.join('\n');
       case 'contents': return block.rows.map((row) => row.name).join('\n');
+      case 'official-head': return `${block.organ}\n${block.number ?? ''}`;
+      case 'official-title': return block.text;
+      case 'official-end': return `${block.organ}\n${block.date}\n${block.copies ?? ''}\n${block.printed ?? ''}`;
       case 'ending': return runText(block.lead) + '\n' + block.signatures.map((it) => `${it.label}\n${it.name ?? ''}`).join('\n') + '\n' + (block.seal?.unit ?? '');
       default: return '';
     }

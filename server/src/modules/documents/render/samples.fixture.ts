@@ -244,6 +244,11 @@ export const richSamples: Samples = {
     bureau: '合阳县司法局', from: '2026-05-06', until: '2026-05-13', madeOn: '2026-05-14', total: '550.00',
     entries: [{ unit: committee.name, mediator: '孙戊', count: 2, amount: '550.00' }],
   },
+  officialLetter: {
+    format: 'general', organ: '某县社会治安综合治理中心', number: '某督办〔2026〕5号', title: '关于矛盾纠纷逾期未办情况的督办单', to: '某镇人民调解委员会',
+    text: '经查，你单位承办的下列事项需要督促办理：\n1. 矛盾纠纷（2026）某人调受字第3号（2026年10月8日登记），应于2026年11月8日前办理，至今逾期17天。\n请你单位限期整改，逐项落实，并附整改佐证材料，自签发之日起10个工作日内书面回复。',
+    attachments: ['事项清单', '办理时限表'], date: '2026-11-25', copies: '某镇人民政府',
+  },
   screeningReport: {
     startedBy: '坊镇司法所', topic: '采暖季排查', area: '坊镇', from: '2026-11-01', to: '2026-11-20', dueOn: '2026-11-15', printedOn: '2026-11-21',
     towns: [{ name: '坊镇', total: 18, done: 17, nil: 11, late: 1, disputes: 4, hazards: 9 }],
@@ -297,6 +302,7 @@ export const minimalSamples: Samples = {
   awardList: { what: 'named', office: '某市综治中心', entries: [], printedOn: '2026-05-06' },
   allowanceNotice: { bureau: '某县司法局', from: '2026-05-06', until: '2026-05-13', entries: [], total: '0.00' },
   paymentSheet: { bureau: '某县司法局', entries: [], total: '0.00' },
+  officialLetter: { format: 'letter', organ: '某镇综治中心', title: '提醒函', to: '某村', text: '' },
   screeningReport: { startedBy: '某司法所', topic: '排查', area: '某镇', from: '2026-11-01', to: '2026-11-20', towns: [], hazards: [] },
 };
 

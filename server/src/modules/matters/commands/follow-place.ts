@@ -23,6 +23,7 @@ export const placedTables = [
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'policing.assignment', 'policing.joint_work', 'policing.proposal', 'policing.visit', 'policing.visit_item',
   'awards.act', 'awards.award', 'awards.objection',
+  'supervision.finding',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 

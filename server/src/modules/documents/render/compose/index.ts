@@ -11,6 +11,7 @@ import * as handover from './handover.ts';
 import * as group from './group.ts';
 import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
+import { officialLetter } from './official.ts';
 import * as room from './room.ts';
 
 /** How each kind is composed; exhaustive by type. */
@@ -56,6 +57,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   paymentSheet: sheets.paymentSheet,
   awardCertificate: awards.awardCertificate,
   awardList: awards.awardList,
+  officialLetter,
   screeningReport: sheets.screeningReport,
 };
 

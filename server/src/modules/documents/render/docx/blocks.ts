@@ -8,7 +8,8 @@ import { imageKind, imageSize } from '../images.ts';
 import type { Block } from '../model.ts';
 import { endingBlocks } from './ending.ts';
 import type { DocxLook } from './looks.ts';
-import { textWidth } from './looks.ts';
+import { docxLooks, textWidth } from './looks.ts';
+import { officialEnd, officialHead, officialTitle } from './official.ts';
 import type { PageOf } from './tables.ts';
 import { cardsTable, contentsTable, formTable, ledgerTable, listTable, pairsTable } from './tables.ts';
 import { cellParagraph, indent, lineRuns, paragraph, textRuns, tick } from './text.ts';
@@ -82,7 +83,7 @@ function flow(block: Block, { look }: BlockContext): FileChild[] | undefined {
       return [paragraph(textRuns(block.text, 'heading', look.size), look, { keepNext: true, indent: indent(0) })];
     case 'paragraph':
       return [paragraph(lineRuns(block.runs, look), look, {
-        alignment: alignments[block.align ?? 'left'], keepNext: block.keep === true,
+        alignment: alignments[block.align ?? 'left'], keepNext: block.keep === true, ...(block.apart === true ? { spacing: { line: Math.round(look.step * 20), lineRule: LineRuleType.EXACT, before: Math.round(look.step * 20), after: 0 } } : {}),
         ...(block.indent ? { indent: indent(look.size) } : {}),
       })];
     case 'note':
@@ -116,6 +117,9 @@ export async function blockChildren(block: Block, context: BlockContext): Promis
     case 'code': return code(block, look);
     case 'picture': return picture(block, context);
     case 'ending': return endingBlocks(block, look);
+    case 'official-head': return officialHead(block, look, look === docxLooks.missive);
+    case 'official-title': return officialTitle(block.text, look, context.bookmark);
+    case 'official-end': return officialEnd(block, look);
     default: return flow(block, context) ?? [];
   }
 }

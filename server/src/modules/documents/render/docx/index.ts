@@ -1,6 +1,6 @@
 /** The editable twin: the same sheets as a docx file, one section a sheet. */
 import type { ISectionOptions } from 'docx';
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun } from 'docx';
+import { AlignmentType, Document, DocumentGridType, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun } from 'docx';
 import { pagesText } from '../compose/binding.ts';
 import type { Sheet } from '../model.ts';
 import type { Job, SetDocument } from '../typesetter.ts';
@@ -9,6 +9,18 @@ import { blockChildren } from './blocks.ts';
 import { docxLooks, mm } from './looks.ts';
 import { listStyle, sheetBookmark } from './tables.ts';
 import { font } from './text.ts';
+
+/** The page's number between dashes, as official letters have it; the side changes with the page. */
+const officialFoot = (alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer => new Footer({
+  children: [new Paragraph({ alignment, indent: { left: 280, right: 280 }, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: font('body'), size: 28 })] })],
+});
+
+/** What is peculiar to a section of an official letter: 22 lines of 28 characters, numbers at the outer side, none on the first page of the letter format. */
+const officialSection = (look: Sheet['look']) => ({
+  footers: { default: officialFoot(AlignmentType.RIGHT), even: officialFoot(AlignmentType.LEFT), ...(look === 'missive' ? { first: new Footer({ children: [new Paragraph({})] }) } : {}) },
+  // The pitch of a line in twips; that of a character beyond its own width in 4096ths of a point.
+  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: 592, charSpace: -846 }, titlePage: look === 'missive',
+});
 
 function foot(sheet: Sheet, dossier: boolean): Footer {
   const run = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): TextRun => new TextRun({ children, font: font('body'), size: 21 });
@@ -38,21 +50,23 @@ async function section(job: Job, index: number, sheet: Sheet, context: Omit<Bloc
   const firstCounted = job.sheets.findIndex((it) => it.counted);
   const twips = (length: number): number => Math.round(length * mm);
   // docx swaps the sides of a landscape page itself, so the page is given upright.
+  const official = sheet.look === 'official' || sheet.look === 'missive' ? officialSection(sheet.look) : undefined;
   const [width, height] = look.landscape ? [look.height, look.width] : [look.width, look.height];
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
+      ...(official === undefined ? {} : { grid: official.grid, titlePage: official.titlePage }),
       page: {
         size: { width: twips(width), height: twips(height), orientation: look.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: {
           top: twips(look.margin.top), bottom: twips(look.margin.bottom), left: twips(look.margin.left), right: twips(look.margin.right),
-          header: twips(look.margin.top / 2), footer: twips(look.margin.bottom / 3),
+          header: twips(look.margin.top / 2), footer: twips(official === undefined ? look.margin.bottom / 3 : 22),
         },
         ...(job.dossier && index === firstCounted ? { pageNumbers: { start: 1 } } : {}),
       },
     },
     headers: { default: head(sheet, job.dossier) },
-    footers: { default: foot(sheet, job.dossier) },
+    footers: official?.footers ?? { default: foot(sheet, job.dossier) },
     children: blocks.flat(),
   };
 }
@@ -69,7 +83,7 @@ export async function writeDocx(job: Job, contents: SetDocument['contents']): Pr
   const context = { images: job.images, pageOf: (bookmark: string) => pages.get(bookmark), counted: last === 0 ? '' : pagesText(last) };
   const sections = await Promise.all(job.sheets.map((sheet, index) => section(job, index, sheet, context)));
   const document = new Document({
-    title: job.title, creator: '安和', description: job.title,
+    title: job.title, creator: '安和', description: job.title, evenAndOddHeaderAndFooters: job.sheets.some(({ look }) => look === 'official' || look === 'missive'),
     styles: { default: { document: { run: { font: font('body'), size: 24 } }, heading1: { run: { color: '000000' } } }, paragraphStyles: listStyles() },
     sections,
   });

@@ -35,6 +35,8 @@ const a4 = [210, 297] as const;
 
 /** Lengths in millimetres, type in points. */
 export const docxLooks: Readonly<Record<Sheet['look'], DocxLook>> = {
+  official: look(a4, [37, 26, 35, 28], [16, 29.6, 22, 14]),
+  missive: look(a4, [37, 26, 35, 28], [16, 29.6, 22, 14]),
   letter: look(a4, [32, 26, 28, 28], [16, 28, 22, 11]),
   notice: look(a4, [22, 20, 21, 28], [12, 17.8, 20, 11]),
   form: look(a4, [27, 20, 26, 28], [13, 22.5, 22, 11]),
