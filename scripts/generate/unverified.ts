@@ -27,6 +27,8 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'patrol-formulas': { zh: '巡防公式', en: 'Formulas of the patrol planner' },
   'supervision-rules': { zh: '督办线索规则', en: 'Rules of supervision' },
   'supervision-limits': { zh: '催办的数值', en: 'Numbers of supervision' },
+  figures: { zh: '指标口径', en: 'Definitions of figures' },
+  'outside-figures': { zh: '外部数据的种类', en: 'Kinds of aggregates from outside' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'award-criteria': { zh: '平安命名标准', en: 'Criteria of Ping’an awards' },
   'award-limits': { zh: '平安命名的期限', en: 'Limits of Ping’an awards' },

@@ -31,6 +31,7 @@ import { askExpiring } from '../modules/awards/index.ts';
 import { sweepPhotos } from '../modules/devices/index.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { askErasing } from '../modules/errands/index.ts';
+import { foldFigures } from '../modules/figures/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { askGaps } from '../modules/policing/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
@@ -115,6 +116,9 @@ const fieldTasks = (pool: pg.Pool, clock: () => Date, log: Log): readonly HouseT
 /** The nightly look at what lies (3:50 in China): findings are proposed, a person decides. */
 const lookAtWork = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'supervision.night', cron: '50 19 * * *', run: async () => void (await askLooking(pool, dayOf(clock()))) });
 
+/** Every five minutes: what was counted is put together for reading. */
+const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/5 * * * *', run: async () => void (await foldFigures(pool)) });
+
 /** Each hour: what other systems say of matters that were forwarded to them. */
 const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
@@ -146,7 +150,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock), putTogether(pool)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

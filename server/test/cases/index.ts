@@ -3,6 +3,7 @@ import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { errandOperations } from '@anhe/contract/errands';
+import { figureOperations } from '@anhe/contract/figures';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import { matterOperations } from '@anhe/contract/matters';
 import { noticeOperations } from '@anhe/contract/notices';
@@ -20,6 +21,7 @@ import { deviceCases } from './devices.ts';
 import { disputeCases } from './disputes.ts';
 import { documentCases } from './documents.ts';
 import { errandCases } from './errands.ts';
+import { figureCases } from './figures.ts';
 import { guidanceCases } from './guidance.ts';
 import { awardCases } from './awards.ts';
 import { matterCases } from './matters.ts';
@@ -39,7 +41,7 @@ export type { Case, Made, NamedCase } from './case.ts';
 export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
-  ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
+  ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases), ...casesOf(figureOperations, figureCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
   ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases),
 ];
