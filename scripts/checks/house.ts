@@ -44,7 +44,7 @@ export const order: readonly (readonly string[])[] = [
   ['parties', 'devices'],
   ['matters'],
   ['disputes', 'requests', 'patrols', 'alarms'],
-  ['screening', 'guidance'],
+  ['screening', 'guidance', 'volunteers'],
   ['figures'],
   ['supervision', 'awards'],
   ['documents', 'notices'],

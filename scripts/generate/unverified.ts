@@ -22,12 +22,15 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'request-types': { zh: '诉求类型', en: 'Types of requests' },
   'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
   'hazard-kinds': { zh: '隐患种类', en: 'Kinds of hazards' },
+  'volunteer-tasks': { zh: '志愿任务种类', en: 'Kinds of tasks for volunteers' },
+  'volunteer-courses': { zh: '志愿者培训', en: 'Courses for volunteers' },
+  'volunteer-consents': { zh: '志愿者同意书', en: 'Consent of volunteers' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'volunteer-tasks', 'volunteer-courses'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

@@ -18,6 +18,7 @@ export const capabilities = [
   'alarms',
   'screening',
   'guidance',
+  'volunteers',
   'figures',
   'supervision',
   'awards',
