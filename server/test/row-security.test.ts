@@ -35,6 +35,8 @@ const area: Observed = {
 const ofMatter: Observed = { ...area, otherMatter: 'none' };
 /** What is let go of when it has served. */
 const passing: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
+/** Written once and let go of. */
+const goes: Observed = { ...passing, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' };
 const ofPost: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
 /** Read by all staff, written within the scope. */
 const directory: Observed = { ...area, elsewhere: 'some', unset: 'some' };
@@ -72,6 +74,10 @@ const tables: Readonly<Record<string, Observed>> = {
   'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'patrols.hazard': ofMatter, 'patrols.point': area, 'patrols.shift': area, 'patrols.shift_post': area, 'patrols.swap': area, 'patrols.patrol': area, 'patrols.patrol_post': area, 'patrols.check_in': area, 'patrols.seen': area,
   'patrols.feed': area,
+  'volunteers.volunteer': area, 'volunteers.task': area, 'volunteers.certificate': area, 'volunteers.recognition': area, 'volunteers.personal': passing, 'volunteers.service': passing,
+  // Nothing of these is ever changed; it goes with whom it belongs to.
+  'volunteers.training': goes, 'volunteers.insurance': goes, 'volunteers.correction': goes,
+  'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,

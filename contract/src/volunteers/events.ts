@@ -25,8 +25,9 @@ export type VolunteerEvent = keyof typeof volunteerEvents;
 export const taskEvents = {
   'volunteers.offered': z.object({ kind: z.string(), place: PlaceCode, startsAt: Instant, endsAt: Instant, wanted: z.int(), patrol: z.boolean(), digest: Digest }),
   'volunteers.task-cancelled': z.object({ digest: Digest }),
-  'volunteers.taken': z.object({ service: Id }),
-  'volunteers.dropped': z.object({ service: Id }),
+  // A volunteer may act here under a post: which service it was is not said, so that no hours hang on that post later.
+  'volunteers.taken': z.object({}),
+  'volunteers.dropped': z.object({}),
   'volunteers.attended': z.object({ service: Id, from: Instant, to: Instant }),
   'volunteers.confirmed': z.object({ service: Id, minutes: z.int() }),
   'volunteers.corrected': z.object({ service: Id, from: Instant, to: Instant, digest: Digest }),

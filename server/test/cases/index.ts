@@ -10,6 +10,7 @@ import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
+import { volunteerOperations } from '@anhe/contract/volunteers';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { deviceCases } from './devices.ts';
@@ -24,6 +25,7 @@ import { placeCases } from './places.ts';
 import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
+import { volunteerCases } from './volunteers.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
 
@@ -32,5 +34,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
-  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
+  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases), ...casesOf(volunteerOperations, volunteerCases),
 ];

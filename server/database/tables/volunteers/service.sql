@@ -5,6 +5,10 @@ create table volunteers.service (
   place        text collate "C" not null,
   task         uuid not null,
   volunteer    uuid not null,
+  -- As the task says, so that what somebody did is read without seeing a place that is not theirs.
+  kind         text not null,
+  starts_at    timestamptz not null,
+  ends_at      timestamptz not null check (ends_at > starts_at),
   status       text not null check (status in ('taken', 'attended', 'confirmed', 'left', 'cancelled')),
   came_at      timestamptz,
   went_at      timestamptz,
