@@ -62,6 +62,7 @@ const kinds = {
   allowanceNotice: { code: 'allowance-notice', zh: '人民调解以案定补公示', en: 'Public notice of allowances', item: null, printOnly: false, signed: false, sealed: true },
   paymentSheet: { code: 'payment-sheet', zh: '人民调解以案定补发放表', en: 'Payment sheet of allowances', item: null, printOnly: false, signed: true, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
+  hoursCertificate: { code: 'hours-certificate', zh: '志愿服务时间证明', en: 'Certificate of a volunteer’s hours', item: null, printOnly: false, signed: false, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 
 /** The name of a kind of paper. */

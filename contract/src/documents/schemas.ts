@@ -52,6 +52,7 @@ export const paperSchemas = {
   allowanceNotice: sheets.AllowanceNoticePaper,
   paymentSheet: sheets.PaymentSheetPaper,
   screeningReport: sheets.ScreeningReportPaper,
+  hoursCertificate: sheets.HoursCertificatePaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 
 /** What a caller hands in for a kind, before parsing. */

@@ -1,4 +1,7 @@
 import type { documentOperations } from '@anhe/contract/documents';
+import { newId } from '@anhe/contract/kernel';
+import { volunteerOperations } from '@anhe/contract/volunteers';
+import { confirmed, keeper, ready } from '../volunteers.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { holds } from './case.ts';
@@ -65,6 +68,13 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   reviewSheet: { actor: (world) => world.post('window', 'guide').actor, make: async (world) => { const at = await returned(world); return { input: () => at }; } },
   allowanceNotice: ofPublication, paymentSheet: ofPublication,
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
+  hoursCertificate: { actor: keeper, make: async (world) => {
+    const found = await ready(world);
+    await confirmed(world, found.at);
+    const certificate = newId();
+    await world.ground.command(volunteerOperations.certify, keeper(world), { ...found.at, certificate });
+    return { input: () => ({ county: world.county, certificate }) };
+  } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),
 };

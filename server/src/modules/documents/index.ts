@@ -6,6 +6,7 @@ import { heldPaper, heldPapers } from './queries/held.ts';
 import { dossier, list, paper } from './queries/papers.ts';
 import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
+import { hoursCertificate } from './queries/volunteers.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
 export { press } from './render/press.ts';
@@ -15,5 +16,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate },
 });

@@ -8,10 +8,12 @@ import { screeningPolicies } from '../screening/index.ts';
 import type { ScreeningSubject } from '../screening/index.ts';
 import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
+import { mayPrintCertificate } from '../volunteers/index.ts';
+import type { VolunteersSubject } from '../volunteers/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, or what guidance and screening found. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject;
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | VolunteersSubject;
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -36,6 +38,10 @@ const byHand: Policy<DocumentSubject> = (actor, subject) => isStaff(actor) && 'r
 const asGuidance = (policy: Policy<GuidanceSubject>): Policy<DocumentSubject> => (actor, subject) => isRecord(subject) && policy(actor, subject);
 const isRecord = (subject: DocumentSubject): subject is GuidanceSubject => 'head' in subject && 'unit' in subject && typeof subject.unit === 'string';
 
+/** A certificate of hours is for its unit and its volunteer. */
+const certificate: Policy<DocumentSubject> = (actor, subject) => isVolunteer(subject) && mayPrintCertificate(actor, subject);
+const isVolunteer = (subject: DocumentSubject): subject is VolunteersSubject => 'head' in subject && 'post' in subject;
+
 /** A committee's registers: its own, and for its guides. */
 const register: Policy<DocumentSubject> = (actor, subject) =>
   isStaff(actor) && 'unit' in subject && typeof subject.unit !== 'string' && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
@@ -44,6 +50,6 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   list: byReader, paper: mayOpen, dossier: mayOpen, slip: byHand,
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
-  screeningReport: asGuidance(screeningPolicies.export),
+  screeningReport: asGuidance(screeningPolicies.export), hoursCertificate: certificate,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

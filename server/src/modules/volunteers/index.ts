@@ -12,6 +12,10 @@ import { mine } from './queries/mine.ts';
 import { task, tasks, units } from './queries/tasks.ts';
 import { get, kinds, list, reveal } from './queries/volunteers.ts';
 
+export { mayPrintCertificate } from './policy.ts';
+export { certificateName, readCertificate } from './queries/certificate.ts';
+export type { CertificateSubject } from './queries/certificate.ts';
+export type { VolunteersSubject } from './rows.ts';
 export { volunteersAreFit } from './shift-rule.ts';
 
 /** Volunteers and what they do: applications, training, insurance, tasks, confirmed hours. */

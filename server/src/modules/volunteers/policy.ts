@@ -17,6 +17,9 @@ const byKeeperOrSelf: Policy<VolunteersSubject> = (actor, subject) => staff(acto
 /** They, and volunteers of the place for themselves; which of them is asked of the row. */
 const byTaker: Policy<VolunteersSubject> = (actor, subject) => staff(actor) && (looksAfter(actor, subject) || (actor.role === 'volunteer' && inScope(actor.scope, subject.head.place)));
 
+/** A certificate is printed by the unit that issued it, and by whose it is. */
+export const mayPrintCertificate: Policy<VolunteersSubject> = (actor, subject) => ofUnit(actor, subject) || (staff(actor) && subject.post !== null && subject.post === actor.post);
+
 export const volunteerPolicies: Policies<typeof volunteerOperations, VolunteersSubject> = {
   kinds: anyStaff, apply: anyStaff, list: anyStaff, mine: anyStaff, offer: anyStaff, countPatrol: anyStaff, tasks: anyStaff, recognise: anyStaff, units: anyStaff,
   accept: byKeeper, refuse: byKeeper, suspend: byKeeper, resume: byKeeper, link: byKeeper, train: byKeeper, insure: byKeeper, get: byKeeper, task: byKeeper,

@@ -54,6 +54,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   allowanceNotice: sheets.allowanceNotice,
   paymentSheet: sheets.paymentSheet,
   screeningReport: sheets.screeningReport,
+  hoursCertificate: sheets.hoursCertificate,
 };
 
 /** Composes one paper. Takes its kind and parsed view, gives its sheet. */
