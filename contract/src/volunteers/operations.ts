@@ -6,6 +6,8 @@ import { ApplyWay, RecognitionKind, RefusalGround } from './vocabulary.ts';
 
 /** Whoever looks after volunteers in a village, a town or at a station. */
 export const keepers: readonly Role[] = ['director', 'officer', 'clerk', 'grid', 'supervisor', 'leader'];
+/** They, and mediators: in a village whose committee is a director and its mediators one of these is the second person. */
+const witnesses: readonly Role[] = [...keepers, 'mediator'];
 const deciders: readonly Role[] = ['director', 'officer', 'clerk', 'supervisor', 'leader'];
 const thankers: readonly Role[] = ['guide', 'supervisor', 'leader'];
 const lawful = ['volunteers.not-lawful-now'] as const;
@@ -75,16 +77,16 @@ const taskOperations = {
     name: 'volunteers.take', path: `${task}/take`, title: { zh: '报名', en: 'Take a task' }, input: () => z.strictObject({ ...ofService, volunteer: Id }), output: Done, access: [...keepers, 'volunteer'], subject: 'record', basis: false, errors: [...lawful, 'volunteers.barred', 'volunteers.full'],
   }),
   drop: command({ name: 'volunteers.drop', path: `${task}/services/{service}/drop`, title: { zh: '退出任务', en: 'Leave the task' }, input: () => z.strictObject(ofService), output: Done, access: [...keepers, 'volunteer'], subject: 'record', basis: false, errors: lawful }),
-  attend: command({ name: 'volunteers.attend', path: `${task}/services/{service}/attend`, title: { zh: '登记到场', en: 'Record who came' }, input: () => z.strictObject({ ...ofService, ...times }), output: Done, access: keepers, subject: 'record', basis: false, errors: lawful }),
-  confirm: command({ name: 'volunteers.confirm', path: `${task}/services/{service}/confirm`, title: { zh: '确认时间', en: 'Confirm the time' }, input: () => z.strictObject(ofService), output: Done, access: keepers, subject: 'record', basis: true, errors: lawful }),
+  attend: command({ name: 'volunteers.attend', path: `${task}/services/{service}/attend`, title: { zh: '登记到场', en: 'Record who came' }, input: () => z.strictObject({ ...ofService, ...times }), output: Done, access: witnesses, subject: 'record', basis: false, errors: lawful }),
+  confirm: command({ name: 'volunteers.confirm', path: `${task}/services/{service}/confirm`, title: { zh: '确认时间', en: 'Confirm the time' }, input: () => z.strictObject(ofService), output: Done, access: witnesses, subject: 'record', basis: true, errors: lawful }),
   correct: command({ name: 'volunteers.correct', path: `${task}/services/{service}/correct`, title: { zh: '更正时间', en: 'Correct the time' }, input: () => z.strictObject({ ...ofService, correction: Id, ...times, reason: Text(2, 200) }), output: Done, access: deciders, subject: 'record', basis: true, errors: lawful }),
   /** A patrol that has ended becomes a task, with the volunteers who were on it and the times that it has. */
   countPatrol: command({
     name: 'volunteers.countPatrol', path: '/volunteers/tasks/patrols', title: { zh: '记入巡逻', en: 'Count a patrol' }, input: () => z.strictObject({ ...ofTask, patrol: Id }), output: () => z.object({ services: z.int(), revision: z.int() }), access: keepers, subject: 'none',
     errors: ['volunteers.patrol-unknown', 'volunteers.patrol-counted'],
   }),
-  tasks: query({ name: 'volunteers.tasks', path: '/volunteers/tasks', title: { zh: '志愿任务', en: 'Tasks' }, input: () => z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day }), output: () => z.object({ items: z.array(TaskLine).max(500) }), access: [...keepers, 'volunteer'], subject: 'none' }),
-  task: query({ name: 'volunteers.task', path: task, title: { zh: '一项任务', en: 'A task' }, input: () => z.strictObject(ofTask), output: TaskView, access: keepers, subject: 'record' }),
+  tasks: query({ name: 'volunteers.tasks', path: '/volunteers/tasks', title: { zh: '志愿任务', en: 'Tasks' }, input: () => z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day }), output: () => z.object({ items: z.array(TaskLine).max(500) }), access: [...witnesses, 'volunteer'], subject: 'none' }),
+  task: query({ name: 'volunteers.task', path: task, title: { zh: '一项任务', en: 'A task' }, input: () => z.strictObject(ofTask), output: TaskView, access: witnesses, subject: 'record' }),
   /** Thanks go to units, for what their volunteers did together. */
   recognise: command({
     name: 'volunteers.recognise', path: '/volunteers/recognitions', title: { zh: '表扬单位', en: 'Thank a unit' }, input: () => z.strictObject({ county: County, recognition: Id, unit: Id, kind: RecognitionKind, on: Day, text: Text(2, 300) }), output: () => z.object({ revision: z.int() }), access: thankers, subject: 'none',

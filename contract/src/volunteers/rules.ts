@@ -40,8 +40,8 @@ export const notRegistered: Bar = { code: 'not-registered', wording: { zh: 'è¿™ä
 
 /** The article on insurance before service that may bring bodily danger. */
 export const insuranceArticle = 'volunteer-service-17';
-const articles: Partial<Readonly<Record<Bar['code'], string>>> = { 'no-insurance': insuranceArticle, 'no-training': 'volunteer-service-16', 'too-young': 'volunteer-service-15', 'too-old': 'volunteer-service-15' };
-export const articleOf = (bar: Bar): string | undefined => articles[bar.code];
+const articles: Readonly<Record<string, string>> = { 'no-insurance': insuranceArticle, 'no-training': 'volunteer-service-16', 'too-young': 'volunteer-service-15', 'too-old': 'volunteer-service-15' };
+export const articleOf = ({ code }: { readonly code: string }): string | undefined => articles[code];
 
 /** Of the year of birth alone: at least so old and at most so old on a day. */
 export const agesOn = (birthYear: number, day: Day): { readonly least: number; readonly most: number } => {

@@ -2,7 +2,6 @@ import { beforeAll, expect, it } from 'vitest';
 import { addDays, instantOf, newId } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { volunteerOperations as op } from '@anhe/contract/volunteers';
-import { refused } from '../../../test/answers.ts';
 import { buildPost } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
@@ -13,6 +12,8 @@ import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
 let world: World;
+const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
+
 beforeAll(async () => {
   world = await new World(ground).build();
 });
