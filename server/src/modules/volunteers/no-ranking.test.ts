@@ -4,7 +4,7 @@ import { OnTask, VolunteerLine, volunteerOperations } from '@anhe/contract/volun
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const telling = /minute|hour|services|count|total|sum|score|rank|best|star|level|grade/i;
+const telling = /minute|hour|services|count(?!y)|total|sum|score|rank|best|star|level|grade/i;
 const naming = /^(volunteer|name|phone|personal)$/i;
 
 /** Lists in a schema whose rows name a person beside an amount of what they did. */

@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 
 const get = (at: object, actor: Actor = keeper(world)) => ground.query(op.get, actor, at);
-const lawful = (rule: string) => refused('volunteers.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown });
-const barred = (rule: string) => refused('volunteers.barred', { details: expect.objectContaining({ rule }) as unknown });
+const lawful = (rule: string) => refused('volunteers.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const barred = (rule: string) => refused('volunteers.barred', { details: expect.objectContaining({ rule }) as unknown }); // the same
 
 describe('an application', () => {
   it('is written down with the consent that was signed, and shown masked', async () => {
@@ -139,7 +139,7 @@ describe('a task', () => {
     expect(await missing(volunteer)).toEqual(['no-training', 'no-training', 'no-insurance']);
     await expect(take(volunteer)).rejects.toEqual(barred('no-training'));
     for (const course of ['safety', 'patrol']) await ground.command(op.train, keeper(world), { ...found.at, ...training(world, course) });
-    await expect(take(volunteer)).rejects.toEqual(refused('volunteers.barred', { details: expect.objectContaining({ rule: 'no-insurance' }) as unknown, article: 'volunteer-service-17' }));
+    await expect(take(volunteer)).rejects.toEqual(refused('volunteers.barred', { details: expect.objectContaining({ rule: 'no-insurance' }) as unknown, article: 'volunteer-service-17' })); // as above
     await ground.command(op.insure, keeper(world), { ...found.at, ...insurance(world, { to: world.today }) });
     await expect(take(volunteer)).rejects.toEqual(barred('no-insurance'));
     await ground.command(op.insure, keeper(world), { ...found.at, ...insurance(world) });

@@ -1,7 +1,7 @@
 import { dayOf, legal, notYet, timeOf } from '@anhe/contract/kernel';
 import type { Day, Instant, OperationSpec, Verdict, Wording } from '@anhe/contract/kernel';
 import { articleOf, serviceStatuses, volunteerOperations } from '@anhe/contract/volunteers';
-import type { ServiceLine, TaskLine, VolunteerView } from '@anhe/contract/volunteers';
+import type { ServiceLine, TaskKindLine, TaskLine, VolunteerView } from '@anhe/contract/volunteers';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
@@ -125,3 +125,11 @@ export const barred = (bars: readonly { readonly code: string; readonly wording:
 
 /** Whether an insurance's last day is over. */
 export const isOver = (to: Day | null, today: Day): boolean => to !== null && to < today;
+
+/** What a kind of task asks of whoever takes it. */
+export function Rule({ rule }: { readonly rule: TaskKindLine }): ReactNode {
+  const t = useWords(volunteerWords);
+  const { courseName } = useKinds();
+  const age = rule.maxAge === null ? t('rule.age.from', { from: rule.minAge }) : t('rule.age', { from: rule.minAge, to: rule.maxAge });
+  return <p>{t('task.rule')}：{[age, ...rule.courses.map((course) => t('rule.course', { name: courseName(course) })), ...(rule.insured ? [t('rule.insured')] : [])].join('、')}</p>;
+}

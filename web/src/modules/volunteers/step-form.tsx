@@ -120,7 +120,7 @@ function LinkPost({ view, onClose }: Props): ReactNode {
   const command = useCommand(volunteerOperations.link);
   const unit = useQueryOf(staffOperations.unit, { county: line.county, unit: line.unit });
   const [post, setPost] = useState<Id>();
-  const posts = (unit.data?.posts ?? []).filter(({ role, validTo }) => role === 'volunteer' && (validTo === null || validTo > todayHere()));
+  const posts = (unit.data?.posts ?? []).filter(({ role, lastDay }) => role === 'volunteer' && (lastDay === null || lastDay >= todayHere()));
   const send = async (): Promise<void> => {
     if (post !== undefined && (await command.run({ ...addressOf(view), post }, line.revision)) !== undefined) onClose();
   };
