@@ -82,6 +82,7 @@ class Group {
     const [dice, id] = [new Dice('volunteer', key), demoId('volunteer', key)];
     const { county, place } = keeper.unit;
     const personal = { name: name ?? newName(dice, this.#names).name, phone: `1390913${String(this.#count * 37 % 10_000).padStart(4, '0')}`, birthYear: one.born, can: dice.pick(['会开三轮车', '会电工', '懂方言和普通话', '']) };
+    this.#lane.now = new Date(instantAt(addDays(this.#lastDay, days), '09:30'));
     const { consent } = await this.#lane.query(op.kinds, actorOf(keeper), {});
     const { revision } = await this.#act(days, '09:30', op.apply, keeper, { county, volunteer: id, place, personal, wants: [...one.wants], way: dice.chance(0.5) ? 'desk' : 'form', consent: consent.version, consentOn: addDays(this.#lastDay, days) });
     return { id, keeper, revision };

@@ -20,9 +20,6 @@ import type { RoundSubject } from './subject.ts';
 
 type Start = CommandRequest<(typeof patrolOperations)['start']>;
 
-const pointsOf = (county: string, shift: Id | undefined): Statement<readonly Id[]> =>
-  raw('select points from patrols.shift where county = $1 and id = $2', [county, shift ?? null], (rows) => (rows[0] as { points: readonly Id[] } | undefined)?.points ?? []); // the one column
-
 /** Where a patrol goes: the place of its shift, else one where the acting post works. */
 function placeOf({ input, actor, now }: Start, shift: ShiftSubject | undefined): PlaceCode {
   const { county, post, scope } = actingPost(actor);
@@ -57,7 +54,7 @@ export const startWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)
   facts: (request) => {
     const { input, actor } = request;
     const posts = [...input.with, ...(actor.kind === 'staff' ? [actor.post] : [])];
-    return { place: placeFact(input.place), shift: lockShift(input.county, input.shift ?? input.patrol), points: pointsOf(input.county, input.shift), posts: rotaPosts(input.county, posts), fit: rule(request, posts) };
+    return { place: placeFact(input.place), shift: lockShift(input.county, input.shift ?? input.patrol), posts: rotaPosts(input.county, posts), fit: rule(request, posts) };
   },
   decide: (request, { facts }) => {
     const { input, actor, now, today } = request;
@@ -77,7 +74,7 @@ export const startWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)
       appends: [append('patrols.patrol', { county, id: patrol, place, revision: 0, chain: chainStart }, roundEvent('patrols.started', startedAt, { shift: input.shift ?? null, place, startedAt: instantOf(startedAt), posts }))],
       changes: [
         insert('patrols.patrol', {
-          county, id: patrol, place, unit, shift: input.shift ?? null, kind, status: 'under', started_at: startedAt, ended_at: null, points: [...facts.points], summary: null, recorded_at: now, revision: 0, chain: chainStart,
+          county, id: patrol, place, unit, shift: input.shift ?? null, kind, status: 'under', started_at: startedAt, ended_at: null, points: [...(shift?.points ?? [])], summary: null, recorded_at: now, revision: 0, chain: chainStart,
         }),
         insert('patrols.patrol_post', ...posts.map((one) => ({ county, patrol, post: one, place }))),
       ],
