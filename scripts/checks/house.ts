@@ -44,7 +44,7 @@ export const order: readonly (readonly string[])[] = [
   ['parties', 'devices'],
   ['matters'],
   ['disputes', 'requests', 'patrols', 'alarms', 'errands'],
-  ['screening', 'guidance', 'policing'],
+  ['screening', 'guidance', 'policing', 'volunteers'],
   ['figures'],
   ['supervision', 'awards'],
   ['documents', 'notices'],

@@ -29,6 +29,9 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'supervision-limits': { zh: '催办的数值', en: 'Numbers of supervision' },
   figures: { zh: '指标口径', en: 'Definitions of figures' },
   'outside-figures': { zh: '外部数据的种类', en: 'Kinds of aggregates from outside' },
+  'volunteer-tasks': { zh: '志愿任务种类', en: 'Kinds of tasks for volunteers' },
+  'volunteer-courses': { zh: '志愿者培训', en: 'Courses for volunteers' },
+  'volunteer-consents': { zh: '志愿者同意书', en: 'Consent of volunteers' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'award-criteria': { zh: '平安命名标准', en: 'Criteria of Ping’an awards' },
   'award-limits': { zh: '平安命名的期限', en: 'Limits of Ping’an awards' },
@@ -36,7 +39,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria', 'volunteer-tasks', 'volunteer-courses'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

@@ -20,6 +20,7 @@ export const capabilities = [
   'screening',
   'guidance',
   'policing',
+  'volunteers',
   'figures',
   'supervision',
   'awards',

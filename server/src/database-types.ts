@@ -626,6 +626,66 @@ export interface ErrandsPaper {
   why: string | null;
 }
 
+export interface FiguresEntry {
+  county: string;
+  day: string;
+  delta: Numeric;
+  event: string | null;
+  folded: Generated<boolean>;
+  id: string;
+  matter: string | null;
+  measure: string;
+  place: string;
+  recorded_at: Timestamp;
+  stream: string;
+  type: string;
+  unit: string;
+}
+
+export interface FiguresNotice {
+  chain: Buffer;
+  county: string;
+  id: string;
+  matter: string;
+  noticed_on: string;
+  place: string;
+  reason: Buffer | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: Generated<number>;
+  type: string;
+  unit: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface FiguresOutside {
+  chain: Buffer;
+  code: string;
+  county: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_on: string;
+  id: string;
+  place: string;
+  reason: string | null;
+  revision: Generated<number>;
+  source: string;
+  to_on: string;
+  value: Numeric;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface FiguresRollup {
+  county: string;
+  day: string;
+  grain: string;
+  measure: string;
+  place: string;
+  total: Numeric;
+  type: string;
+  unit: string;
+}
+
 export interface GuidanceAllowance {
   amount: Numeric;
   chain: Buffer;
@@ -1937,6 +1997,141 @@ export interface SupervisionUrge {
   words: Buffer;
 }
 
+export interface VolunteersCertificate {
+  county: string;
+  first_on: string | null;
+  id: string;
+  issued_by: string;
+  issued_on: string;
+  last_on: string | null;
+  minutes: number | null;
+  number: string;
+  place: string;
+  services: number | null;
+  unit: string;
+  volunteer: string | null;
+}
+
+export interface VolunteersCorrection {
+  came_at: Timestamp;
+  corrected_by: string;
+  county: string;
+  id: string;
+  place: string;
+  reason: Buffer;
+  recorded_at: Timestamp;
+  service: string;
+  went_at: Timestamp;
+}
+
+export interface VolunteersInsurance {
+  county: string;
+  from_on: string;
+  id: string;
+  insurer: string;
+  number: Buffer;
+  place: string;
+  to_on: string;
+  volunteer: string;
+}
+
+export interface VolunteersPersonal {
+  county: string;
+  masked_name: string;
+  masked_phone: string;
+  phone_index: Buffer;
+  place: string;
+  sealed: Buffer;
+  unit: string;
+  volunteer: string;
+}
+
+export interface VolunteersRecognition {
+  chain: Buffer;
+  county: string;
+  given_by: string;
+  given_on: string;
+  id: string;
+  kind: string;
+  place: string;
+  revision: Generated<number>;
+  unit: string;
+  words: Buffer;
+}
+
+export interface VolunteersService {
+  came_at: Timestamp | null;
+  confirmed_by: string | null;
+  county: string;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  place: string;
+  recorded_by: string | null;
+  starts_at: Timestamp;
+  status: string;
+  task: string;
+  volunteer: string;
+  went_at: Timestamp | null;
+}
+
+export interface VolunteersTask {
+  cancelled_at: Timestamp | null;
+  chain: Buffer;
+  county: string;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  patrol: string | null;
+  place: string;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  spot: Buffer | null;
+  starts_at: Timestamp;
+  unit: string;
+  wanted: number;
+}
+
+export interface VolunteersTraining {
+  county: string;
+  course: string;
+  giver: string;
+  held_on: string;
+  id: string;
+  passed: boolean;
+  place: string;
+  volunteer: string;
+}
+
+export interface VolunteersUnitHour {
+  county: string;
+  day: string;
+  id: string;
+  kind: string;
+  minutes: number;
+  place: string;
+  services: number;
+  unit: string;
+}
+
+export interface VolunteersVolunteer {
+  applied_on: string;
+  chain: Buffer;
+  consent: string;
+  consent_on: string;
+  county: string;
+  ground: string | null;
+  id: string;
+  place: string;
+  post: string | null;
+  reason: Buffer | null;
+  revision: Generated<number>;
+  status: string;
+  unit: string;
+  wants: string[];
+  way: string;
+}
+
 export interface DB {
   "awards.act": AwardsAct;
   "awards.award": AwardsAward;
@@ -1977,6 +2172,10 @@ export interface DB {
   "disputes.way": DisputesWay;
   "errands.errand": ErrandsErrand;
   "errands.paper": ErrandsPaper;
+  "figures.entry": FiguresEntry;
+  "figures.notice": FiguresNotice;
+  "figures.outside": FiguresOutside;
+  "figures.rollup": FiguresRollup;
   "guidance.allowance": GuidanceAllowance;
   "guidance.objection": GuidanceObjection;
   "guidance.publication": GuidancePublication;
@@ -2073,4 +2272,14 @@ export interface DB {
   "supervision.proof": SupervisionProof;
   "supervision.reply": SupervisionReply;
   "supervision.urge": SupervisionUrge;
+  "volunteers.certificate": VolunteersCertificate;
+  "volunteers.correction": VolunteersCorrection;
+  "volunteers.insurance": VolunteersInsurance;
+  "volunteers.personal": VolunteersPersonal;
+  "volunteers.recognition": VolunteersRecognition;
+  "volunteers.service": VolunteersService;
+  "volunteers.task": VolunteersTask;
+  "volunteers.training": VolunteersTraining;
+  "volunteers.unit_hour": VolunteersUnitHour;
+  "volunteers.volunteer": VolunteersVolunteer;
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../src/kernel/access/actor.ts';
 import { ticketFor } from '../src/kernel/files/index.ts';
 import { buildPost } from './build.ts';
 import type { BuiltPost } from './build.ts';
+import { registered } from './volunteers.ts';
 import { known } from './world.ts';
 import type { World } from './world.ts';
 
@@ -68,8 +69,12 @@ export async function pointAt(world: World, more: object = {}): Promise<StagedPo
   return { point, code: known(items.find((one) => one.point === point)).code };
 }
 
-/** Somebody else of the world's village, with no shift yet. */
-export const walker = (world: World, role: Role = 'grid'): Promise<BuiltPost> => buildPost(world.ground, world.unit('committee'), role);
+/** Somebody else of the world's village, with no shift yet; a volunteer is registered, trained and insured. */
+export async function walker(world: World, role: Role = 'grid'): Promise<BuiltPost> {
+  const post = await buildPost(world.ground, world.unit('committee'), role);
+  if (role === 'volunteer') await registered(world, post);
+  return post;
+}
 
 let serial = 0;
 

@@ -35,6 +35,8 @@ const area: Observed = {
 const ofMatter: Observed = { ...area, otherMatter: 'none' };
 /** What is let go of when it has served. */
 const passing: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
+/** Written once and let go of. */
+const goes: Observed = { ...passing, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' };
 const ofPost: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
 /** Read by all staff, written within the scope. */
 const directory: Observed = { ...area, elsewhere: 'some', unset: 'some' };
@@ -75,6 +77,10 @@ const tables: Readonly<Record<string, Observed>> = {
   'errands.errand': ofMatter, 'errands.paper': ofMatter,
   // Where an officer is in charge; a joint session belongs to its dispute.
   'policing.assignment': area, 'policing.visit': area, 'policing.visit_item': area, 'policing.joint_work': ofMatter, 'policing.gap_notice': area, 'policing.proposal': area,
+  'volunteers.volunteer': area, 'volunteers.task': area, 'volunteers.certificate': area, 'volunteers.recognition': area, 'volunteers.personal': passing, 'volunteers.service': passing,
+  // Nothing of these is ever changed; it goes with whom it belongs to.
+  'volunteers.training': goes, 'volunteers.insurance': goes, 'volunteers.correction': goes,
+  'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,

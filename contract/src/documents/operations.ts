@@ -129,4 +129,9 @@ export const documentOperations = {
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },
     input: () => z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,
   }),
+  /** A volunteer's certificate of hours, with the name in clear. */
+  hoursCertificate: query({
+    name: 'documents.hoursCertificate', path: '/documents/volunteers/{county}/{certificate}', title: { zh: '打印志愿服务时间证明', en: 'Print a certificate of hours' },
+    input: () => z.strictObject({ county: County, certificate: Id, format }), output: FileAnswer, access: ['director', 'officer', 'clerk', 'supervisor', 'leader', 'volunteer'], subject: 'record', logged: true, errors: making,
+  }),
 };

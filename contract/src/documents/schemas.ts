@@ -57,6 +57,7 @@ export const paperSchemas = {
   awardList: awards.AwardListPaper,
   officialLetter: official.OfficialLetterPaper,
   screeningReport: sheets.ScreeningReportPaper,
+  hoursCertificate: sheets.HoursCertificatePaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 
 /** What a caller hands in for a kind, before parsing. */

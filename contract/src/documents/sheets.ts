@@ -1,4 +1,4 @@
-/** Papers of guidance and screening: of units and rounds, none of which names a party. No official specimen of them was found. */
+/** Papers of guidance and screening, of units and rounds, none of which names a party; and the certificate of a volunteer. No official specimen of them was found. */
 import { z } from 'zod';
 import { PaperDate, PaperLine, PaperText } from './parts.ts';
 
@@ -37,4 +37,10 @@ export const ScreeningReportPaper = z.object({
   startedBy: PaperLine, topic: PaperLine, area: PaperLine, from: PaperDate, to: PaperDate, dueOn: PaperDate.optional(),
   towns: z.array(Counts).max(200), hazards: z.array(z.object({ village: PaperLine, kind: PaperLine, count: z.number().int().positive(), where: PaperLine })).max(5000),
   missing: z.array(PaperLine).max(1000).default([]), printedOn: PaperDate.optional(),
+});
+
+/** 志愿服务时间证明: true and free, of what a second person of the unit confirmed (Regulations on Volunteer Service, art 19). */
+export const HoursCertificatePaper = z.object({
+  unit: PaperLine, number: PaperLine.optional(), name: PaperLine.optional(), from: PaperDate.optional(), until: PaperDate.optional(), services: z.number().int().positive().optional(), minutes: z.number().int().positive().optional(),
+  phone: PaperLine.optional(), issuedOn: PaperDate.optional(),
 });

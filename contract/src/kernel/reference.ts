@@ -314,6 +314,27 @@ export const FigureBody = z.strictObject({
 /** What others count and is entered here, such as a survey of how safe people feel. */
 export const OutsideFigureBody = z.strictObject({ name: Words, unit: z.string().max(20), minimum: z.number(), maximum: z.number() });
 
+/** A kind of task for volunteers: who may take it and what has to be there before, as the city sets it. */
+export const VolunteerTaskBody = z.strictObject({
+  name: Words,
+  about: Words,
+  /** Full years; nobody under sixteen is taken on. */
+  minAge: z.number().int().min(16).max(100),
+  maxAge: z.number().int().min(16).max(120).nullable(),
+  /** Codes of `volunteer-courses` that have to be passed. */
+  courses: z.array(ArticleId),
+  /** It may bring bodily danger: only with insurance that holds on the day (Regulations on Volunteer Service, art 17). */
+  insured: z.boolean(),
+  /** Kinds of shifts of patrols that are this task when a volunteer walks them. */
+  shifts: z.array(z.string().min(1)),
+}).refine(({ minAge, maxAge }) => maxAge === null || maxAge >= minAge, 'the highest age is not below the lowest');
+
+/** A training for volunteers, and for how many months it counts; null where it does not end. */
+export const VolunteerCourseBody = z.strictObject({ name: Words, months: z.number().int().min(1).max(120).nullable() });
+
+/** A version of the text that a volunteer signs; its code is the version. */
+export const VolunteerConsentBody = z.strictObject({ name: Words, text: Words });
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -348,6 +369,9 @@ export const referenceLists = {
   'supervision-limits': SupervisionLimitBody,
   figures: FigureBody,
   'outside-figures': OutsideFigureBody,
+  'volunteer-tasks': VolunteerTaskBody,
+  'volunteer-courses': VolunteerCourseBody,
+  'volunteer-consents': VolunteerConsentBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;

@@ -9,6 +9,7 @@ export const patrolErrors = {
   'patrols.point-unknown': { status: 422, zh: '有 {count} 个点位不存在或者已经停用', en: '{count} of the points are unknown or not used any more' },
   'patrols.not-on-duty': { status: 422, zh: '“{name}”当天没有在岗', en: '{name} does not hold the post on that day' },
   'patrols.out-of-place': { status: 422, zh: '“{name}”的岗位管不到这个地方', en: '{name} does not work at this place' },
+  'patrols.not-fit': { status: 409, zh: '“{name}”现在不能排这个班：{reason}', en: '{name} cannot be put on this shift now: {reasonEn}' },
   'patrols.clash': { status: 409, zh: '“{name}”在{day}已有 {from} 至 {to} 的班次', en: '{name} has a shift on {day} from {from} to {to} already' },
   'patrols.shift-over': { status: 409, zh: '这个班次已经开始或者取消', en: 'This shift has begun or was cancelled' },
   'patrols.swap-over': { status: 409, zh: '这次换班已经有结果', en: 'This swap has been settled' },

@@ -36,7 +36,7 @@ export const roundOperations = {
       county: County, place: PlaceCode, kind: ShiftKind, /** An end that is not after the start is on the next morning. */ from: Clock, to: Clock, points: z.array(Id).max(60).default([]), note: Text(0, 200).optional(),
       shifts: z.array(z.strictObject({ id: Id, day: Day, posts: z.array(Id).min(1).max(12) })).min(1).max(93),
     }),
-    output: () => z.object({ planned: z.int() }), access: planners, subject: 'none', errors: ['patrols.point-unknown', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.clash'],
+    output: () => z.object({ planned: z.int() }), access: planners, subject: 'none', errors: ['patrols.point-unknown', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.not-fit', 'patrols.clash'],
   }),
   shifts: query({
     name: 'patrols.shifts', path: '/patrols/shifts', title: { zh: '班次', en: 'Shifts' },
@@ -49,21 +49,21 @@ export const roundOperations = {
   }),
   substitute: command({
     name: 'patrols.substitute', path: '/patrols/shifts/{county}/{shift}/substitute', title: { zh: '替班', en: 'Substitute' },
-    input: () => z.strictObject({ ...ofShift, out: Id, in: Id.optional() }), output: Left, access: planners, subject: 'record', basis: true, errors: ['patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.clash'],
+    input: () => z.strictObject({ ...ofShift, out: Id, in: Id.optional() }), output: Left, access: planners, subject: 'record', basis: true, errors: ['patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.not-fit', 'patrols.clash'],
   }),
   cancelShift: command({ name: 'patrols.cancelShift', path: '/patrols/shifts/{county}/{shift}/cancel', title: { zh: '取消班次', en: 'Cancel a shift' }, input: () => z.strictObject({ ...ofShift, reason: Text(2, 200) }), output: Left, access: planners, subject: 'record', basis: true, errors: ['patrols.shift-over'] }),
   askSwap: command({
     name: 'patrols.askSwap', path: '/patrols/shifts/{county}/{shift}/swap', title: { zh: '申请换班', en: 'Ask to swap' }, input: () => z.strictObject({ ...ofShift, swap: Id, to: Id }), output: Left, access: walkers, subject: 'record', basis: false,
-    errors: [...lawful, 'patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.clash'],
+    errors: [...lawful, 'patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.not-fit', 'patrols.clash'],
   }),
   answerSwap: command({
     name: 'patrols.answerSwap', path: '/patrols/shifts/{county}/{shift}/swap/{swap}', title: { zh: '答复换班', en: 'Answer a swap' }, input: () => z.strictObject({ ...ofShift, swap: Id, take: z.boolean() }), output: Left, access: walkers, subject: 'record', basis: false,
-    errors: [...lawful, 'patrols.shift-over', 'patrols.swap-over', 'patrols.clash'],
+    errors: [...lawful, 'patrols.shift-over', 'patrols.swap-over', 'patrols.not-fit', 'patrols.clash'],
   }),
   start: command({
     name: 'patrols.start', path: '/patrols', title: { zh: '开始巡逻', en: 'Start a patrol' },
     input: () => z.strictObject({ ...ofPatrol, place: PlaceCode, shift: Id.optional(), kind: ShiftKind, at: Instant, /** Who else goes, of those on the shift or of the place. */ with: z.array(Id).max(11).default([]) }), output: Left, access: walkers, subject: 'none',
-    errors: [...lawful, 'patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place'],
+    errors: [...lawful, 'patrols.shift-over', 'patrols.not-on-duty', 'patrols.out-of-place', 'patrols.not-fit'],
   }),
   checkIn: command({
     name: 'patrols.checkIn', path: '/patrols/{county}/{patrol}/check-in', title: { zh: '打卡', en: 'Check in at a point' },

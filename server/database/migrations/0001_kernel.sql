@@ -100,6 +100,8 @@ create table kernel.access_log (
   primary key (county, id)
 );
 create index access_log_of_matter on kernel.access_log (county, matter, recorded_at) where matter is not null;
+-- What a volunteer is shown: who read their own.
+create index access_log_of_party on kernel.access_log (county, party, recorded_at) where party is not null;
 create index access_log_by_time on kernel.access_log (county, recorded_at);
 grant select, insert on kernel.access_log to anhe_app;
 alter table kernel.access_log enable row level security;

@@ -57,7 +57,11 @@ function planWalkers(staff: StaffPlan): void {
     if (unit.kind === 'committee') staff.post(unit, 'grid', { title: '网格员', ...(model ? { login: 'grid' } : {}) });
     if (unit.kind === 'committee' && model) for (const login of ['volunteer', undefined]) staff.post(unit, 'volunteer', { title: '红袖标志愿者', ...(login === undefined ? {} : { login }) });
     if (unit.kind === 'centre') for (const title of ['网格长', '网格员']) staff.post(unit, 'grid', { title });
-    if (unit.kind === 'police') for (const title of ['义警队长', '义警']) staff.post(unit, 'volunteer', { title });
+    if (unit.kind !== 'police') continue;
+    // Whoever looks after the station's volunteers has all of the town in care.
+    staff.post(unit, 'leader', { title: '所长' });
+    staff.post(unit, 'officer', { title: '副所长' });
+    for (const title of ['义警队长', '义警']) staff.post(unit, 'volunteer', { title });
   }
 }
 

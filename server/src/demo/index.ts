@@ -21,6 +21,7 @@ import { layOutRequests } from './requests.ts';
 import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
+import { layOutVolunteers } from './volunteers.ts';
 
 export { refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
@@ -60,6 +61,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   const receipts = await layOutDisputes(parts, new DisputePlanner(plan, divisions, addDays(marker.day, -1)).plan());
   await layOutGuidance(parts, plan, addDays(marker.day, -1));
   receipts.push(...(await layOutRequests(parts, plan, addDays(marker.day, -1))));
+  await layOutVolunteers(parts, plan, addDays(marker.day, -1));
   await layOutPatrols(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);

@@ -15,6 +15,7 @@ import { placeErrors } from '@anhe/contract/places';
 import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
 import { supervisionErrors } from '@anhe/contract/supervision';
+import { volunteerErrors } from '@anhe/contract/volunteers';
 import type { Module } from '../kernel/run/handler.ts';
 import { awards } from './awards/index.ts';
 import { devices } from './devices/index.ts';
@@ -29,18 +30,19 @@ import type { Messenger } from './notices/index.ts';
 import { parties } from './parties/index.ts';
 import { requestsWith } from './requests/index.ts';
 import type { Open311Systems } from './requests/index.ts';
-import { patrols } from './patrols/index.ts';
+import { patrolsWith } from './patrols/index.ts';
 import { places } from './places/index.ts';
 import { policing } from './policing/index.ts';
 import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 import { supervision } from './supervision/index.ts';
+import { volunteers, volunteersAreFit } from './volunteers/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, errands, screening, guidance, policing, awards, supervision, figures, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, awards, supervision, figures, volunteers, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...awardErrors, ...supervisionErrors, ...figureErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...awardErrors, ...supervisionErrors, ...figureErrors, ...volunteerErrors, ...documentErrors };

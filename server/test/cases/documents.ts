@@ -1,5 +1,8 @@
 import type { documentOperations } from '@anhe/contract/documents';
 import { letterAt } from '../supervision.ts';
+import { newId } from '@anhe/contract/kernel';
+import { volunteerOperations } from '@anhe/contract/volunteers';
+import { confirmed, keeper, ready } from '../volunteers.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { awardAt } from './awards.ts';
@@ -70,6 +73,13 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },
+  hoursCertificate: { actor: keeper, make: async (world) => {
+    const found = await ready(world);
+    await confirmed(world, found.at);
+    const certificate = newId();
+    await world.ground.command(volunteerOperations.certify, keeper(world), { ...found.at, certificate });
+    return { input: () => ({ county: world.county, certificate }) };
+  } },
   heldPapers: withPass({}, holds('rightsNotice')),
   heldPaper: withPass({ kind: 'rightsNotice' }),
 };

@@ -4,6 +4,7 @@ import type { HazardStatus } from '@anhe/contract/patrols';
 import type { Actor } from '../../src/kernel/access/actor.ts';
 import { gridWorker, hazardAt, hazardInput, minutes, patrolOf, photo, pointAt, reportedHazard, shiftOf, walker } from '../patrols.ts';
 import type { StagedHazard, StagedPatrol } from '../patrols.ts';
+import { registered } from '../volunteers.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { holds } from './case.ts';
@@ -84,6 +85,7 @@ const shiftCases = {
   } },
   answerSwap: { actor: (world) => world.post('committee', 'volunteer').actor, make: async (world) => {
     const from = await walker(world);
+    await registered(world, world.post('committee', 'volunteer'));
     const { at } = await shiftOf(world, [from.id]);
     const swap = newId();
     await world.ground.command(patrolOperations.askSwap, from.actor, { ...at, swap, to: world.post('committee', 'volunteer').id });

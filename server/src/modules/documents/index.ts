@@ -8,6 +8,7 @@ import { dossier, list, paper } from './queries/papers.ts';
 import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
 import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
+import { hoursCertificate } from './queries/volunteers.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
 export { press } from './render/press.ts';
@@ -17,5 +18,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport , awardCertificate, awardList , officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate , awardCertificate, awardList , officialLetter },
 });

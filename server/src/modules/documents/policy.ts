@@ -12,10 +12,12 @@ import { supervisionPolicies } from '../supervision/index.ts';
 import type { SupervisionSubject } from '../supervision/index.ts';
 import { mayReadDispute } from '../disputes/index.ts';
 import type { DisputeFound } from '../disputes/index.ts';
+import { mayPrintCertificate } from '../volunteers/index.ts';
+import type { VolunteersSubject } from '../volunteers/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | { readonly award: AwardSubject }; | GuidanceSubject | ScreeningSubject | SupervisionSubject
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteerSubject;
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -43,6 +45,10 @@ const isRecord = (subject: DocumentSubject): subject is GuidanceSubject => 'head
 /** A letter is printed by whoever may read it. */
 const asLetter: Policy<DocumentSubject> = (actor, subject) => 'from' in subject && 'head' in subject && supervisionPolicies.letter(actor, subject);
 
+/** A certificate of hours is for its unit and its volunteer. */
+const certificate: Policy<DocumentSubject> = (actor, subject) => isVolunteer(subject) && mayPrintCertificate(actor, subject);
+const isVolunteer = (subject: DocumentSubject): subject is VolunteersSubject => 'head' in subject && 'post' in subject;
+
 /** A committee's registers: its own, and for its guides. */
 const register: Policy<DocumentSubject> = (actor, subject) =>
   isStaff(actor) && 'unit' in subject && typeof subject.unit !== 'string' && (actor.unit === subject.unit.id || guides(actor, subject.unit.place));
@@ -52,6 +58,6 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
   awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
-  screeningReport: asGuidance(screeningPolicies.export),officialLetter: asLetter,
+  screeningReport: asGuidance(screeningPolicies.export),officialLetter: asLetter, hoursCertificate: certificate,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

@@ -9,24 +9,28 @@ import { plates, points, renewPlate, setPoint } from './points/points.ts';
 import { patrolPolicies } from './policy.ts';
 import { coverage, propose } from './rounds/coverage.ts';
 import { list, patrol } from './rounds/list.ts';
-import { checkIn, end, noteSeen, start } from './rounds/walk.ts';
-import { answerSwap, askSwap, cancelShift, substitute } from './shifts/change.ts';
+import type { Module } from '../../kernel/run/handler.ts';
+import { checkIn, end, noteSeen, startWith } from './rounds/walk.ts';
+import type { WalkerRule } from './rows.ts';
+import { answerSwapWith, askSwapWith, cancelShift, substituteWith } from './shifts/change.ts';
 import { shifts, walkers } from './shifts/list.ts';
-import { planShifts } from './shifts/plan.ts';
+import { planShiftsWith } from './shifts/plan.ts';
 
 export { areaOf, postJson, rotaTables } from './rows.ts';
 
 export { hazardsPerSpan, shiftsPerSpan } from './per-year.ts';
 export type { HazardCounts, ShiftCounts } from './per-year.ts';
 
-/** Points, shifts and patrols, and the hazards that are found. */
-export const patrols = defineModule({
+export type { WalkerRule } from './rows.ts';
+
+/** Points, shifts and patrols, and the hazards that are found. @param rule what else is asked of whoever walks */
+export const patrolsWith = (rule: WalkerRule): Module => defineModule({
   name: 'patrols',
   operations: patrolOperations,
   policies: patrolPolicies,
   handlers: {
     hazardKinds, reportHazard, assignHazard, guardHazard, extendHazard, mendHazard, checkHazard, cancelHazard, addToHazard, hazard, hazards, exportHazards,
-    points, setPoint, plates, renewPlate, planShifts, shifts, walkers, substitute, cancelShift, askSwap, answerSwap,
-    start, checkIn, noteSeen, end, list, patrol, coverage, propose, calendarLink, calendar,
+    points, setPoint, plates, renewPlate, planShifts: planShiftsWith(rule), shifts, walkers, substitute: substituteWith(rule), cancelShift, askSwap: askSwapWith(rule), answerSwap: answerSwapWith(rule),
+    start: startWith(rule), checkIn, noteSeen, end, list, patrol, coverage, propose, calendarLink, calendar,
   },
 });

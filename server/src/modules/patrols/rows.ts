@@ -1,13 +1,13 @@
 import { Refusal, rangeOf } from '@anhe/contract/kernel';
-import type { Day, Id, PlaceCode, Role, Verdict } from '@anhe/contract/kernel';
+import type { Day, Id, Instant, PlaceCode, Role, Verdict, Wording } from '@anhe/contract/kernel';
 import { finders, roundEvents } from '@anhe/contract/patrols';
-import type { RoundEvent } from '@anhe/contract/patrols';
+import type { RoundEvent, ShiftKind } from '@anhe/contract/patrols';
 import type { z } from 'zod';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
-import type { Append } from '../../kernel/run/handler.ts';
+import type { Append, Request } from '../../kernel/run/handler.ts';
 
 /** What a policy asks of a hazard, a point, a shift or a patrol: where it is, whose it is, and who is on it. */
 export interface PatrolSubject {
@@ -92,6 +92,36 @@ export const rotaTables = 'staff.post p join staff.person n on n.county = p.coun
 
 /** A post as it is shown, of a table whose column names it. */
 export const postJson = "json_build_object('post', p.id, 'name', n.name, 'role', p.role, 'unit', p.unit, 'unitName', u.name)";
+
+/** Why a post cannot be put on a shift. */
+export interface WalkerBar {
+  readonly post: Id;
+  readonly wording: Wording;
+  readonly article?: string | undefined;
+}
+
+/** A shift as it is asked about. */
+export interface WalkedShift {
+  readonly kind: ShiftKind;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** What stands in the way of some posts on a shift. */
+export type JudgeWalkers = (shift: WalkedShift) => readonly WalkerBar[];
+
+/**
+ * What else is asked of whoever walks, beside holding a post at the place: put in by the list of modules, since it rests on what later
+ * capabilities keep. Reads what is known of the posts, and judges each shift by it.
+ */
+export type WalkerRule = (request: Pick<Request, 'actor' | 'keys' | 'book' | 'now' | 'today'>, posts: readonly Id[]) => Statement<JudgeWalkers>;
+
+/** Throws where something stands in the way of a post on a shift. */
+export function assertFit(judge: JudgeWalkers, shift: WalkedShift, post: Pick<RotaPost, 'post' | 'name'>, path: readonly (string | number)[]): void {
+  const bar = judge(shift).find((one) => one.post === post.post);
+  if (bar === undefined) return;
+  throw new Refusal('patrols.not-fit', { details: { name: post.name, reason: bar.wording.zh, reasonEn: bar.wording.en }, fields: [{ path, code: 'unknown-choice' }], article: bar.article });
+}
 
 /** Those of some posts that may walk at all. */
 export const rotaPosts = (county: string, posts: readonly Id[]): Statement<readonly RotaPost[]> =>

@@ -13,6 +13,7 @@ import {
 } from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
+import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
@@ -72,6 +73,12 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/patrols/points', component: PointsPage }),
   createRoute({ getParentRoute: () => inside, path: '/patrols/plates', component: PlatesPage }),
   createRoute({ getParentRoute: () => inside, path: '/patrols/$county/$patrol', component: PatrolPage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers', component: VolunteersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers/tasks', component: VolunteerTasksPage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers/tasks/$county/$task', component: VolunteerTaskPage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers/units', component: VolunteerUnitsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers/mine', component: OwnServicePage }),
+  createRoute({ getParentRoute: () => inside, path: '/volunteers/$county/$volunteer', component: VolunteerPage }),
   createRoute({ getParentRoute: () => inside, path: '/devices', component: DevicesPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),

@@ -6,13 +6,14 @@ import type { OperationSpec } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
+import { volunteerOperations } from '@anhe/contract/volunteers';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -41,6 +42,10 @@ const ways: readonly Way[] = [
   { to: '/patrols/map', key: 'way.patrols.map', words: 'map points hazards ditu 地图 点位 隐患', needs: patrolOperations.start, beside: true },
   { to: '/patrols/rounds', key: 'way.patrols.rounds', words: 'patrol log xunluo jilu 打卡', needs: patrolOperations.start, beside: true },
   { to: '/patrols/points', key: 'way.patrols.points', words: 'points plates dianwei 点位牌 二维码', needs: patrolOperations.start, beside: true },
+  { to: '/volunteers', key: 'way.volunteers', words: 'volunteers zhiyuanzhe yijing hongxiubiao 义警 红袖标 志愿者', needs: volunteerOperations.list },
+  { to: '/volunteers/tasks', key: 'way.volunteers.tasks', words: 'volunteer tasks renwu zhiyuan 志愿任务 报名', needs: volunteerOperations.tasks, beside: true },
+  { to: '/volunteers/units', key: 'way.volunteers.units', words: 'volunteer units biaoyang danwei 表扬 单位志愿', needs: volunteerOperations.units, beside: true },
+  { to: '/volunteers/mine', key: 'way.volunteers.mine', words: 'my own service hours wode zhiyuan 我的志愿服务 服务时间', needs: volunteerOperations.mine },
   { to: '/devices', key: 'way.devices', words: 'phones devices shouji 锁定 清除 没办成', needs: deviceOperations.refused, barFor: deviceOperations.wipe },
   { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },

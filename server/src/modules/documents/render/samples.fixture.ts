@@ -254,6 +254,7 @@ export const richSamples: Samples = {
     towns: [{ name: '坊镇', total: 18, done: 17, nil: 11, late: 1, disputes: 4, hazards: 9 }],
     hazards: [{ village: '东宫城村', kind: '水渠排水', count: 2, where: '村东水渠涵洞' }], missing: ['西清善村'],
   },
+  hoursCertificate: { unit: '东宫城村人民调解委员会', number: '（2026）合东志证字第3号', name: '吕志愿', from: '2026-05-06', until: '2026-11-20', services: 12, minutes: 1455, phone: '0913-5520000', issuedOn: '2026-11-21' },
 };
 
 const person: PartyInput = { kind: 'person', name: '李甲' };
@@ -304,6 +305,7 @@ export const minimalSamples: Samples = {
   paymentSheet: { bureau: '某县司法局', entries: [], total: '0.00' },
   officialLetter: { format: 'letter', organ: '某镇综治中心', title: '提醒函', to: '某村', text: '' },
   screeningReport: { startedBy: '某司法所', topic: '排查', area: '某镇', from: '2026-11-01', to: '2026-11-20', towns: [], hazards: [] },
+  hoursCertificate: { unit: '某村人民调解委员会' },
 };
 
 /** A red square as PNG, 8 by 8. */

@@ -7,10 +7,11 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { CommandRequest, HandlerOf } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { codeIndex } from '../points/points.ts';
-import { actingPost, append, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
+import { actingPost, append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
+import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { lockShift } from '../shifts/subject.ts';
 import type { ShiftSubject } from '../shifts/subject.ts';
@@ -18,9 +19,6 @@ import { lockRound } from './subject.ts';
 import type { RoundSubject } from './subject.ts';
 
 type Start = CommandRequest<(typeof patrolOperations)['start']>;
-
-const pointsOf = (county: string, shift: Id | undefined): Statement<readonly Id[]> =>
-  raw('select points from patrols.shift where county = $1 and id = $2', [county, shift ?? null], (rows) => (rows[0] as { points: readonly Id[] } | undefined)?.points ?? []); // the one column
 
 /** Where a patrol goes: the place of its shift, else one where the acting post works. */
 function placeOf({ input, actor, now }: Start, shift: ShiftSubject | undefined): PlaceCode {
@@ -39,11 +37,25 @@ function placeOf({ input, actor, now }: Start, shift: ShiftSubject | undefined):
   return shift.head.place;
 }
 
+/** A telephone's clock and the way to here take so long: an older start was walked already and is recorded as it was. */
+const justNowMs = 10 * 60_000;
+
+/** Whoever sets out now has to be fit for it; the rota asked those of a shift already. */
+function assertFitNow({ input, now }: Start, { posts: known, fit }: { readonly posts: readonly RotaPost[]; readonly fit: JudgeWalkers }, posts: readonly Id[], shift: ShiftSubject | undefined): void {
+  const at = new Date(input.at);
+  if (at.getTime() < now.getTime() - justNowMs) return;
+  for (const post of known) if (posts.includes(post.post) && shift?.posts?.includes(post.post) !== true) assertFit(fit, { kind: input.kind, startsAt: instantOf(at), endsAt: instantOf(at) }, post, ['with']);
+}
+
 /** A patrol begins: on a shift, or because somebody goes; the moment is the one that the telephone kept. */
-export const start = onCommand({
+export const startWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)['start']> => onCommand({
   operation: patrolOperations.start,
   narrow: ({ input, actor }) => openOwn(input.county, actor, input.shift ?? input.patrol),
-  facts: ({ input }) => ({ place: placeFact(input.place), shift: lockShift(input.county, input.shift ?? input.patrol), points: pointsOf(input.county, input.shift), posts: rotaPosts(input.county, input.with) }),
+  facts: (request) => {
+    const { input, actor } = request;
+    const posts = [...input.with, ...(actor.kind === 'staff' ? [actor.post] : [])];
+    return { place: placeFact(input.place), shift: lockShift(input.county, input.shift ?? input.patrol), posts: rotaPosts(input.county, posts), fit: rule(request, posts) };
+  },
   decide: (request, { facts }) => {
     const { input, actor, now, today } = request;
     assertPlaceHolds(facts.place, today, ['place']);
@@ -57,11 +69,12 @@ export const start = onCommand({
     const posts = [...new Set([post, ...input.with])];
     const { county, patrol, kind } = input;
     const startedAt = new Date(input.at);
+    assertFitNow(request, facts, posts, shift);
     return {
       appends: [append('patrols.patrol', { county, id: patrol, place, revision: 0, chain: chainStart }, roundEvent('patrols.started', startedAt, { shift: input.shift ?? null, place, startedAt: instantOf(startedAt), posts }))],
       changes: [
         insert('patrols.patrol', {
-          county, id: patrol, place, unit, shift: input.shift ?? null, kind, status: 'under', started_at: startedAt, ended_at: null, points: [...facts.points], summary: null, recorded_at: now, revision: 0, chain: chainStart,
+          county, id: patrol, place, unit, shift: input.shift ?? null, kind, status: 'under', started_at: startedAt, ended_at: null, points: [...(shift?.points ?? [])], summary: null, recorded_at: now, revision: 0, chain: chainStart,
         }),
         insert('patrols.patrol_post', ...posts.map((one) => ({ county, patrol, post: one, place }))),
       ],

@@ -1,4 +1,4 @@
-import { Refusal, dayOf, invalid, notYet } from '@anhe/contract/kernel';
+import { Refusal, dayOf, instantOf, invalid, notYet } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { insert, put, update } from '../../../kernel/database/changes.ts';
@@ -6,8 +6,9 @@ import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { actingPost, append, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
-import type { RotaPost } from '../rows.ts';
+import type { HandlerOf } from '../../../kernel/run/handler.ts';
+import { actingPost, append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
+import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { assertAhead, assertFree, lockShift, timeOfShift } from './subject.ts';
 import type { ShiftSubject, Taken } from './subject.ts';
@@ -28,26 +29,38 @@ const goesOut = (shift: ShiftSubject, post: Id): Change => update('patrols.shift
 
 const isOn = ({ posts = [] }: ShiftSubject, post: Id): boolean => posts.includes(post);
 
-function assertComes(shift: ShiftSubject, post: RotaPost | undefined, others: readonly Taken[], path: readonly string[]): asserts post is RotaPost {
+/** What is known of the one who is to come in. */
+interface Comes {
+  readonly posts: readonly RotaPost[];
+  readonly taken: readonly Taken[];
+  readonly fit: JudgeWalkers;
+}
+
+function assertComes(shift: ShiftSubject, { posts: [post], taken: others, fit }: Comes, path: readonly string[]): void {
   assertWalks(post, shift.head.place, dayOf(shift.startsAt), path);
   assertFree(timeOfShift(shift), post, others, path);
+  assertFit(fit, { kind: shift.kind, startsAt: instantOf(shift.startsAt), endsAt: instantOf(shift.endsAt) }, post, path);
 }
 
 /** Swaps that wait end with what they were about. */
 const dropSwaps = (shift: ShiftSubject, now: Date, from?: Id): Change[] =>
   shift.swaps.filter(({ state, from: asker }) => state === 'asked' && (from === undefined || asker === from)).map(({ id }) => update('patrols.swap', { county: shift.head.county, id }, { state: 'dropped', answered_at: now }));
 
-export const substitute = onCommand({
+export const substituteWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)['substitute']> => onCommand({
   operation: patrolOperations.substitute,
   subject: ({ input }) => lockShift(input.county, input.shift),
-  facts: ({ input }) => ({ posts: rotaPosts(input.county, input.in === undefined ? [] : [input.in]), taken: takenAround(input.county, input.shift, input.in ?? input.shift) }),
-  decide: ({ input, now }, { subject, facts }: { subject: ShiftSubject; facts: { posts: readonly RotaPost[]; taken: readonly Taken[] } }) => {
+  facts: (request) => {
+    const { county, shift, in: comes } = request.input;
+    const posts = comes === undefined ? [] : [comes];
+    return { posts: rotaPosts(county, posts), taken: takenAround(county, shift, comes ?? shift), fit: rule(request, posts) };
+  },
+  decide: ({ input, now }, { subject, facts }: { subject: ShiftSubject; facts: Comes }) => {
     assertAhead(subject, now);
     if (!isOn(subject, input.out)) throw invalid({ path: ['out'], code: 'unknown-choice' });
     if (input.in === undefined && (subject.posts ?? []).length === 1) throw invalid({ path: ['in'], code: 'required' });
     if (input.in !== undefined) {
       if (isOn(subject, input.in)) throw invalid({ path: ['in'], code: 'already-used' });
-      assertComes(subject, facts.posts[0], facts.taken, ['in']);
+      assertComes(subject, facts, ['in']);
     }
     return {
       appends: [append('patrols.shift', subject.head, roundEvent('patrols.shift-changed', now, { out: input.out, in: input.in ?? null }))],
@@ -72,17 +85,20 @@ export const cancelShift = onCommand({
   },
 });
 
-export const askSwap = onCommand({
+export const askSwapWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)['askSwap']> => onCommand({
   operation: patrolOperations.askSwap,
   narrow: ({ input, actor }) => openOwn(input.county, actor, input.shift),
   subject: ({ input }) => lockShift(input.county, input.shift),
-  facts: ({ input }) => ({ posts: rotaPosts(input.county, [input.to]), taken: takenAround(input.county, input.shift, input.to) }),
-  decide: ({ input, actor, now }, { subject, facts }: { subject: ShiftSubject; facts: { posts: readonly RotaPost[]; taken: readonly Taken[] } }) => {
+  facts: (request) => {
+    const { county, shift, to } = request.input;
+    return { posts: rotaPosts(county, [to]), taken: takenAround(county, shift, to), fit: rule(request, [to]) };
+  },
+  decide: ({ input, actor, now }, { subject, facts }: { subject: ShiftSubject; facts: Comes }) => {
     const { post } = actingPost(actor);
     assertAhead(subject, now);
     if (isOn(subject, input.to)) throw invalid({ path: ['to'], code: 'already-used' });
     if (subject.swaps.some(({ state, from }) => state === 'asked' && from === post)) insist(notYet('asked-already', { zh: '已经申请换班，正在等对方答复', en: 'You asked somebody already, who has not answered yet' }));
-    assertComes(subject, facts.posts[0], facts.taken, ['to']);
+    assertComes(subject, facts, ['to']);
     const { county, id, place } = subject.head;
     return {
       appends: [append('patrols.shift', subject.head, roundEvent('patrols.swap-asked', now, { swap: input.swap, from: post, to: input.to }))],
@@ -93,15 +109,16 @@ export const askSwap = onCommand({
 });
 
 /** Whoever was asked takes the shift or does not; whoever asked may take that back. */
-export const answerSwap = onCommand({
+export const answerSwapWith = (rule: WalkerRule): HandlerOf<(typeof patrolOperations)['answerSwap']> => onCommand({
   operation: patrolOperations.answerSwap,
   narrow: ({ input, actor }) => openOwn(input.county, actor, input.shift),
   subject: ({ input }) => lockShift(input.county, input.shift),
-  facts: ({ input, actor }) => {
-    const post = actor.kind === 'staff' ? actor.post : input.shift;
-    return { posts: rotaPosts(input.county, [post]), taken: takenAround(input.county, input.shift, post) };
+  facts: (request) => {
+    const { input: { county, shift }, actor } = request;
+    const post = actor.kind === 'staff' ? actor.post : shift;
+    return { posts: rotaPosts(county, [post]), taken: takenAround(county, shift, post), fit: rule(request, [post]) };
   },
-  decide: ({ input, actor, now }, { subject, facts }: { subject: ShiftSubject; facts: { posts: readonly RotaPost[]; taken: readonly Taken[] } }) => {
+  decide: ({ input, actor, now }, { subject, facts }: { subject: ShiftSubject; facts: Comes }) => {
     const { post, role } = actingPost(actor);
     const swap = subject.swaps.find(({ id }) => id === input.swap);
     if (swap === undefined) throw new Refusal('kernel.not-found');
@@ -114,7 +131,7 @@ export const answerSwap = onCommand({
     const events = [roundEvent('patrols.swap-answered', now, { swap: swap.id, taken: input.take })];
     if (input.take) {
       if (!isOn(subject, swap.from)) throw new Refusal('patrols.swap-over');
-      assertComes(subject, facts.posts[0], facts.taken, ['take']);
+      assertComes(subject, facts, ['take']);
       changes.push(goesOut(subject, swap.from), comesIn(subject, swap.to));
       events.push(roundEvent('patrols.shift-changed', now, { out: swap.from, in: swap.to }));
     }

@@ -8,10 +8,10 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { CommandRequest, HandlerOf } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { actingPost, append, assertWalks, rotaPosts, roundEvent } from '../rows.ts';
-import type { RotaPost } from '../rows.ts';
+import { actingPost, append, assertFit, assertWalks, rotaPosts, roundEvent } from '../rows.ts';
+import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { assertFree, dateOf, taken } from './subject.ts';
 import type { Taken } from './subject.ts';
@@ -52,20 +52,21 @@ function assertInput({ input, actor }: CommandRequest<Op>, used: number): void {
 }
 
 /** Everybody of the rota holds their post that day, works there, and has nothing else at that time, in this rota neither. */
-function assertRota(planned: readonly Planned[], place: string, known: ReadonlyMap<Id, RotaPost>, before: readonly Taken[]): void {
+function assertRota(planned: readonly Planned[], { place, kind }: Pick<CommandRequest<Op>['input'], 'place' | 'kind'>, known: ReadonlyMap<Id, RotaPost>, before: readonly Taken[], fit: JudgeWalkers): void {
   const others = [...before];
   planned.forEach((shift, index) => shift.posts.forEach((id, at) => {
     const path = ['shifts', index, 'posts', at];
     const post = known.get(id);
     assertWalks(post, place, shift.day, path);
     assertFree(shift, post, others, path);
+    assertFit(fit, { kind, startsAt: shift.startsAt, endsAt: shift.endsAt }, post, path);
     // Of one person, under each post of theirs.
     for (const other of known.values()) if (other.person === post.person) others.push({ id: shift.id, post: other.post, startsAt: shift.startsAt, endsAt: shift.endsAt });
   }));
 }
 
 /** A rota: the same hours on several days, each with its people, of whatever units they are. */
-export const planShifts = onCommand({
+export const planShiftsWith = (rule: WalkerRule): HandlerOf<Op> => onCommand({
   operation: patrolOperations.planShifts,
   facts: (request) => {
     assertDays(request);
@@ -73,7 +74,7 @@ export const planShifts = onCommand({
     const posts = distinct(shifts.flatMap((shift) => shift.posts));
     const planned = plannedOf(request).toSorted((left, right) => (left.startsAt < right.startsAt ? -1 : 1));
     const [first, last] = [planned[0]?.startsAt ?? '', planned.at(-1)?.endsAt ?? ''];
-    return { place: placeFact(place), used: usedPoints(county, points, place), posts: rotaPosts(county, posts), taken: taken(county, posts, dateOf(first), dateOf(last)) };
+    return { place: placeFact(place), used: usedPoints(county, points, place), posts: rotaPosts(county, posts), taken: taken(county, posts, dateOf(first), dateOf(last)), fit: rule(request, posts) };
   },
   decide: (request, { facts }) => {
     const { input, actor, keys, now, today } = request;
@@ -81,7 +82,7 @@ export const planShifts = onCommand({
     assertPlaceHolds(facts.place, today, ['place']);
     assertInput(request, facts.used);
     const planned = plannedOf(request);
-    assertRota(planned, place, new Map(facts.posts.map((post) => [post.post, post])), facts.taken);
+    assertRota(planned, input, new Map(facts.posts.map((post) => [post.post, post])), facts.taken, facts.fit);
     const { post, unit } = actingPost(actor);
     const points = distinct(input.points);
     return {

@@ -6,7 +6,8 @@ import { buildPost, buildUnit, places } from '../../../../test/build.ts';
 import type { BuiltPost } from '../../../../test/build.ts';
 import { useGround } from '../../../../test/ground.ts';
 import { planner, pointAt, shiftOf, walker } from '../../../../test/patrols.ts';
-import { World, elsewherePlace } from '../../../../test/world.ts';
+import { registered } from '../../../../test/volunteers.ts';
+import { World, elsewherePlace, known } from '../../../../test/world.ts';
 import { publicActor } from '../../../kernel/access/actor.ts';
 import { verifyAll } from '../../../kernel/events/verify.ts';
 import { textSource } from '../../matters/index.ts';
@@ -36,6 +37,7 @@ describe('a rota', () => {
     const people = [
       await buildPost(ground, world.unit('window'), 'grid'), await buildPost(ground, police, 'officer', { areas: [places.otherVillage] }), await walker(world), await buildPost(ground, world.unit('committee'), 'volunteer', { place: group }),
     ];
+    await registered(world, known(people[3]));
     const town = world.post('window', 'leader').actor;
     expect(await plan([{ day: tomorrow(), posts: people.map(({ id }) => id) }, { day: addDays(world.today, 2), posts: people.slice(0, 2).map(({ id }) => id) }], { place: places.town, to: '01:00', note: '走到河堤为止' }, town)).toEqual({ planned: 2 });
     for (const post of people) {

@@ -1,7 +1,7 @@
 import { Refusal, dayOf, instantOf, timeOf } from '@anhe/contract/kernel';
 import type { Id, Instant } from '@anhe/contract/kernel';
 import { clashesOf } from '@anhe/contract/patrols';
-import type { ShiftTime, SwapState } from '@anhe/contract/patrols';
+import type { ShiftKind, ShiftTime, SwapState } from '@anhe/contract/patrols';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
@@ -17,20 +17,23 @@ export interface SwapRow {
 
 /** A shift with everybody who is or was on it, and its swaps. */
 export interface ShiftSubject extends PatrolSubject {
+  readonly kind: ShiftKind;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly cancelled: boolean;
+  /** The points that it is to pass. */
+  readonly points: readonly Id[];
   readonly rows: readonly { readonly post: Id; readonly active: boolean }[];
   readonly swaps: readonly SwapRow[];
   readonly patrol: Id | null;
 }
 
-type Row = StreamHead & { readonly starts_at: Date; readonly ends_at: Date; readonly cancelled: boolean; readonly rows: ShiftSubject['rows']; readonly swaps: readonly SwapRow[]; readonly patrol: Id | null };
+type Row = StreamHead & { readonly kind: ShiftKind; readonly starts_at: Date; readonly ends_at: Date; readonly cancelled: boolean; readonly points: readonly Id[]; readonly rows: ShiftSubject['rows']; readonly swaps: readonly SwapRow[]; readonly patrol: Id | null };
 
 /** A shift, locked: whoever swaps, replaces or cancels at the same time waits. */
 export const lockShift = (county: string, shift: Id): Statement<ShiftSubject | undefined> =>
   raw(
-    `select s.county, s.id, s.place, s.revision, s.chain, s.starts_at, s.ends_at, s.cancelled_at is not null as cancelled,
+    `select s.county, s.id, s.place, s.revision, s.chain, s.kind, s.starts_at, s.ends_at, s.cancelled_at is not null as cancelled, s.points,
             (select coalesce(json_agg(json_build_object('post', x.post, 'active', x.active)), '[]') from patrols.shift_post x where x.county = s.county and x.shift = s.id) as rows,
             (select coalesce(json_agg(json_build_object('id', w.id, 'from', w.from_post, 'to', w.to_post, 'state', w.state)), '[]') from patrols.swap w where w.county = s.county and w.shift = s.id) as swaps,
             (select p.id from patrols.patrol p where p.county = s.county and p.shift = s.id) as patrol
@@ -40,7 +43,7 @@ export const lockShift = (county: string, shift: Id): Statement<ShiftSubject | u
       if (row === undefined) return undefined;
       const { starts_at: startsAt, ends_at: endsAt, cancelled, swaps, patrol } = row;
       return {
-        head: headOf(row), startsAt, endsAt, cancelled, rows: row.rows, swaps, patrol,
+        head: headOf(row), kind: row.kind, points: row.points, startsAt, endsAt, cancelled, rows: row.rows, swaps, patrol,
         posts: row.rows.filter(({ active }) => active).map(({ post }) => post), asked: swaps.filter(({ state }) => state === 'asked').map(({ to }) => to),
       };
     },

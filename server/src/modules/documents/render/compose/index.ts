@@ -59,6 +59,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   awardList: awards.awardList,
   officialLetter,
   screeningReport: sheets.screeningReport,
+  hoursCertificate: sheets.hoursCertificate,
 };
 
 /** Composes one paper. Takes its kind and parsed view, gives its sheet. */

@@ -1,10 +1,10 @@
-/** Papers of guidance and screening. They name units, mediators and spots, never a party. */
+/** Papers of guidance, screening and volunteers. They name units, mediators and spots, the certificate its volunteer; never a party. */
 import type { PaperView } from '@anhe/contract/documents';
 import { paperKinds } from '@anhe/contract/documents';
 import { chineseDate, shortDate } from '../format.ts';
 import type { Block, Sheet } from '../model.ts';
-import { line, paragraphs } from '../model.ts';
-import { bodyText, sheet, shortRow, staffSignatures, textRow, widthOf } from './common.ts';
+import { line, orBlank, paragraphs } from '../model.ts';
+import { bodyText, caption, sheet, shortRow, staffSignatures, textRow, widthOf } from './common.ts';
 
 /** A landscape list under a title. */
 const list = (title: string, over: string, blocks: readonly Block[]): Sheet => ({
@@ -99,5 +99,30 @@ export function screeningReport(view: PaperView<'screeningReport'>): Sheet {
       rows: view.hazards.map(({ village, kind, count, where }) => [village, kind, String(count), where]),
     }]),
     { type: 'ending', lead: [], signatures: staffSignatures('填表人（签名）', []), date: line(chineseDate(view.printedOn)) },
+  ]);
+}
+
+/** Minutes as 3小时20分; an hour that is not known is left to the pen. */
+const hoursText = (minutes: number | undefined): string | undefined => {
+  if (minutes === undefined) return undefined;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `${hours === 0 ? '' : `${hours}小时`}${rest === 0 ? '' : `${rest}分`}`;
+};
+
+/** 志愿服务时间证明. */
+export function hoursCertificate(view: PaperView<'hoursCertificate'>): Sheet {
+  const title = paperKinds.hoursCertificate.zh;
+  return sheet('letter', title, [
+    caption('', view.number), { type: 'title', text: title },
+    {
+      type: 'paragraph', indent: true,
+      runs: [
+        '兹证明', { ...(view.name === undefined ? { blank: 6 } : { text: view.name, face: 'strong' as const }) }, `自${chineseDate(view.from)}至${chineseDate(view.until)}参加本单位组织的志愿服务，共`, orBlank(view.services === undefined ? undefined : String(view.services), 3),
+        '次，服务时间合计', orBlank(hoursText(view.minutes), 6), '。',
+      ],
+    },
+    { type: 'paragraph', indent: true, runs: ['以上时间按每次服务的实际起止时间计算，由本单位两名工作人员分别登记、确认。'] },
+    { type: 'paragraph', indent: true, runs: [`本证明依据《志愿服务条例》第十九条无偿出具${view.phone === undefined ? '' : `，可向本单位核实，电话：${view.phone}`}。`] },
+    { type: 'ending', lead: [line('特此证明。')], signatures: [], seal: { unit: view.unit, date: line(chineseDate(view.issuedOn)) } },
   ]);
 }
