@@ -85,11 +85,12 @@ function Strip({ online }: { readonly online: boolean }): JSX.Element {
 }
 
 const pages: Readonly<Record<string, () => JSX.Element>> = {
-  '': HomePage, patrol: PatrolPage, 'new-hazard': NewHazardPage, hazards: HazardsPage, request: RequestPage, agreement: AgreementPage, acts: ActsPage, settings: SettingsPage, matters: MattersPage,
+  '': HomePage, 'new-hazard': NewHazardPage, hazards: HazardsPage, request: RequestPage, agreement: AgreementPage, acts: ActsPage, settings: SettingsPage, matters: MattersPage,
 };
 
 function Routed({ hash }: { readonly hash: string }): JSX.Element {
   const [, name = '', id] = hash.split('/');
+  if (name === 'patrol') return <PatrolPage id={id} />;
   if (name === 'hazards' && id !== undefined) return <HazardPage key={id} id={id} />;
   if (name === 'round' && id !== undefined) return <RoundPage key={id} id={id} />;
   const Found = pages[name] ?? HomePage;

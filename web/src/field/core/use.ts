@@ -53,6 +53,8 @@ export interface Draft<T> {
   readonly drop: () => Promise<void>;
   /** It was begun before and taken up again. */
   readonly begun: boolean;
+  /** Throws away what was typed and starts empty. */
+  readonly anew: () => void;
 }
 
 interface Kept<T> {
@@ -93,7 +95,13 @@ export function useDraft<T extends object>(form: string, empty: T): Draft<T> | u
     await writing.current;
     await dropDraft(phone.store, form);
   }, [phone, form]);
-  return kept === undefined ? undefined : { value: kept.value, set, command: kept.command, drop, begun: kept.begun };
+  const anew = useCallback(() => {
+    void drop().then(() => {
+      dropped.current = false;
+      setKept({ command: newId(), value: emptyRef.current, begun: false });
+    });
+  }, [drop]);
+  return kept === undefined ? undefined : { value: kept.value, set, command: kept.command, drop, begun: kept.begun, anew };
 }
 
 export interface Doing {

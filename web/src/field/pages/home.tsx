@@ -3,6 +3,7 @@ import { addDays, dayOf, timeOf } from '@anhe/contract/kernel';
 import { shiftKinds } from '@anhe/contract/patrols';
 import type { HazardLine, ShiftLine } from '@anhe/contract/patrols';
 import type { DueReport } from '@anhe/contract/screening';
+import { mediatingKinds } from '@anhe/contract/staff';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
 import type { Act } from '../core/acts.ts';
@@ -26,13 +27,15 @@ export function HomePage(): JSX.Element {
   const t = useWords(homeWords);
   const phone = usePhone();
   const { holding, walk, owner } = useShown();
+  // Committees and studios mediate; a director of another unit does not.
+  const mediates = mediatingKinds.some((kind) => kind === owner?.unitKind);
   const today = dayOf(new Date());
   const shifts = holding.shift.filter(({ startsAt, endsAt, cancelled }) => !cancelled && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > Date.now()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return (
     <Page title={t('title')}>
       <Told />
       <nav class="tiles" aria-label={t('tiles')}>
-        {tiles.filter(({ act }) => phone.may(act)).map(({ to, sign, word }) => (
+        {tiles.filter(({ act }) => phone.may(act) && (act !== 'settleOnSpot' || mediates)).map(({ to, sign, word }) => (
           <a key={to} class="tile" href={to}><span class="sign" aria-hidden="true">{sign}</span>{t(word)}{word === 'patrol' && walk !== null ? <small>{t('patrol.under', { at: timeOf(walk.startedAt) })}</small> : null}</a>
         ))}
       </nav>

@@ -2,6 +2,7 @@
 import type { Wording } from '@anhe/contract/kernel';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Draft } from '../core/use.ts';
 import { useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
 import { shellWords } from '../words/shell.ts';
 
@@ -43,6 +44,14 @@ export function Told(): JSX.Element | null {
   const phone = usePhone();
   const { notice } = useShown();
   const language = useLanguage();
-  useEffect(() => () => phone.tell(undefined), [phone]);
+  // What is said in order to be read on the next page stays; what was read here goes.
+  const read = useRef(notice);
+  useEffect(() => () => { if (phone.shown.notice === read.current) phone.tell(undefined); }, [phone]);
   return notice === undefined ? null : <p class="kept" role="status">✓ {notice[language]}</p>;
+}
+
+/** A form that was begun before says so, and can be emptied. */
+export function Begun({ draft }: { readonly draft: Pick<Draft<object>, 'begun' | 'anew'> }): JSX.Element | null {
+  const t = useWords(shellWords);
+  return draft.begun ? <p class="begun">{t('begun')} <button type="button" class="plain" onClick={draft.anew}>{t('anew')}</button></p> : null;
 }
