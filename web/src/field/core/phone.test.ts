@@ -165,9 +165,10 @@ describe('a phone of the field', () => {
 
   it('that is signed out holds nothing, and says whether the house was told', async () => {
     await setPhone();
+    const { who } = phone.shown;
     await signOut(phone);
     expect([phone.shown.door, await rows()]).toEqual([{ at: 'empty', gone: 'left' }, 0]);
-    expect(house.asked).toContain(`/api/devices/${county}/${/devices\/\d+\/([^/]+)/.exec(house.asked.join(' '))?.[1] ?? ''}/end`);
+    expect(house.asked).toContain(`/api/devices/${county}/${who?.device ?? ''}/end`);
     await setPhone();
     house.online = false;
     await signOut(phone);
