@@ -110,5 +110,5 @@ async function onTheServer(desk: Page, [first, second]: readonly [Plate, Plate])
   expect(checkIns.map(({ point, way }) => [point, way]).toSorted()).toEqual([[first.point, 'plate'], [second.point, 'said']].toSorted());
   expect(seen.map(({ text }) => text)).toEqual(['路灯都亮着']);
   expect(hazards.map(({ where }) => where).toSorted()).toEqual(['涝池西岸护栏', '碾坊门口电线'].toSorted());
-  for (const { county, id } of hazards) expect((await calls.get(`/hazards/${county}/${id}`)) as unknown).toMatchObject({ files: [{ mediaType: 'image/jpeg' }] });
+  for (const { county, id } of hazards) expect(await calls.get(`/hazards/${county}/${id}`)).toMatchObject({ files: [{ mediaType: 'image/jpeg' }] });
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FieldPhone } from './core/phone.ts';
 import { stripOf } from './core/strip.ts';
 import { useLook } from './core/look.ts';
-import { PhoneContext, useDoing, usePhone, useShown, useWords } from './core/use.ts';
+import { PhoneContext, useDoing, usePhone, useShown, useWords, useNow } from './core/use.ts';
 import { useUpdate } from './core/worker.ts';
 import { AgreementPage } from './pages/agreement.tsx';
 import { ActsPage } from './pages/acts.tsx';
@@ -74,7 +74,7 @@ function useRhythm(phone: FieldPhone, online: boolean): void {
 function Strip({ online }: { readonly online: boolean }): JSX.Element {
   const t = useWords(shellWords);
   const shown = useShown();
-  const { sign, key, count, asOf } = stripOf(shown, online, new Date());
+  const { sign, key, count, asOf } = stripOf(shown, online, useNow());
   const refused = shown.receipts.filter(({ outcome }) => outcome === 'refused').length;
   return (
     <p class={`strip ${key === 'strip.none' || key === 'strip.none.all' ? 'none' : ''}`} role="status">

@@ -1,6 +1,6 @@
 import { isDay } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
-import { performances } from '@anhe/contract/disputes';
+import type { performances } from '@anhe/contract/disputes';
 import type { ActInput } from './acts.ts';
 import type { Owner } from './own.ts';
 import { isPhone } from './request.ts';

@@ -115,6 +115,13 @@ export class FieldPhone {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Shows a door and nothing else: what the phone holds leaves the memory with its keys. */
+  #close(door: Door): void {
+    this.#opened = undefined;
+    this.#shown = { ...atFirst, door };
+    for (const listener of this.#listeners) listener();
+  }
+
   #open(): Opened {
     if (this.#opened === undefined) throw new Error('the phone is shut');
     return this.#opened;
@@ -155,8 +162,7 @@ export class FieldPhone {
 
   /** Shuts the app: the keys leave the memory, what waits stays. */
   async shut(): Promise<void> {
-    this.#opened = undefined;
-    this.#show({ ...atFirst });
+    this.#close({ at: 'looking' });
     await this.look();
   }
 
@@ -167,9 +173,8 @@ export class FieldPhone {
   }
 
   #forgotten(why: Gone): void {
-    this.#opened = undefined;
     forgetMark();
-    this.#show({ ...atFirst, door: { at: 'empty', gone: why } });
+    this.#close({ at: 'empty', gone: why });
   }
 
   /** Reads anew what the pages draw. */
@@ -239,9 +244,7 @@ export class FieldPhone {
   async #failed(error: unknown): Promise<void> {
     if (this.#opened === undefined) return;
     if (error instanceof Said && error.code === 'devices.unknown') {
-      this.#opened = undefined;
-      this.#show({ ...atFirst, door: { at: 'unknown', waiting: await this.#waitingCount() } });
-      return;
+      return this.#close({ at: 'unknown', waiting: await this.#waitingCount() });
     }
     await this.#read({ line: error instanceof Said ? 'quiet' : 'none', trouble: error instanceof Error && error.name === 'Unheard' ? undefined : wordsFor(error) });
   }
@@ -308,8 +311,7 @@ export class FieldPhone {
       return true;
     }
     if (word.state !== 'locked') return false;
-    this.#opened = undefined;
-    this.#show({ ...atFirst, door: { at: 'locked', why: word.lock ?? 'asked', waiting: await this.#waitingCount() } });
+    this.#close({ at: 'locked', why: word.lock ?? 'asked', waiting: await this.#waitingCount() });
     return true;
   }
 

@@ -44,6 +44,18 @@ export function useWords<C extends Catalogue>(catalogue: C): Words<C> {
   return wordsOf(catalogue, useLanguage());
 }
 
+const nowEveryMs = 30_000;
+
+/** The moment by this phone's clock, for what is shown beside it; never for a rule. */
+export function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), nowEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
 export interface Draft<T> {
   readonly value: T;
   readonly set: (part: Partial<T>) => void;
@@ -69,11 +81,11 @@ export function useDraft<T extends object>(form: string, empty: T): Draft<T> | u
   const phone = usePhone();
   const [kept, setKept] = useState<(Kept<T> & { readonly begun: boolean }) | undefined>();
   const emptyRef = useRef(empty);
-  const dropped = useRef(false);
-  const writing = useRef<Promise<void>>(Promise.resolve());
+  const droppedRef = useRef(false);
+  const writingRef = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
     let current = true;
-    dropped.current = false;
+    droppedRef.current = false;
     void readDraft(phone.store, phone.keys, form).then((found) => {
       const known = found as Kept<T> | undefined; // as it was kept below
       if (current) setKept(known === undefined ? { command: newId(), value: emptyRef.current, begun: false } : { command: known.command, value: { ...emptyRef.current, ...known.value }, begun: true });
@@ -84,20 +96,20 @@ export function useDraft<T extends object>(form: string, empty: T): Draft<T> | u
     if (kept === undefined || kept.value === emptyRef.current) return undefined;
     const write = (): void => {
       // The app may have been shut meanwhile; what was typed before that is kept.
-      if (!dropped.current && phone.shown.door.at === 'open') writing.current = keepDraft(phone.store, phone.keys, form, { command: kept.command, value: kept.value }).catch(() => undefined);
+      if (!droppedRef.current && phone.shown.door.at === 'open') writingRef.current = keepDraft(phone.store, phone.keys, form, { command: kept.command, value: kept.value }).catch(() => undefined);
     };
     const timer = setTimeout(write, settleMs);
     return () => clearTimeout(timer);
   }, [kept, phone, form]);
   const set = useCallback((part: Partial<T>) => setKept((now) => (now === undefined ? now : { ...now, value: { ...now.value, ...part } })), []);
   const drop = useCallback(async () => {
-    dropped.current = true;
-    await writing.current;
+    droppedRef.current = true;
+    await writingRef.current;
     await dropDraft(phone.store, form);
   }, [phone, form]);
   const anew = useCallback(() => {
     void drop().then(() => {
-      dropped.current = false;
+      droppedRef.current = false;
       setKept({ command: newId(), value: emptyRef.current, begun: false });
     });
   }, [drop]);
@@ -116,13 +128,13 @@ export interface Doing {
 /** One press of a button: busy until it is done, and words where it went wrong. */
 export function useDoing(): Doing {
   const [state, setState] = useState<{ readonly busy: boolean; readonly trouble?: Wording | undefined }>({ busy: false });
-  const busy = useRef(false);
+  const busyRef = useRef(false);
   const run = useCallback((work: () => Promise<void>) => {
-    if (busy.current) return;
-    busy.current = true;
+    if (busyRef.current) return;
+    busyRef.current = true;
     setState({ busy: true });
     work().then(() => undefined, wordsFor).then((trouble) => {
-      busy.current = false;
+      busyRef.current = false;
       setState({ busy: false, trouble });
     }).catch(() => undefined);
   }, []);

@@ -28,6 +28,7 @@ export function useUpdate(): (() => void) | undefined {
   if (ready === undefined) return undefined;
   return () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is told, not a window
     setTimeout(() => ready.postMessage('take over'), settleMs);
   };
 }

@@ -5,7 +5,7 @@ import { titleOf } from '../core/acts.ts';
 import { toldBy } from '../core/receipts.ts';
 import type { WaitingAct } from '../core/phone.ts';
 import { shortMoment } from '../core/strip.ts';
-import { useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
+import { useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Page } from '../parts/frame.tsx';
 import { actWords } from '../words/home.ts';
 
@@ -42,12 +42,13 @@ export function ActsPage(): JSX.Element {
 function Waiting({ act }: { readonly act: WaitingAct }): JSX.Element {
   const t = useWords(actWords);
   const language = useLanguage();
+  const now = useNow();
   const about = ['where', 'text', 'content', 'summary'].map((key) => act.input[key]).find((value) => typeof value === 'string' && value !== '');
   return (
     <li class="row">
       <strong>↑ {titleOf(act.operation)?.[language] ?? t('unknown')}</strong>
       {typeof about === 'string' ? <span class="cut">{about}</span> : null}
-      <span>{t('at', { at: shortMoment(act.at, new Date()) })}{act.photos === 0 ? '' : ` · ${t('photos', { count: act.photos })}`}</span>
+      <span>{t('at', { at: shortMoment(act.at, now) })}{act.photos === 0 ? '' : ` · ${t('photos', { count: act.photos })}`}</span>
     </li>
   );
 }
@@ -55,7 +56,7 @@ function Waiting({ act }: { readonly act: WaitingAct }): JSX.Element {
 function Arrived({ receipt }: { readonly receipt: Receipt }): JSX.Element {
   const t = useWords(actWords);
   const language = useLanguage();
-  const now = new Date();
+  const now = useNow();
   const { number, code, holder, point } = toldBy(receipt);
   const isRefused = receipt.outcome === 'refused';
   return (

@@ -76,7 +76,7 @@ function What({ draft }: StageProps): JSX.Element {
     }}>
       <SideFields draft={draft} side="first" missing={missing} />
       <SideFields draft={draft} side="second" missing={missing} />
-      <Pick id="type" label={t('type')} value={value.type} error={wrong('type', s('choose'))} options={optionsOf(disputeTypes, language)} onChange={(type) => set({ type: type as AgreementForm['type'] })} />
+      <Pick id="type" label={t('type')} value={value.type} error={wrong('type', s('choose'))} options={optionsOf(disputeTypes, language)} onChange={(type) => set({ type })} />
       {value.type === 'marriage-family' ? <Check id="apart" label={t('apart')} error={wrong('apart', t('apart.needed'))} value={value.askedApart} onChange={(askedApart) => set({ askedApart })} /> : null}
       <PlacePick id="place" label={t('place')} value={value.place} error={wrong('place', s('choose'))} onChange={(place) => set({ place })} />
       <Talk id="summary" label={t('summary')} max={2000} error={wrong('summary', t('needed'))} value={value.summary} onChange={(summary) => set({ summary })} />

@@ -8,7 +8,7 @@ import { fullDay } from '../../wording/time.ts';
 import { acts, titleOf } from '../core/acts.ts';
 import type { Act } from '../core/acts.ts';
 import { keptNotice } from '../core/kept.ts';
-import { useDoing, useDraft, useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
+import { useDoing, useDraft, useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import type { Draft } from '../core/use.ts';
 import { Choices, Line, Talk, focusOn } from '../parts/fields.tsx';
 import { Begun, Page, Told, Trouble } from '../parts/frame.tsx';
@@ -69,7 +69,8 @@ function Steps({ line }: { readonly line: HazardLine }): JSX.Element {
   const [open, setOpen] = useState<PhoneStep | undefined>();
   const pending = waiting.find(({ input }) => input['matter'] === line.id);
   // Who mended it is not told to phones: that nobody looks at their own work is the house's to say.
-  const verdicts = hazardVerdicts({ ...line, mendedBy: null, mendedOn: null, extensions: 0 }, { today: dayOf(new Date()) });
+  const today = dayOf(useNow());
+  const verdicts = hazardVerdicts({ ...line, mendedBy: null, mendedOn: null, extensions: 0 }, { today });
   const mine = steps.filter(({ act }) => phone.may(act));
   return (
     <section aria-labelledby="steps">

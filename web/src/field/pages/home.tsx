@@ -7,19 +7,21 @@ import { mediatingKinds } from '@anhe/contract/staff';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
 import type { Act } from '../core/acts.ts';
-import { useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
+import { useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Page, Told } from '../parts/frame.tsx';
 import { HazardRow } from '../parts/hazard-row.tsx';
+import { Sign } from '../parts/sign.tsx';
+import type { SignName } from '../parts/sign.tsx';
 import { homeWords } from '../words/home.ts';
 
 /** Hazards on the first page; the rest stands on its own. */
 const mostHazards = 5;
 
-const tiles: readonly { readonly act: Act; readonly to: string; readonly sign: string; readonly word: 'patrol' | 'hazard' | 'request' | 'agreement' }[] = [
-  { act: 'start', to: '#/patrol', sign: '🚶', word: 'patrol' },
-  { act: 'reportHazard', to: '#/new-hazard', sign: '⚠', word: 'hazard' },
-  { act: 'take', to: '#/request', sign: '✎', word: 'request' },
-  { act: 'settleOnSpot', to: '#/agreement', sign: '🤝', word: 'agreement' },
+const tiles: readonly { readonly act: Act; readonly to: string; readonly word: SignName }[] = [
+  { act: 'start', to: '#/patrol', word: 'patrol' },
+  { act: 'reportHazard', to: '#/new-hazard', word: 'hazard' },
+  { act: 'take', to: '#/request', word: 'request' },
+  { act: 'settleOnSpot', to: '#/agreement', word: 'agreement' },
 ];
 
 /** Today: what to do with one thumb, and what the village has. */
@@ -29,14 +31,15 @@ export function HomePage(): JSX.Element {
   const { holding, walk, owner } = useShown();
   // Committees and studios mediate; a director of another unit does not.
   const mediates = mediatingKinds.some((kind) => kind === owner?.unitKind);
-  const today = dayOf(new Date());
-  const shifts = holding.shift.filter(({ startsAt, endsAt, cancelled }) => !cancelled && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > Date.now()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const now = useNow();
+  const today = dayOf(now);
+  const shifts = holding.shift.filter(({ startsAt, endsAt, cancelled }) => !cancelled && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return (
     <Page title={t('title')}>
       <Told />
       <nav class="tiles" aria-label={t('tiles')}>
-        {tiles.filter(({ act }) => phone.may(act) && (act !== 'settleOnSpot' || mediates)).map(({ to, sign, word }) => (
-          <a key={to} class="tile" href={to}><span class="sign" aria-hidden="true">{sign}</span>{t(word)}{word === 'patrol' && walk !== null ? <small>{t('patrol.under', { at: timeOf(walk.startedAt) })}</small> : null}</a>
+        {tiles.filter(({ act }) => phone.may(act) && (act !== 'settleOnSpot' || mediates)).map(({ to, word }) => (
+          <a key={to} class="tile" href={to}><Sign name={word} />{t(word)}{word === 'patrol' && walk !== null ? <small>{t('patrol.under', { at: timeOf(walk.startedAt) })}</small> : null}</a>
         ))}
       </nav>
       <section aria-labelledby="shifts">
@@ -59,7 +62,7 @@ function ShiftRow({ shift, own }: { readonly shift: ShiftLine; readonly own: str
   const t = useWords(homeWords);
   const language = useLanguage();
   const { walk } = useShown();
-  const today = dayOf(new Date());
+  const today = dayOf(useNow());
   const day = dayOf(shift.startsAt);
   const others = shift.posts.filter(({ post }) => post !== own).map(({ name }) => name).join('、');
   return (
@@ -75,10 +78,11 @@ function ShiftRow({ shift, own }: { readonly shift: ShiftLine; readonly own: str
 function RoundRow({ round }: { readonly round: DueReport }): JSX.Element {
   const t = useWords(homeWords);
   const language = useLanguage();
+  const today = dayOf(useNow());
   return (
     <li><a class={`row ${round.state === 'late' ? 'late' : ''}`} href={`#/round/${round.id}`}>
       <strong>{round.topicName[language]}</strong>
-      <span>{t('round.due', { day: spokenDay(round.dueOn, dayOf(new Date()), language), village: round.placeName })}</span>
+      <span>{t('round.due', { day: spokenDay(round.dueOn, today, language), village: round.placeName })}</span>
     </a></li>
   );
 }

@@ -86,7 +86,7 @@ function HazardForm({ draft }: { readonly draft: Draft<Form> }): JSX.Element {
       <Line id="where" label={t('where')} hint={t('where.hint')} max={60} error={missing === 'where' ? t('where.short') : undefined} value={value.where} onChange={(where) => set({ where })} />
       <Talk id="text" label={`${t('text')}${s('optional')}`} max={1000} value={value.text} onChange={(text) => set({ text })} />
       {points.length === 0 ? null : <Pick id="point" label={t('point')} value={value.point} options={[{ value: none, label: t('point.none') }, ...points.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(point) => set({ point })} />}
-      {walk === null ? <Pick id="source" label={t('source')} value={value.source} options={optionsOf(hazardSources, language)} onChange={(source) => set({ source: source as HazardSource })} /> : null}
+      {walk === null ? <Pick id="source" label={t('source')} value={value.source} options={optionsOf(hazardSources, language)} onChange={(source) => set({ source })} /> : null}
       <Check id="danger" label={t('danger')} value={value.danger} onChange={(danger) => set({ danger })} />
       {value.danger ? <><Call kind={kind} /><Line id="guard" label={`${t('guard')}${s('optional')}`} max={300} value={value.guard} onChange={(guard) => set({ guard })} /></> : null}
       <Trouble words={doing.trouble} />

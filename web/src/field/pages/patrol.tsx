@@ -4,7 +4,7 @@ import { judgeStart, shiftKinds } from '@anhe/contract/patrols';
 import type { ShiftKind, ShiftLine } from '@anhe/contract/patrols';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useDoing, useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
+import { useDoing, useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Check, Choices, Pick, PlacePick, optionsOf, usePlaces } from '../parts/fields.tsx';
 import { Page, Trouble } from '../parts/frame.tsx';
 import { WalkPage } from './walk.tsx';
@@ -17,9 +17,9 @@ export function PatrolPage({ id }: { readonly id?: string | undefined }): JSX.El
 }
 
 /** Shifts that can be begun about now. */
-function shiftsNow(shifts: readonly ShiftLine[]): readonly ShiftLine[] {
-  const today = dayOf(new Date());
-  return shifts.filter(({ startsAt, endsAt, cancelled, patrol }) => !cancelled && patrol === null && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > Date.now()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+function shiftsNow(shifts: readonly ShiftLine[], now: Date): readonly ShiftLine[] {
+  const today = dayOf(now);
+  return shifts.filter(({ startsAt, endsAt, cancelled, patrol }) => !cancelled && patrol === null && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 const own = 'own';
@@ -31,7 +31,8 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
   const { holding, owner } = useShown();
   const doing = useDoing();
   const places = usePlaces();
-  const shifts = shiftsNow(holding.shift);
+  const now = useNow();
+  const shifts = shiftsNow(holding.shift, now);
   const [ids] = useState(() => ({ patrol: newId(), command: newId() }));
   const [chosen, setChosen] = useState(asked ?? shifts[0]?.id ?? own);
   const [place, setPlace] = useState(places[0]?.place ?? '');
@@ -39,7 +40,6 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
   const [without, setWithout] = useState<readonly string[]>([]);
   const shift = shifts.find(({ id }) => id === chosen);
   const others = (shift?.posts ?? []).filter(({ post }) => post !== owner?.post);
-  const now = new Date();
   const verdict = judgeStart({ at: now.toISOString(), now, shift });
   const where = shift?.place ?? place;
   const start = (): void => doing.run(async () => {
@@ -60,7 +60,7 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
       {shift !== undefined ? null : (
         <>
           <PlacePick id="place" label={t('place')} value={place} onChange={setPlace} />
-          <Pick id="kind" label={t('kind')} value={kind} options={optionsOf(shiftKinds, language)} onChange={(value) => setKind(value as ShiftKind)} />
+          <Pick id="kind" label={t('kind')} value={kind} options={optionsOf(shiftKinds, language)} onChange={setKind} />
         </>
       )}
       {others.length === 0 ? null : (

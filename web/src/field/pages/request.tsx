@@ -86,5 +86,5 @@ function Urgent({ text, type }: { readonly text: string; readonly type: Catalogu
   const t = useWords(requestWords);
   const language = useLanguage();
   const call = urgentCall(text) ?? type?.emergency ?? undefined;
-  return call === undefined ? null : <a class="act danger" role="alert" href={`tel:${call.phone}`}>☎ {t('call', { phone: call.phone })}<small>{call.say[language]}</small></a>;
+  return call === undefined ? null : <div role="alert"><a class="act danger" href={`tel:${call.phone}`}>☎ {t('call', { phone: call.phone })}<small>{call.say[language]}</small></a></div>;
 }

@@ -96,7 +96,7 @@ function Found({ draft: { value, set } }: { readonly draft: Draft<Form> }): JSX.
         <h2 id="hazards">{t('hazards')}</h2>
         {value.hazards.map((one, at) => (
           <fieldset key={at}><legend>{t('kind', { at: at + 1 })}</legend>
-            <Pick id={`kind-${at}`} label={t('hazards')} value={one.kind} options={optionsOf(hazardKinds, language)} onChange={(kind) => change(at, { kind: kind as HazardKind })} />
+            <Pick id={`kind-${at}`} label={t('hazards')} value={one.kind} options={optionsOf(hazardKinds, language)} onChange={(kind) => change(at, { kind })} />
             <Line id={`count-${at}`} kind="decimal" label={t('count')} max={3} value={one.count} onChange={(count) => change(at, { count })} />
             <Line id={`where-${at}`} label={t('where')} hint={t('where.hint')} max={60} value={one.where} onChange={(where) => change(at, { where })} />
             <button type="button" class="second" onClick={() => set({ hazards: value.hazards.filter((_one, index) => index !== at) })}>{t('drop', { at: at + 1 })}</button>

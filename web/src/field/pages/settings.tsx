@@ -10,7 +10,7 @@ import { lights, setLook, useLook } from '../core/look.ts';
 import type { Light } from '../core/look.ts';
 import { asPost, signOut } from '../core/set-up.ts';
 import { shortMoment } from '../core/strip.ts';
-import { useDoing, useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
+import { useDoing, useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Check, Choices } from '../parts/fields.tsx';
 import { Page, Trouble } from '../parts/frame.tsx';
 import { settingWords } from '../words/home.ts';
@@ -76,6 +76,7 @@ function Others(): JSX.Element {
   const t = useWords(settingWords);
   const language = useLanguage();
   const { owner, who } = useShown();
+  const now = useNow();
   const doing = useDoing();
   const [phones, setPhones] = useState<readonly DeviceLine[] | undefined>();
   const load = (): void => doing.run(async () => {
@@ -90,7 +91,7 @@ function Others(): JSX.Element {
         <ul class="rows">
           {phones.map((one) => (
             <li key={one.id} class="row"><strong>{one.name}{one.id === who?.device ? ` · ${t('others.this')}` : ''}</strong>
-              <span>{deviceStates[one.state][language]}{one.seenAt === null ? '' : ` · ${t('others.seen', { at: shortMoment(one.seenAt, new Date()) })}`}</span></li>
+              <span>{deviceStates[one.state][language]}{one.seenAt === null ? '' : ` · ${t('others.seen', { at: shortMoment(one.seenAt, now) })}`}</span></li>
           ))}
         </ul>
       )}

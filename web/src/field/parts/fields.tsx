@@ -18,16 +18,16 @@ interface TextProps extends Base {
   readonly value: string;
   readonly max: number;
   readonly onChange: (value: string) => void;
-  readonly kind?: 'text' | 'tel' | 'password' | 'date' | 'time' | 'decimal';
+  readonly kind?: 'text' | 'tel' | 'password' | 'date' | 'decimal';
   readonly autocomplete?: string;
 }
 
 /** A line to type. */
 export function Line({ id, label, hint, error, value, max, onChange, kind = 'text', autocomplete = 'off' }: TextProps): JSX.Element {
-  const type = kind === 'decimal' || kind === 'tel' ? 'text' : kind;
+  const given = { inputmode: kind === 'tel' || kind === 'decimal' ? kind : 'text', autocomplete, value, maxlength: max, onInput: (event: { readonly currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value) } as const;
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      {(ties) => <input {...ties} type={type} inputmode={kind === 'tel' || kind === 'decimal' ? kind : 'text'} autocomplete={autocomplete} value={value} maxlength={max} onInput={(event) => onChange(event.currentTarget.value)} />}
+      {(ties) => (kind === 'password' ? <input {...ties} {...given} type="password" /> : kind === 'date' ? <input {...ties} {...given} type="date" /> : <input {...ties} {...given} type="text" />)}
     </Field>
   );
 }
@@ -75,12 +75,12 @@ export function Choices<T extends string>({ id, label, hint, error, value, optio
 }
 
 /** One of many. */
-export function Pick({ id, label, hint, error, value, options, onChange }: Base & { readonly value: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly onChange: (value: string) => void }): JSX.Element {
+export function Pick<T extends string>({ id, label, hint, error, value, options, onChange }: Base & { readonly value: T | ''; readonly options: readonly { readonly value: T; readonly label: string }[]; readonly onChange: (value: T) => void }): JSX.Element {
   const t = useWords(shellWords);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(ties) => (
-        <select {...ties} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <select {...ties} value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>{/* one of the options, which are T */}
           {options.some((option) => option.value === value) ? null : <option value="">{t('choose')}</option>}
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>

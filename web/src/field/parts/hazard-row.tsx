@@ -4,7 +4,7 @@ import { hazardStatuses, severities } from '@anhe/contract/patrols';
 import type { HazardLine } from '@anhe/contract/patrols';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
-import { useLanguage, useShown, useWords } from '../core/use.ts';
+import { useLanguage, useShown, useWords, useNow } from '../core/use.ts';
 import { homeWords } from '../words/home.ts';
 
 /** What a kind of hazards is called on this phone. */
@@ -19,7 +19,7 @@ export function HazardRow({ line }: { readonly line: HazardLine }): JSX.Element 
   const t = useWords(homeWords);
   const language = useLanguage();
   const kindName = useKindName();
-  const today = dayOf(new Date());
+  const today = dayOf(useNow());
   const late = line.dueOn !== null && line.dueOn < today && line.status === 'mending' ? daysBetween(line.dueOn, today) : 0;
   return (
     <li><a class={`row ${late > 0 ? 'late' : ''}`} href={`#/hazards/${line.id}`}>
