@@ -66,7 +66,7 @@ test('a night patrol without a signal comes home with its points, its hazards an
   await loseSignal(page);
   await page.reload();
   await openPhone(page);
-  await page.getByRole('link', { name: /巡逻中/ }).click();
+  await heading(page, /巡逻中/);
   await checkIn(page, first.code.toLowerCase());
   await looked(page, 'on patrol', 'pocket', 'main button');
   await page.getByLabel('牌上的编号').fill('短');

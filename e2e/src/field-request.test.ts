@@ -28,7 +28,6 @@ test('a request is taken down at the door without a signal; what was begun survi
   // Switched off in the middle: it goes on where it was.
   await page.reload();
   await openPhone(page);
-  await page.getByRole('link', { name: '记诉求' }).click();
   await page.getByText('接着上次没填完的').waitFor();
   expect(await page.getByLabel('他说了什么').inputValue()).toContain('摔了一跤');
   await page.getByAltText('第 1 张照片').waitFor();

@@ -29,7 +29,7 @@ export async function openPhone(page: Page): Promise<void> {
   await heading(page, '输入口令');
   await page.getByLabel('口令', { exact: true }).fill(passphrase);
   await press(page, '打开');
-  await heading(page, '今天');
+  await page.locator('.strip').waitFor();
 }
 
 /** Until all that was done has gone out. */
