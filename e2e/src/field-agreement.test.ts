@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from './ground/browser.ts';
 import { enter, openDesk, settled } from './ground/desk.ts';
-import { comeHome, heading, loseSignal, press, setUpPhone } from './ground/field.ts';
+import { comeHome, heading, loseSignal, press, setUpPhone, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 
 const browser = useBrowser();
@@ -54,5 +54,5 @@ test('an oral agreement is made at the door without a signal: rights read out, r
   await openDesk(desk, '/registers');
   await settled(desk);
   await desk.getByRole('row').filter({ hasText: /田/ }).first().waitFor();
-  expect(found, 'complaints of the browser').toEqual([]);
+  expect(unexpected(found), 'complaints of the browser').toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { useBrowser } from './ground/browser.ts';
 import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
-import { heading, loseSignal, openPhone, press, rowsOn, setUpPhone, shellKept } from './ground/field.ts';
+import { heading, loseSignal, openPhone, press, rowsOn, setUpPhone, shellKept, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 
 const browser = useBrowser();
@@ -63,5 +63,5 @@ test('a forgotten passphrase: what would be lost is told first, then everything 
   await press(page, '知道了，清空');
   await heading(page, '在这台手机上启用');
   expect(await rowsOn(page)).toEqual(empty);
-  expect(found, 'complaints of the browser').toEqual([]);
+  expect(unexpected(found), 'complaints of the browser').toEqual([]);
 });

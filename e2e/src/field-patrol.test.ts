@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser } from './ground/browser.ts';
 import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
-import { comeHome, heading, loseSignal, openPhone, press, setUpPhone, shellKept, strip } from './ground/field.ts';
+import { comeHome, heading, loseSignal, openPhone, press, setUpPhone, shellKept, strip, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
 import { village } from './ground/requests.ts';
@@ -97,7 +97,7 @@ test('a night patrol without a signal comes home with its points, its hazards an
   expect(await refused.innerText()).toContain(`这个点位牌是“${away.placeName}”的`);
   await looked(page, 'what arrived', 'pocket', 'main button');
   await onTheServer(desk, [first, second]);
-  expect(found, 'complaints of the browser').toEqual([]);
+  expect(unexpected(found), 'complaints of the browser').toEqual([]);
 }, 150_000);
 
 /** The rows, as the desk reads them: one patrol with what was passed, and two hazards with a photograph each. */

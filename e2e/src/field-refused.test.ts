@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useBrowser } from './ground/browser.ts';
 import { Calls, dayFromNow } from './ground/calls.ts';
 import { enter, openDesk, settled } from './ground/desk.ts';
-import { comeHome, heading, loseSignal, press, setUpPhone } from './ground/field.ts';
+import { comeHome, heading, loseSignal, press, setUpPhone, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
 import { village } from './ground/requests.ts';
@@ -53,5 +53,5 @@ test('a hazard is mended without a signal while the desk finds that it is none: 
   await desk.getByText('不再办理').first().waitFor();
   await settled(desk);
   await entry.waitFor({ state: 'detached' });
-  expect(found, 'complaints of the browser').toEqual([]);
+  expect(unexpected(found), 'complaints of the browser').toEqual([]);
 });

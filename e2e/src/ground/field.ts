@@ -77,3 +77,6 @@ export const rowsOn = (page: Page): Promise<Readonly<Record<string, number>>> =>
   database.close();
   return Object.fromEntries(counts);
 });
+
+/** What the browser complained of, but for having no signal, which a journey takes from it on purpose. */
+export const unexpected = (complaints: readonly string[]): readonly string[] => complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'));
