@@ -20,7 +20,7 @@ test('a lost phone is wiped from afar, and hands in first what it holds', async 
   if (lost === undefined) throw new Error('the phone is listed');
   await calls.post(`/devices/${lost.county}/${lost.id}/wipe`, { reason: '手机在集市上丢失' });
   await page.locator('.strip a').click();
-  await press(page, '现在发');
+  await press(page, '现在联络一次');
   await page.getByText('管理员已远程清空这台手机').waitFor();
   await looked(page, 'a wiped phone', 'pocket', 'main input');
   expect(await rowsOn(page)).toEqual(empty);

@@ -22,7 +22,7 @@ export function ActsPage(): JSX.Element {
         <h2 id="waiting">{t('waiting', { count: waiting.length })}</h2>
         <p class="hint">{t(waiting.length === 0 ? 'waiting.none' : 'waiting.note')}</p>
         <ul class="rows">{waiting.map((act) => <Waiting key={act.command} act={act} />)}</ul>
-        <button type="button" class="act second" disabled={line === 'busy'} onClick={() => void phone.sync()}>{t(line === 'busy' ? 'busy' : 'now')}</button>
+        <button type="button" class="act second" disabled={line === 'busy'} onClick={() => void phone.sync()}>{t(line === 'busy' ? 'busy' : waiting.length === 0 ? 'look' : 'now')}</button>
       </section>
       {refused.length === 0 ? null : (
         <section aria-labelledby="refused">

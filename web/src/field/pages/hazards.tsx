@@ -55,7 +55,7 @@ function Facts({ line }: { readonly line: HazardLine }): JSX.Element {
   const t = useWords(hazardWords);
   const language = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
-    [t('status'), `${hazardStatuses[line.status][language]} · ${severities[line.severity][language]}`], [t('place'), line.placeName], [t('found'), fullDay(line.foundOn, language)],
+    [t('status'), `${hazardStatuses[line.status][language]} · ${severities[line.severity][language]}`], [t('at'), line.placeName], [t('found'), fullDay(line.foundOn, language)],
     [t('due'), line.dueOn === null ? t('due.none') : fullDay(line.dueOn, language)], [t('holder'), line.holderName], [t('number'), line.number],
   ];
   return <dl class="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;

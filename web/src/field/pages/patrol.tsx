@@ -22,6 +22,10 @@ function shiftsNow(shifts: readonly ShiftLine[], now: Date): readonly ShiftLine[
   return shifts.filter(({ startsAt, endsAt, cancelled, patrol }) => !cancelled && patrol === null && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
+/** Hours of the night, by the clock in China. */
+const night = { from: '19', to: '06' } as const;
+const kindAt = (now: Date): ShiftKind => (timeOf(now) >= night.from || timeOf(now) < night.to ? 'night' : 'day');
+
 const own = 'own';
 
 function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.Element {
@@ -36,7 +40,7 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
   const [ids] = useState(() => ({ patrol: newId(), command: newId() }));
   const [chosen, setChosen] = useState(asked ?? shifts[0]?.id ?? own);
   const [place, setPlace] = useState(places[0]?.place ?? '');
-  const [kind, setKind] = useState<ShiftKind>('day');
+  const [kind, setKind] = useState<ShiftKind>(() => kindAt(new Date()));
   const [without, setWithout] = useState<readonly string[]>([]);
   const shift = shifts.find(({ id }) => id === chosen);
   const others = (shift?.posts ?? []).filter(({ post }) => post !== owner?.post);

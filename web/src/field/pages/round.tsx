@@ -87,11 +87,6 @@ function Found({ draft: { value, set } }: { readonly draft: Draft<Form> }): JSX.
   const change = (at: number, part: Partial<HazardForm>): void => set({ hazards: value.hazards.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   return (
     <>
-      {disputes.length === 0 ? null : (
-        <fieldset><legend>{t('matters')}</legend>
-          {disputes.map(({ id, number, parties, placeName }) => <Check key={id} id={`matter-${id}`} label={number ?? placeName} note={parties} value={value.matters.includes(id)} onChange={(on) => set({ matters: on ? [...value.matters, id] : value.matters.filter((one) => one !== id) })} />)}
-        </fieldset>
-      )}
       <section class="part" aria-labelledby="hazards">
         <h2 id="hazards">{t('hazards')}</h2>
         {value.hazards.map((one, at) => (
@@ -104,6 +99,11 @@ function Found({ draft: { value, set } }: { readonly draft: Draft<Form> }): JSX.
         ))}
         <button id="add" type="button" class="act second" onClick={() => set({ hazards: [...value.hazards, emptyHazard] })}>{t('add')}</button>
       </section>
+      {disputes.length === 0 ? null : (
+        <details class="fold"><summary>{t('matters', { count: value.matters.length })}</summary>
+          {disputes.map(({ id, number, parties, placeName }) => <Check key={id} id={`matter-${id}`} label={number ?? placeName} note={parties} value={value.matters.includes(id)} onChange={(on) => set({ matters: on ? [...value.matters, id] : value.matters.filter((one) => one !== id) })} />)}
+        </details>
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ export const hazardWords = {
   list: { zh: '没销号的隐患', en: 'Open hazards' },
   'list.none': { zh: '没有未销号的隐患。', en: 'No open hazards.' },
   gone: { zh: '这处隐患已不在本机：可能已经销号。', en: 'This hazard is not on the phone any more; it may have been cleared.' },
+  at: { zh: '地点', en: 'Place' },
   number: { zh: '编号', en: 'Number' },
   status: { zh: '现在', en: 'Now' },
   found: { zh: '发现', en: 'Found' },

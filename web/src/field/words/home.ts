@@ -34,6 +34,7 @@ export const actWords = {
   'waiting.note': { zh: '这些已存在手机上，有信号就自动发出。发出前不要清空手机。', en: 'These are kept on the phone and go out by themselves. Do not clear the phone before.' },
   photos: { zh: '含 {count} 张照片', en: 'with {count} photographs' },
   now: { zh: '现在发', en: 'Send now' },
+  look: { zh: '现在联络一次', en: 'Connect now' },
   busy: { zh: '正在发', en: 'Sending' },
   refused: { zh: '没办成（{count}）', en: 'Refused ({count})' },
   'refused.note': { zh: '原话都在系统里，等人处理：您本人或者本单位负责人在电脑的“手机上没办成的事”里办，或者说明不再办。', en: 'What you wrote is kept: you or the head of your unit settle it on the desk, under “What phones could not do”.' },

@@ -7,7 +7,7 @@ export const roundWords = {
   which: { zh: '排查下来', en: 'What was found' },
   nil: { zh: '零报告：排查过，没有发现', en: 'Nil: it was looked for, nothing was found' },
   found: { zh: '有发现', en: 'Something was found' },
-  matters: { zh: '在办的纠纷里，属于这一轮的', en: 'Disputes in hand that belong to this round' },
+  matters: { zh: '在办的纠纷里，属于这一轮的（已选 {count} 件）', en: 'Disputes in hand that belong to this round ({count} chosen)' },
   hazards: { zh: '隐患', en: 'Hazards' },
   kind: { zh: '第 {at} 种', en: 'Kind {at}' },
   count: { zh: '几处', en: 'How many' },
