@@ -16,7 +16,7 @@ import { isConfirmed, missingIn as missingInAgreement, settleInput } from './agr
 import type { AgreementForm } from './agreement.ts';
 import { Said, Unheard } from './house.ts';
 import { keepDraft, readDraft } from './own.ts';
-import { makeReady, parcels, putParcel } from './parcels.ts';
+import { makeReady, parcels, putParcel, sweepPhotos } from './parcels.ts';
 import { keepPhoto, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
 import { pullAll, readHolding } from './pull.ts';
@@ -141,6 +141,19 @@ describe('photographs', () => {
     const [act] = await outbox.all();
     expect([act?.at, act?.command, JSON.parse(act?.input ?? '{}')]).toEqual([parcel.at, parcel.command, { where: '桥头', photos: [{ id: ids[0], upload }] }]);
     expect([await store.parcels.count(), await store.photos.count()]).toEqual([0, 0]);
+  });
+});
+
+describe('photographs that nobody names any more', () => {
+  it('go, and those of a form that was begun or of an act that waits stay', async () => {
+    const { store, keys } = await phone();
+    const keep = (name: string): Promise<string> => keepPhoto(store, keys, new Blob(['x'], { type: 'image/jpeg' }), name);
+    const [begun, waits, loose] = [await keep('一'), await keep('二'), await keep('三')];
+    await keepDraft(store, keys, 'hazard', { command: newId(), value: { photos: [begun] } });
+    await putParcel(store, keys, { operation: { name: 'patrols.reportHazard', version: 1 }, input: {}, command: newId(), at: now.toISOString(), photos: [waits] });
+    await sweepPhotos(store, keys);
+    expect((await store.photos.toCollection().primaryKeys()).toSorted()).toEqual([begun, waits].toSorted());
+    expect(loose).not.toBe('');
   });
 });
 

@@ -69,4 +69,9 @@ const draftKey = (form: string): string => `draft ${form}`;
 /** What was begun in a form and not done yet. */
 export const readDraft = (store: FieldStore, keys: Keys, form: string): Promise<unknown> => readKept(store, keys, draftKey(form));
 export const keepDraft = (store: FieldStore, keys: Keys, form: string, value: unknown): Promise<void> => keep(store, keys, draftKey(form), value);
+/** What was begun, all of it, as text. */
+export async function draftTexts(store: FieldStore, keys: Keys): Promise<readonly string[]> {
+  const forms = (await store.own.toCollection().primaryKeys()).filter((key) => key.startsWith(draftKey('')));
+  return Promise.all(forms.map(async (key) => JSON.stringify(await readKept(store, keys, key)) ?? ''));
+}
 export const dropDraft = (store: FieldStore, form: string): Promise<void> => store.own.delete(draftKey(form));

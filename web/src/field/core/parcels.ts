@@ -3,6 +3,7 @@ import type { Done, Outbox } from '../../offline/outbox.ts';
 import type { FieldStore } from '../../offline/store.ts';
 import { seal, unseal } from '../../offline/vault.ts';
 import type { Keys } from '../../offline/vault.ts';
+import { draftTexts } from './own.ts';
 
 /** An act whose photographs go ahead of it. It is signed once the house has them, with the moment at which it was done. */
 export interface Parcel extends Done {
@@ -48,4 +49,11 @@ export async function makeReady(store: FieldStore, keys: Keys, outbox: Outbox, b
     ready += 1;
   }
   return ready;
+}
+
+/** Lets go of photographs that neither a form that was begun nor an act that waits names any more. Only while no form is open. */
+export async function sweepPhotos(store: FieldStore, keys: Keys): Promise<void> {
+  const named = [...(await draftTexts(store, keys)), ...(await parcels(store, keys)).map(({ photos }) => photos.join(' '))].join(' ');
+  const ids = await store.photos.toCollection().primaryKeys();
+  await store.photos.bulkDelete(ids.filter((id) => !named.includes(id)));
 }

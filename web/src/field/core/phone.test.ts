@@ -8,6 +8,7 @@ import { FieldStore } from '../../offline/store.ts';
 import { WrongPassphrase, mostTries } from '../../offline/vault.ts';
 import { FieldPhone } from './phone.ts';
 import { enrol, openAgain, signOut } from './set-up.ts';
+import { troubleIn, wordsFor } from './trouble.ts';
 
 const passphrase = '石榴树下的三块石头';
 const county = '610524';
@@ -153,6 +154,34 @@ describe('a phone of the field', () => {
     await openAgain(phone, choice.post);
     await phone.open(passphrase);
     expect(phone.shown.door).toEqual({ at: 'open' });
+  });
+
+  it('says when the browser has cleared it away, and not when it was never set up', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) });
+    await phone.look();
+    expect(phone.shown.door).toEqual({ at: 'empty', gone: undefined });
+    await setPhone();
+    await store.forget();
+    const again = new FieldPhone({ store, now: () => now });
+    await again.look();
+    expect(again.shown.door).toEqual({ at: 'empty', gone: 'evicted' });
+    await phone.leave('left');
+    await again.look();
+    expect(again.shown.door, 'left on purpose').toEqual({ at: 'empty', gone: undefined });
+  });
+
+  it('whose disk is full says so, and keeps nothing by half', async () => {
+    await setPhone();
+    const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    const failing = vi.spyOn(store.waiting, 'add').mockRejectedValue(full);
+    const command = newId();
+    const error: unknown = await start(command).catch((reason: unknown) => reason);
+    expect(wordsFor(error)).toBe(troubleIn.full);
+    failing.mockRestore();
+    await start(command);
+    await phone.sync();
+    expect(house.acts.map((act) => [act.sequence, act.command])).toEqual([[1, command]]);
   });
 
   it('forgets everything after the last wrong passphrase', async () => {

@@ -17,7 +17,7 @@ import { Said, ask, post } from './house.ts';
 import { forgetMark, markSetUp, wasSetUp } from './mark.ts';
 import { readOwn, writeOwn } from './own.ts';
 import type { Owner, Walk } from './own.ts';
-import { makeReady, parcels, putParcel } from './parcels.ts';
+import { makeReady, parcels, putParcel, sweepPhotos } from './parcels.ts';
 import { headText, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
 import { pullAll, readHolding } from './pull.ts';
@@ -156,6 +156,7 @@ export class FieldPhone {
     if (self === undefined) throw new Forgotten();
     this.#opened = { keys, outbox: new Outbox(this.store, keys, this.#parts.now), who: self.who };
     markSetUp();
+    await sweepPhotos(this.store, keys);
     await this.#read({ door: { at: 'open' }, who: self.who });
     void this.sync();
   }
