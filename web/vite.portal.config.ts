@@ -1,6 +1,7 @@
 import { Fragment, h } from 'preact';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { leaveOutSchemas, pureMakers } from './schemas.ts';
 import { squeezed } from './squeezed.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -10,14 +11,7 @@ export default defineConfig({
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
-    {
-      name: 'leave-out-schemas',
-      enforce: 'pre',
-      // Making a schema has no effect of its own, so that one which no page of this entry asks for is left out, and the
-      // library with it. The bundler knows such functions by name alone, and a bare `z` is also what minified packages use.
-      transform: (code, id) => (id.includes('/contract/src/') && code.includes("import { z } from 'zod';")
-        ? { code: code.replace("import { z } from 'zod';", "import { z as schemaMaker } from 'zod';").replaceAll(/\bz(?=\s*\.)/g, 'schemaMaker'), map: null } : undefined),
-    },
+    leaveOutSchemas(),
     {
       name: 'home-without-scripts',
       // The page is whole before a script runs, and stays so where none does.
@@ -32,7 +26,7 @@ export default defineConfig({
     outDir: at('dist/portal'),
     emptyOutDir: true,
     modulePreload: false,
-    rolldownOptions: { treeshake: { manualPureFunctions: ['schemaMaker', 'choice'] } },
+    rolldownOptions: { treeshake: { manualPureFunctions: [...pureMakers] } },
     target: ['chrome87', 'firefox78', 'safari14', 'edge88'],
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, enumOf } from '../kernel/index.ts';
 import { deviceSays } from './act.ts';
+import { largestPhoto, mostDown } from './limits.ts';
 
 /** What a phone holds of its villages: only what its post may see, and only what the work at the door needs. */
 export const downKinds = {
@@ -20,21 +21,12 @@ export const DownKind = enumOf(downKinds);
 export const DownThing = z.object({ kind: DownKind, id: z.string().max(80), revision: z.int(), gone: z.literal(true).optional(), body: z.unknown() });
 export type DownThing = z.infer<typeof DownThing>;
 
-/** Most things in one page, and most characters of their bodies: a few seconds on a slow line. */
-export const mostDown = 100;
-export const mostDownLetters = 60_000;
-
 /** What a phone sends to ask what has changed. `since` is what the last page said; null holds nothing. */
 export const PullMessage = z.strictObject({
   ...deviceSays,
   since: z.string().regex(/^\d{1,9}$/).nullable(), limit: z.int().min(1).max(mostDown).default(mostDown),
 });
 export type PullMessage = z.infer<typeof PullMessage>;
-
-/** Bytes of the largest photograph. */
-export const largestPhoto = 10 * 1024 * 1024;
-/** Bytes of the largest piece of a photograph. */
-export const longestPiece = 64 * 1024;
 
 /** What goes ahead of a piece of a photograph, which is the body itself. */
 export const PieceHead = z.strictObject({
@@ -44,6 +36,3 @@ export const PieceHead = z.strictObject({
   offset: z.int().min(0).max(largestPhoto),
 });
 export type PieceHead = z.infer<typeof PieceHead>;
-
-/** The text that a device signs for a piece. @param piece SHA-256 of its bytes, 64 hex digits */
-export const pieceToSign = (device: string, { nonce, photo, digest, offset }: Pick<PieceHead, 'nonce' | 'photo' | 'digest' | 'offset'>, piece: string): string => ['anhe piece 1', device, nonce, photo, digest, String(offset), piece].join('\n');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
-import { mostActs } from './act.ts';
-import { DownKind, largestPhoto, longestPiece, mostDown } from './down.ts';
+import { DownKind } from './down.ts';
+import { largestPhoto, longestPiece, mostActs, mostDown } from './limits.ts';
 import { ActReceipt, DeviceLine, DeviceWord, RefusedAct } from './views.ts';
 import { ActOutcome, LockReason, Settlement } from './vocabulary.ts';
 

@@ -1,3 +1,4 @@
+export * from './vocabulary.ts';
 export * from './errors.ts';
 export * from './views.ts';
 export * from './handover.ts';

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode, enumOf } from '../kernel/index.ts';
 import { Side } from '../parties/index.ts';
 import { SharedField } from './handover.ts';
-
-export const matterKinds = {
-  dispute: { zh: '矛盾纠纷', en: 'Dispute' },
-  request: { zh: '群众诉求', en: 'Request' },
-  hazard: { zh: '隐患', en: 'Hazard' },
-  alarm: { zh: '告警', en: 'Alarm' },
-  errand: { zh: '帮办代办', en: 'Errand' },
-} as const;
-export const MatterKind = z.enum(['dispute', 'request', 'hazard', 'alarm', 'errand']).meta({ id: 'MatterKind' });
+import { MatterKind } from './vocabulary.ts';
 
 /**
  * Clocks a matter may have; what each means is a dated row. A duty is the holder's and can be overdue; a right is the

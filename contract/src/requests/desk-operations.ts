@@ -5,8 +5,10 @@ import { Filed, OutreachLine, Owner, PrecedentLine, RequestCounts, RequestLine, 
 import { CallResult, Door, OutreachKind } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
-/** Who takes requests down: the window, and everybody who is told one on the road. */
-const takers = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor'] as const;
+/** Who takes requests down: the window, and everybody who is told one on the road or at a door. */
+const takers = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor', 'grid', 'volunteer'] as const;
+/** Who holds open days in villages. */
+const hosts = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor'] as const;
 export const dispatchers = ['clerk', 'supervisor'] as const;
 
 export const RequestFilters = z.strictObject({
@@ -89,7 +91,7 @@ export const deskOperations = {
       county: County, outreach: Id, kind: OutreachKind, place: PlaceCode, heldOn: Day, topic: PlainText(2, 100), people: z.int().min(0).max(10_000), groups: z.array(z.string().max(60)).max(20).default([]),
       promises: z.array(z.strictObject({ text: PlainText(2, 1000), type: z.string().max(60).optional(), unit: Id.optional() })).max(50).default([]),
     }),
-    output: () => z.object({ outreach: Id, promises: z.int() }), access: takers, subject: 'none',
+    output: () => z.object({ outreach: Id, promises: z.int() }), access: hosts, subject: 'none',
   }),
   /** One ticket of the 12345 hotline; the same number again changes nothing, and is told from one whose words changed. */
   takeTicket: command({

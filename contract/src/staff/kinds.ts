@@ -42,7 +42,7 @@ export const unitKinds = {
 export type UnitKind = keyof typeof unitKinds;
 export const UnitKind = enumOf(unitKinds).meta({ id: 'UnitKind' });
 
-export const allUnitKinds: readonly UnitKind[] = UnitKind.options;
+export const allUnitKinds = Object.keys(unitKinds) as readonly UnitKind[]; // its own keys, without making a schema
 
 /** Kinds whose units mediate, by the People's Mediation Law (arts 8 and 34). */
 export const mediatingKinds: readonly UnitKind[] = allUnitKinds.filter((kind) => unitKinds[kind].mediates);

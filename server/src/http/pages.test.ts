@@ -12,13 +12,15 @@ const folder = mkdtempSync(join(tmpdir(), 'anhe-pages-'));
 let app: Awaited<ReturnType<typeof createServer>>;
 
 beforeAll(async () => {
-  for (const entry of ['desk', 'portal']) {
+  for (const entry of ['desk', 'field', 'portal']) {
     mkdirSync(join(folder, entry, 'assets'), { recursive: true });
     writeFileSync(join(folder, entry, 'index.html'), `<p>${entry}</p>`);
     writeFileSync(join(folder, entry, 'assets', 'page-1a2b.js'), '1;');
     for (const [end, squeeze] of [['br', brotliCompressSync], ['gz', gzipSync]] as const) writeFileSync(join(folder, entry, 'assets', `page-1a2b.js.${end}`), squeeze('1;'));
     writeFileSync(join(folder, entry, 'assets', 'small-3c4d.css'), 'p{}');
   }
+  writeFileSync(join(folder, 'field', 'sw.js'), 'worker;');
+  writeFileSync(join(folder, 'field', 'manifest.webmanifest'), '{}');
   app = await createServer({ log: openLog('silent'), catalogue: kernelErrors, tls: undefined });
   mountPages(app, folder);
 });
@@ -29,17 +31,26 @@ afterAll(async () => {
 });
 
 describe('the built pages', () => {
-  it.each([['/', 'portal'], ['/desk', 'desk'], ['/desk/matters/610524/x', 'desk']])('%s is never kept by the browser', async (url, entry) => {
+  it.each([['/', 'portal'], ['/desk', 'desk'], ['/desk/matters/610524/x', 'desk'], ['/field/', 'field']])('%s is never kept by the browser', async (url, entry) => {
     const answer = await app.inject(url);
     expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([200, `<p>${entry}</p>`, 'no-store']);
   });
 
-  it.each(['/assets/page-1a2b.js', '/desk/assets/page-1a2b.js'])('%s is kept for a year', async (url) => {
+  it.each(['/assets/page-1a2b.js', '/desk/assets/page-1a2b.js', '/field/assets/page-1a2b.js'])('%s is kept for a year', async (url) => {
     const answer = await app.inject(url);
     expect([answer.statusCode, answer.body]).toEqual([200, '1;']);
     expect(answer.headers['content-type']).toMatch(/javascript/);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('the worker of the field app is asked for anew each time, and reaches its own pages alone', async () => {
+    const worker = await app.inject('/field/sw.js');
+    expect([worker.statusCode, worker.body, worker.headers['cache-control']]).toEqual([200, 'worker;', 'no-cache']);
+    expect(worker.headers['content-type']).toMatch(/javascript/);
+    expect((await app.inject('/field/manifest.webmanifest')).headers['content-type']).toMatch(/^application\/manifest\+json/);
+    const bare = await app.inject('/field');
+    expect([bare.statusCode, bare.headers.location]).toEqual([302, '/field/']);
   });
 
   it.each([

@@ -28,13 +28,23 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, folder: s
   return reply.send(stream);
 }
 
+/** What the field app keeps on the phone: its worker and its manifest have names that never change, and are asked for anew each time. */
+function mountShell(app: FastifyInstance, root: string): void {
+  for (const [name, type] of [['sw.js', kinds['.js']], ['manifest.webmanifest', 'application/manifest+json; charset=utf-8']] as const) {
+    const text = readFileSync(join(root, name), 'utf8');
+    app.get(`/field/${name}`, async (_request, reply) => reply.header('cache-control', 'no-cache').type(type ?? '').send(text));
+  }
+  // The worker reaches only what lies under the slash.
+  app.get('/field', async (_request, reply) => reply.redirect('/field/', 302));
+}
+
 /**
- * The built pages: the desk with all its addresses under /desk, the portal at /. Assets carry their content's digest in
+ * The built pages: the desk with all its addresses under /desk, the field app at /field/, the portal at /. Assets carry their content's digest in
  * the name and are kept for a year; where smaller copies lie beside them, these go out.
  * @param folder web/dist
  */
 export function mountPages(app: FastifyInstance, folder: string): void {
-  for (const [entry, prefix] of [['desk', '/desk/'], ['portal', '/']] as const) {
+  for (const [entry, prefix] of [['desk', '/desk/'], ['field', '/field/'], ['portal', '/']] as const) {
     const root = join(folder, entry);
     if (!existsSync(join(root, 'index.html'))) throw new Error(`页面尚未构建：${root} · the pages are not built yet`);
     const html = readFileSync(join(root, 'index.html'), 'utf8');
@@ -47,5 +57,6 @@ export function mountPages(app: FastifyInstance, folder: string): void {
       // The desk finds its own page from the address.
       app.get('/desk/*', async (_request, reply) => sendPage(reply, html));
     }
+    if (entry === 'field') mountShell(app, root);
   }
 }

@@ -1,5 +1,5 @@
-import { SignedAct, damagedAct, helloToSign, textToSign } from '@anhe/contract/devices';
-import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
+import { damagedAct, helloToSign, textToSign } from '@anhe/contract/devices';
+import type { ActOutcome, DeviceWord, SignedAct } from '@anhe/contract/devices';
 import { newId } from '@anhe/contract/kernel';
 import type { FieldStore, Self } from './store.ts';
 import { seal, signText, unseal } from './vault.ts';
@@ -12,6 +12,17 @@ export interface Done {
   readonly basis?: number | undefined;
   /** Made when the form was opened, so that a second tap is the same act. */
   readonly command: string;
+  /** When it was done, by the house's clock, where it waited for its photographs since. */
+  readonly at?: string | undefined;
+}
+
+/** What became of an act, as its owner is shown. */
+export interface Receipt extends ActAnswer {
+  readonly arrivedAt: string;
+  readonly operation: string;
+  /** When it was done. */
+  readonly at: string | undefined;
+  readonly command: string | undefined;
 }
 
 /** What the house said of one act. */
@@ -74,13 +85,19 @@ export class Outbox {
     return this.#put(done);
   }
 
-  async #put({ operation, input, basis, command }: Done): Promise<number> {
+  /** The moment as the house would tell it, as far as this phone has heard. */
+  async now(): Promise<Date> {
+    const { clockOff } = await this.#self();
+    return new Date(this.#now().getTime() - clockOff);
+  }
+
+  async #put({ operation, input, basis, command, at }: Done): Promise<number> {
     for (;;) {
       const { who, next, clockOff } = await this.#self();
       for (const act of await this.all()) if (act.command === command) return act.sequence;
       const bare = {
         sequence: next, command, operation: operation.name, version: operation.version, ...(basis === undefined ? {} : { basis }),
-        at: new Date(this.#now().getTime() - clockOff).toISOString(), input: JSON.stringify(input),
+        at: at ?? new Date(this.#now().getTime() - clockOff).toISOString(), input: JSON.stringify(input),
       };
       const act: SignedAct = { ...bare, signature: await signText(this.#keys, textToSign(who.device, bare)) };
       const sealed = await seal(this.#keys, act, boundTo('waiting', next));
@@ -105,7 +122,7 @@ export class Outbox {
     const rows = await this.#store.waiting.orderBy('sequence').limit(most).toArray();
     return Promise.all(rows.map(async ({ sequence, sealed }) => {
       try {
-        return SignedAct.parse(await unseal(this.#keys, sealed, boundTo('waiting', sequence)));
+        return (await unseal(this.#keys, sealed, boundTo('waiting', sequence))) as SignedAct; // as `put` sealed it: nothing else opens
       } catch {
         return this.#damaged(sequence);
       }
@@ -133,7 +150,7 @@ export class Outbox {
     const sealed = await Promise.all(results.map(async (result) => {
       const act = message.acts.find(({ sequence }) => sequence === result.sequence);
       const { sequence, outcome } = result;
-      return { sequence, outcome, arrivedAt: word.now, sealed: await seal(this.#keys, { operation: act?.operation, at: act?.at, answer: result.answer, problem: result.problem }, boundTo('receipts', sequence)) };
+      return { sequence, outcome, arrivedAt: word.now, sealed: await seal(this.#keys, { operation: act?.operation, at: act?.at, command: act?.command, answer: result.answer, problem: result.problem }, boundTo('receipts', sequence)) };
     }));
     const sent = Date.parse(message.nonce.slice(0, 24));
     await this.#store.transaction('rw', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
@@ -147,11 +164,11 @@ export class Outbox {
   }
 
   /** What became of what was sent, the newest first. */
-  async receipts(most = 100): Promise<readonly (Omit<ActAnswer, 'answer'> & { readonly arrivedAt: string; readonly operation: string })[]> {
+  async receipts(most = 100): Promise<readonly Receipt[]> {
     const rows = await this.#store.receipts.orderBy('sequence').reverse().limit(most).toArray();
     return Promise.all(rows.map(async ({ sequence, outcome, arrivedAt, sealed }) => {
-      const { operation, problem } = (await unseal(this.#keys, sealed, boundTo('receipts', sequence))) as { operation: string; problem: ActAnswer['problem'] }; // as `settle` sealed it
-      return { sequence, outcome, arrivedAt, operation, problem };
+      const said = (await unseal(this.#keys, sealed, boundTo('receipts', sequence))) as Pick<Receipt, 'operation' | 'at' | 'command' | 'answer' | 'problem'>; // as `settle` sealed it
+      return { ...said, sequence, outcome, arrivedAt };
     }));
   }
 }

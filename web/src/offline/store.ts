@@ -47,22 +47,45 @@ export interface HeldRow {
   readonly sealed: Sealed;
 }
 
+/** A photograph that goes ahead of the act that names it: what is said of it, and the picture itself. */
+export interface PhotoRow {
+  readonly id: string;
+  readonly head: Sealed;
+  readonly body: Sealed;
+}
+
+/** An act whose photographs have not arrived yet; it is signed once they have. */
+export interface ParcelRow {
+  readonly number?: number;
+  readonly sealed: Sealed;
+}
+
+/** What the app keeps for itself under a name: whose phone it is, how far it has pulled, what was begun. */
+export interface OwnRow {
+  readonly key: string;
+  readonly sealed: Sealed;
+}
+
 /** What a phone keeps in the browser's database; nothing of it can be read without the passphrase but numbers and kinds. */
 export class FieldStore extends Dexie {
   readonly self!: Table<Self, string>;
   readonly waiting!: Table<WaitingRow, number>;
   readonly receipts!: Table<ReceiptRow, number>;
   readonly held!: Table<HeldRow, [string, string]>;
+  readonly photos!: Table<PhotoRow, string>;
+  readonly parcels!: Table<ParcelRow, number>;
+  readonly own!: Table<OwnRow, string>;
 
   constructor(name = 'anhe-field') {
     super(name);
     this.version(1).stores({ self: 'key', waiting: 'sequence', receipts: 'sequence', held: '[kind+id]' });
+    this.version(2).stores({ photos: 'id', parcels: '++number', own: 'key' });
   }
 
   /** Everything goes: signed out, wiped, or after too many wrong passphrases. */
   async forget(): Promise<void> {
-    await this.transaction('rw', this.self, this.waiting, this.receipts, this.held, async () => {
-      await Promise.all([this.self.clear(), this.waiting.clear(), this.receipts.clear(), this.held.clear()]);
+    await this.transaction('rw', this.tables, async () => {
+      await Promise.all(this.tables.map((table) => table.clear()));
     });
   }
 }

@@ -95,5 +95,11 @@ export async function unseal(keys: Keys, sealed: Sealed, bound: string): Promise
   return JSON.parse(new TextDecoder().decode(await openBytes(keys.data, sealed, bound)));
 }
 
+/** Bytes under the data key, bound like a value. */
+export const sealBlob = ({ data }: Keys, bytes: ArrayBuffer, bound: string): Promise<Sealed> => sealBytes(data, bytes, bound);
+
+/** Throws as `unseal` does. */
+export const unsealBlob = ({ data }: Keys, sealed: Sealed, bound: string): Promise<ArrayBuffer> => openBytes(data, sealed, bound);
+
 /** ECDSA with SHA-256, r and s side by side, base64url. */
 export const signText = async ({ signing }: Keys, text: string): Promise<string> => base64url(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signing, new TextEncoder().encode(text)));

@@ -17,7 +17,7 @@ import type { VolunteersSubject } from '../volunteers/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteerSubject;
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteersSubject;
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);

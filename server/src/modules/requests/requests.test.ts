@@ -17,9 +17,32 @@ beforeAll(async () => {
   world = await new World(ground).build();
 });
 
+/** A moment so many seconds from now, as a phone tells it. */
+const inSeconds = (seconds: number): string => new Date(ground.now.getTime() + seconds * 1000).toISOString();
+
+describe('a request that is taken down at a door', () => {
+  it.each(['grid', 'volunteer'] as const)('by a post of the role %s goes to the centre, with the moment at which it was said', async (role) => {
+    const filing = requestFiling(world);
+    const { actor } = world.post('committee', role);
+    const filed = await ground.command(op.take, actor, { ...filing, door: 'field', consentOral: true, happenedAt: inSeconds(-3600) });
+    expect(filed.code).not.toBe('');
+    const { line } = await get(filing);
+    expect(line).toMatchObject({ door: 'field', status: 'filed', holderUnit: world.unit('window').id });
+    expect(new Date(line.filedAt).getTime()).toBe(ground.now.getTime() - 3_600_000);
+  });
+
+  it('by a clock that is a little ahead was said now; one that is far ahead is refused', async () => {
+    const { actor } = world.post('committee', 'grid');
+    const filing = requestFiling(world);
+    await ground.command(op.take, actor, { ...filing, door: 'field', consentOral: false, happenedAt: inSeconds(240) });
+    expect(new Date((await get(filing)).line.filedAt).getTime()).toBe(ground.now.getTime());
+    expect(await fieldsOf(ground.command(op.take, actor, { ...requestFiling(world), door: 'field', consentOral: false, happenedAt: inSeconds(360) }))).toEqual(['happenedAt future-date']);
+  });
+});
+
 const holder = () => receiptActor(world.county);
 const arbiter = () => world.post('window', 'supervisor').actor;
-const get = (at: { county: string; matter: string }, actor = world.clerk) => ground.query(op.get, actor, at);
+const get = ({ county, matter }: { county: string; matter: string }, actor = world.clerk) => ground.query(op.get, actor, { county, matter });
 
 describe('a request from somebody without an account', () => {
   it('is at the centre at once, with a number, a promise and a receipt that opens it', async () => {

@@ -49,7 +49,7 @@ describe('what a phone holds of its villages', () => {
     const phone = await phoneOf();
     const { held } = await whole(phone);
     const kinds = new Set([...held.keys()].map((key) => key.split(' ')[0]));
-    expect([...kinds].toSorted()).toEqual(['hazard', 'hazard-kind', 'point', 'village']);
+    expect([...kinds].toSorted()).toEqual(['hazard', 'hazard-kind', 'point', 'request-type', 'village']);
     expect(held.has(`hazard ${near.at.matter}`)).toBe(true);
     expect(held.has(`hazard ${far.matter}`)).toBe(false);
     expect(held.has(`point ${away.point}`)).toBe(false);

@@ -37,6 +37,9 @@ export const file = onCommand({
   },
 });
 
+/** A phone's clock may be a little ahead. */
+const slackMs = 5 * 60_000;
+
 /** Taken down by the staff while the person talks; may go on to the unit that answers at once. */
 export const take = onCommand({
   operation: requestOperations.take,
@@ -47,8 +50,9 @@ export const take = onCommand({
   decide: (request, { facts }) => {
     const { input, actor } = request;
     if (!inScope(actor.scope, input.place)) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['place'], code: 'not-in-scope' }] });
-    const saidAt = input.happenedAt === undefined ? undefined : new Date(input.happenedAt);
-    if (saidAt !== undefined && saidAt > request.now) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['happenedAt'], code: 'future-date' }] });
+    const given = input.happenedAt === undefined ? undefined : Date.parse(input.happenedAt);
+    if (given !== undefined && given > request.now.getTime() + slackMs) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['happenedAt'], code: 'future-date' }] });
+    const saidAt = given === undefined ? undefined : new Date(Math.min(given, request.now.getTime()));
     const opened = openRequest(request, input, {
       door: input.door, consentOral: input.consentOral, askedBy: input.askedBy, aboutUnit: input.aboutUnit, outreach: input.outreach, saidAt, desk: deskOf(facts.own),
     }, facts);

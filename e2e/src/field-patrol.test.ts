@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { useBrowser } from './ground/browser.ts';
+import { Calls } from './ground/calls.ts';
+import { enter } from './ground/desk.ts';
+import { comeHome, heading, loseSignal, openPhone, press, setUpPhone, shellKept, strip, unexpected } from './ground/field.ts';
+import { complaints, looked } from './ground/look.ts';
+import { photograph } from './ground/photograph.ts';
+import { village } from './ground/requests.ts';
+
+const browser = useBrowser();
+
+interface Plate {
+  readonly name: string;
+  readonly placeName: string;
+  readonly code: string;
+  readonly point: string;
+}
+
+/** The plates of a place, as whoever plans there prints them. */
+const platesOf = async (page: Page, place: string): Promise<readonly Plate[]> => ((await new Calls(page).get(`/patrols/plates?q=${encodeURIComponent(JSON.stringify({ place }))}`)) as unknown as { readonly items: readonly Plate[] }).items; // the contract's answer
+
+async function reportHazard(page: Page, where: string): Promise<void> {
+  await page.getByRole('link', { name: '报隐患' }).click();
+  await heading(page, '报隐患');
+  await page.getByLabel('拍照或选照片').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
+  await page.getByAltText('第 1 张照片').waitFor();
+  await page.getByLabel('是什么隐患').selectOption({ index: 1 });
+  await page.getByRole('radio', { name: '较大' }).check();
+  await page.getByLabel('具体位置').fill(where);
+  await press(page, '登记');
+  await page.getByText('“登记隐患”已存在手机上').waitFor();
+}
+
+async function checkIn(page: Page, code: string): Promise<void> {
+  await page.getByLabel('牌上的编号').fill(code);
+  await press(page, '打卡');
+  await page.getByText('点位牌已记下').waitFor();
+}
+
+test('a night patrol without a signal comes home with its points, its hazards and their photographs', async () => {
+  const [page, desk] = [await browser.open('pocket'), await browser.open()];
+  const found = complaints(page);
+  await enter(desk, 'town-director');
+  const town = village.place.slice(0, 9);
+  const plates = await platesOf(desk, town);
+  await enter(desk, 'director');
+  const own = await platesOf(desk, village.place);
+  const away = plates.find(({ code }) => !own.some((plate) => plate.code === code));
+  const [first, second] = own;
+  if (first === undefined || second === undefined || away === undefined) throw new Error('the demo has plates in two villages');
+
+  await setUpPhone(page, 'grid');
+  await looked(page, 'the first page of the field', 'pocket', 'main a');
+  await shellKept(page);
+  await page.getByRole('link', { name: '巡逻', exact: true }).click();
+  await heading(page, '开始巡逻');
+  await looked(page, 'starting a patrol', 'pocket', 'main button');
+  const alone = page.getByRole('radio', { name: '不按班次，自己巡' });
+  if (await alone.isVisible()) await alone.check();
+  await page.getByLabel('哪一种').selectOption('night');
+  await press(page, '开始');
+  await heading(page, /巡逻中/);
+
+  // Out of reach: the app opens from the phone itself, behind its passphrase.
+  await loseSignal(page);
+  await page.reload();
+  await openPhone(page);
+  await heading(page, /巡逻中/);
+  await checkIn(page, first.code.toLowerCase());
+  await looked(page, 'on patrol', 'pocket', 'main button');
+  await page.getByLabel('牌上的编号').fill('短');
+  await press(page, '打卡');
+  await page.getByText('这不是点位牌的编号').waitFor();
+  await checkIn(page, away.code);
+  await reportHazard(page, '涝池西岸护栏');
+  await reportHazard(page, '碾坊门口电线');
+  await page.locator('summary').filter({ hasText: second.name }).click();
+  await page.getByRole('button', { name: /我到过这里/ }).first().click();
+  await page.locator('summary').filter({ hasText: '自述' }).waitFor();
+  await page.getByLabel('记下所见').fill('路灯都亮着');
+  await press(page, '记下');
+  await page.getByText(/已记下（\d\d:\d\d）/).waitFor();
+  await page.locator('summary', { hasText: '结束巡逻' }).click();
+  await press(page, '结束');
+  await page.getByText('巡逻已结束').waitFor();
+  expect(await strip(page)).toMatch(/没有信号，7 条待发/);
+  await page.locator('.strip a').click();
+  await heading(page, '办过的和待发的');
+  expect(await page.getByText('含 1 张照片').count()).toBe(2);
+  await looked(page, 'what waits', 'pocket', 'main button');
+
+  await comeHome(page);
+  await page.getByText('已收到（7）').waitFor();
+  const refused = page.getByRole('region', { name: /没办成/ });
+  await refused.waitFor();
+  expect(await refused.innerText()).toContain(`这个点位牌是“${away.placeName}”的`);
+  await looked(page, 'what arrived', 'pocket', 'main button');
+  await onTheServer(desk, [first, second]);
+  expect(unexpected(found), 'complaints of the browser').toEqual([]);
+}, 150_000);
+
+/** The rows, as the desk reads them: one patrol with what was passed, and two hazards with a photograph each. */
+async function onTheServer(desk: Page, [first, second]: readonly [Plate, Plate]): Promise<void> {
+  const calls = new Calls(desk);
+  const list = (await calls.get(`/patrols?q=${encodeURIComponent(JSON.stringify({ place: village.place, status: 'ended', limit: 1 }))}`)) as unknown as { items: { county: string; id: string; hazards: number; kind: string }[] }; // the contract's answer
+  const [line] = list.items;
+  expect(line).toMatchObject({ hazards: 2, kind: 'night' });
+  const { checkIns, seen, hazards } = (await calls.get(`/patrols/${line?.county}/${line?.id}`)) as unknown as { checkIns: { point: string; way: string }[]; seen: { text: string }[]; hazards: { id: string; county: string; where: string }[] }; // the contract's answer
+  expect(checkIns.map(({ point, way }) => [point, way]).toSorted()).toEqual([[first.point, 'plate'], [second.point, 'said']].toSorted());
+  expect(seen.map(({ text }) => text)).toEqual(['路灯都亮着']);
+  expect(hazards.map(({ where }) => where).toSorted()).toEqual(['涝池西岸护栏', '碾坊门口电线'].toSorted());
+  for (const { county, id } of hazards) expect(await calls.get(`/hazards/${county}/${id}`)).toMatchObject({ files: [{ mediaType: 'image/jpeg' }] });
+}

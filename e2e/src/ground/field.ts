@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { address } from './browser.ts';
+import type { Login } from './desk.ts';
+
+/** The passphrase of the journeys' phones. */
+export const passphrase = '石榴树下的三块石头';
+const password = 'anhe-demo-1';
+
+export const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+export const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Sets a phone up as its owner does: signs in, chooses a passphrase, waits until the village has come. */
+export async function setUpPhone(page: Page, login: Login): Promise<void> {
+  await page.goto(`${address()}/field/`);
+  await page.getByLabel('登录名或手机号').fill(login);
+  await page.getByLabel('密码').fill(password);
+  await press(page, '登录');
+  await heading(page, '给这台手机定一个口令');
+  await page.getByLabel('口令', { exact: true }).fill(passphrase);
+  await page.getByLabel('再输一遍').fill(passphrase);
+  await press(page, '启用');
+  await heading(page, '今天');
+  await sent(page);
+}
+
+/** Opens it again after it was shut or loaded anew. */
+export async function openPhone(page: Page): Promise<void> {
+  await heading(page, '输入口令');
+  await page.getByLabel('口令', { exact: true }).fill(passphrase);
+  await press(page, '打开');
+  await page.locator('.strip').waitFor();
+}
+
+/** Until all that was done has gone out. */
+export async function sent(page: Page): Promise<void> {
+  await page.locator('.strip').getByText('都已发出').waitFor();
+}
+
+/** What the strip on top says. */
+export const strip = async (page: Page): Promise<string> => (await page.locator('.strip').innerText()).replaceAll(/\s+/g, ' ');
+
+/** Goes where there is no signal, and waits until the strip says so. */
+export async function loseSignal(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.locator('.strip').getByText('没有信号').waitFor();
+}
+
+/** Comes home. */
+export async function comeHome(page: Page): Promise<void> {
+  await page.context().setOffline(false);
+  await sent(page);
+}
+
+/** Waits until the worker of this release has the shell and the page. */
+export async function shellKept(page: Page): Promise<void> {
+  const kept = await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    for (let tries = 0; tries < 100 && navigator.serviceWorker.controller === null; tries += 1) await new Promise((resume) => setTimeout(resume, 50));
+    return navigator.serviceWorker.controller !== null;
+  });
+  expect(kept, 'the worker has the page').toBe(true);
+}
+
+/** Rows in the phone's database, table by table. */
+export const rowsOn = (page: Page): Promise<Readonly<Record<string, number>>> => page.evaluate(async () => {
+  const asked = indexedDB.open('anhe-field');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('no database')));
+  });
+  const names = [...database.objectStoreNames];
+  const counts = await Promise.all(names.map((name) => new Promise<readonly [string, number]>((resolve) => {
+    const counted = database.transaction(name).objectStore(name).count();
+    counted.addEventListener('success', () => resolve([name, counted.result]));
+  })));
+  database.close();
+  return Object.fromEntries(counts);
+});
+
+/** What the browser complained of, but for having no signal, which a journey takes from it on purpose. */
+export const unexpected = (complaints: readonly string[]): readonly string[] => complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'));

@@ -1,0 +1,21 @@
+/** Words of a report to a round of screening. */
+export const roundWords = {
+  title: { zh: '报排查', en: 'Report to a round' },
+  gone: { zh: '这一轮已报过，或者已结束。', en: 'This round was reported to already, or is over.' },
+  about: { zh: '{village} · {by}发起 · {day}前报', en: '{village} · started by {by} · due {day}' },
+  waiting: { zh: '已存在手机上，待发。', en: 'It is kept on the phone and waits to go out.' },
+  which: { zh: '排查下来', en: 'What was found' },
+  nil: { zh: '零报告：排查过，没有发现', en: 'Nil: it was looked for, nothing was found' },
+  found: { zh: '有发现', en: 'Something was found' },
+  matters: { zh: '在办的纠纷里，属于这一轮的（已选 {count} 件）', en: 'Disputes in hand that belong to this round ({count} chosen)' },
+  hazards: { zh: '隐患', en: 'Hazards' },
+  kind: { zh: '第 {at} 种', en: 'Kind {at}' },
+  count: { zh: '几处', en: 'How many' },
+  where: { zh: '在哪里', en: 'Where' },
+  'where.hint': { zh: '写地点，不写谁家', en: 'A spot, not a household' },
+  add: { zh: '再加一种', en: 'Add another' },
+  drop: { zh: '去掉第 {at} 种', en: 'Remove number {at}' },
+  'nil.act': { zh: '签零报告', en: 'Sign the nil report' },
+  'found.act': { zh: '上报', en: 'Report' },
+  'found.empty': { zh: '选一件纠纷，或者填一种隐患（地点至少 2 个字，数量 1 到 999）；都没有就签零报告。', en: 'Choose a dispute or fill in a hazard (a spot of at least 2 characters, 1 to 999 of them); if there is nothing, sign a nil report.' },
+} as const;
