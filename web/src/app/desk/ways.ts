@@ -1,9 +1,11 @@
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { errandOperations } from '@anhe/contract/errands';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
+import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { useMemo } from 'react';
@@ -12,7 +14,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -41,6 +43,10 @@ const ways: readonly Way[] = [
   { to: '/patrols/map', key: 'way.patrols.map', words: 'map points hazards ditu 地图 点位 隐患', needs: patrolOperations.start, beside: true },
   { to: '/patrols/rounds', key: 'way.patrols.rounds', words: 'patrol log xunluo jilu 打卡', needs: patrolOperations.start, beside: true },
   { to: '/patrols/points', key: 'way.patrols.points', words: 'points plates dianwei 点位牌 二维码', needs: patrolOperations.start, beside: true },
+  { to: '/villages', key: 'way.villages', words: 'village officer police yicunyijing 一村一警 包村民警 走访', needs: policingOperations.villages, barFor: policingOperations.joint },
+  { to: '/villages/planner', key: 'way.planner', words: 'planner shuzhi xunfang jianyi 数智巡防 巡防建议', needs: policingOperations.counts, beside: true },
+  { to: '/errands', key: 'way.errands', words: 'errands daiban bangban weituo 帮办 代办 委托 材料', needs: errandOperations.authorise },
+  { to: '/errands/new', key: 'way.errands.new', words: 'authorise weituo 登记委托 代办', needs: errandOperations.authorise, beside: true },
   { to: '/devices', key: 'way.devices', words: 'phones devices shouji 锁定 清除 没办成', needs: deviceOperations.refused, barFor: deviceOperations.wipe },
   { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },
