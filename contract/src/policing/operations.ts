@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
-import { AssignmentLine, CountLine, FormulaView, GapNotice, JointLine, ProposalLine, ProposalStatusCode, VillageLine, VillageVisit } from './views.ts';
+import { AssignmentLine, CountLine, FormulaView, GapNotice, JointLine, LinkableSession, LinkableShift, ProposalLine, ProposalStatusCode, VillageLine, VillageVisit } from './views.ts';
 import { AssignmentPart, LookedKind, LookedState } from './vocabulary.ts';
 
 /** Who says which officer looks after which village: the head of the station. */
@@ -76,6 +76,11 @@ const fieldOperations = {
   linkPatrol: command({
     name: 'policing.linkPatrol', path: '/policing/joint/patrols', title: { zh: '登记联合巡逻', en: 'Record a joint patrol' },
     input: () => z.strictObject({ county: County, joint: Id, shift: Id }), output: Left, access: linkers, subject: 'none', errors: ['policing.not-there', 'policing.not-joint', 'policing.linked-already'],
+  }),
+  /** Planned sessions of disputes and shifts that are not recorded as joint, for choosing one: numbers, days and units, no names. */
+  linkable: query({
+    name: 'policing.linkable', path: '/policing/joint/linkable', title: { zh: '可以登记联合的', en: 'What could be joint' },
+    input: () => z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day }), output: () => z.object({ sessions: z.array(LinkableSession).max(100), shifts: z.array(LinkableShift).max(100) }), access: linkers, subject: 'none',
   }),
   joint: query({
     name: 'policing.joint', path: '/policing/joint', title: { zh: '联合行动', en: 'Joint work' },

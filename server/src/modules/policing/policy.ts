@@ -19,6 +19,6 @@ const isPolice: Policy<unknown> = (actor) => staff(actor) && (actor.role === 'of
 
 export const policingPolicies: Policies<typeof policingOperations, PolicingSubject> = {
   villages: anyStaff, village: byArea, assign: isHead, endAssignment: byHead, handOver: byHead, notices: anyStaff, noticeGaps: nobody,
-  recordVisit: anyStaff, visits: anyStaff, linkSession: isPolice, linkPatrol: isPolice, joint: anyStaff,
+  recordVisit: anyStaff, visits: anyStaff, linkSession: isPolice, linkPatrol: isPolice, linkable: anyStaff, joint: anyStaff,
   counts: anyStaff, propose: anyStaff, proposals: anyStaff, takeProposal: byArea, dismissProposal: byArea,
 };

@@ -135,8 +135,9 @@ function NewForm({ onDone }: { readonly onDone: (done: Recorded) => void }): Rea
         {draft.manner === 'read-aloud' ? <TextField id={fieldId(['witness', 'name'])} label={t('new.witness')} value={draft.witness} max={60} error={fieldMessage(problem, 'witness', 'name')} onChange={(witness) => set({ witness })} /> : null}
         <div className="pair">
           <DayField id={fieldId(['authorisedOn'])} label={t('new.on')} value={draft.on} past error={fieldMessage(problem, 'authorisedOn')} onChange={(on) => set({ on })} />
-          <DayField id={fieldId(['until'])} label={t('new.until')} hint={t('new.until.hint', { days: longest })} value={draft.until} error={fieldMessage(problem, 'until')} onChange={(until) => set({ until })} />
+          <DayField id={fieldId(['until'])} label={t('new.until')} value={draft.until} error={fieldMessage(problem, 'until')} onChange={(until) => set({ until })} />
         </div>
+        <p className="muted">{t('new.until.hint', { days: longest })}</p>
         <fieldset className="field"><legend className="field-label">{t('new.papers')}</legend>{draft.papers.length === 0 ? <p className="muted">{t('new.papers.none')}</p> : null}<PaperRows papers={draft.papers} onChange={(papers) => set({ papers })} /></fieldset>
         <TextField id={fieldId(['word'])} label={t('new.word')} hint={t('new.word.hint')} value={draft.word} max={20} optional error={fieldMessage(problem, 'word')} onChange={(word) => set({ word })} />
         <ProblemNotice failure={command.failure} onAgain={() => void command.again()} />
