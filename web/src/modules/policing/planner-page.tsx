@@ -63,7 +63,7 @@ function Formula({ formula }: { readonly formula: FormulaView }): ReactNode {
 }
 
 const mostBars = 12;
-const mostRows = 200;
+const mostRows = 60;
 const keyOf = ({ place, hour }: CountLine): string => `${place} ${hour}`;
 
 /** The heaviest bands as bars; what is too little to say anything is hatched. */
@@ -95,16 +95,14 @@ function Counts({ items }: { readonly items: readonly CountLine[] }): ReactNode 
   return (
     <section className="sheet" aria-labelledby="counts-title">
       <h2 id="counts-title">{t('plan.counts')}</h2>
-      <div className="count-scroll" tabIndex={0} role="region" aria-labelledby="counts-title">
-        <table className="count-table">
-          <thead><tr><th scope="col">{t('plan.column.where')}</th><th scope="col">{t('plan.column.hours')}</th><th scope="col" className="number">{t('plan.column.hazards')}</th><th scope="col" className="number">{t('plan.column.matters')}</th><th scope="col" className="number">{t('plan.column.weight')}</th><th scope="col">{t('plan.column.enough')}</th></tr></thead>
-          <tbody>
-            {items.slice(0, mostRows).map((item) => (
-              <tr key={keyOf(item)}><td>{item.placeName}</td><td className="unbroken">{t('plan.when', { from: item.hour, to: item.until })}</td><td className="number">{item.hazards}</td><td className="number">{item.matters}</td><td className="number">{item.weight}</td><td>{t(item.enough ? 'plan.enough' : 'plan.thin')}</td></tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="count-table">
+        <thead><tr><th scope="col">{t('plan.column.where')}</th><th scope="col">{t('plan.column.hours')}</th><th scope="col" className="number">{t('plan.column.hazards')}</th><th scope="col" className="number">{t('plan.column.matters')}</th><th scope="col" className="number">{t('plan.column.weight')}</th><th scope="col">{t('plan.column.enough')}</th></tr></thead>
+        <tbody>
+          {items.slice(0, mostRows).map((item) => (
+            <tr key={keyOf(item)}><td>{item.placeName}</td><td className="unbroken">{t('plan.when', { from: item.hour, to: item.until })}</td><td className="number">{item.hazards}</td><td className="number">{item.matters}</td><td className="number">{item.weight}</td><td>{t(item.enough ? 'plan.enough' : 'plan.thin')}</td></tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
