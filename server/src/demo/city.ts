@@ -50,7 +50,7 @@ export function planCity(divisions: readonly Division[], day: Day): City {
   return { staff, committees };
 }
 
-/** Who goes about in the model town: a grid worker in each village, two at the centre, volunteers of the village and of the station. */
+/** Who goes about in the model town: a grid worker in each village, two at the centre, volunteers of the village and of the station; the station's head. */
 function planWalkers(staff: StaffPlan): void {
   for (const unit of staff.units.filter(({ place }) => place.startsWith(modelTown))) {
     const model = unit.place === modelVillage;
@@ -58,6 +58,7 @@ function planWalkers(staff: StaffPlan): void {
     if (unit.kind === 'committee' && model) for (const login of ['volunteer', undefined]) staff.post(unit, 'volunteer', { title: '红袖标志愿者', ...(login === undefined ? {} : { login }) });
     if (unit.kind === 'centre') for (const title of ['网格长', '网格员']) staff.post(unit, 'grid', { title });
     if (unit.kind === 'police') for (const title of ['义警队长', '义警']) staff.post(unit, 'volunteer', { title });
+    if (unit.kind === 'police') staff.post(unit, 'leader', { title: '所长', login: 'station' });
   }
 }
 
