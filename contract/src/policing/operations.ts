@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
+import { County, Day, Id, PlaceCode, allRoles, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
-import { AssignmentLine, CountLine, FormulaView, GapNotice, JointLine, ProposalLine, ProposalStatusCode, VillageLine, VillageVisit } from './views.ts';
+import { AssignmentLine, CountLine, FormulaView, GapNotice, JointLine, LinkableSession, LinkableShift, ProposalLine, ProposalStatusCode, VillageLine, VillageVisit } from './views.ts';
 import { AssignmentPart, LookedKind, LookedState } from './vocabulary.ts';
 
 /** Who says which officer looks after which village: the head of the station. */
 const heads: readonly Role[] = ['leader'];
 /** Those who plan patrols. */
 const planners: readonly Role[] = ['director', 'officer', 'supervisor', 'leader'];
+/** Visits and joint sessions may speak of a dispute by its number: volunteers read of none. */
+const readers: readonly Role[] = allRoles.filter((role) => role !== 'volunteer');
 const linkers: readonly Role[] = ['officer', 'leader'];
 const lawful = ['policing.not-lawful-now'] as const;
 const unfit = ['policing.led-already', 'policing.not-an-officer', 'policing.not-on-duty', 'policing.out-of-place'] as const;
@@ -29,7 +31,7 @@ const villageOperations = {
   }),
   village: query({
     name: 'policing.village', path: '/policing/villages/{place}', title: { zh: '一村一警', en: 'A village and its officer' }, input: () => z.strictObject({ place: PlaceCode }),
-    output: () => z.object({ line: VillageLine, assignments: z.array(AssignmentLine).max(50), visits: z.array(VillageVisit).max(50), joint: z.array(JointLine).max(50), abilities: z.array(z.string()) }), access: 'staff', subject: 'place',
+    output: () => z.object({ line: VillageLine, assignments: z.array(AssignmentLine).max(50), visits: z.array(VillageVisit).max(50), joint: z.array(JointLine).max(50), abilities: z.array(z.string()) }), access: readers, subject: 'place',
   }),
   assign: command({
     name: 'policing.assign', path: '/policing/assignments', title: { zh: '确定包村民警', en: 'Put an officer in charge' },
@@ -64,7 +66,7 @@ const fieldOperations = {
   visits: query({
     name: 'policing.visits', path: '/policing/visits', title: { zh: '走访记录', en: 'Visits' },
     input: () => z.strictObject({ place: PlaceCode.optional(), from: Day.optional(), to: Day.optional(), cursor: z.string().max(80).optional(), limit: z.int().min(1).max(100).default(50) }),
-    output: () => z.object({ items: z.array(VillageVisit), next: z.string().nullable() }), access: 'staff', subject: 'none',
+    output: () => z.object({ items: z.array(VillageVisit), next: z.string().nullable() }), access: readers, subject: 'none',
   }),
   /** A planned session of a dispute that town, police and village hold together. */
   linkSession: command({
@@ -76,6 +78,11 @@ const fieldOperations = {
   linkPatrol: command({
     name: 'policing.linkPatrol', path: '/policing/joint/patrols', title: { zh: '登记联合巡逻', en: 'Record a joint patrol' },
     input: () => z.strictObject({ county: County, joint: Id, shift: Id }), output: Left, access: linkers, subject: 'none', errors: ['policing.not-there', 'policing.not-joint', 'policing.linked-already'],
+  }),
+  /** Planned sessions of disputes and shifts that are not recorded as joint, for choosing one: numbers, days and units, no names. */
+  linkable: query({
+    name: 'policing.linkable', path: '/policing/joint/linkable', title: { zh: '可以登记联合的', en: 'What could be joint' },
+    input: () => z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day }), output: () => z.object({ sessions: z.array(LinkableSession).max(100), shifts: z.array(LinkableShift).max(100) }), access: linkers, subject: 'none',
   }),
   joint: query({
     name: 'policing.joint', path: '/policing/joint', title: { zh: '联合行动', en: 'Joint work' },

@@ -42,6 +42,12 @@ export const JointLine = z.object({
 }).meta({ id: 'JointWork' });
 export type JointLine = z.infer<typeof JointLine>;
 
+/** A planned session that could be recorded as joint: its dispute's number, never who is in it. */
+export const LinkableSession = z.object({ matter: Id, session: Id, number: z.string().nullable(), placeName: z.string(), day: Day, time: z.string(), unitName: z.string() }).meta({ id: 'LinkableSession' });
+
+/** A shift that could be, with the levels of those who are on it. */
+export const LinkableShift = z.object({ shift: Id, placeName: z.string(), startsAt: Instant, endsAt: Instant, levels: z.array(JointLevel), units: z.array(z.string()) }).meta({ id: 'LinkableShift' });
+
 /** What a station's head is told each morning: villages of theirs that nobody leads, and which of them somebody leads by now. */
 export const GapNotice = z.object({ county: County, id: Id, day: Day, unit: Id, unitName: z.string(), villages: z.array(z.object({ place: PlaceCode, placeName: z.string(), filled: z.boolean() })) }).meta({ id: 'VillageGapNotice' });
 export type GapNotice = z.infer<typeof GapNotice>;

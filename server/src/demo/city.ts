@@ -50,7 +50,7 @@ export function planCity(divisions: readonly Division[], day: Day): City {
   return { staff, committees };
 }
 
-/** Who goes about in the model town: a grid worker in each village, two at the centre, volunteers of the village and of the station. */
+/** Who goes about in the model town: a grid worker in each village, two at the centre, volunteers of the village and of the station; the station's head. */
 function planWalkers(staff: StaffPlan): void {
   for (const unit of staff.units.filter(({ place }) => place.startsWith(modelTown))) {
     const model = unit.place === modelVillage;
@@ -62,6 +62,7 @@ function planWalkers(staff: StaffPlan): void {
     staff.post(unit, 'leader', { title: '所长' });
     staff.post(unit, 'officer', { title: '副所长' });
     for (const title of ['义警队长', '义警']) staff.post(unit, 'volunteer', { title });
+    if (unit.kind === 'police') staff.post(unit, 'leader', { title: '所长', login: 'station' });
   }
 }
 

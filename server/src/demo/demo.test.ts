@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { agreeOperations, disputeStatusNames, disputeOperations, disputeSteps, disputeTypes, handoverOperations, originOperations, roomOperations } from '@anhe/contract/disputes';
 import { rangeOf } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
+import { errandStatuses } from '@anhe/contract/errands';
 import { hazardStatuses } from '@anhe/contract/patrols';
 import { allUnitKinds } from '@anhe/contract/staff';
 import { useGround } from '../../test/ground.ts';
@@ -98,6 +99,16 @@ describe('the demo', () => {
     const [seen] = await ground.rows(`select exists (select from requests.publication) as published, exists (select from requests.objection where decided_on is not null) as precedents,
       exists (select from requests.request where contested > 0) as contested, exists (select from requests.request where ending = 'unrated') as silent, exists (select from requests.call) as drawn`);
     expect(seen).toEqual({ published: true, precedents: true, contested: true, silent: true, drawn: true });
+  });
+
+  it('shows errands at every status, one past its authorisation, and villages with their officers, gaps, visits and proposals', async () => {
+    const statuses = await ground.rows<{ status: string }>("select distinct status from matters.matter where kind = 'errand' order by 1");
+    expect(statuses.map(({ status }) => status)).toEqual(Object.keys(errandStatuses).toSorted());
+    const [seen] = await ground.rows(`select exists (select from errands.errand e join errands.paper p on p.county = e.county and p.matter = e.matter where e.open and e.until_on < '2026-11-25' and p.fate is null) as over,
+      exists (select from errands.errand where witness is not null) as witnessed, (select count(*) from policing.assignment where valid_to is null) >= 10 as led, exists (select from policing.assignment where valid_to is not null) as ended,
+      (select count(*) from policing.visit) >= 5 as visited, (select count(*) from policing.joint_work) = 2 as joint, exists (select from policing.gap_notice where day = '2026-11-25') as told,
+      exists (select from policing.proposal where status = 'open') as proposed, exists (select from policing.proposal where status = 'dismissed') as dismissed`);
+    expect(seen).toEqual({ over: true, witnessed: true, led: true, ended: true, visited: true, joint: true, told: true, proposed: true, dismissed: true });
   });
 
   it('shows points, a rota around today, patrols of the last month and hazards at every status, some late, some found again', async () => {

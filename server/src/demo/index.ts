@@ -12,6 +12,7 @@ import type { City } from './city.ts';
 import type { Course } from './course.ts';
 import { demoId, demoSeed } from './dice.ts';
 import { DisputePlanner } from './dispute-plan.ts';
+import { layOutErrands } from './errands.ts';
 import { layOutGuidance } from './guidance.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { DemoMarker, DemoSignIn } from './marker.ts';
@@ -22,6 +23,7 @@ import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 import { layOutVolunteers } from './volunteers.ts';
+import { layOutVillagePolice } from './village-police.ts';
 
 export { refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
@@ -41,7 +43,7 @@ export interface DemoParts extends DemoGround {
 const city: PlaceCode = '610500';
 /** Who stands first in the list: those who do the daily work. */
 const signInOrder = [
-  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
+  'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'station', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
   'administrator', 'city-leader', 'city-administrator', 'city-rights',
 ];
 /** Strings of work at once; more only wait for one another. */
@@ -63,6 +65,8 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   receipts.push(...(await layOutRequests(parts, plan, addDays(marker.day, -1))));
   await layOutVolunteers(parts, plan, addDays(marker.day, -1));
   await layOutPatrols(parts, plan, addDays(marker.day, -1));
+  receipts.push(...(await layOutErrands(parts, plan, addDays(marker.day, -1))));
+  await layOutVillagePolice(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };

@@ -56,6 +56,7 @@ export const policingCases: CasesOf<typeof policingOperations> = {
   } },
   linkSession: { ...asked({ actor: (world) => station(world).officer.actor, colleague: (world) => station(world).other.actor }, async (world) => ({ county: world.county, joint: newId(), ...(await plannedSession(world)) })) },
   linkPatrol: { ...asked({ actor: (world) => station(world).officer.actor, colleague: (world) => station(world).other.actor }, async (world) => ({ county: world.county, joint: newId(), shift: await jointShift(world) })) },
+  linkable: asked({ actor: (world) => station(world).officer.actor, colleague: (world) => station(world).other.actor }, (world) => ({ from: addDays(world.today, -7), to: addDays(world.today, 7) })),
   joint: asked({ actor: (world) => station(world).officer.actor, colleague: (world) => station(world).other.actor }, (world) => ({ from: addDays(world.today, -7), to: addDays(world.today, 7) })),
   counts: asked(planner, (world) => ({ place: world.village })),
   propose: { ...asked(planner, async (world) => { await proposedPatrol(world); return { county: world.county, run: newId(), place: world.village }; }) },

@@ -1,6 +1,7 @@
 import { policingOperations } from '@anhe/contract/policing';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { joint, linkPatrol, linkSession } from './field/joint.ts';
+import { linkable } from './field/linkable.ts';
 import { recordVisit, visits } from './field/visits.ts';
 import { counts } from './planner/counts.ts';
 import { dismissProposal, proposals, propose, takeProposal } from './planner/proposals.ts';
@@ -17,6 +18,6 @@ export const policing = defineModule({
   name: 'policing',
   operations: policingOperations,
   policies: policingPolicies,
-  handlers: { villages, village, assign, endAssignment, handOver, notices, noticeGaps, recordVisit, visits, linkSession, linkPatrol, joint, counts, propose, proposals, takeProposal, dismissProposal },
+  handlers: { villages, village, assign, endAssignment, handOver, notices, noticeGaps, recordVisit, visits, linkSession, linkPatrol, linkable, joint, counts, propose, proposals, takeProposal, dismissProposal },
   reactions: [tellOfGaps],
 });

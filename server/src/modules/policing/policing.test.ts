@@ -204,7 +204,10 @@ describe('working together', () => {
     const link = (more: object = {}) => ground.command(op.linkSession, officer.actor, { county: world.county, joint: newId(), matter, session, units: [world.unit('window').id], ...more });
     await expect(link({ session: newId() })).rejects.toEqual(refused('policing.not-there'));
     await expect(link({ units: [newId()] })).rejects.toEqual(refused('kernel.invalid-input'));
+    const choices = async () => (await ground.query(op.linkable, officer.actor, { from: world.today, to: addDays(world.today, 5) })).sessions.map((one) => one.session);
+    expect(await choices()).toContain(session);
     await link();
+    expect(await choices()).not.toContain(session);
     await expect(link()).rejects.toEqual(refused('policing.linked-already'));
     const mine = async () => (await ground.query(op.joint, officer.actor, { from: world.today, to: addDays(world.today, 5) })).items.find((line) => line.session === session);
     expect(await mine()).toMatchObject({ kind: 'session', matter, levels: ['police', 'town', 'village'], cancelled: false });
@@ -216,7 +219,10 @@ describe('working together', () => {
   it('is a shift with people of the station and the village on it, and not one without', async () => {
     const shift = await jointShift(world);
     const link = (of: string) => ground.command(op.linkPatrol, officer.actor, { county: world.county, joint: newId(), shift: of });
+    const choices = async () => (await ground.query(op.linkable, officer.actor, { from: world.today, to: addDays(world.today, 300) })).shifts.find((one) => one.shift === shift);
+    expect(await choices()).toMatchObject({ levels: ['police', 'village'] });
     await link(shift);
+    expect(await choices()).toBeUndefined();
     await expect(link(shift)).rejects.toEqual(refused('policing.linked-already'));
     await expect(link((await shiftOf(world, [(await walker(world)).id])).at.shift)).rejects.toEqual(refused('policing.not-joint', { details: { who: '村（社区）', whoEn: 'Village or community' } }));
     await expect(link(newId())).rejects.toEqual(refused('policing.not-there'));

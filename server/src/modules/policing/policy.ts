@@ -1,5 +1,5 @@
 import type { policingOperations } from '@anhe/contract/policing';
-import { inScope } from '../../kernel/access/actor.ts';
+import { inScope, worksOnMatters } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import type { PolicingSubject } from './rows.ts';
@@ -10,6 +10,9 @@ const nobody: Policy<unknown> = () => false;
 
 const isIn = (actor: StaffActor, { head }: PolicingSubject): boolean => inScope(actor.scope, head.place);
 
+/** A visit may speak of a dispute by its number: volunteers read of none. */
+const onMatters: Policy<unknown> = (actor) => worksOnMatters(actor);
+const byReader: Policy<PolicingSubject> = (actor, subject) => worksOnMatters(actor) && isIn(actor, subject);
 const byArea: Policy<PolicingSubject> = (actor, subject) => staff(actor) && isIn(actor, subject);
 /** The head of a police station says which of its officers looks after which village. */
 const isHead: Policy<unknown> = (actor) => staff(actor) && actor.unitKind === 'police';
@@ -18,7 +21,7 @@ const byHead: Policy<PolicingSubject> = (actor, subject) => staff(actor) && acto
 const isPolice: Policy<unknown> = (actor) => staff(actor) && (actor.role === 'officer' || actor.unitKind === 'police');
 
 export const policingPolicies: Policies<typeof policingOperations, PolicingSubject> = {
-  villages: anyStaff, village: byArea, assign: isHead, endAssignment: byHead, handOver: byHead, notices: anyStaff, noticeGaps: nobody,
-  recordVisit: anyStaff, visits: anyStaff, linkSession: isPolice, linkPatrol: isPolice, joint: anyStaff,
+  villages: anyStaff, village: byReader, assign: isHead, endAssignment: byHead, handOver: byHead, notices: anyStaff, noticeGaps: nobody,
+  recordVisit: anyStaff, visits: onMatters, linkSession: isPolice, linkPatrol: isPolice, linkable: anyStaff, joint: anyStaff,
   counts: anyStaff, propose: anyStaff, proposals: anyStaff, takeProposal: byArea, dismissProposal: byArea,
 };

@@ -13,6 +13,7 @@ import type { Road } from '../../kernel/run/run.ts';
 import type { Html } from '../html.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
+import { errandPage } from './errand.ts';
 import { enterPage, otherSentence, receiptPage, wrongWord } from './page.ts';
 import type { Attempt } from './page.ts';
 import { requestPage } from './request.ts';
@@ -120,6 +121,7 @@ class ReceiptPages {
     const code = written(Address.parse(request.params).code);
     const view = await road.query(matterOperations.openReceipt, actor, { code });
     if (view.kind === 'request') return this.#showRequest(request, reply, status, { code, view, attempt });
+    if (view.kind === 'errand') return this.#showErrand(request, reply, status, { code, view, attempt });
     const opened = await this.#opened(request, code);
     const sign = { forms: { sign: newId(), ask: view.factors.includes('sms') ? newId() : undefined }, attempt: { error: attempt.signing ?? attempt.error }, sentTo: attempt.sentTo };
     const more = opened === undefined ? { forms: { ask: newId(), give: newId() }, attempt } : { ...opened, sign: { ...sign, held: opened.held } };
@@ -136,6 +138,15 @@ class ReceiptPages {
       ...(status === 200 ? Led.parse(request.query) : {}),
     });
     await this.#send(reply, status, page);
+  }
+
+  async #showErrand(request: FastifyRequest, reply: FastifyReply, status: number, { code, view, attempt }: { readonly code: string; readonly view: ReceiptView; readonly attempt: Attempt }): Promise<void> {
+    const readers = await this.#readers(request, code);
+    const { pass } = this.#pass(request);
+    const more = readers === undefined || pass === undefined
+      ? { forms: { ask: newId(), give: newId() }, attempt }
+      : { readers, file: await this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }) };
+    await this.#send(reply, status, errandPage(this.#manner(request), code, await this.#qr(code), view, more));
   }
 
   /** Who opened the holder's data; undefined without a pass that holds. */

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import {
   CalendarPage, CallsPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage,
 } from '../../modules/disputes/index.ts';
+import { ErrandPage, ErrandSheetPage, ErrandsPage, NewErrandPage } from '../../modules/errands/index.ts';
 import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CoveragePage, HazardPage, HazardReportPage, HazardsPage, PatrolMapPage, PatrolPage, PatrolsPage, PlatesPage, PointsPage, RotaPage } from '../../modules/patrols/index.ts';
 import { CodesPage, PlacesPage } from '../../modules/places/index.ts';
+import { JointPage, PlannerPage, VillagePage, VillagesPage, VisitsPage } from '../../modules/policing/index.ts';
 import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
 } from '../../modules/requests/index.ts';
@@ -79,6 +81,15 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/volunteers/units', component: VolunteerUnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/volunteers/mine', component: OwnServicePage }),
   createRoute({ getParentRoute: () => inside, path: '/volunteers/$county/$volunteer', component: VolunteerPage }),
+  createRoute({ getParentRoute: () => inside, path: '/errands', component: ErrandsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/errands/new', component: NewErrandPage }),
+  createRoute({ getParentRoute: () => inside, path: '/errands/$county/$matter', component: ErrandPage }),
+  createRoute({ getParentRoute: () => inside, path: '/errands/$county/$matter/sheet', component: ErrandSheetPage }),
+  createRoute({ getParentRoute: () => inside, path: '/villages', component: VillagesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/villages/visits', component: VisitsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/villages/joint', component: JointPage }),
+  createRoute({ getParentRoute: () => inside, path: '/villages/planner', component: PlannerPage }),
+  createRoute({ getParentRoute: () => inside, path: '/villages/$place', component: VillagePage }),
   createRoute({ getParentRoute: () => inside, path: '/devices', component: DevicesPage }),
   createRoute({ getParentRoute: () => inside, path: '/register', component: RegisterPage }),
   createRoute({ getParentRoute: () => inside, path: '/register/import', component: OldRegisterPage }),

@@ -1,9 +1,11 @@
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { errandOperations } from '@anhe/contract/errands';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
+import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { volunteerOperations } from '@anhe/contract/volunteers';
@@ -13,7 +15,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -46,6 +48,10 @@ const ways: readonly Way[] = [
   { to: '/volunteers/tasks', key: 'way.volunteers.tasks', words: 'volunteer tasks renwu zhiyuan 志愿任务 报名', needs: volunteerOperations.tasks, beside: true },
   { to: '/volunteers/units', key: 'way.volunteers.units', words: 'volunteer units biaoyang danwei 表扬 单位志愿', needs: volunteerOperations.units, beside: true },
   { to: '/volunteers/mine', key: 'way.volunteers.mine', words: 'my own service hours wode zhiyuan 我的志愿服务 服务时间', needs: volunteerOperations.mine },
+  { to: '/villages', key: 'way.villages', words: 'village officer police yicunyijing 一村一警 包村民警 走访', needs: policingOperations.villages, barFor: policingOperations.joint },
+  { to: '/villages/planner', key: 'way.planner', words: 'planner shuzhi xunfang jianyi 数智巡防 巡防建议', needs: policingOperations.counts, beside: true },
+  { to: '/errands', key: 'way.errands', words: 'errands daiban bangban weituo 帮办 代办 委托 材料', needs: errandOperations.authorise },
+  { to: '/errands/new', key: 'way.errands.new', words: 'authorise weituo 登记委托 代办', needs: errandOperations.authorise, beside: true },
   { to: '/devices', key: 'way.devices', words: 'phones devices shouji 锁定 清除 没办成', needs: deviceOperations.refused, barFor: deviceOperations.wipe },
   { to: '/calls', key: 'way.calls', words: 'calls today phone visit lianxi dianhua 联系单 打电话 拨打', needs: disputeOperations.calls },
   { to: '/calendar', key: 'way.calendar', words: 'calendar sessions richeng 日程 调解会', needs: disputeOperations.calendar },

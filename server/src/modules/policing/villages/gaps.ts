@@ -1,10 +1,11 @@
-import { County, Day, addDays, newId } from '@anhe/contract/kernel';
+import { County, Day, addDays, idFromDigest } from '@anhe/contract/kernel';
 import type { Id, PlaceCode } from '@anhe/contract/kernel';
 import { policingOperations } from '@anhe/contract/policing';
 import type { GapNotice } from '@anhe/contract/policing';
 import type pg from 'pg';
 import { z } from 'zod';
 import { systemActor } from '../../../kernel/access/actor.ts';
+import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
@@ -34,7 +35,7 @@ export const noticeGaps = onCommand({
   operation: policingOperations.noticeGaps,
   facts: ({ input }) => ({ gaps: raw(gapsText, [input.county, input.day], (rows) => rows as readonly Gap[]) }), // the columns of the text
   decide: ({ input: { county, day }, now }, { facts: { gaps } }) => {
-    const rows = gaps.map((gap) => ({ ...gap, id: newId(now.getTime()) }));
+    const rows = gaps.map((gap) => ({ ...gap, id: idFromDigest(sha256(`policing.gap_notice ${gap.unit} ${day}`)) }));
     return {
       appends: rows.map(({ id, place, unit, villages }) => append('policing.gap_notice', { county, id, place, revision: 0, chain: chainStart }, now, 'policing.gaps-noticed', { day, unit, villages: villages.length })),
       changes: rows.length === 0 ? [] : [insert('policing.gap_notice', ...rows.map(({ id, place, unit, villages }) => ({ county, id, place, unit, day, villages: [...villages], recorded_at: now, revision: 0, chain: chainStart })))],

@@ -1,5 +1,3 @@
-import type { Day } from '@anhe/contract/kernel';
-import type { VillageLine } from '@anhe/contract/policing';
 import { postJson, rotaTables } from '../../patrols/index.ts';
 import { openColumn } from '../rows.ts';
 
@@ -22,5 +20,3 @@ export const villageColumns = (day: string): string => `
     select max(e.over)::text from (select least(a.valid_to, p.valid_to) as over from policing.assignment a join staff.post p on p.county = a.county and p.id = a.post where a.place = v.place and a.part = 'lead') e
      where e.over <= ${day}) end as "gapSince",
   ${openColumn('v.place')} as open, (select max(x.happened_on)::text from policing.visit x where x.place = v.place) as "lastVisit"`;
-
-export type VillageRow = VillageLine & { readonly lead: { readonly from: Day } | null };
