@@ -6,7 +6,8 @@
  * what the policy alone says of the first three of these, and of each role elsewhere.
  *
  * `+` may · `.` may, and sees nothing of these rows · `-` not allowed · `0` not found, as if it did not exist · `x` a field
- * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again
+ * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again,
+ * whoever judged an application for an award does not answer what is said against it
  */
 export const accessMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -215,6 +216,8 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'documents.reviewSheet':   '+---0 +---0 ----- ----- ----- ----- ----- ++++0 ++++0 ----- ----- ----- ----- pss+ --- -------------',
   'documents.allowanceNotice': '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- 000+0 ----- ----- pss+ --- -------------',
   'documents.paymentSheet':  '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- 000+0 ----- ----- pss+ --- -------------',
+  'documents.awardCertificate': '----- +---0 +---0 +---0 ----- ----- ----- ----- ----- +--+0 +--+0 ----- ----- pss+ --- -------------',
+  'documents.awardList':     '----- ----- ----- ----- ----- ----- ----- ----- ----- +++++ +++++ ----- ----- pss+ --- ++++++-++++++',
   'documents.screeningReport': '----- ++++- ----- ----- ----- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -408,6 +411,4 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'awards.answerAppeal':     '----- ----- ----- ----- ----- ----- ----- ----- ----- ---!0 ---+0 ----- ----- pss- --- -------------',
   'awards.expire':           '----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- pss+ --- -------------',
   'awards.published':        '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ ++++ +++ +++++++++++++',
-  'documents.awardCertificate':'----- +---0 +---0 +---0 ----- ----- ----- ----- ----- +--+0 +--+0 ----- ----- pss+ --- -------------',
-  'documents.awardList':     '----- ----- ----- ----- ----- ----- ----- ----- ----- +++++ +++++ ----- ----- pss+ --- ++++++-++++++',
 };

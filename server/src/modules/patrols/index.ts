@@ -15,7 +15,6 @@ import { shifts, walkers } from './shifts/list.ts';
 import { planShifts } from './shifts/plan.ts';
 
 export { hazardsPerSpan, shiftsPerSpan } from './per-year.ts';
-export type { HazardCounts, ShiftCounts } from './per-year.ts';
 
 /** Points, shifts and patrols, and the hazards that are found. */
 export const patrols = defineModule({
