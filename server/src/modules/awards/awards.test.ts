@@ -90,7 +90,7 @@ describe('a village', () => {
       expect((await ground.query(op.published, publicActor, {})).notices).toMatchObject([{ kind: 'village', grade: 'silver', until, phone: '0913-5520000' }]);
       await noticeOver(world, award);
       const { number } = await ground.command(op.grant, leader(), send, { basis: 7 });
-      expect(number).toContain('银鼎第1号');
+      expect(number).toContain('平安命名第1号');
       expect(await ground.query(op.award, director(), send)).toMatchObject({ line: { state: 'in-force', until: addDays(addYears(world.today, 3), -1) }, fixed: true, statement: '连续两年无民转刑案件' });
       // The public list shows the highest grade of each.
       const { named } = await ground.query(op.published, publicActor, {});

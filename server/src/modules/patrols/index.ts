@@ -14,7 +14,7 @@ import { answerSwap, askSwap, cancelShift, substitute } from './shifts/change.ts
 import { shifts, walkers } from './shifts/list.ts';
 import { planShifts } from './shifts/plan.ts';
 
-export { hazardsPerSpan, shiftsPerSpan } from './per-year.ts';
+export { patrolsPerSpan } from './per-year.ts';
 
 /** Points, shifts and patrols, and the hazards that are found. */
 export const patrols = defineModule({
