@@ -1,5 +1,5 @@
 import type { Day, Id } from '@anhe/contract/kernel';
-import { isAwardFact, judgeAll, rate, spansBefore } from '@anhe/contract/awards';
+import { isAwardFact, isStated, judgeAll, rate, spansBefore } from '@anhe/contract/awards';
 import type { AwardFact, Finding, FindingSource, HeldAward, Measure, SchemeView } from '@anhe/contract/awards';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Known, Statement } from '../../kernel/database/statement.ts';
@@ -7,7 +7,6 @@ import { disputesPerSpan } from '../disputes/index.ts';
 import { patrolsPerSpan } from '../patrols/index.ts';
 import { requestsPerSpan } from '../requests/index.ts';
 import type { AwardRow } from './rows.ts';
-import { isStated } from './schemes.ts';
 
 /** No scheme asks for more years (its own schema says so). */
 const mostYears = 5;

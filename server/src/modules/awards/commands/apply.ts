@@ -1,6 +1,6 @@
 import { Refusal, contains, invalid, levelOf } from '@anhe/contract/kernel';
 import type { FieldError, Id } from '@anhe/contract/kernel';
-import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, submitting } from '@anhe/contract/awards';
+import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, isStated, submitting } from '@anhe/contract/awards';
 import type { AwardKind, AwardState, Finding, SchemeView } from '@anhe/contract/awards';
 import { inScope } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
@@ -13,7 +13,7 @@ import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { figureFacts, findingsOf, ownFigures } from '../figures.ts';
 import { acting, append, event, insist, keyOf, lockIt, newHead, sealText, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
-import { isStated, schemeOn } from '../schemes.ts';
+import { schemeOn } from '../schemes.ts';
 import { sealWords } from '../sealed.ts';
 
 type Ops = typeof awardOperations;
