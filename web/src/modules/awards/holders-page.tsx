@@ -85,7 +85,7 @@ function Enter({ onClose }: { readonly onClose: () => void }): ReactNode {
       <SelectField id={fieldId(['kind'])} label={t('kind')} value={kind} options={options(awardKinds)} onChange={setKind} />
       <ChoiceField id={fieldId(['grade'])} label={t('grade')} value={grade} options={options(awardGrades)} onChange={setGrade} />
       <PlacePicker id={fieldId(['place'])} label={t('place')} value={place} within={current?.place ?? ''} error={fieldMessage(problem, 'place')} onChange={setPlace} />
-      {place === undefined ? null : <UnitField id={fieldId(['unit'])} label={t('unit')} county={county} value={unit} error={fieldMessage(problem, 'unit')} onChange={setUnit} />}
+      {place === undefined ? null : <UnitField id={fieldId(['unit'])} label={t('unit')} county={place} value={unit} error={fieldMessage(problem, 'unit')} onChange={setUnit} />}
       {named ? <TextField id={fieldId(['organisation'])} label={t('organisation')} value={organisation} max={60} error={fieldMessage(problem, 'organisation')} onChange={setOrganisation} /> : null}
       <TextField id={fieldId(['number'])} label={t('number')} value={number} max={60} error={fieldMessage(problem, 'number')} onChange={setNumber} />
       <DayField id={fieldId(['namedOn'])} label={t('named')} value={namedOn} past error={fieldMessage(problem, 'namedOn')} onChange={named3} />
