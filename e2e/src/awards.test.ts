@@ -50,7 +50,7 @@ async function objected(county: Page): Promise<void> {
   await county.getByText('您参与过这份申报的审核').first().waitFor();
   const other = await as('leader');
   await other.getByRole('button', { name: '答复', exact: true }).click();
-  await choose(other, '复核结论', '异议不成立');
+  await choose(other, '结论', '异议不成立');
   await other.getByRole('dialog').locator('#field-text').fill('两周因强降雨改为上门排查，有记录，不影响达标。');
   await other.getByRole('dialog').getByRole('button', { name: '答复异议' }).click();
   await other.getByText('不影响达标', { exact: false }).waitFor();

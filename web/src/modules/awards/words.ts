@@ -98,7 +98,7 @@ export const awardWords = {
   ground: { zh: '撤销情形', en: 'Ground' },
   'ground.other': { zh: '其他情形', en: 'Another' },
   'mend.day': { zh: '整改到哪天', en: 'To be mended by' },
-  kept: { zh: '复核结论', en: 'Conclusion' },
+  kept: { zh: '结论', en: 'Conclusion' },
   'kept.yes': { zh: '保持命名', en: 'Keep it' },
   'kept.no': { zh: '警告并限期整改', en: 'Warn, to be mended' },
   apply: { zh: '开始填写', en: 'Begin' },
