@@ -26,6 +26,8 @@ const desk: readonly Look[] = [
   { name: 'dossiers to review', path: '/dossiers', main: '.desk-work button' },
   { name: 'returns', path: '/returns', main: '.desk-work a' },
   { name: 'allowances', path: '/allowances', main: '.desk-work button' },
+  { name: 'applications for awards', path: '/awards', main: '.desk-work button, .desk-work a' },
+  { name: 'holders of awards', path: '/awards/holders', main: '.desk-work input' },
   { name: 'units and people', path: '/units', main: '.desk-work input, .desk-work a' },
   { name: 'places', path: '/places', main: '[data-search]' },
   { name: 'a county', path: '/places/610524', main: '[data-search]' },

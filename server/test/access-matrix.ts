@@ -7,7 +7,8 @@
  *
  * `+` may · `.` may, and sees nothing of these rows · `-` not allowed · `0` not found, as if it did not exist · `x` a field
  * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again,
- * whoever recorded a volunteer's time does not confirm it, a volunteer who is not registered does not set out, a number of elsewhere is none
+ * whoever recorded a volunteer's time does not confirm it, a volunteer who is not registered does not set out, a number of elsewhere is none,
+ * whoever judged an application for an award does not answer what is said against it
  */
 export const accessMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -217,6 +218,8 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'documents.allowanceNotice': '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- 000+0 ----- ----- pss+ --- -------------',
   'documents.paymentSheet':  '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- 000+0 ----- ----- pss+ --- -------------',
   'documents.hoursCertificate': '----- +---0 +---0 ----- +---0 ----- ----0 ----- ----- +---0 +---0 ----- ----- pss+ --- -------------',
+  'documents.awardCertificate': '----- +---0 +---0 +---0 ----- ----- ----- ----- ----- +--+0 +--+0 ----- ----- pss+ --- -------------',
+  'documents.awardList':     '----- ----- ----- ----- ----- ----- ----- ----- ----- +++++ +++++ ----- ----- pss+ --- ++++++-++++++',
   'documents.screeningReport': '----- ++++- ----- ----- ----- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -458,8 +461,6 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'awards.answerAppeal':     '----- ----- ----- ----- ----- ----- ----- ----- ----- ---!0 ---+0 ----- ----- pss- --- -------------',
   'awards.expire':           '----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- pss+ --- -------------',
   'awards.published':        '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ ++++ +++ +++++++++++++',
-  'documents.awardCertificate':'----- +---0 +---0 +---0 ----- ----- ----- ----- ----- +--+0 +--+0 ----- ----- pss+ --- -------------',
-  'documents.awardList':     '----- ----- ----- ----- ----- ----- ----- ----- ----- +++++ +++++ ----- ----- pss+ --- ++++++-++++++',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
   'volunteers.kinds':        '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ pss+ --- +++++++++++++',

@@ -9,6 +9,11 @@ import type { AwardGrade, AwardKind, Finding, FindingReason, FindingResult, Find
 export type AwardScheme = z.output<typeof AwardSchemeBody>;
 export type Criterion = AwardScheme['criteria'][number];
 
+/** Whether the applicant states the figure of a criterion. What Anhe counts for a place or a unit is not typed in; of an organisation of a trade it counts nothing. */
+export function isStated({ fact }: Pick<Criterion, 'fact'>, kind: AwardKind): boolean {
+  return isAwardFact(fact) && (awardFacts[fact].from === 'stated' || awardKinds[kind].of === 'organisation');
+}
+
 /** The years back from a day for which figures are asked, the newest first: each of twelve months, ending on the day before. */
 export function spansBefore(day: Day, years: number): { readonly from: Day; readonly to: Day }[] {
   return Array.from({ length: years }, (_, back) => ({ from: addYears(day, -back - 1), to: addDays(addYears(day, -back), -1) }));

@@ -48,7 +48,8 @@ export const AwardView = z.object({
 export type AwardView = z.infer<typeof AwardView>;
 
 /** What anybody may read: who is on notice and where to object, who bears an award. */
-export const PublicNotice = z.object({ kind: AwardKind, grade: AwardGrade, holder: z.string(), placeName: z.string(), from: Day, until: Day, office: z.string(), phone: z.string().nullable() }).meta({ id: 'AwardPublicNotice' });
+const publicAward = { kind: AwardKind, grade: AwardGrade, /** The award as it is called. */ award: z.object({ zh: z.string(), en: z.string() }) };
+export const PublicNotice = z.object({ ...publicAward, holder: z.string(), placeName: z.string(), from: Day, until: Day, office: z.string(), phone: z.string().nullable() }).meta({ id: 'AwardPublicNotice' });
 export type PublicNotice = z.infer<typeof PublicNotice>;
-export const PublicAward = z.object({ kind: AwardKind, grade: AwardGrade, holder: z.string(), placeName: z.string(), number: z.string(), namedOn: Day, until: Day, warned: z.boolean() }).meta({ id: 'AwardPublicHolder' });
+export const PublicAward = z.object({ ...publicAward, holder: z.string(), placeName: z.string(), number: z.string(), namedOn: Day, until: Day, warned: z.boolean() }).meta({ id: 'AwardPublicHolder' });
 export type PublicAward = z.infer<typeof PublicAward>;

@@ -205,6 +205,14 @@ describe('the demo', () => {
     expect(await ground.rows("select 1 from guidance.statistics_return where place = '610524102003' and period = '2026-10'")).toEqual([]);
   });
 
+  it('shows awards on their way, on notice, in force, warned and appealed, by the commands of whose they are', async () => {
+    const states = await ground.rows<{ status: string }>('select distinct status from awards.award order by 1');
+    expect(states.map(({ status }) => status)).toEqual(expect.arrayContaining(['appealed', 'draft', 'in-force', 'on-notice', 'warned']));
+    // A village waits for the county, one for the city; the model village bears copper and has silver still to apply for.
+    expect(states.map(({ status }) => status)).toEqual(expect.arrayContaining(['submitted', 'county-passed']));
+    expect(await ground.rows("select grade from awards.award where place = '610524102003'")).toEqual([{ grade: 'copper' }]);
+  });
+
   it('has a committee with its director and mediators in every place of the full county, and every sort of unit', async () => {
     const bare = await ground.rows(`select d.place, d.name from places.division d where d.valid_to is null and d.cell is null and d.place like '610524%' and length(d.place) > 6
       and not exists (select from staff.unit u where u.place = d.place and u.kind = case length(d.place) when 9 then 'town-committee' else 'committee' end

@@ -7,6 +7,7 @@ import { ConfigError } from '../kernel/config-error.ts';
 import type { Connection } from '../kernel/database/connection.ts';
 import { withClient } from '../kernel/database/connection.ts';
 import { divisionsIn } from '../modules/places/index.ts';
+import { layOutAwards } from './awards.ts';
 import { planCity } from './city.ts';
 import type { City } from './city.ts';
 import type { Course } from './course.ts';
@@ -67,6 +68,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   await layOutPatrols(parts, plan, addDays(marker.day, -1));
   receipts.push(...(await layOutErrands(parts, plan, addDays(marker.day, -1))));
   await layOutVillagePolice(parts, plan, addDays(marker.day, -1));
+  await layOutAwards(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };

@@ -36,6 +36,7 @@ interface PageProps {
 /** Pages that are fetched when somebody goes there. */
 const pages: Readonly<Record<string, () => Promise<ComponentType<PageProps>>>> = {
   '#/file': async () => (await import('./file/flow.tsx')).FilePage,
+  '#/awards': async () => (await import('./awards/page.tsx')).PublicAwardsPage,
   '#/nearby': async () => (await import('./nearby/page.tsx')).NearbyPage,
 };
 

@@ -114,7 +114,7 @@ export function Home(props: Props): JSX.Element {
         </section>
         <section class="needs-script block" aria-labelledby="nearby">
           <h2 id="nearby">{t('nearby')}</h2>
-          <ul class="rows"><li><a href="#/nearby"><strong>{t('nearby')}</strong><span>{t('nearby.hint')}</span></a></li></ul>
+          <ul class="rows"><li><a href="#/nearby"><strong>{t('nearby')}</strong><span>{t('nearby.hint')}</span></a></li><li><a href="#/awards"><strong>{t('awards')}</strong><span>{t('awards.hint')}</span></a></li></ul>
         </section>
         <section aria-labelledby="calls">
           <h2 id="calls">{t('calls.title')}</h2>

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { Rolldown } from 'vite';
+import { awardOperations } from '@anhe/contract/awards';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { addressOf, troubleOf } from './api.ts';
@@ -41,7 +42,7 @@ describe('the home of residents', () => {
 
 describe('the ways to the server', () => {
   it('are those of the contract, and open to everybody', () => {
-    const spoken = { ...requestOperations, ...placeOperations };
+    const spoken = { ...requestOperations, ...placeOperations, awards: awardOperations.published };
     for (const name of Object.keys(ways)) {
       const way = name as keyof typeof ways; // its own keys
       const { kind, path, access } = spoken[way];

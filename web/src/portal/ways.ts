@@ -1,3 +1,4 @@
+import type { awardOperations } from '@anhe/contract/awards';
 import type { InputOf, OutputOf } from '@anhe/contract/kernel';
 import type { placeOperations } from '@anhe/contract/places';
 import type { requestOperations } from '@anhe/contract/requests';
@@ -13,6 +14,7 @@ interface Spoken {
   readonly children: typeof placeOperations.children;
   readonly search: typeof placeOperations.search;
   readonly borders: typeof placeOperations.borders;
+  readonly awards: typeof awardOperations.published;
 }
 export type Way = keyof Spoken;
 export type Input<W extends Way> = InputOf<Spoken[W]>;
@@ -20,7 +22,7 @@ export type Answer<W extends Way> = OutputOf<Spoken[W]>;
 
 /**
  * Where each of them is answered. Written down here so that an old phone need not load the schemas of the whole contract
- * for nine addresses; a test holds them against it.
+ * for ten addresses; a test holds them against it.
  */
 export const ways: Readonly<Record<Way, { readonly method: 'GET' | 'POST'; readonly path: string }>> = {
   catalogue: { method: 'GET', path: '/requests/catalogue' },
@@ -32,4 +34,5 @@ export const ways: Readonly<Record<Way, { readonly method: 'GET' | 'POST'; reado
   children: { method: 'GET', path: '/places/{place}/children' },
   search: { method: 'GET', path: '/places/search' },
   borders: { method: 'GET', path: '/places/borders' },
+  awards: { method: 'GET', path: '/awards/published' },
 };

@@ -21,6 +21,8 @@ export const portalWords = {
   ways: { zh: '别的', en: 'More' },
   nearby: { zh: '附近的事', en: 'Nearby' },
   'nearby.hint': { zh: '别人反映了什么、办得怎样、到期没有', en: 'What others reported, how it goes, what is overdue' },
+  awards: { zh: '平安命名', en: 'Ping’an awards' },
+  'awards.hint': { zh: '哪些村、单位正在公示，哪些已经命名', en: 'Which places are on notice, which bear an award' },
   mine: { zh: '我的受理单（存在这台手机上）', en: 'My receipts (kept on this phone)' },
   'mine.drop': { zh: '从这台手机上清除', en: 'Clear them from this phone' },
   paper: { zh: '打印纸质登记表', en: 'Print a paper form' },

@@ -46,8 +46,7 @@ create table awards.award (
 );
 -- One application a year for one place, unit or organisation, whatever the grade; one that was withdrawn leaves the year free.
 create unique index one_application_a_year on awards.award (county, kind, place_filed, holder, year) where not entered and status <> 'withdrawn';
--- A grade is borne once at a time: it is entered or named anew when the one before has ended.
-create index award_in_order on awards.award (place, submitted_on desc, id desc);
+create index award_in_order on awards.award (place, id);
 create index award_of_holder on awards.award (county, kind, holder, named_on) where named_on is not null;
 create index award_by_term on awards.award (until_on) where status in ('in-force', 'warned');
 create index award_of_unit on awards.award (county, unit);

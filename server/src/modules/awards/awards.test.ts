@@ -6,7 +6,7 @@ import type { AwardState } from '@anhe/contract/awards';
 import { disputeOperations } from '@anhe/contract/disputes';
 import type pg from 'pg';
 import { bytesOf, codeOf, fieldsOf, refusalOf } from '../../../test/answers.ts';
-import { buildPost } from '../../../test/build.ts';
+import { buildPost, buildUnit } from '../../../test/build.ts';
 import { awardAt, noticeOver, objected, schemeVersion, schoolStates } from '../../../test/cases/awards.ts';
 import type { StagedAward } from '../../../test/cases/awards.ts';
 import { drain } from '../../../test/drain.ts';
@@ -90,7 +90,7 @@ describe('a village', () => {
       expect((await ground.query(op.published, publicActor, {})).notices).toMatchObject([{ kind: 'village', grade: 'silver', until, phone: '0913-5520000' }]);
       await noticeOver(world, award);
       const { number } = await ground.command(op.grant, leader(), send, { basis: 7 });
-      expect(number).toContain('银鼎第1号');
+      expect(number).toContain('平安命名第1号');
       expect(await ground.query(op.award, director(), send)).toMatchObject({ line: { state: 'in-force', until: addDays(addYears(world.today, 3), -1) }, fixed: true, statement: '连续两年无民转刑案件' });
       // The public list shows the highest grade of each.
       const { named } = await ground.query(op.published, publicActor, {});
@@ -203,6 +203,35 @@ describe('an application', () => {
     expect(await codeOf(ground.query(op.award, county(), at(found)))).toBe('kernel.not-allowed');
     expect(await ids(world.post('area', 'director').actor)).not.toContain(found.award);
     expect(await codeOf(ground.query(op.award, world.post('elsewhere', 'director').actor, at(found)))).toBe('kernel.not-found');
+  });
+});
+
+describe('what is counted', () => {
+  it('of a town is the share of its villages that bear an award', async () => {
+    const send = { county: world.county, award: newId() };
+    const clerk = world.post('window', 'clerk').actor;
+    await ground.command(op.apply, clerk, { ...send, kind: 'town', grade: 'copper', place: clerk.place });
+    const members = async () => (await ground.query(op.award, clerk, send)).findings.find(({ code }) => code === 'members')?.measures[0];
+    const [row] = await ground.rows<{ count: number }>("select count(*)::int as count from places.division where place like $1 || '%' and length(place) = 12 and valid_to is null", [clerk.place]);
+    const before = await members();
+    expect(before).toMatchObject({ of: row?.count });
+    const other = '610524001202';
+    const unit = await buildUnit(ground, { place: other });
+    await ground.command(op.enter, county(), entry({ place: other, unit: unit.id }));
+    expect(await members()).toMatchObject({ of: row?.count, part: (before?.part ?? 0) + 1 });
+  });
+
+  it('of a tax sub-bureau is what it holds itself, not what others hold in its area', async () => {
+    const unit = await buildUnit(ground, { place: world.village, kind: 'tax', name: '第一税务分局' });
+    const { actor } = await buildPost(ground, unit, 'handler');
+    const send = { county: world.county, award: newId() };
+    await ground.command(op.apply, actor, { ...send, kind: 'tax', grade: 'copper', place: world.village });
+    const settled = () => later(1, async () => (await ground.query(op.award, actor, send)).findings.find(({ code }) => code === 'settled'));
+    expect(await settled()).toMatchObject({ result: 'not-proven', measures: [{ part: 0, of: 0 }] });
+    const { at: found } = await world.dispute('closed');
+    await ground.rows('update matters.matter set holder_unit = $2 where id = $1', [found.matter, unit.id]);
+    expect(await settled()).toMatchObject({ reason: 'too-few', measures: [{ part: 1, of: 1, value: 100 }] });
+    expect((await ground.query(op.award, actor, send)).scheme?.scheme.criteria.map(({ line }) => line?.zh)).toContain('主线一：服务');
   });
 });
 

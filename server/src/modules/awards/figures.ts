@@ -1,13 +1,12 @@
 import type { Day, Id } from '@anhe/contract/kernel';
-import { isAwardFact, judgeAll, rate, spansBefore } from '@anhe/contract/awards';
+import { isAwardFact, isStated, judgeAll, rate, spansBefore } from '@anhe/contract/awards';
 import type { AwardFact, Finding, FindingSource, HeldAward, Measure, SchemeView } from '@anhe/contract/awards';
 import { raw } from '../../kernel/database/statement.ts';
-import type { Known } from '../../kernel/database/statement.ts';
+import type { Known, Statement } from '../../kernel/database/statement.ts';
 import { disputesPerSpan } from '../disputes/index.ts';
-import { hazardsPerSpan, shiftsPerSpan } from '../patrols/index.ts';
+import { patrolsPerSpan } from '../patrols/index.ts';
 import { requestsPerSpan } from '../requests/index.ts';
 import type { AwardRow } from './rows.ts';
-import { isStated } from './schemes.ts';
 
 /** No scheme asks for more years (its own schema says so). */
 const mostYears = 5;
@@ -17,34 +16,41 @@ const own = (column: string): string => `(select ${column} from awards.award whe
 const within = (alias: string): string => `${alias}.county = $3 and ${alias}.place >= ${own('place')} and ${alias}.place < ${own("place || '~'")}`;
 const ofUnit = (column: string): string => `(${own('kind')} <> 'tax' or ${column} = ${own('unit')})`;
 
+// How grades were held before by the same bearer; of the villages that there are, those that bear an award of any grade.
 const heldText = `
   select h.grade, h.named_on as "from", least(h.until_on, coalesce(h.ended_on, h.until_on)) as "to"
     from awards.award a join awards.award h on h.county = a.county and h.kind = a.kind and h.named_on is not null
      and (case a.kind when 'town' then h.place = a.place when 'village' then h.place = a.place when 'tax' then h.unit = a.unit else h.holder = a.holder end)
    where a.county = $1 and a.id = $2 and h.id <> a.id`;
 
-// Of the villages that there are, those that bear an award of any grade.
 const membersText = `
   select count(*)::int as "of",
          (count(*) filter (where exists (select from awards.award h where h.county = $1 and h.kind = 'village' and h.place = d.place and h.status in ('in-force', 'warned'))))::int as part
     from awards.award a join places.division d on d.place >= a.place and d.place < a.place || '~' and length(d.place) = 12 and d.valid_to is null
    where a.county = $1 and a.id = $2`;
 
-/** What the criteria of an award may ask for, counted for the years before a day. */
+/** What the awards themselves tell of a bearer: columns of one row, in which $1 is the county and $2 the award. */
+export const ownColumns = `coalesce((select json_agg(x) from (${heldText}) x), '[]') as held, (select row_to_json(x) from (${membersText}) x) as members`;
+
+export interface OwnFigures {
+  readonly held: readonly HeldAward[];
+  readonly members: { readonly part: number; readonly of: number };
+}
+
+export const ownFigures = (county: string, award: Id): Statement<OwnFigures> => raw(`select ${ownColumns}`, [county, award], (rows) => rows[0] as OwnFigures); // the two columns
+
+/** What is counted for an award of the years before a day. */
 export function figureFacts(county: string, award: Id, today: Day) {
   const spans = spansBefore(today, mostYears);
-  const over = (alias: string, unit: string) => ({ text: `${within(alias)} and ${ofUnit(unit)}`, values: [county, award] });
+  const ofMatters = { text: `${within('m')} and ${ofUnit('m.holder_unit')}`, values: [county, award] };
   return {
-    disputes: disputesPerSpan(spans, over('m', 'm.holder_unit')),
-    requests: requestsPerSpan(spans, over('m', 'm.holder_unit')),
-    hazards: hazardsPerSpan(spans, over('m', 'm.holder_unit')),
-    shifts: shiftsPerSpan(spans, over('t', 't.unit')),
-    members: raw(membersText, [county, award], (rows) => rows[0] as { part: number; of: number }), // the two columns
-    held: raw(heldText, [county, award], (rows) => rows as readonly HeldAward[]), // the columns above
+    disputes: disputesPerSpan(spans, ofMatters),
+    requests: requestsPerSpan(spans, ofMatters),
+    patrols: patrolsPerSpan(spans, { hazards: ofMatters.text, shifts: `${within('t')} and ${ofUnit('t.unit')}`, values: ofMatters.values }),
   };
 }
 
-type Counted = Known<ReturnType<typeof figureFacts>>;
+type Counted = Known<ReturnType<typeof figureFacts>> & OwnFigures;
 
 /** A counted figure of one span: a rate by its two parts, a count by itself. */
 const counted: Readonly<Partial<Record<AwardFact, (facts: Counted, back: number) => { readonly part: number | null; readonly of: number | null; readonly value: number | null } | undefined>>> = {
@@ -53,9 +59,9 @@ const counted: Readonly<Partial<Record<AwardFact, (facts: Counted, back: number)
   'disputes-in-time': ({ disputes }, back) => ratio(disputes[back]?.inTime, disputes[back]?.timed),
   'requests-in-time': ({ requests }, back) => ratio(requests[back]?.inTime, requests[back]?.answered),
   'requests-content': ({ requests }, back) => ratio(requests[back]?.content, requests[back]?.rated),
-  'hazards-mended': ({ hazards }, back) => ratio(hazards[back]?.mended, hazards[back]?.found),
-  'major-hazards-open': ({ hazards }, back) => ({ value: hazards[back]?.majorOpen ?? null, part: null, of: null }),
-  'shifts-walked': ({ shifts }, back) => ratio(shifts[back]?.walked, shifts[back]?.planned),
+  'hazards-mended': ({ patrols }, back) => ratio(patrols[back]?.mended, patrols[back]?.found),
+  'major-hazards-open': ({ patrols }, back) => ({ value: patrols[back]?.majorOpen ?? null, part: null, of: null }),
+  'shifts-walked': ({ patrols }, back) => ratio(patrols[back]?.walked, patrols[back]?.planned),
   'members-named': ({ members }) => ratio(members.part, members.of),
 };
 

@@ -1,7 +1,6 @@
 import { addDays } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
-import { awardFacts, awardKinds, isAwardFact } from '@anhe/contract/awards';
-import type { AwardGrade, AwardKind, AwardScheme, Criterion, SchemeView } from '@anhe/contract/awards';
+import type { AwardGrade, AwardKind, AwardScheme, SchemeView } from '@anhe/contract/awards';
 import { canonical } from '../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { ReferenceBook, ReferenceRow } from '../../kernel/reference.ts';
@@ -17,11 +16,6 @@ export const schemesOn = (book: ReferenceBook, day: Day): SchemeView[] => book.l
 /** The scheme of a kind and grade as it holds on a day. */
 export const schemeOn = (book: ReferenceBook, kind: AwardKind, grade: AwardGrade, day: Day): SchemeView | undefined =>
   schemesOn(book, day).find(({ scheme }) => scheme.kind === kind && scheme.grade === grade);
-
-/** Whether the applicant states the figure of a criterion; what Anhe counts for a place or unit is not typed in. */
-export function isStated({ fact }: Criterion, kind: AwardKind): boolean {
-  return isAwardFact(fact) && (awardFacts[fact].from === 'stated' || awardKinds[kind].of === 'organisation');
-}
 
 type Limit = 'notice-days' | 'answer-days' | 'appeal-days' | 'appeal-answer-days';
 

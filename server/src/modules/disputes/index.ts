@@ -30,7 +30,6 @@ import { similar, suggestType } from './queries/similar.ts';
 
 export { disputeLines } from './queries/list.ts';
 export { disputesPerSpan } from './per-year.ts';
-export type { DisputeCounts } from './per-year.ts';
 export { contentRows, disputeDetail, disputeFound, disputeParts } from './queries/get.ts';
 export { byArea as mayReadDispute } from './policy.ts';
 export { afterRows, instalmentStanding, ledgerFrom, live } from './after/rows.ts';

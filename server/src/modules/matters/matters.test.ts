@@ -235,7 +235,7 @@ describe('places that got new codes', () => {
   const placesOf = async (matter: BuiltMatter): Promise<string[]> => {
     const found: string[] = [];
     for (const table of placedTables) {
-      const key = table === 'matters.matter' ? 'id' : table === 'kernel.file' || ((table.startsWith('patrols.') || table.startsWith('policing.')) && table !== 'patrols.hazard') ? undefined : 'matter';
+      const key = table === 'matters.matter' ? 'id' : table === 'kernel.file' || table.startsWith('awards.') || ((table.startsWith('patrols.') || table.startsWith('policing.')) && table !== 'patrols.hazard') ? undefined : 'matter';
       if (key === undefined) continue;
       const rows = await ground.rows<{ place: string }>(`select place from ${table} where ${key} = $1`, [matter.id]);
       found.push(...rows.map((row) => row.place));

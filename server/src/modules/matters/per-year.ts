@@ -18,8 +18,8 @@ export interface Over {
  * Counts of several spans at once, in their order.
  * @param counting a select of one row, in which `s.from_on` and `s.to_on` are the span
  */
-export const perSpan = <Row>(spans: readonly Span[], over: Over, counting: string): Statement<readonly Row[]> =>
+export const perSpan = <Row>(spans: readonly Span[], { values }: Pick<Over, 'values'>, counting: string): Statement<readonly Row[]> =>
   raw(
     `select y.* from unnest($1::date[], $2::date[]) with ordinality as s(from_on, to_on, n) cross join lateral (${counting}) y order by s.n`,
-    [spans.map(({ from }) => from), spans.map(({ to }) => to), ...over.values], (rows) => rows as readonly Row[], // the columns that the caller's select names
+    [spans.map(({ from }) => from), spans.map(({ to }) => to), ...values], (rows) => rows as readonly Row[], // the columns that the caller's select names
   );

@@ -18,8 +18,7 @@ import { planShiftsWith } from './shifts/plan.ts';
 
 export { areaOf, postJson, rotaTables } from './rows.ts';
 
-export { hazardsPerSpan, shiftsPerSpan } from './per-year.ts';
-export type { HazardCounts, ShiftCounts } from './per-year.ts';
+export { patrolsPerSpan } from './per-year.ts';
 
 export type { WalkerRule } from './rows.ts';
 

@@ -30,7 +30,6 @@ import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
 
 export { listTypes } from './catalogue.ts';
 export { requestsPerSpan } from './per-year.ts';
-export type { RequestCounts } from './per-year.ts';
 export { askClimbing, askLapsing, countForSimilar, forgetIndexes } from './jobs/night.ts';
 export { importTickets } from './tickets/import.ts';
 export type { RequestType } from './catalogue.ts';

@@ -5,6 +5,7 @@ import {
 } from '../../modules/disputes/index.ts';
 import { ErrandPage, ErrandSheetPage, ErrandsPage, NewErrandPage } from '../../modules/errands/index.ts';
 import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
+import { AwardPage, AwardsPage, HoldersPage } from '../../modules/awards/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CoveragePage, HazardPage, HazardReportPage, HazardsPage, PatrolMapPage, PatrolPage, PatrolsPage, PlatesPage, PointsPage, RotaPage } from '../../modules/patrols/index.ts';
@@ -109,6 +110,9 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/allowances/$county/$allowance', component: AllowancePage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices', component: NoticesPage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices/$county/$publication', component: NoticePage }),
+  createRoute({ getParentRoute: () => inside, path: '/awards', component: AwardsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/awards/holders', component: HoldersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/awards/$county/$award', component: AwardPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

@@ -1,3 +1,4 @@
+import { awardOperations } from '@anhe/contract/awards';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -15,7 +16,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -61,6 +62,8 @@ const ways: readonly Way[] = [
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
   { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
+  { to: '/awards', key: 'way.awards', words: 'awards mingming pingan tongding yinding jinding 命名 平安 铜鼎 银鼎 金鼎 枫桥式', needs: awardOperations.list },
+  { to: '/awards/holders', key: 'way.awards.holders', words: 'award holders mingdan 命名名单 撤销', needs: awardOperations.holders, beside: true },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },

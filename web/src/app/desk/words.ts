@@ -39,6 +39,8 @@ export const deskWords = {
   'way.screening': { zh: '排查', en: 'Screening' },
   'way.dossiers': { zh: '卷宗评查', en: 'Dossiers' },
   'way.returns': { zh: '报表', en: 'Returns' },
+  'way.awards': { zh: '平安命名', en: 'Awards' },
+  'way.awards.holders': { zh: '命名名单', en: 'Award holders' },
   'way.allowances': { zh: '以案定补', en: 'Allowances' },
   'way.units': { zh: '单位人员', en: 'Units' },
   'way.places': { zh: '区划', en: 'Places' },

@@ -1,6 +1,6 @@
 import { Refusal, contains, invalid, levelOf } from '@anhe/contract/kernel';
 import type { FieldError, Id } from '@anhe/contract/kernel';
-import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, submitting } from '@anhe/contract/awards';
+import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, isStated, submitting } from '@anhe/contract/awards';
 import type { AwardKind, AwardState, Finding, SchemeView } from '@anhe/contract/awards';
 import { inScope } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
@@ -10,10 +10,10 @@ import type { Known } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
-import { figureFacts, findingsOf } from '../figures.ts';
+import { figureFacts, findingsOf, ownFigures } from '../figures.ts';
 import { acting, append, event, insist, keyOf, lockIt, newHead, sealText, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
-import { isStated, schemeOn } from '../schemes.ts';
+import { schemeOn } from '../schemes.ts';
 import { sealWords } from '../sealed.ts';
 
 type Ops = typeof awardOperations;
@@ -103,7 +103,7 @@ export const save = onCommand<Ops['save'], AwardSubject>({
 
 export const resultsOf = (findings: readonly Finding[]) => ({ met: countOf(findings, 'met'), notMet: countOf(findings, 'not-met'), notProven: countOf(findings, 'not-proven') });
 
-const submitFacts = ({ input, today }: { input: { county: string; award: Id }; today: string }) => figureFacts(input.county, input.award, today);
+const submitFacts = ({ input, today }: { input: { county: string; award: Id }; today: string }) => ({ ...figureFacts(input.county, input.award, today), own: ownFigures(input.county, input.award) });
 
 /** The criteria that hold on this day are kept with it, and what came of each: later rows change neither. */
 export const submit = onCommand<Ops['submit'], AwardSubject, ReturnType<typeof submitFacts>>({
@@ -114,7 +114,7 @@ export const submit = onCommand<Ops['submit'], AwardSubject, ReturnType<typeof s
     insist(awardStep('submit', subject.row.status));
     const scheme = schemeNow(book, subject, today);
     if (input.scheme !== scheme.version) throw new Refusal('awards.scheme-changed', { details: { now: scheme.validFrom }, fields: [{ path: ['scheme'], code: 'unknown-choice' }] });
-    const findings = findingsOf(subject.row, scheme, facts, today);
+    const findings = findingsOf(subject.row, scheme, { ...facts, ...facts.own }, today);
     insist(submitting(subject.row.status, findings));
     return {
       appends: [append(subject.head, event(now, 'awards.submitted', { scheme: scheme.code, version: scheme.version, results: resultsOf(findings) }))],

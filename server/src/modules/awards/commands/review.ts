@@ -1,10 +1,10 @@
 import { addDays, addYears, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { afterVisit, awardOperations, awardStep, granting, noticing } from '@anhe/contract/awards';
-import type { AwardActKind, AwardEvent, AwardGrade, AwardState, AwardStep, Measure } from '@anhe/contract/awards';
+import type { AwardActKind, AwardEvent, AwardState, AwardStep, Measure } from '@anhe/contract/awards';
 import { update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
-import { drawNumberWhere } from '../../../kernel/series.ts';
+import { drawNumber } from '../../../kernel/series.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertNotOwn, assertSecondPair, impartialFact } from '../impartial.ts';
@@ -117,15 +117,13 @@ export const noticeOf = ({ notice_from: from, notice_until: until }: AwardRow): 
 
 const grantFacts = ({ actor, book, input, today }: CommandRequest<Ops['grant']>) => {
   const { county, unit } = acting(actor);
-  // Which grade it is, only the award says: the other two series are left as they are.
-  const series = (grade: AwardGrade) => drawNumberWhere({ county, unit, series: `award-${grade}`, day: today, start: book.numberStart(`award-${grade}`, today) }, {
-    text: "exists (select from awards.award where county = $6 and id = $7 and grade = $8 and status = 'on-notice')", values: [input.county, input.award, grade],
-  });
   return {
     ...impartialFact(actor, input, today),
-    open: raw("select count(*)::int as open from awards.objection where county = $1 and award = $2 and sort = 'objection' and upheld is null", [input.county, input.award], (rows) => (rows[0] as { open: number }).open), // the one column
-    word: raw('select coalesce(number_word, short_name) as word from staff.unit where county = $1 and id = $2', [county, unit], (rows) => (rows[0] as { word: string }).word), // the one column
-    copper: series('copper'), silver: series('silver'), gold: series('gold'),
+    now: raw(
+      "select (select count(*)::int from awards.objection where county = $1 and award = $2 and sort = 'objection' and upheld is null) as open, (select coalesce(number_word, short_name) from staff.unit where county = $3 and id = $4) as word",
+      [input.county, input.award, county, unit], (rows) => rows[0] as { open: number; word: string }, // the two columns
+    ),
+    number: drawNumber({ county, unit, series: 'award', day: today, start: book.numberStart('award', today) }),
   };
 };
 
@@ -136,10 +134,8 @@ export const grant = onCommand<Ops['grant'], AwardSubject, ReturnType<typeof gra
     const { actor, book, now, today } = request;
     const { row } = subject;
     assertSecondPair(actor, facts.impartial);
-    insist(granting(row.status, noticeOf(row), facts.open, today));
-    const drawn = facts[row.grade];
-    if (drawn === null) throw new Error('what is on notice draws a number');
-    const number = book.numberText(`award-${row.grade}`, today, facts.word, drawn);
+    insist(granting(row.status, noticeOf(row), facts.now.open, today));
+    const number = book.numberText('award', today, facts.now.word, facts.number);
     const until = addDays(addYears(today, schemeKept(row).scheme.termYears), -1);
     const made = actOf(request as unknown as CommandRequest, subject.head, 'naming'); // the request of any step
     return {

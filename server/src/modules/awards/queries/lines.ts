@@ -7,7 +7,7 @@ import type { Statement } from '../../../kernel/database/statement.ts';
 import { isReviewer } from '../policy.ts';
 import { acting, inRanges } from '../rows.ts';
 
-const lineText = `
+export const lineText = `
   select a.county, a.id, a.kind, a.grade, a.holder, a.place, places.name_of(a.place) as "placeName", a.unit, u.name as "unitName", a.year, a.status as state, a.submitted_on as "submittedOn",
          a.notice_until as "noticeUntil", (select count(*)::int from awards.objection o where o.county = a.county and o.award = a.id and o.upheld is null) as "openObjections",
          a.number, a.named_on as "namedOn", a.until_on as "until", a.entered, a.revision

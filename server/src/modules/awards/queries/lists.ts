@@ -1,5 +1,5 @@
-import { awardGrades, awardKinds, awardOperations, awardStates } from '@anhe/contract/awards';
-import type { PublicAward, PublicNotice } from '@anhe/contract/awards';
+import { awardGrades, awardKinds, awardName, awardOperations, awardStates } from '@anhe/contract/awards';
+import type { AwardGrade, AwardKind, PublicAward, PublicNotice } from '@anhe/contract/awards';
 import type { Day } from '@anhe/contract/kernel';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
@@ -71,17 +71,19 @@ export const exportHolders = onQuery({
 /** Notices that run and awards in force, as anybody may read them. */
 export const publicLists = (today: Day, county: string | null) => ({
   notices: raw(
-    'select kind, grade, holder, place_name as "placeName", "from", "until", office, phone from awards.public_notices($1, $2)', [today, county], (rows) => rows as readonly PublicNotice[], // the columns
+    'select kind, grade, holder, place_name as "placeName", "from", "until", office, phone from awards.public_notices($1, $2)', [today, county], (rows) => rows as readonly Omit<PublicNotice, 'award'>[], // the columns
   ),
   named: raw(
     'select kind, grade, holder, place_name as "placeName", number, named_on as "namedOn", until_on as "until", warned from awards.public_awards($1, $2)', [today, county],
-    (rows) => rows as readonly PublicAward[], // the columns
+    (rows) => rows as readonly Omit<PublicAward, 'award'>[], // the columns
   ),
 });
+
+const called = <Row extends { readonly kind: AwardKind; readonly grade: AwardGrade }>(row: Row) => ({ ...row, award: awardName(row.kind, row.grade) });
 
 /** For anybody: notices that run, with where to object, and who bears an award. */
 export const published = onQuery({
   operation: awardOperations.published,
   facts: ({ input, today }) => publicLists(today, input.county ?? null),
-  answer: ({ book, today }, { facts }) => ({ notices: [...facts.notices], named: [...facts.named], example: schemesOn(book, today).some(({ verified }) => !verified) }),
+  answer: ({ book, today }, { facts }) => ({ notices: facts.notices.map(called), named: facts.named.map(called), example: schemesOn(book, today).some(({ verified }) => !verified) }),
 });
