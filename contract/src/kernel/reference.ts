@@ -223,6 +223,22 @@ export const HazardKindBody = z.strictObject({
   phone: z.string().regex(/^\d{3,5}$/).nullable(),
 });
 
+/** A number that a city sets for its assessments: days of an objection, from how many on something is a sign. */
+export const AssessmentLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['working-day', 'day', 'item', 'minute', 'percent']), basis: Words });
+
+/** The formula by which the workload of a village is told apart from its own past, and what a tier may be used for. */
+export const TierFormulaBody = z.strictObject({
+  name: Words,
+  /** Measures whose counts make the workload. */
+  counts: z.array(z.string().regex(/^[a-z_]+$/)).min(1),
+  /** Months of the village's own past that make what is usual, and the fewest matters in them that say something. */
+  months: z.number().int().min(3).max(36), minimum: z.number().int().positive(),
+  yellow: z.number().min(1), red: z.number().min(1),
+  /** How wide the uncertainty is drawn, in standard errors. */
+  spread: z.number().positive().max(4),
+  may: Words, mayNot: Words, basis: Words,
+}).refine(({ yellow, red }) => yellow < red, 'yellow comes before red');
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -248,6 +264,8 @@ export const referenceLists = {
   'request-details': RequestDetailBody,
   'request-limits': RequestLimitBody,
   'hazard-kinds': HazardKindBody,
+  'assessment-limits': AssessmentLimitBody,
+  'tier-formulas': TierFormulaBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;
