@@ -20,6 +20,7 @@ export const capabilities = [
   'guidance',
   'figures',
   'supervision',
+  'assessment',
   'awards',
   'documents',
   'notices',

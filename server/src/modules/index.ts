@@ -1,3 +1,4 @@
+import { assessmentErrors } from '@anhe/contract/assessment';
 import { deviceErrors } from '@anhe/contract/devices';
 import { disputeErrors } from '@anhe/contract/disputes';
 import { documentErrors } from '@anhe/contract/documents';
@@ -11,6 +12,7 @@ import { placeErrors } from '@anhe/contract/places';
 import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
 import type { Module } from '../kernel/run/handler.ts';
+import { assessment } from './assessment/index.ts';
 import { devices } from './devices/index.ts';
 import { disputes } from './disputes/index.ts';
 import { documents } from './documents/index.ts';
@@ -27,10 +29,10 @@ import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, screening, guidance, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrols, screening, guidance, assessment, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...screeningErrors, ...guidanceErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...screeningErrors, ...guidanceErrors, ...assessmentErrors, ...documentErrors };
