@@ -239,6 +239,30 @@ export const TierFormulaBody = z.strictObject({
   may: Words, mayNot: Words, basis: Words,
 }).refine(({ yellow, red }) => yellow < red, 'yellow comes before red');
 
+const Expression = z.string().min(1).max(400);
+
+/** A figure: what stands above and below the line as sums of measures, and what is made of them (CEL). The code of a row is its name. */
+export const FigureBody = z.strictObject({
+  name: Words,
+  about: Words,
+  group: z.enum(['disputes', 'requests', 'hazards', 'patrols']),
+  numerator: Expression,
+  denominator: Expression.nullable(),
+  /** Over `numerator`, `denominator` and other figures. */
+  formula: Expression,
+  unit: z.enum(['count', 'percent', 'times']),
+  /** The events that it is counted from. */
+  events: z.array(z.string().min(1)).min(1),
+  version: z.number().int().min(1),
+  /** Below this count under the line it is not shown. */
+  minimum: z.number().int().min(0),
+  /** Which way is better; null where more is neither good nor bad. */
+  better: z.enum(['more', 'less']).nullable(),
+});
+
+/** What others count and is entered here, such as a survey of how safe people feel. */
+export const OutsideFigureBody = z.strictObject({ name: Words, unit: z.string().max(20), minimum: z.number(), maximum: z.number() });
+
 /** All lists and what a row of each holds. */
 export const referenceLists = {
   'dispute-types': DisputeTypeBody,
@@ -266,6 +290,8 @@ export const referenceLists = {
   'hazard-kinds': HazardKindBody,
   'assessment-limits': AssessmentLimitBody,
   'tier-formulas': TierFormulaBody,
+  figures: FigureBody,
+  'outside-figures': OutsideFigureBody,
 } as const;
 
 export type ReferenceList = keyof typeof referenceLists;
