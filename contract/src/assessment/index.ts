@@ -7,5 +7,6 @@ export * from './tiers.ts';
 export * from './lifecycle.ts';
 export * from './rules.ts';
 export * from './views.ts';
+export * from './facts.ts';
 export * from './events.ts';
 export * from './operations.ts';

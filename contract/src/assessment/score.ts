@@ -37,6 +37,12 @@ export const GroupSpread = z.object({
 }).meta({ id: 'GroupSpread' });
 export type GroupSpread = z.infer<typeof GroupSpread>;
 
+/** How an indicator fared when a scheme was tried: how many places have a value, and where these lie. */
+export const TriedIndicator = z.object({
+  code: z.string(), scored: z.int(), few: z.int(), none: z.int(), atZero: z.int(), atFull: z.int(), median: z.number().nullable(),
+}).meta({ id: 'TriedIndicator' });
+export type TriedIndicator = z.infer<typeof TriedIndicator>;
+
 const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
@@ -133,4 +139,17 @@ export function correctScore(body: SchemeBody, score: Score, corrections: readon
 export function standsIn(total: number | null, spread: GroupSpread | undefined): 'above' | 'around' | 'below' | null {
   if (total === null || spread === undefined || spread.lowerQuarter === null || spread.upperQuarter === null || spread.scored < 4) return null;
   return total > spread.upperQuarter ? 'above' : total < spread.lowerQuarter ? 'below' : 'around';
+}
+
+/** How each indicator fared over all places: what a trial tells of a scheme. */
+export function triedOf(body: SchemeBody, scores: readonly Score[]): TriedIndicator[] {
+  return body.indicators.map(({ code, weight }) => {
+    const all = scores.flatMap(({ indicators }) => indicators.filter((one) => one.code === code));
+    const scored = all.filter(({ because }) => because === 'value');
+    const values = scored.flatMap(({ value }) => (value === null ? [] : [value])).toSorted((a, b) => a - b);
+    return {
+      code, scored: scored.length, few: all.filter(({ because }) => because === 'too-few').length, none: all.filter(({ because }) => because === 'no-value').length,
+      atZero: scored.filter(({ points }) => points === 0).length, atFull: scored.filter(({ points }) => points === weight).length, median: quantile(values, 0.5),
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, PlaceCode, enumOf } from '../kernel/index.ts';
 import { resultStates, runStates, schemeStates } from './lifecycle.ts';
 import { SchemeBody } from './scheme.ts';
-import { GroupSpread, Score } from './score.ts';
+import { GroupSpread, Score, TriedIndicator } from './score.ts';
 import { AssessmentKind, Judgement, Month, SignSort, TierBecause, TierName } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -16,12 +16,6 @@ export const SchemeLine = z.object({
   trialledOn: Day.nullable(), publishedOn: Day.nullable(), closedOn: Day.nullable(), revision: z.int(),
 }).meta({ id: 'SchemeLine' });
 export type SchemeLine = z.infer<typeof SchemeLine>;
-
-/** How an indicator fared when a scheme was tried: how many places have a value, and where these lie. */
-export const TriedIndicator = z.object({
-  code: z.string(), scored: z.int(), few: z.int(), none: z.int(), atZero: z.int(), atFull: z.int(), median: z.number().nullable(),
-}).meta({ id: 'TriedIndicator' });
-export type TriedIndicator = z.infer<typeof TriedIndicator>;
 
 /** What came of trying a scheme on days of the past: of groups and indicators. */
 export const Trial = z.object({ from: Day, to: Day, on: Day, groups: z.array(GroupSpread), indicators: z.array(TriedIndicator) }).meta({ id: 'SchemeTrial' });
