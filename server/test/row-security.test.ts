@@ -74,6 +74,9 @@ const tables: Readonly<Record<string, Observed>> = {
   'patrols.feed': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
+  // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.
+  'assessment.scheme': directory, 'assessment.run': directory, 'assessment.tier_month': directory,
+  'assessment.result': area, 'assessment.objection': area, 'assessment.sign': area, 'assessment.tier': area, 'assessment.tier_objection': area,
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
   'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,
   // Who answers for what everybody may know; what was learned holds no message.

@@ -1,3 +1,4 @@
+import { assessmentOperations } from '@anhe/contract/assessment';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -10,6 +11,7 @@ import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
+import { assessmentCases } from './assessment.ts';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { deviceCases } from './devices.ts';
@@ -32,5 +34,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(placeOperations, placeCases), ...casesOf(staffOperations, staffCases), ...casesOf(partyOperations, partyCases), ...casesOf(deviceOperations, deviceCases),
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases),
-  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
+  ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases), ...casesOf(assessmentOperations, assessmentCases),
 ];
