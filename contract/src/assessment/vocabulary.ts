@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { enumOf } from '../kernel/index.ts';
+import type { UnitKind } from '../staff/index.ts';
 
 /** How often and on what an assessment looks. */
 export const assessmentKinds = {
@@ -18,6 +19,9 @@ export const assessedLevels = {
 } as const;
 export type AssessedLevel = keyof typeof assessedLevels;
 export const AssessedLevel = enumOf(assessedLevels).meta({ id: 'AssessedLevel' });
+
+/** Kinds of units that answer for a place and speak for it when it is assessed; a studio or a department's window of the same place does not. */
+export const speakingKinds: readonly UnitKind[] = ['committee', 'town-committee', 'centre', 'justice-office', 'justice-bureau'];
 
 /** What happens with an indicator whose counts are too few to say anything. */
 export const fewRules = {

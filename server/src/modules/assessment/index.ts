@@ -1,8 +1,8 @@
 import { assessmentOperations } from '@anhe/contract/assessment';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { assessmentPolicies } from './policy.ts';
-import { result } from './results/queries.ts';
-import { answerObjection, object } from './results/steps.ts';
+import { result } from './objections/queries.ts';
+import { answerObjection, object } from './objections/steps.ts';
 import { compute } from './runs/compute.ts';
 import { mine, results, run, runs } from './runs/queries.ts';
 import { drop, freeze, show } from './runs/steps.ts';

@@ -1,4 +1,4 @@
-import { assessmentOperations } from '@anhe/contract/assessment';
+import { assessmentOperations, speakingKinds } from '@anhe/contract/assessment';
 import { inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { abilities } from '../../kernel/access/policy.ts';
@@ -11,8 +11,11 @@ const anyStaff: Policy<unknown> = (actor) => isStaff(actor);
 /** Supervisors and leaders who have all of the assessed area in care. */
 const over: Policy<AssessmentSubject> = (actor, { area }) => isStaff(actor) && (actor.role === 'supervisor' || actor.role === 'leader') && inScope(actor.scope, area);
 
-/** The organisation that answers for the very place. */
+/** Whoever works for the very place. */
 const own: Policy<AssessmentSubject> = (actor, { head, open }) => isStaff(actor) && open !== 'no' && actor.place === head.place;
+
+/** Of the units of the place, those that answer for it. */
+const speaks: Policy<AssessmentSubject> = (actor, subject) => own(actor, subject) && isStaff(actor) && speakingKinds.some((kind) => kind === actor.unitKind);
 
 const reads: Policy<AssessmentSubject> = (actor, subject) =>
   over(actor, subject) || own(actor, subject) || (isStaff(actor) && subject.open === 'all' && inScope(actor.scope, subject.head.place));
@@ -23,9 +26,9 @@ const hears: Policy<AssessmentSubject> = (actor, subject) => over(actor, subject
 export const assessmentPolicies: Policies<typeof assessmentOperations, AssessmentSubject> = {
   schemes: anyStaff, scheme: hears, draftScheme: anyStaff, changeScheme: over, trial: over, publishScheme: over, closeScheme: over,
   runs: anyStaff, run: hears, compute: over, show: over, drop: over, freeze: over, results: hears, mine: anyStaff,
-  result: reads, object: own, answerObjection: over,
+  result: reads, object: speaks, answerObjection: over,
   signs: over, judgeSign: over,
-  tiers: anyStaff, tier: reads, computeTiers: anyStaff, objectTier: own, answerTier: over,
+  tiers: anyStaff, tier: reads, computeTiers: anyStaff, objectTier: speaks, answerTier: over,
 };
 
 /** What the actor may do to it, by short name. */

@@ -7,7 +7,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { abilitiesOn, assesses } from '../policy.ts';
 import { acting, cursorOf, inRanges, paged } from '../rows.ts';
-import { resultLines } from '../results/rows.ts';
+import { resultLines } from '../objections/rows.ts';
 import { withinArea } from '../schemes/queries.ts';
 import { readRun, runColumns, runLines, sealOf, sealedRows } from './rows.ts';
 import type { RunSubject } from './rows.ts';
