@@ -77,6 +77,9 @@ const tables: Readonly<Record<string, Observed>> = {
   // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.
   'assessment.scheme': directory, 'assessment.run': directory, 'assessment.tier_month': directory,
   'assessment.result': area, 'assessment.objection': area, 'assessment.sign': area, 'assessment.tier': area, 'assessment.tier_objection': area,
+  // What was counted stays as it was; sums are put together by a job alone.
+  'figures.entry': { ...ofMatter, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' }, 'figures.outside': area, 'figures.notice': ofMatter,
+  'figures.rollup': { ...area, insertHere: 'no grant', insertAway: 'no grant', updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
   'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,
   // Who answers for what everybody may know; what was learned holds no message.

@@ -121,7 +121,7 @@ select kernel.secure('figures.rollup', 'select');
 create function figures.fold(most int) returns bigint
   language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  folded bigint;
+  put_together bigint;
 begin
   -- One at a time: two would wait for each other's rows.
   perform pg_advisory_xact_lock(hashtext('figures.fold'));
@@ -142,8 +142,8 @@ begin
     select left(place, 6), place, unit, measure, grain, type, day, total from spread
     on conflict (county, place, unit, measure, grain, type, day) do update set total = r.total + excluded.total
   )
-  select count(*) into folded from taken;
-  return folded;
+  select count(*) into put_together from taken;
+  return put_together;
 end $$;
 revoke all on function figures.fold(int) from public;
 grant execute on function figures.fold(int) to anhe_job;

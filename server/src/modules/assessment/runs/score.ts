@@ -2,7 +2,8 @@ import type { Day } from '@anhe/contract/kernel';
 import { groupOf, measuring, scoreAll } from '@anhe/contract/assessment';
 import type { SchemeBody, Score, Sums, UsedFigure } from '@anhe/contract/assessment';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
-import { assertFormulas, figuresOn } from '../schemes/rows.ts';
+import { figuresOn } from '../../figures/index.ts';
+import { assertFormulas } from '../schemes/rows.ts';
 import type { GroundFacts } from './measure.ts';
 
 export interface Scored {

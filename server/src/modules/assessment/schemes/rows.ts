@@ -1,12 +1,13 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
-import type { Day, Id, ReferenceBody } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { faultOf, schemeErrors, usableFigures } from '@anhe/contract/assessment';
 import type { SchemeBody, SchemeLine, SchemeState, Trial } from '@anhe/contract/assessment';
-import { FigureBook } from '@anhe/contract/figures';
+import type { FigureBook } from '@anhe/contract/figures';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
+import { figuresOn } from '../../figures/index.ts';
 import { headOf } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
@@ -46,11 +47,6 @@ const lineColumns = `s.county, s.id, s.place, places.name_of(s.place) as "placeN
 /** Lines of schemes. @param rest from `where` on, over `assessment.scheme s` */
 export const schemeLines = (rest: string, values: readonly unknown[]): Statement<readonly (SchemeLine & { readonly at: string })[]> =>
   raw(`select ${lineColumns}, to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as at from assessment.scheme s ${rest}`, values, (rows) => rows as readonly (SchemeLine & { at: string })[]); // the columns above
-
-/** The figures as they are defined on a day. */
-export function figuresOn(book: ReferenceBook, day: Day): FigureBook {
-  return new FigureBook(book.list('figures', day).map(({ code, validFrom, validTo, source, verified, body }) => ({ code, validFrom, validTo, source, verified, body: body as unknown as ReferenceBody<'figures'> }))); // checked when loaded
-}
 
 /** Refuses a scheme with something wrong, field by field, and a formula with its reason in words. */
 export function assertScheme(book: ReferenceBook, body: SchemeBody, day: Day): void {
