@@ -6,6 +6,52 @@
 create schema assessment;
 grant usage on schema assessment to anhe_app, anhe_job;
 
+-- ======== assessment/tier_month
+
+-- One month for which a county's villages were told apart by workload, with the formula as it stood. Read by all staff.
+create table assessment.tier_month (
+  county      text not null check (county ~ '^\d{6}$'),
+  id          uuid not null,
+  place       text collate "C" not null,
+  month       text not null check (month ~ '^2[01]\d\d-(0[1-9]|1[0-2])$'),
+  formula     text not null,
+  formula_from date not null,
+  villages    int not null check (villages > 0),
+  -- Nobody's post where the monthly job did it.
+  computed_by uuid,
+  computed_on date not null,
+  revision    int not null default 0,
+  chain       bytea not null,
+  primary key (county, id),
+  unique (county, month),
+  foreign key (county, computed_by) references staff.post (county, id)
+);
+select kernel.secure_directory('assessment.tier_month');
+
+-- ======== assessment/month_functions
+
+-- after: tier_month
+-- What the monthly job asks for; the tiers of a county are computed by its own command. The jobs may do this and nothing else here.
+-- Counties with figures whose villages have no tiers yet for a month.
+create function assessment.ask_tiers(wanted text) returns bigint
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  asked bigint := 0;
+  found record;
+begin
+  for found in
+    select d.place as county from places.division d
+     where d.level = 'county' and d.valid_to is null and exists (select from figures.rollup r where r.county = d.place and r.place = d.place)
+       and not exists (select from assessment.tier_month m where m.county = d.place and m.month = wanted) order by d.place
+  loop
+    perform kernel.leave_task(found.county, 'assessment.compute-tiers', 'tiers ' || found.county || ' ' || wanted, jsonb_build_object('county', found.county, 'month', wanted));
+    asked := asked + 1;
+  end loop;
+  return asked;
+end $$;
+revoke all on function assessment.ask_tiers(text) from public;
+grant execute on function assessment.ask_tiers(text) to anhe_job;
+
 -- ======== assessment/result
 
 -- The result of one place in one assessment. `county` is the place's own; a run of the city has results in every county.
@@ -187,28 +233,6 @@ create table assessment.sign (
 );
 create index sign_of_run on assessment.sign (run, place, id);
 select kernel.secure('assessment.sign');
-
--- ======== assessment/tier_month
-
--- One month for which a county's villages were told apart by workload, with the formula as it stood. Read by all staff.
-create table assessment.tier_month (
-  county      text not null check (county ~ '^\d{6}$'),
-  id          uuid not null,
-  place       text collate "C" not null,
-  month       text not null check (month ~ '^2[01]\d\d-(0[1-9]|1[0-2])$'),
-  formula     text not null,
-  formula_from date not null,
-  villages    int not null check (villages > 0),
-  -- Nobody's post where the monthly job did it.
-  computed_by uuid,
-  computed_on date not null,
-  revision    int not null default 0,
-  chain       bytea not null,
-  primary key (county, id),
-  unique (county, month),
-  foreign key (county, computed_by) references staff.post (county, id)
-);
-select kernel.secure_directory('assessment.tier_month');
 
 -- ======== assessment/tier
 

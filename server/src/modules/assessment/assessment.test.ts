@@ -3,17 +3,21 @@ import { assessmentOperations as op } from '@anhe/contract/assessment';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { verifyAll } from '../../kernel/events/verify.ts';
+import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { computed, freshMonth, month, objected, ranOut, resultOf, schemeAt, schemeBody, shown, tierObjected, tiered } from '../../../test/cases/assessment.ts';
 import { codeOf, fieldsOf } from '../../../test/answers.ts';
 import { buildPost, buildUnit } from '../../../test/build.ts';
+import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { World, known } from '../../../test/world.ts';
 import { modules } from '../index.ts';
+import { askTiers } from './index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
 let world: World;
 beforeAll(async () => {
+  await migrateQueue(ground.database.job);
   world = await new World(ground).build();
 });
 const start = ground.now;
@@ -344,6 +348,22 @@ describe('the tier of a village', () => {
   it('of another town is not seen', async () => {
     const { county, tier } = await tiered(world);
     expect(await codeOf(ground.query(op.tier, world.post('elsewhere', 'director').actor, { county, tier }))).toBe('kernel.not-found');
+  });
+});
+
+describe('the monthly work', () => {
+  it('computes the tiers of the month before once in every county that has figures, and nothing a supervisor did already', async () => {
+    await counted('disputes_registered', 3, '2026-09-01');
+    const night = (): Promise<number> => withPool(ground.database.job, 1, (pool) => askTiers(pool, world.today));
+    expect(await night()).toBe(1);
+    expect(await drain(ground)).toEqual([]);
+    expect(await ground.rows("select villages, computed_by from assessment.tier_month where month = '2026-10'")).toEqual([{ villages: 224, computed_by: null }]);
+    expect(await night()).toBe(0);
+    ground.now = new Date('2026-12-02T04:40:00+08:00');
+    expect(await night()).toBe(1);
+    await ground.command(op.computeTiers, supervisor(), { county: world.county, month: '2026-11' });
+    expect(await drain(ground)).toEqual([]);
+    expect((await ground.rows("select computed_by from assessment.tier_month where month = '2026-11'"))[0]?.['computed_by']).toBe(supervisor().post);
   });
 });
 

@@ -1,5 +1,6 @@
 import { assessmentOperations } from '@anhe/contract/assessment';
 import { defineModule } from '../../kernel/run/handler.ts';
+import { assessmentReactions } from './jobs/monthly.ts';
 import { assessmentPolicies } from './policy.ts';
 import { result } from './objections/queries.ts';
 import { answerObjection, object } from './objections/steps.ts';
@@ -13,6 +14,8 @@ import { computeTiers } from './tiers/compute.ts';
 import { tier, tiers } from './tiers/queries.ts';
 import { answerTier, objectTier } from './tiers/steps.ts';
 
+export { askTiers } from './jobs/monthly.ts';
+
 /** How organisations and places are assessed by published schemes, and how much work villages have. */
 export const assessment = defineModule({
   name: 'assessment',
@@ -22,4 +25,5 @@ export const assessment = defineModule({
     schemes, scheme, draftScheme, changeScheme, trial, publishScheme, closeScheme, runs, run, compute, show, drop, freeze, results, mine, result, object, answerObjection, signs, judgeSign,
     tiers, tier, computeTiers, objectTier, answerTier,
   },
+  reactions: assessmentReactions,
 });

@@ -1,3 +1,4 @@
+import { assessmentOperations } from '@anhe/contract/assessment';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -12,7 +13,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -50,6 +51,9 @@ const ways: readonly Way[] = [
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
   { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
+  { to: '/assessment', key: 'way.assessment', words: 'assessment kaoping kaohe 考评 考核 结果', needs: assessmentOperations.runs },
+  { to: '/assessment/schemes', key: 'way.assessment.schemes', words: 'schemes fangan zhibiao 方案 指标', needs: assessmentOperations.schemes, beside: true },
+  { to: '/assessment/tiers', key: 'way.assessment.tiers', words: 'tiers workload fenji gongzuoliang 分级 工作量', needs: assessmentOperations.tiers, beside: true },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },
