@@ -7,6 +7,7 @@ import { ConfigError } from '../kernel/config-error.ts';
 import type { Connection } from '../kernel/database/connection.ts';
 import { withClient } from '../kernel/database/connection.ts';
 import { divisionsIn } from '../modules/places/index.ts';
+import { layOutAssessment } from './assessment.ts';
 import { planCity } from './city.ts';
 import type { City } from './city.ts';
 import type { Course } from './course.ts';
@@ -62,6 +63,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   receipts.push(...(await layOutRequests(parts, plan, addDays(marker.day, -1))));
   await layOutPatrols(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
+  await layOutAssessment(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);
