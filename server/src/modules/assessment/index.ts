@@ -15,6 +15,8 @@ import { tier, tiers } from './tiers/queries.ts';
 import { answerTier, objectTier } from './tiers/steps.ts';
 
 export { askTiers } from './jobs/monthly.ts';
+export { groundOf, sumsIn } from './runs/measure.ts';
+export { scored } from './runs/score.ts';
 
 /** How organisations and places are assessed by published schemes, and how much work villages have. */
 export const assessment = defineModule({
