@@ -138,6 +138,7 @@ async function fill(world: World): Promise<void> {
   await ground.insert('assessment.tier_month', { county: at.county, id: newId(), place, month: '2022-01', formula: 'village-workload', formula_from: world.today, villages: 1, computed_on: world.today, chain });
   await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
+  await ground.rows('select figures.fold(100000)');
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }
 
