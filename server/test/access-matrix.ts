@@ -6,7 +6,8 @@
  * what the policy alone says of the first three of these, and of each role elsewhere.
  *
  * `+` may · `.` may, and sees nothing of these rows · `-` not allowed · `0` not found, as if it did not exist · `x` a field
- * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again, a number of elsewhere is none
+ * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again, a number of elsewhere is none, whoever
+ * drafted a scheme does not publish it, whoever computed a result answers no objection to it
  */
 export const accessMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
