@@ -8,11 +8,12 @@ import type { Measurement } from './report.ts';
 import { measurePortal } from './portal.ts';
 import { measureRoad } from './road.ts';
 import { measureRouting } from './routing.ts';
+import { measureScoring } from './scoring.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['home', measureHome]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['home', measureHome], ['scoring', measureScoring]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

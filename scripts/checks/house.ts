@@ -46,7 +46,7 @@ export const order: readonly (readonly string[])[] = [
   ['disputes', 'requests', 'patrols', 'alarms', 'errands'],
   ['screening', 'guidance', 'policing', 'volunteers'],
   ['figures'],
-  ['supervision', 'awards'],
+  ['supervision', 'assessment', 'awards'],
   ['documents', 'notices'],
 ];
 

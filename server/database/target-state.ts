@@ -23,6 +23,7 @@ export const capabilities = [
   'volunteers',
   'figures',
   'supervision',
+  'assessment',
   'awards',
   'documents',
   'notices',

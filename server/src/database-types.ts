@@ -27,6 +27,152 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssessmentObjection {
+  answer: Buffer | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  changes: Generated<Json>;
+  county: string;
+  due_on: string;
+  id: string;
+  indicators: string[];
+  place: string;
+  raised_by: string;
+  raised_on: string;
+  result: string;
+  run: string;
+  said: Buffer;
+  unit: string;
+  upheld: boolean | null;
+}
+
+export interface AssessmentResult {
+  chain: Buffer;
+  computed: Json | null;
+  county: string;
+  group_code: string;
+  id: string;
+  place: string;
+  revision: Generated<number>;
+  run: string;
+  run_county: string;
+  score: Json;
+  status: string;
+  total: Numeric | null;
+}
+
+export interface AssessmentRun {
+  chain: Buffer;
+  computed_by: string;
+  computed_on: string;
+  county: string;
+  figures: Json;
+  from_on: string;
+  frozen_on: string | null;
+  id: string;
+  object_until: string | null;
+  place: string;
+  results: number;
+  revision: Generated<number>;
+  scheme: string;
+  seal: string | null;
+  shown_on: string | null;
+  spreads: Json;
+  status: string;
+  to_on: string;
+}
+
+export interface AssessmentScheme {
+  body: Json;
+  chain: Buffer;
+  closed_on: string | null;
+  county: string;
+  digest: string;
+  drafted_by: string;
+  id: string;
+  kind: string;
+  place: string;
+  previous: string | null;
+  published_by: string | null;
+  published_on: string | null;
+  recorded_at: Generated<Timestamp>;
+  revision: Generated<number>;
+  status: string;
+  trial: Json | null;
+  trialled_on: string | null;
+  unit: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface AssessmentSign {
+  chain: Buffer;
+  county: string;
+  id: string;
+  judged_by: string | null;
+  judged_on: string | null;
+  judgement: string | null;
+  matters: string[];
+  note: Buffer | null;
+  out_of: number;
+  place: string;
+  revision: Generated<number>;
+  run: string;
+  sort: string;
+  unit: string;
+}
+
+export interface AssessmentTier {
+  because: string;
+  chain: Buffer;
+  corrected: Generated<boolean>;
+  count: number;
+  county: string;
+  high: Numeric | null;
+  id: string;
+  low: Numeric | null;
+  month: string;
+  month_id: string;
+  past: number[];
+  place: string;
+  ratio: Numeric | null;
+  revision: Generated<number>;
+  tier: string;
+  usual: Numeric | null;
+}
+
+export interface AssessmentTierMonth {
+  chain: Buffer;
+  computed_by: string | null;
+  computed_on: string;
+  county: string;
+  formula: string;
+  formula_from: string;
+  id: string;
+  month: string;
+  place: string;
+  revision: Generated<number>;
+  villages: number;
+}
+
+export interface AssessmentTierObjection {
+  answer: Buffer | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  count: number | null;
+  county: string;
+  due_on: string;
+  from_count: number | null;
+  id: string;
+  place: string;
+  raised_by: string;
+  raised_on: string;
+  said: Buffer;
+  tier: string;
+  unit: string;
+  upheld: boolean | null;
+}
+
 export interface AwardsAct {
   acted_by: string;
   acted_county: string;
@@ -2133,6 +2279,14 @@ export interface VolunteersVolunteer {
 }
 
 export interface DB {
+  "assessment.objection": AssessmentObjection;
+  "assessment.result": AssessmentResult;
+  "assessment.run": AssessmentRun;
+  "assessment.scheme": AssessmentScheme;
+  "assessment.sign": AssessmentSign;
+  "assessment.tier": AssessmentTier;
+  "assessment.tier_month": AssessmentTierMonth;
+  "assessment.tier_objection": AssessmentTierObjection;
   "awards.act": AwardsAct;
   "awards.award": AwardsAward;
   "awards.objection": AwardsObjection;

@@ -8,7 +8,8 @@
  * `+` may · `.` may, and sees nothing of these rows · `-` not allowed · `0` not found, as if it did not exist · `x` a field
  * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again,
  * whoever recorded a volunteer's time does not confirm it, a volunteer who is not registered does not set out, a number of elsewhere is none,
- * whoever judged an application for an award does not answer what is said against it
+ * whoever judged an application for an award does not answer what is said against it, whoever
+ * drafted a scheme does not publish it, whoever computed a result answers no objection to it
  */
 export const accessMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -491,4 +492,31 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'volunteers.task':         '++-+0 ++-+0 ++-+0 ----- ++-+0 ++-+0 ----- ----- ----- ++-+0 ++-+0 ----- ----- pssp --- -------------',
   'volunteers.recognise':    '----- ----- ----- ----- ----- ----- ----- ++++x ----- ++++x ++++x ----- ----- pssp --- +++++++++++++',
   'volunteers.units':        '----- ++++. ++++. ----- ++++. ++++. ----- ++++. ++++. ++++. ++++. ----- ----- pssp --- +++++++++++++',
+
+  //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
+  'assessment.schemes':       '+++++ +++++ +++++ +++++ +++++ ----- ----- +++++ +++++ +++++ +++++ ----- ----- pss- --- +++++++++++++',
+  'assessment.scheme':        '+++++ +++++ +++++ +++++ +++++ ----- ----- +++++ +++++ +++++ +++++ ----- ----- pss+ --- +++++++++++++',
+  'assessment.draftScheme':   '----- ----- ----- ----- ----- ----- ----- ----- ----- xxx+x ----- ----- ----- pss- --- +++++++++++++',
+  'assessment.changeScheme':  '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- pss+ --- -------------',
+  'assessment.trial':         '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- pss+ --- -------------',
+  'assessment.publishScheme': '----- ----- ----- ----- ----- ----- ----- ----- ----- 000!0 000+0 ----- ----- pss- --- -------------',
+  'assessment.closeScheme':   '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 000+0 ----- ----- pss+ --- -------------',
+  'assessment.runs':          '+++++ +++++ +++++ +++++ +++++ ----- ----- +++++ +++++ +++++ +++++ ----- ----- pss- --- +++++++++++++',
+  'assessment.run':           '+++++ +++++ +++++ +++++ +++++ ----- ----- +++++ +++++ +++++ +++++ ----- ----- pss+ --- +++++++++++++',
+  'assessment.compute':       '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- pss- --- -------------',
+  'assessment.show':          '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- pss+ --- -------------',
+  'assessment.drop':          '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- pss+ --- -------------',
+  'assessment.freeze':        '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 000+0 ----- ----- pss+ --- -------------',
+  'assessment.results':       '+.+.. +.+.. +.+.. +.+.. +.+.. ----- ----- +.+.. +.+.. +.++. +.++. ----- ----- pss- --- +++++++++++++',
+  'assessment.mine':          '+.+.. +.+.. +.+.. +.+.. +.+.. ----- ----- +.+.. +.+.. +.+.. +.+.. ----- ----- pss- --- +++++++++++++',
+  'assessment.result':        '+-+-0 +-+-0 +-+-0 +-+-0 +-+-0 ----- ----- +-+-0 +-+-0 +-++0 +-++0 ----- ----- pss+ --- -------------',
+  'assessment.object':        '----- +---0 +---0 ----- ----- ----- ----- +---0 +---0 ----- +---0 ----- ----- pss- --- -------------',
+  'assessment.answerObjection': '----- ----- ----- ----- ----- ----- ----- ----- ----- ---!0 ---+0 ----- ----- pss- --- -------------',
+  'assessment.signs':         '----- ----- ----- ----- ----- ----- ----- ----- ----- ---+- ---+- ----- ----- pss+ --- -------------',
+  'assessment.judgeSign':     '----- ----- ----- ----- ----- ----- ----- ----- ----- ---+0 ---+0 ----- ----- pss- --- -------------',
+  'assessment.tiers':         '++++. ++++. ++++. ++++. ++++. ----- ----- ++++. ++++. ++++. ++++. ----- ----- pss- --- +++++++++++++',
+  'assessment.tier':          '++++0 ++++0 ++++0 ++++0 ++++0 ----- ----- ++++0 ++++0 ++++0 ++++0 ----- ----- pss+ --- -------------',
+  'assessment.computeTiers':  '----- ----- ----- ----- ----- ----- ----- ----- ----- xxx+x ----- ----- ----- pss+ --- +++++++++++++',
+  'assessment.objectTier':    '----- +---0 +---0 ----- ----- ----- ----- +---0 +---0 ----- +---0 ----- ----- pss- --- -------------',
+  'assessment.answerTier':    '----- ----- ----- ----- ----- ----- ----- ----- ----- ---+0 ---+0 ----- ----- pss- --- -------------',
 };

@@ -84,6 +84,9 @@ const tables: Readonly<Record<string, Observed>> = {
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
+  // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.
+  'assessment.scheme': directory, 'assessment.run': directory, 'assessment.tier_month': directory,
+  'assessment.result': area, 'assessment.objection': area, 'assessment.sign': area, 'assessment.tier': area, 'assessment.tier_objection': area,
   // What was counted stays as it was; sums are put together by a job alone.
   'figures.entry': { ...ofMatter, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' }, 'figures.outside': area, 'figures.notice': ofMatter,
   'figures.rollup': { ...area, insertHere: 'no grant', insertAway: 'no grant', updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
@@ -135,6 +138,14 @@ async function fill(world: World): Promise<void> {
   await ground.insert('guidance.publication', {
     county: at.county, id: newId(), place, unit: world.unit('committee').id, from_on: world.today, until_on: world.today, made_by: world.mediator.post, chain: Buffer.alloc(32),
   });
+  const [scheme, chain] = [newId(), Buffer.alloc(32)];
+  await ground.insert('assessment.scheme', {
+    county: at.county, id: scheme, place, version: 1, kind: 'regular', status: 'draft', valid_from: world.today, body: '{}', digest: '0'.repeat(64), unit: world.unit('committee').id, drafted_by: world.mediator.post, chain,
+  });
+  await ground.insert('assessment.run', {
+    county: at.county, id: newId(), place, scheme, from_on: world.today, to_on: world.today, status: 'dropped', results: 1, spreads: '[]', figures: '[]', computed_by: world.mediator.post, computed_on: world.today, chain,
+  });
+  await ground.insert('assessment.tier_month', { county: at.county, id: newId(), place, month: '2022-01', formula: 'village-workload', formula_from: world.today, villages: 1, computed_on: world.today, chain });
   await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
   await ground.insert('policing.gap_notice', { county: at.county, id: newId(), place, unit: world.unit('committee').id, day: world.today, villages: [place], recorded_at: ground.now, chain: Buffer.alloc(32) });

@@ -290,6 +290,22 @@ export const SupervisionRuleBody = z.strictObject({
 /** A number that the city sets for supervision: the hours in which nobody is urged. */
 export const SupervisionLimitBody = z.strictObject({ name: Words, amount: z.number().int().min(0).max(24), unit: z.literal('hour'), basis: Words });
 
+/** A number that a city sets for its assessments: days of an objection, from how many on something is a sign. */
+export const AssessmentLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['working-day', 'day', 'item', 'minute', 'percent']), basis: Words });
+
+/** The formula by which the workload of a village is told apart from its own past, and what a tier may be used for. */
+export const TierFormulaBody = z.strictObject({
+  name: Words,
+  /** Measures whose counts make the workload. */
+  counts: z.array(z.string().regex(/^[a-z_]+$/)).min(1),
+  /** Months of the village's own past that make what is usual, and the fewest matters in them that say something. */
+  months: z.number().int().min(3).max(36), minimum: z.number().int().positive(),
+  yellow: z.number().min(1), red: z.number().min(1),
+  /** How wide the uncertainty is drawn, in standard errors. */
+  spread: z.number().positive().max(4),
+  may: Words, mayNot: Words, basis: Words,
+}).refine(({ yellow, red }) => yellow < red, 'yellow comes before red');
+
 const Expression = z.string().min(1).max(400);
 
 /** A figure: what stands above and below the line as sums of measures, and what is made of them (CEL). The code of a row is its name. */
@@ -367,6 +383,8 @@ export const referenceLists = {
   'award-limits': AwardLimitBody,
   'supervision-rules': SupervisionRuleBody,
   'supervision-limits': SupervisionLimitBody,
+  'assessment-limits': AssessmentLimitBody,
+  'tier-formulas': TierFormulaBody,
   figures: FigureBody,
   'outside-figures': OutsideFigureBody,
   'volunteer-tasks': VolunteerTaskBody,

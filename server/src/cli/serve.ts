@@ -31,6 +31,7 @@ import { askExpiring } from '../modules/awards/index.ts';
 import { sweepPhotos } from '../modules/devices/index.ts';
 import { sweepRooms } from '../modules/disputes/index.ts';
 import { askErasing } from '../modules/errands/index.ts';
+import { askTiers } from '../modules/assessment/index.ts';
 import { foldFigures } from '../modules/figures/index.ts';
 import { sweepPasses } from '../modules/matters/index.ts';
 import { askGaps } from '../modules/policing/index.ts';
@@ -119,6 +120,9 @@ const lookAtWork = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'su
 /** Every five minutes: what was counted is put together for reading. */
 const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/5 * * * *', run: async () => void (await foldFigures(pool)) });
 
+/** At 4:40 in China, from the second day of a month on, until it is done: the workload of villages in the month before. */
+const monthlyTiers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'assessment.tiers', cron: '40 20 * * *', run: async () => void (await askTiers(pool, dayOf(clock()))) });
+
 /** Each hour: what other systems say of matters that were forwarded to them. */
 const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
 
@@ -150,7 +154,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock), putTogether(pool)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock), putTogether(pool), monthlyTiers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

@@ -8,6 +8,7 @@ import { board, map, trend, types } from './queries/board.ts';
 import { definition, definitions } from './queries/definitions.ts';
 import { lately, rows } from './queries/rows.ts';
 
+export { figuresOn } from './book.ts';
 export { foldFigures } from './fold.ts';
 export { checkFigures, differencesIn, rebuildFigures } from './rebuild.ts';
 export type { Difference } from './rebuild.ts';

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
+import { AssessmentPage, AssessmentsPage, ResultPage, SchemeDraftPage, SchemePage, SchemesPage, TierPage, TiersPage } from '../../modules/assessment/index.ts';
 import {
   CalendarPage, CallsPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage,
 } from '../../modules/disputes/index.ts';
@@ -113,6 +114,19 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/awards', component: AwardsPage }),
   createRoute({ getParentRoute: () => inside, path: '/awards/holders', component: HoldersPage }),
   createRoute({ getParentRoute: () => inside, path: '/awards/$county/$award', component: AwardPage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment', component: AssessmentsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/runs/$county/$run', component: AssessmentPage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/results/$county/$result', component: ResultPage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/schemes', component: SchemesPage }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/assessment/draft',
+    validateSearch: z.object({ county: z.string().optional(), scheme: z.string().optional(), as: z.enum(['change', 'version']).optional() }),
+    component: SchemeDraftPage,
+  }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/schemes/$county/$scheme', component: SchemePage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/tiers', component: TiersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/assessment/tiers/$county/$tier', component: TierPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

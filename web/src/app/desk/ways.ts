@@ -1,4 +1,5 @@
 import { awardOperations } from '@anhe/contract/awards';
+import { assessmentOperations } from '@anhe/contract/assessment';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -16,7 +17,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -64,6 +65,9 @@ const ways: readonly Way[] = [
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
   { to: '/awards', key: 'way.awards', words: 'awards mingming pingan tongding yinding jinding 命名 平安 铜鼎 银鼎 金鼎 枫桥式', needs: awardOperations.list },
   { to: '/awards/holders', key: 'way.awards.holders', words: 'award holders mingdan 命名名单 撤销', needs: awardOperations.holders, beside: true },
+  { to: '/assessment', key: 'way.assessment', words: 'assessment kaoping kaohe 考评 考核 结果', needs: assessmentOperations.runs },
+  { to: '/assessment/schemes', key: 'way.assessment.schemes', words: 'schemes fangan zhibiao 方案 指标', needs: assessmentOperations.schemes, beside: true },
+  { to: '/assessment/tiers', key: 'way.assessment.tiers', words: 'tiers workload fenji gongzuoliang 分级 工作量', needs: assessmentOperations.tiers, beside: true },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },

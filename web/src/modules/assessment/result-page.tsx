@@ -1,0 +1,102 @@
+import { assessmentOperations, objecting, resultStates, scoredBecause } from '@anhe/contract/assessment';
+import type { Indicator, IndicatorScore, ResultView } from '@anhe/contract/assessment';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Page, StepButton } from '../../ui/index.ts';
+import { todayHere, useSay, useWords } from '../../wording/index.ts';
+import { AnswerWindow, ObjectWindow, Objections } from './objections.tsx';
+import { Shown, Total, useAct } from './parts.tsx';
+import { RowsWindow } from './rows-window.tsx';
+import { assessmentWords } from './words.ts';
+import './assessment.css';
+
+/** The result of one place: each indicator with its value, where it comes from and the rows behind it; objections and their answers. */
+export function ResultPage(): ReactNode {
+  const t = useWords(assessmentWords);
+  const { county = '', result = '' } = useParams({ strict: false });
+  return <Shown operation={assessmentOperations.result} input={{ county, result }} title={t('title')} view={(view) => <View view={view} />} />;
+}
+
+type Act = 'object' | { readonly answer: string } | { readonly rows: string };
+
+function View({ view }: { readonly view: ResultView }): ReactNode {
+  const t = useWords(assessmentWords);
+  const say = useSay();
+  const [act, setAct, done] = useAct<Act>();
+  const { line, run, stands, abilities, body } = view;
+  const group = body.groups.find(({ code }) => code === line.group);
+  return (
+    <Page
+      title={t('result.title', { place: line.placeName })} sub={<span className="tag">{say(resultStates[line.state])}</span>}
+      crumbs={<><Link to="/assessment">{t('title')}</Link> › <Link to="/assessment/runs/$county/$run" params={{ county: run.county, run: run.id }}>{say(run.schemeName)}</Link></>}
+    >
+      <p className="line">
+        <span className="number">{t('days', { from: run.from, to: run.to })}</span>
+        <strong>{t('total')} <Total value={line.total} /></strong><span className="muted">{t('full-marks')} {body.fullMarks}</span>
+        {stands === null || group === undefined ? null : <span>{say(group.name)}：{t(`stands.${stands}`)}</span>}
+        {line.corrected ? <span className="tag tag-law">{t('corrected')}</span> : null}
+      </p>
+      <p className="line no-print"><StepButton title={t('object')} may={abilities.includes('object') && line.state !== 'frozen'} verdict={objecting(line.state, run.objectUntil, todayHere())} onPress={() => setAct('object')} /></p>
+      <Indicators view={view} onRows={(rows) => setAct({ rows })} />
+      <Objections view={view} onAnswer={(answer) => setAct({ answer })} />
+      {act === 'object' ? <ObjectWindow view={view} onClose={done} /> : null}
+      {typeof act === 'object' && 'answer' in act ? <AnswerWindow view={view} objection={act.answer} onClose={done} /> : null}
+      {typeof act === 'object' && 'rows' in act ? <RowsWindow code={act.rows} name={view.figures.find(({ code }) => code === act.rows)?.name} place={line.place} from={run.from} to={run.to} onClose={done} /> : null}
+    </Page>
+  );
+}
+
+function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRows: (figure: string) => void }): ReactNode {
+  const t = useWords(assessmentWords);
+  const say = useSay();
+  return (
+    <section className="sheet">
+      <h2>{t('indicators')}</h2>
+      <div className="assessment-table">
+        <table className="rows" aria-label={t('indicators')}>
+          <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col" className="number">{t('value')}</th><th scope="col" className="number">{t('of')}</th><th scope="col" className="number">{t('points')}</th><th scope="col">{t('why')}</th></tr></thead>
+          <tbody>
+            {view.score.indicators.map((score) => {
+              const indicator = view.body.indicators.find(({ code }) => code === score.code);
+              return indicator === undefined ? null : <IndicatorLine key={score.code} score={score} indicator={indicator} view={view} onRows={onRows} />;
+            })}
+            {view.score.extras.map((extra) => {
+              const found = view.body.extras.find(({ code }) => code === extra.code);
+              return found === undefined ? null : (
+                <tr key={`extra ${extra.code}`}>
+                  <td className="wide">{say(found.name)}</td><td className="number">{extra.count}</td><td className="number" /><td className="number">{extra.points}</td>
+                  <td className="assessment-why">{t('extra.line', { each: 1, points: found.sort === 'bonus' ? `+${found.each}` : `−${found.each}`, cap: found.cap })} <Button size="small" onClick={() => onRows(found.figure)}>{t('rows')}</Button></td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Score, indicator, formula in its version, rows: the whole way of one number. */
+function IndicatorLine({ score, indicator, view, onRows }: { readonly score: IndicatorScore; readonly indicator: Indicator; readonly view: ResultView; readonly onRows: (figure: string) => void }): ReactNode {
+  const t = useWords(assessmentWords);
+  const say = useSay();
+  const { source, scale } = indicator;
+  const used = source.by === 'figure' ? view.figures.filter(({ code }) => code === source.figure) : view.figures.filter(({ code }) => source.formula.includes(code.replaceAll('-', '_')));
+  return (
+    <tr>
+      <td className="wide">{say(indicator.name)}</td>
+      <td className="number">{score.value ?? '–'}</td>
+      <td className="number">{score.denominator === null ? (score.numerator ?? '') : `${score.numerator ?? 0} / ${score.denominator}`}</td>
+      <td className="number">{score.points === null ? '–' : score.points} / {score.of}</td>
+      <td className="assessment-why">
+        {score.because === 'value' ? null : <p>{say(scoredBecause[score.because])}{score.points === null ? `，${t('left-out')}` : ''}</p>}
+        <p className="number">{t('zero')} {scale.zero} · {t('full')} {scale.full}</p>
+        {source.by === 'formula' ? <p>{t('formula.of')} <code>{source.formula}</code></p> : null}
+        {used.map((figure) => (
+          <p key={figure.code}>{t('figure', { name: say(figure.name), version: figure.version, formula: figure.formula })} <Button size="small" onClick={() => onRows(figure.code)}>{t('rows')}</Button></p>
+        ))}
+      </td>
+    </tr>
+  );
+}
