@@ -4,6 +4,7 @@ import {
   CalendarPage, CallsPage, ExchangePage, IntakePage, MatterPage, OldRegisterPage, OralRegisterPage, RegisterPage, SealRegisterPage,
 } from '../../modules/disputes/index.ts';
 import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
+import { BoardPage, CriminalNoticesPage, DefinitionsPage, FigurePage, FigureRowsPage, OutsidePage } from '../../modules/figures/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CoveragePage, HazardPage, HazardReportPage, HazardsPage, PatrolMapPage, PatrolPage, PatrolsPage, PlatesPage, PointsPage, RotaPage } from '../../modules/patrols/index.ts';
@@ -91,6 +92,12 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/allowances/$county/$allowance', component: AllowancePage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices', component: NoticesPage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices/$county/$publication', component: NoticePage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures', component: BoardPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/definitions', component: DefinitionsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/outside', component: OutsidePage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/notices', component: CriminalNoticesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/$code', component: FigurePage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/$code/rows', component: FigureRowsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

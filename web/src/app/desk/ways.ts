@@ -1,6 +1,7 @@
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
+import { figureOperations } from '@anhe/contract/figures';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
@@ -12,7 +13,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -50,6 +51,10 @@ const ways: readonly Way[] = [
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
   { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
+  { to: '/figures', key: 'way.figures', words: 'figures board map yizhangtu zhibiao 指标 统计 一张图', needs: figureOperations.board, barFor: { access: ['leader', 'supervisor', 'clerk', 'director', 'bureau', 'guide'] } },
+  { to: '/figures/definitions', key: 'way.figures.definitions', words: 'definitions formulas koujing gongshi 公式 口径', needs: figureOperations.board, beside: true },
+  { to: '/figures/outside', key: 'way.figures.outside', words: 'aggregates outside waibu anquangan 外部数据 安全感', needs: figureOperations.outside, beside: true },
+  { to: '/figures/notices', key: 'way.figures.notices', words: 'police criminal minzhuanxing 民转刑 通报', needs: figureOperations.notices, beside: true },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },

@@ -1,0 +1,29 @@
+import type { FigureDefinition } from '@anhe/contract/figures';
+import type { ReactNode } from 'react';
+import { fullDay, useLanguage, useSay, useWords } from '../../wording/index.ts';
+import { eventWording } from '../matters/index.ts';
+import { figureWords } from './words.ts';
+
+/** How a figure is counted: formula, both sides, the records it is counted from, version and source. */
+export function DefinitionFacts({ of }: { readonly of: FigureDefinition }): ReactNode {
+  const t = useWords(figureWords);
+  const say = useSay();
+  const language = useLanguage();
+  const events = [...new Set(of.events.map((event) => say(eventWording(event))))];
+  const span = { version: of.version, from: fullDay(of.validFrom, language), to: of.validTo === null ? '' : fullDay(of.validTo, language) };
+  return (
+    <>
+      <p className="reading">{say(of.about)}</p>
+      {of.fault === null ? null : <p className="alarm-text">{t('fault', { fault: say(of.fault) })}</p>}
+      <dl className="facts figure-facts">
+        <dt>{t('figure.formula')}</dt><dd><code className="figure-formula">{of.formula}</code></dd>
+        <dt>{t('figure.numerator')}</dt><dd><code className="figure-formula">{of.numerator}</code></dd>
+        {of.denominator === null ? null : <><dt>{t('figure.denominator')}</dt><dd><code className="figure-formula">{of.denominator}</code></dd><dt>{t('figure.minimum')}</dt><dd>{t('figure.minimum.text', { minimum: of.minimum })}</dd></>}
+        <dt>{t('figure.sort')}</dt><dd>{t(of.stock ? 'figure.sort.stock' : 'figure.sort.flow')}</dd>
+        <dt>{t('figure.events')}</dt><dd>{events.join(language === 'zh' ? '、' : ', ')}</dd>
+        <dt>{t('figure.version')}</dt><dd className="number">{t(of.validTo === null ? 'figure.version.from' : 'figure.version.to', span)}</dd>
+        <dt>{t('figure.source')}</dt><dd>{of.label}{of.verified ? null : <> <span className="law-text">{t('unverified.short')}</span></>}</dd>
+      </dl>
+    </>
+  );
+}
