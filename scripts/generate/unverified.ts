@@ -22,6 +22,8 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'request-types': { zh: '诉求类型', en: 'Types of requests' },
   'request-limits': { zh: '诉求办理的数值', en: 'Numbers of requests' },
   'hazard-kinds': { zh: '隐患种类', en: 'Kinds of hazards' },
+  figures: { zh: '指标口径', en: 'Definitions of figures' },
+  'outside-figures': { zh: '外部数据的种类', en: 'Kinds of aggregates from outside' },
   'request-details': { zh: '诉求细目', en: 'Details of requests' },
   'column-maps': { zh: '其他平台的表格', en: 'Tables of other platforms' },
 };

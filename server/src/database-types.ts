@@ -526,6 +526,66 @@ export interface DisputesWay {
   since: string;
 }
 
+export interface FiguresEntry {
+  county: string;
+  day: string;
+  delta: Numeric;
+  event: string | null;
+  folded: Generated<boolean>;
+  id: string;
+  matter: string | null;
+  measure: string;
+  place: string;
+  recorded_at: Timestamp;
+  stream: string;
+  type: string;
+  unit: string;
+}
+
+export interface FiguresNotice {
+  chain: Buffer;
+  county: string;
+  id: string;
+  matter: string;
+  noticed_on: string;
+  place: string;
+  reason: Buffer | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: Generated<number>;
+  type: string;
+  unit: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface FiguresOutside {
+  chain: Buffer;
+  code: string;
+  county: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_on: string;
+  id: string;
+  place: string;
+  reason: string | null;
+  revision: Generated<number>;
+  source: string;
+  to_on: string;
+  value: Numeric;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface FiguresRollup {
+  county: string;
+  day: string;
+  grain: string;
+  measure: string;
+  place: string;
+  total: Numeric;
+  type: string;
+  unit: string;
+}
+
 export interface GuidanceAllowance {
   amount: Numeric;
   chain: Buffer;
@@ -1630,6 +1690,10 @@ export interface DB {
   "disputes.warning_sign": DisputesWarningSign;
   "disputes.warning_visit": DisputesWarningVisit;
   "disputes.way": DisputesWay;
+  "figures.entry": FiguresEntry;
+  "figures.notice": FiguresNotice;
+  "figures.outside": FiguresOutside;
+  "figures.rollup": FiguresRollup;
   "guidance.allowance": GuidanceAllowance;
   "guidance.objection": GuidanceObjection;
   "guidance.publication": GuidancePublication;

@@ -4,6 +4,7 @@ import { clockKinds } from '@anhe/contract/matters';
 import { vectorText } from '../src/kernel/text/tokens.ts';
 import type { StagedDispute } from './cases/steps.ts';
 import { afterFaults } from './after-invariants.ts';
+import { figureFaults } from './figure-invariants.ts';
 import type { Ground } from './ground.ts';
 
 /** An event as it is stored, its body read from the very bytes that are chained. */
@@ -179,6 +180,6 @@ export async function faultsOf(ground: Ground, found: StagedDispute, summary: st
     ...(rows.sessions === events.filter(({ type }) => type === 'disputes.session-held').length ? [] : ['sessions and their events differ']),
     ...(search?.same === true ? [] : ['found by other words than it was written with']),
     ...(stored.some(({ bytes }) => names.some((name) => bytes.includes(name)) || bytes.includes(summary)) ? ['a name or a text in the chain'] : []),
-    ...unflagged(events, rows.parties), ...agreementFaults(rows), ...standingFaults(rows), ...(await afterFaults(ground, matter)),
+    ...unflagged(events, rows.parties), ...agreementFaults(rows), ...standingFaults(rows), ...(await afterFaults(ground, matter)), ...(await figureFaults(ground, [matter])),
   ];
 }

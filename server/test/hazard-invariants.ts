@@ -1,5 +1,6 @@
 import { hazardLifecycle, hazardNext, hazardStation, hazardStatuses } from '@anhe/contract/patrols';
 import type { HazardStatus, HazardStep } from '@anhe/contract/patrols';
+import { figureFaults } from './figure-invariants.ts';
 import type { Ground } from './ground.ts';
 
 interface Rows {
@@ -75,5 +76,5 @@ export async function hazardFaults(ground: Ground, matter: string, words: readon
   fault(m.number === null || m.kind !== 'hazard', 'no number, or another kind');
   fault(m.place !== r.place || !m.place.startsWith(rows.holder_place), 'held by a unit that does not see the place');
   fault(stored.some(({ bytes }) => words.some((word) => bytes.toString().includes(word))), 'an event holds words');
-  return faults;
+  return [...faults, ...(await figureFaults(ground, [matter]))];
 }

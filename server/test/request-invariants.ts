@@ -2,6 +2,7 @@ import { openStatuses, stationOf } from '@anhe/contract/requests';
 import type { RequestStatus } from '@anhe/contract/requests';
 import { clockKinds } from '@anhe/contract/matters';
 import type { ClockKind } from '@anhe/contract/matters';
+import { figureFaults } from './figure-invariants.ts';
 import type { Ground } from './ground.ts';
 
 interface Recorded {
@@ -60,7 +61,7 @@ function holderBy(events: readonly Recorded[]): unknown {
     if (type === 'requests.filed') holder = body['centre'];
     if (type === 'requests.dispatched' || type === 'requests.decided') holder = body['unit'];
     if (type === 'requests.objected') holder = body['arbiter'];
-    if (type === 'requests.forwarded' || type === 'requests.separated' || type === 'requests.contested' || type === 'requests.reopened') holder = undefined;
+    if (type === 'requests.forwarded' || type === 'requests.separated' || type === 'requests.contested' || type === 'requests.reopened') holder = body['holder'];
   }
   return holder;
 }
@@ -131,7 +132,7 @@ export async function requestFaults(ground: Ground, matter: string, words: reado
     ...(holder === undefined || rows.m.holder_unit === holder ? [] : ['held by another unit than the events say']),
     ...(rows.m.revision === events.length && events.every(({ seq }, index) => seq === index + 1) ? [] : ['the revision is not the number of events']),
     ...(stored.some(({ bytes }) => words.some((word) => bytes.includes(word))) ? ['a name or a text in the chain'] : []),
-    ...clockFaults(rows), ...standingFaults(rows),
+    ...clockFaults(rows), ...standingFaults(rows), ...(await figureFaults(ground, [matter])),
   ];
 }
 

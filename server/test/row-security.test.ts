@@ -74,6 +74,9 @@ const tables: Readonly<Record<string, Observed>> = {
   'patrols.feed': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'guidance.publication': area, 'guidance.statistics_return': area,
+  // What was counted stays as it was; sums are put together by a job alone.
+  'figures.entry': { ...ofMatter, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' }, 'figures.outside': area, 'figures.notice': ofMatter,
+  'figures.rollup': { ...area, insertHere: 'no grant', insertAway: 'no grant', updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
   'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,
   // Who answers for what everybody may know; what was learned holds no message.

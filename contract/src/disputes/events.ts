@@ -13,7 +13,7 @@ const Clocked = { dueOn: Day.nullable() };
 
 /** What happens to a dispute. Bodies hold ids, codes, days and salted digests, never names or text. */
 export const disputeEvents = {
-  'disputes.registered': z.object({ place: PlaceCode, type: DisputeType, origin: Origin, parties: z.array(Id), committee: Id, filedUnit: Id, offered: z.boolean(), summary: TextRef, /** The request that it was before. */ request: Id.optional() }),
+  'disputes.registered': z.object({ place: PlaceCode, type: DisputeType, origin: Origin, parties: z.array(Id), committee: Id, filedUnit: Id, offered: z.boolean(), summary: TextRef, /** The request that it was before. */ request: Id.optional(), /** Who has it, where that is not the committee. */ holder: Id.optional() }),
   'disputes.taken-over': z.object({ unit: Id }),
   'disputes.handed-back': z.object({ unit: Id, to: Id, reason: TextRef }),
   'disputes.offered': z.object({ committee: Id }),
@@ -29,7 +29,7 @@ export const disputeEvents = {
   'disputes.declined': z.object({ party: Id, reason: TextRef.nullable() }),
   'disputes.resumed': z.object({ reason: TextRef }),
   'disputes.failed': z.object({ reason: TextRef, remediesTold: z.boolean() }),
-  'disputes.withdrawn': z.object({ party: Id, reason: TextRef.nullable() }),
+  'disputes.withdrawn': z.object({ party: Id, reason: TextRef.nullable(), /** To whom it went back. */ holder: Id.optional() }),
   'disputes.followed-up': z.object({ followUp: Id, how: z.string(), performed: z.string(), satisfied: z.string(), record: TextRef.nullable() }),
   'disputes.closed': z.object({ outcome: z.string(), report: TextRef.nullable() }),
   'disputes.archived': z.object({ number: z.string().nullable(), retention: z.string(), keepUntil: Day.nullable() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, Id, Instant, PlaceCode, command, query } from '../kernel/index.ts';
+import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { Board, FigureDefinition, FigureRow, LatelyLine, MapPlace, NoticeLine, OutsideLine, TrendPoint, TypeShare } from './views.ts';
 import { FigurePart } from './vocabulary.ts';
@@ -86,10 +86,5 @@ export const figureOperations = {
   withdrawNotice: command({
     name: 'figures.withdrawNotice', path: '/figures/notices/{county}/{notice}/withdraw', title: { zh: '撤回通报', en: 'Withdraw a notice' },
     input: () => z.strictObject({ ...ofNotice, reason: Reason }), output: Left, access: police, subject: 'record', basis: true, errors: ['figures.withdrawn-already'],
-  }),
-  /** What was counted one by one is put together, so that reading stays quick. */
-  fold: command({
-    name: 'figures.fold', path: '/figures/fold', title: { zh: '汇总', en: 'Put the counts together' },
-    input: () => z.strictObject({ county: County, /** What was recorded up to then. */ until: Instant }), output: () => z.object({ folded: z.int() }), access: 'system', subject: 'none',
   }),
 };

@@ -9,7 +9,7 @@ const Digest = z.string().nullable();
 
 /** What happens to a hazard, on its matter's own stream: ids, codes, days and digests, never words. */
 export const hazardEvents = {
-  'patrols.hazard-found': z.object({ kind: z.string(), severity: Severity, source: HazardSource, point: Id.nullable(), patrol: Id.nullable(), foundOn: Day, photos: z.int(), danger: z.boolean(), text: Words, where: TextRef }),
+  'patrols.hazard-found': z.object({ kind: z.string(), severity: Severity, source: HazardSource, point: Id.nullable(), patrol: Id.nullable(), foundOn: Day, photos: z.int(), danger: z.boolean(), text: Words, where: TextRef, /** Who has it until it is given to somebody. */ holder: Id.optional() }),
   'patrols.hazard-assigned': z.object({ mender: Mender, unit: Id.nullable(), dueOn: Day, text: Words }),
   'patrols.hazard-guarded': z.object({ text: Words }),
   'patrols.hazard-extended': z.object({ dueOn: Day, text: Words }),

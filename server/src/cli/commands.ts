@@ -107,8 +107,9 @@ const verifyCommand = command({
 
 const rebuildCommand = command({
   name: 'rebuild',
-  summary: { zh: '由文字内容重建检索', en: 'makes the search anew from the texts' },
-  words: { shown: 'search', least: 1, most: 1 },
+  summary: { zh: '由文字内容重建检索，或由记录重算指标', en: 'makes the search anew from the texts, or counts the figures anew from the records' },
+  words: { shown: 'search|figures', least: 1, most: 1 },
+  options: { check: { type: 'boolean', help: { zh: '只核对指标，不改动；不符则失败', en: 'only compares the figures and changes nothing; a difference is a failure' } } },
   run: async (context, given) => (await import('./rebuild.ts')).runRebuild(context, given),
 });
 

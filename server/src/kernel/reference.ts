@@ -70,6 +70,11 @@ export class ReferenceBook {
     return this.find(list, code, day) ?? [this.#own, this.#city].flatMap((lists) => lists.get(list) ?? []).find((row) => row.code === code);
   }
 
+  /** Every row of a code, the county's own among them, the latest begun first. */
+  versions(list: string, code: string): readonly ReferenceRow[] {
+    return [this.#own, this.#city].flatMap((lists) => lists.get(list) ?? []).filter((row) => row.code === code).toSorted((a, b) => (a.validFrom > b.validFrom ? -1 : 1));
+  }
+
   find(list: string, code: string, day: Day): ReferenceRow | undefined {
     return rowOn(this.#own.get(list) ?? [], code, day) ?? rowOn(this.#city.get(list) ?? [], code, day);
   }

@@ -12,6 +12,7 @@ export type Change =
   | { readonly kind: 'upsert'; readonly table: TableName; readonly row: Row; readonly key: readonly string[] }
   | { readonly kind: 'update'; readonly table: TableName; readonly key: Row; readonly set: Row; readonly expect: number | 'any' }
   | { readonly kind: 'delete'; readonly table: TableName; readonly key: Row; readonly expect: number | 'any' }
+  | { readonly kind: 'derived'; readonly table: TableName; readonly columns: readonly string[]; readonly select: (value: (given: unknown) => string) => string }
   | { readonly kind: 'move'; readonly table: TableName; readonly county: string; readonly moves: readonly PlaceMove[] };
 
 /** One code that became another. Rows in places inside it keep the rest of their code, unless only the code itself was given one. */
@@ -60,6 +61,14 @@ export function remove<T extends TableName>(table: T, key: Partial<Selectable<DB
   return { kind: 'delete', table, key: key as Row, expect };
 }
 
+/**
+ * New rows that the database makes from rows as they were before this statement.
+ * @param select gives the text of a select with these columns; `value` gives the place of a parameter
+ */
+export function derived<T extends TableName>(table: T, columns: readonly (keyof Insertable<DB[T]> & string)[], select: (value: (given: unknown) => string) => string): Change {
+  return { kind: 'derived', table, columns, select };
+}
+
 /** Gives a county's rows of one table their places' new codes, all at once: two codes may have changed places. */
 export function followPlaces(table: TableName, county: string, moves: readonly PlaceMove[]): Change {
   return { kind: 'move', table, county, moves };
@@ -96,6 +105,7 @@ function changeText(change: Change, parameters: Parameters): string {
   if (change.kind === 'insert' || change.kind === 'upsert') return insertText(change, parameters);
   if (change.kind === 'delete') return `delete from ${quotedTable(change.table)} where ${equals(change.key, parameters)}`;
   if (change.kind === 'move') return moveText(change, parameters);
+  if (change.kind === 'derived') return `insert into ${quotedTable(change.table)} (${change.columns.map(quoted).join(', ')}) ${change.select((given) => parameters.add(given))}`;
   const sets = Object.entries(change.set).map(([column, value]) => `${quoted(column)} = ${parameters.add(value)}`);
   return `update ${quotedTable(change.table)} set ${sets.join(', ')} where ${equals(change.key, parameters)}`;
 }

@@ -5,7 +5,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import { insert, update } from '../database/changes.ts';
 import type { Change } from '../database/changes.ts';
 import { chainHash, envelopeBytes } from '../events/chain.ts';
-import type { AccessEntry, Append, Decision, Task } from './handler.ts';
+import type { AccessEntry, Append, Decision, Project, Task } from './handler.ts';
 
 /** What stands beside a decision when its rows are made. */
 export interface Recording {
@@ -17,14 +17,20 @@ export interface Recording {
   readonly keys: Keyring;
   /** Tasks that an event of this type starts. */
   readonly subscribers: (eventType: string) => readonly string[];
+  readonly input: unknown;
+  /** Rows that follow from what is recorded, within the same transaction. */
+  readonly projections: readonly Project[];
 }
 
 /** Everything a decision writes: its changes, the chained events with their streams' new heads, tasks, audit, answer. */
 export function decisionChanges(decision: Decision<unknown>, recording: Recording): readonly Change[] {
   const chained = decision.appends.map((append) => chain(append, recording));
+  const { operation, county, input, now } = recording;
+  const recorded = { operation, county, input, now, streams: chained, changes: decision.changes };
   return [
     ...chained.reduce<readonly Change[]>((changes, { append, head }) => withHead(changes, append, head), decision.changes),
     ...chained.flatMap(({ rows }) => rows),
+    ...recording.projections.flatMap((project) => project(recorded)),
     ...chained.flatMap(({ tasks }) => tasks),
     ...(decision.tasks ?? []).map((task) => taskRow(task, recording)),
     ...(decision.log ?? []).map((entry) => accessRow(entry, recording)),
@@ -39,6 +45,7 @@ export const answerBound = (county: string, command: Id): string => `kernel.comm
 interface Chained {
   readonly append: Append;
   readonly head: { readonly revision: number; readonly chain: Buffer };
+  readonly ids: readonly Id[];
   readonly rows: readonly Change[];
   readonly tasks: readonly Change[];
 }
@@ -46,6 +53,7 @@ interface Chained {
 function chain(append: Append, recording: Recording): Chained {
   const { head, matter } = append;
   let hash = head.chain;
+  const ids: Id[] = [];
   const rows: Change[] = [];
   const tasks: Change[] = [];
   append.events.forEach((event, index) => {
@@ -54,6 +62,7 @@ function chain(append: Append, recording: Recording): Chained {
     const envelope = { ...event, county: head.county, stream: head.id, seq, id, actor: recording.actor.label, command: recording.command, recordedAt: recording.now };
     const bytes = envelopeBytes(envelope);
     hash = chainHash(hash, bytes);
+    ids.push(id);
     rows.push(
       insert('kernel.event', {
         county: head.county, stream: head.id, seq, id, place: head.place, matter, type: event.type, version: event.version,
@@ -64,7 +73,7 @@ function chain(append: Append, recording: Recording): Chained {
       tasks.push(taskRow({ id: newId(recording.now.getTime()), task, payload: { county: head.county, event: id, stream: head.id, seq, type: event.type, place: head.place, body: event.body } }, recording));
     }
   });
-  return { append, head: { revision: head.revision + append.events.length, chain: hash }, rows, tasks };
+  return { append, head: { revision: head.revision + append.events.length, chain: hash }, ids, rows, tasks };
 }
 
 /** Puts a stream's new head into its row: the one this decision inserts, or the one that is there. */

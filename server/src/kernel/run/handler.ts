@@ -139,6 +139,20 @@ export interface ReactionTools {
   query<Op extends Operation>(operation: Op, input: ParsedInputOf<Op>, actor: Actor): Promise<OutputOf<Op>>;
 }
 
+/** What a command records, as projections see it: decided, and not yet written. */
+export interface Recorded {
+  readonly operation: string;
+  readonly county: County;
+  readonly input: unknown;
+  readonly now: Date;
+  /** The streams with the ids of their new events, in the order of these. */
+  readonly streams: readonly { readonly append: Append; readonly ids: readonly Id[] }[];
+  readonly changes: readonly Change[];
+}
+
+/** A projection within the command's transaction: rows of its own module that follow from what is recorded. It asks nothing and refuses nothing. */
+export type Project = (recorded: Recorded) => readonly Change[];
+
 /** A capability on the server. Handlers and policies are exhaustive over its operations. */
 export interface Module {
   readonly name: string;
@@ -150,6 +164,7 @@ export interface Module {
   readonly subscriptions: readonly { readonly event: string; readonly task: string }[];
   /** Narrows the transaction to one matter that another unit shares with the acting one; false when it shares none. */
   readonly openShared?: OpenShared | undefined;
+  readonly project?: Project | undefined;
 }
 
 export type OpenShared = (county: County, matter: Id, unit: Id) => Statement<boolean>;
@@ -162,6 +177,7 @@ export function defineModule<Ops extends Operations, S>(given: {
   readonly reactions?: readonly Reaction[];
   readonly subscriptions?: Module['subscriptions'];
   readonly openShared?: OpenShared;
+  readonly project?: Project;
 }): Module {
   const handlers = new Map<string, AnyHandler>();
   const policies = new Map<string, (actor: Actor, subject: unknown) => boolean>();
@@ -179,5 +195,6 @@ export function defineModule<Ops extends Operations, S>(given: {
     reactions: given.reactions ?? [],
     subscriptions: given.subscriptions ?? [],
     openShared: given.openShared,
+    project: given.project,
   };
 }

@@ -17,7 +17,7 @@ import type { Log } from '../log.ts';
 import type { ReferenceBook } from '../reference.ts';
 import { accessRow, answerBound, decisionChanges } from './decision.ts';
 import type { Recording } from './decision.ts';
-import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, ReadMore, Request, Subject } from './handler.ts';
+import type { AnyCommandHandler, AnyQueryHandler, CommandRequest, Module, Project, ReadMore, Request, Subject } from './handler.ts';
 import { parsedInput } from './input.ts';
 import { changedSince } from './stale.ts';
 
@@ -53,9 +53,11 @@ export class Road {
   readonly #parts: RoadParts;
   readonly #modules = new Map<string, Module>();
   readonly #subscribers = new Map<string, readonly string[]>();
+  readonly #projections: readonly Project[];
 
   constructor(parts: RoadParts) {
     this.#parts = parts;
+    this.#projections = parts.modules.flatMap(({ project }) => project ?? []);
     for (const module of parts.modules) {
       for (const name of module.handlers.keys()) this.#modules.set(name, module);
       for (const { event, task } of module.subscriptions) {
@@ -198,7 +200,7 @@ export class Road {
   #recording(county: string, request: Request & { readonly command?: Id }): Recording {
     return {
       county, actor: request.actor, now: request.now, operation: request.operation.name, command: request.command ?? '', keys: this.#parts.keys,
-      subscribers: (type) => this.#subscribers.get(type) ?? [],
+      input: request.input, projections: this.#projections, subscribers: (type) => this.#subscribers.get(type) ?? [],
     };
   }
 

@@ -278,12 +278,14 @@ describe('places that got new codes', () => {
   it('are followed in every table that lies where a matter lies', async () => {
     const rows = await ground.rows<{ name: string }>(
       `select c.table_schema || '.' || c.table_name as name from information_schema.columns c
-        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'guidance', 'notices') order by 1`,
+        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'guidance', 'figures', 'notices') order by 1`,
     );
     // Of a post or a unit, not of a matter: they stay where those are.
     const ofPosts = ['patrols.feed', 'matters.draft', 'matters.saved_view', 'guidance.publication', 'guidance.statistics_return', 'requests.api_key', 'requests.duty', 'requests.outreach', 'requests.routing_model'];
     // Follows its note by a trigger: nobody who moves places can read it.
     const sealed = ['disputes.sealed_text'];
-    expect(rows.map((row) => row.name).filter((name) => ![...ofPosts, ...sealed].includes(name))).toEqual([...placedTables].sort());
+    // Counted under the code that held then: a stock that moves is counted anew.
+    const counted = ['figures.entry', 'figures.rollup', 'figures.outside'];
+    expect(rows.map((row) => row.name).filter((name) => ![...ofPosts, ...sealed, ...counted].includes(name))).toEqual([...placedTables].sort());
   });
 });

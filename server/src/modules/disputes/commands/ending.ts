@@ -76,8 +76,9 @@ export const withdraw = stepHandler(disputeOperations.withdraw, nothingMore, (wo
   assertParty(work, input.party);
   endMediation(work, dispute, 'withdrawn', input.happenedOn);
   // Withdrawn with the unit that filed it before any committee took it over: there is nothing left for a committee to do.
-  if (dispute.status === 'offered' && actingUnit(work.request) === dispute.filedUnit) work.heldBy(dispute.filedUnit, dispute.filedName, null);
-  work.take('withdraw', 'disputes.withdrawn', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason) });
+  const back = dispute.status === 'offered' && actingUnit(work.request) === dispute.filedUnit;
+  if (back) work.heldBy(dispute.filedUnit, dispute.filedName, null);
+  work.take('withdraw', 'disputes.withdrawn', input.happenedOn, { party: input.party, reason: optionalText(work, 'reason', input.reason), ...(back ? { holder: dispute.filedUnit } : {}) });
 });
 
 /** Statuses in which no step before the closing says why it ends, and what it then ended as. */

@@ -98,7 +98,7 @@ export function openDispute(request: CommandRequest, filing: Filing, committee: 
   work.startClock('acceptance', filing.filedOn);
   work.event('disputes.registered', filing.filedOn, {
     place: home.place, type: filing.type, origin: filing.origin, parties: filing.parties.map((party) => party.id), committee: committee.id, filedUnit, offered,
-    summary: work.text('summary', filing.summary), ...(given.request === undefined ? {} : { request: given.request }),
+    summary: work.text('summary', filing.summary), ...(given.request === undefined ? {} : { request: given.request }), ...(assigner === undefined ? {} : { holder: assigner.id }),
   });
   if (filing.handIn !== undefined) recordHandIn(work, filing.handIn);
   return work;

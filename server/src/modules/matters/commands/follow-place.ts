@@ -20,6 +20,7 @@ export const placedTables = [
   'requests.call', 'requests.forwarding', 'requests.hand', 'requests.help', 'requests.joiner', 'requests.objection', 'requests.publication', 'requests.request', 'requests.ticket',
   'patrols.check_in', 'patrols.hazard', 'patrols.patrol', 'patrols.patrol_post', 'patrols.point', 'patrols.seen', 'patrols.shift', 'patrols.shift_post', 'patrols.swap',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
+  'figures.notice',
   'notices.notice',
 ] as const satisfies readonly TableName[];
 

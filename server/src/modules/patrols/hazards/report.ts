@@ -103,7 +103,7 @@ export const reportHazard = onCommand({
     const photos = addPhotos(work, input.photos, input.foundOn);
     const at = input.at === undefined ? instantOn(input.foundOn, today, now) : new Date(input.at);
     work.event('patrols.hazard-found', {
-      kind: kind.code, severity: input.severity, source: input.source, point: input.point ?? null, patrol: input.patrol ?? null, foundOn: input.foundOn, photos, danger: input.danger, text, where,
+      kind: kind.code, severity: input.severity, source: input.source, point: input.point ?? null, patrol: input.patrol ?? null, foundOn: input.foundOn, photos, danger: input.danger, text, where, holder: holder.id,
     }, at);
     if (guard !== null) work.event('patrols.hazard-guarded', { text: guard }, at);
     work.becomes('found');

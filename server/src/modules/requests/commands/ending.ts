@@ -38,7 +38,7 @@ export const separate = stepHandler(
     work.heldBy(known.centre.id, known.centre.name);
     work.set({ joined_to: null, ending: null, dispatched_at: null, read_at: null, accepted_at: null, rung: null, asked_person: false });
     work.know({ ending: null });
-    work.take('separate', 'requests.separated', { from });
+    work.take('separate', 'requests.separated', { from, holder: known.centre.id });
     work.startReply(row.type, work.request.now, work.request.today);
     if (main !== undefined) work.add(update('requests.request', { county: row.county, matter: main.id }, { joiners: Math.max(0, main.joiners - 1 - row.joiners) }));
   },
@@ -108,7 +108,7 @@ export const callBack = stepHandler(requestOperations.callBack, nothingMore, (wo
   work.event('requests.called', { call, result, note: text });
   if (result === 'not-solved') {
     const dueOn = goesOn(work, subject);
-    work.event('requests.reopened', { reason: text, by: 'call', dueOn });
+    work.event('requests.reopened', { reason: text, by: 'call', dueOn, holder: work.holder.unit });
     work.becomes('working');
   } else if (result === 'solved' && row.status === 'replied') {
     work.stopClock('response');

@@ -32,13 +32,13 @@ export { goesOn };
 export const contest = heldHandler(requestOperations.contest, (work, { reason }, subject) => {
   work.judge('contest');
   const dueOn = goesOn(work, subject);
-  work.take('contest', 'requests.contested', { reason: work.text('contest', reason), dueOn });
+  work.take('contest', 'requests.contested', { reason: work.text('contest', reason), dueOn, holder: work.holder.unit });
 });
 
 export const reopen = heldHandler(requestOperations.reopen, (work, { reason }, subject) => {
   work.judge('reopen');
   const dueOn = goesOn(work, subject);
-  work.take('reopen', 'requests.reopened', { reason: work.text('contest', reason), by: 'person', dueOn });
+  work.take('reopen', 'requests.reopened', { reason: work.text('contest', reason), by: 'person', dueOn, holder: work.holder.unit });
 });
 
 export const withdraw = heldHandler(requestOperations.withdraw, (work) => {

@@ -146,7 +146,7 @@ export const forward = stepHandler(requestOperations.forward, ({ input }) => ({ 
   work.add(insert('requests.forwarding', { ...work.address, place: row.place, system, service, fields, external_id: null, token: null, status: 'waiting', tries: 0, checked_at: null }));
   work.heldBy(known.centre.id, known.centre.name);
   work.set({ accepted_at: work.request.now });
-  work.take('forward', 'requests.forwarded', { system, reason: work.text('reason', reason) });
+  work.take('forward', 'requests.forwarded', { system, reason: work.text('reason', reason), holder: known.centre.id });
 });
 
 export const followed = stepHandler(
