@@ -1,7 +1,7 @@
 import type { TrendPoint } from '@anhe/contract/figures';
 import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as withParts } from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { appearance, onAppearance, tokensOf } from '../../ui/theme.ts';
 import type { Appearance } from '../../ui/theme.ts';
 
-use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+withParts([LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 interface Props {
   readonly points: readonly TrendPoint[];
