@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Loading, ReadFailure } from '../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { RowLink } from './row-parts.tsx';
+import { RowLink, RowNumber } from './row-parts.tsx';
 import type { Where } from './use-where.ts';
 import { figureWords } from './words.ts';
 
@@ -24,7 +24,7 @@ export function Lately({ where }: { readonly where: Where }): ReactNode {
       <ul className="lately-list">
         {items.map((item) => (
           <li key={`${item.id}${item.measure}${item.recordedAt}`}>
-            <span className="number muted">{fullMoment(item.recordedAt, language)}</span><span>{say(measures[item.measure])}</span><RowLink row={item} /><span className="muted">{item.placeName} · {item.unitName}</span>
+            <span className="number muted">{fullMoment(item.recordedAt, language)}</span><span>{say(measures[item.measure])}</span><RowLink row={item} /><RowNumber row={item} /><span className="muted">{item.placeName} · {item.unitName}</span>
           </li>
         ))}
       </ul>

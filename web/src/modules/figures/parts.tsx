@@ -30,6 +30,20 @@ export function PointValue({ point, of }: { readonly point: FigurePoint; readonl
   return point.why === null ? '' : say(noValueReasons[point.why]);
 }
 
+/** The same in a table: one word, which the line below the table explains. */
+export function NoValue({ point: { why } }: { readonly point: Pick<FigurePoint, 'why'> }): ReactNode {
+  const t = useWords(figureWords);
+  return <span className="why">{t(why === 'too-few' ? 'few' : why === 'bad-formula' ? 'bad' : 'nothing')}</span>;
+}
+
+/** What the words of a table mean that stand where a value would. */
+export function FewNote({ points, of }: { readonly points: readonly Pick<FigurePoint, 'why'>[]; readonly of: Pick<Named, 'minimum'> }): ReactNode {
+  const t = useWords(figureWords);
+  const some = (why: FigurePoint['why']): boolean => points.some((point) => point.why === why);
+  const notes = [some('too-few') ? t('few.note', { minimum: of.minimum ?? '' }) : undefined, some('no-base') ? t('nothing.note') : undefined].filter((note) => note !== undefined);
+  return notes.length === 0 ? null : <p className="figure-note">{notes.join(' ')}</p>;
+}
+
 interface RowsProps {
   readonly of: Named;
   readonly part: 'numerator' | 'denominator';

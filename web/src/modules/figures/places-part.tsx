@@ -11,7 +11,7 @@ import { EmptyState, Loading, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { CountyMap } from '../places/index.ts';
 import type { Shaded } from '../places/index.ts';
-import { PointValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, PointValue, RowsLink } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { numberText, valueWords } from './saying.ts';
 import { shadesOf } from './shades.ts';
@@ -61,6 +61,7 @@ export function PlacesPart({ of, where, leads, head }: Props): ReactNode {
             </div>
             <PlacesTable whole={shown.whole} places={places} of={of} where={where} leads={leads} />
           </div>
+          <FewNote points={places} of={of} />
           <p className="figure-note">{t('places.note')}</p>
         </>
       )}
@@ -82,7 +83,7 @@ function Counties({ places, of, shades, where, leads }: PartProps & { readonly s
   const say = useSay();
   const navigate = useNavigate();
   const { unit } = of;
-  const shaded = useMemo<ReadonlyMap<PlaceCode, Shaded>>(() => new Map(places.map((one) => [one.place, { ink: inks[shades.of(one.value) ?? 0] ?? 0, text: shortValue(say, one, unit) }])), [places, say, shades, unit]);
+  const shaded = useMemo<ReadonlyMap<PlaceCode, Shaded>>(() => new Map(places.map((one) => [one.place, { ink: one.value === null ? null : (inks[shades.of(one.value) ?? 0] ?? 0), text: shortValue(say, one, unit) }])), [places, say, shades, unit]);
   const open = (place: PlaceCode): void => {
     const search = { ...where.rest, place };
     void (leads === 'board' ? navigate({ to: '/figures', search }) : navigate({ to: '/figures/$code', params: { code: of.code }, search }));
@@ -163,7 +164,7 @@ function Cells({ point, of, where, ratio }: { readonly point: MapPlace; readonly
   const named = `${point.name}${say(of.name)}`;
   const count = (value: number | null, part: 'numerator' | 'denominator'): ReactNode =>
     (value === null || value === 0 ? numberText(value ?? 0) : <RowsLink of={of} part={part} where={where} label={`${numberText(value)} · ${t(`value.${part}`, { figure: named })}`}>{numberText(value)}</RowsLink>);
-  const value = point.value === null ? <span className="why"><PointValue point={point} of={of} /></span>
+  const value = point.value === null ? <NoValue point={point} />
     : ratio || point.value === 0 ? <PointValue point={point} of={of} />
       : <RowsLink of={of} part="numerator" where={where} label={`${say(valueWords(point.value, of.unit))} · ${t('value.rows', { figure: named })}`}><PointValue point={point} of={of} /></RowsLink>;
   return (

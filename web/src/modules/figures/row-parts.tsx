@@ -23,12 +23,19 @@ export function useTypeWords(of: readonly Of[]): (of: Of, type: string) => Wordi
 const statuses: Readonly<Record<Of, Readonly<Record<string, Wording>>>> = { dispute: disputeStatuses, request: requestStatuses, hazard: hazardStatuses, patrol: patrolStatuses };
 export const statusWords = (of: Of, status: string): Wording => found(statuses[of], status);
 
-/** A way to the page of what a row is about; what has no number is called by what it is. */
-export function RowLink({ row, ofRow = false }: { readonly row: Pick<FigureRow | LatelyLine, 'county' | 'id' | 'of' | 'number' | 'type'>; readonly ofRow?: boolean }): ReactNode {
+/** A way to the page of what a row is about, called by what it is. */
+export function RowLink({ row, ofRow = false }: { readonly row: Pick<FigureRow | LatelyLine, 'county' | 'id' | 'of' | 'type'>; readonly ofRow?: boolean }): ReactNode {
   const t = useWords(figureWords);
   const say = useSay();
   const typeOf = useTypeWords([row.of]);
-  const text = row.number ?? `${say(typeOf(row.of, row.type))}${row.of === 'patrol' ? ` · ${t('rows.patrol')}` : ''}`;
-  if (row.of !== 'patrol') return <MatterLink line={{ county: row.county, id: row.id, kind: row.of }} ofRow={ofRow}><span className="unbroken">{text}</span></MatterLink>;
+  const text = `${say(typeOf(row.of, row.type))}${row.of === 'patrol' ? ` · ${t('rows.patrol')}` : ''}`;
+  if (row.of !== 'patrol') return <MatterLink line={{ county: row.county, id: row.id, kind: row.of }} ofRow={ofRow}>{text}</MatterLink>;
   return <Link to="/patrols/$county/$patrol" params={{ county: row.county, patrol: row.id }} {...(ofRow ? { 'data-row-link': true } : {})}>{text}</Link>;
+}
+
+/** What has a number is known by it; a patrol never has one. */
+export function RowNumber({ row }: { readonly row: Pick<FigureRow | LatelyLine, 'of' | 'number'> }): ReactNode {
+  const t = useWords(figureWords);
+  if (row.of === 'patrol') return null;
+  return row.number === null ? <span className="muted">{t('rows.unnumbered')}</span> : <span className="number muted">{row.number}</span>;
 }

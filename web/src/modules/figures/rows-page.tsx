@@ -12,14 +12,12 @@ import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { WhereCrumbs } from './parts.tsx';
 import { periodWords } from './period.ts';
-import { RowLink, statusWords, useTypeWords } from './row-parts.tsx';
+import { RowLink, RowNumber, statusWords, useTypeWords } from './row-parts.tsx';
 import { numberText } from './saying.ts';
 import { useWhere } from './use-where.ts';
 import { WhereBar } from './where-bar.tsx';
 import { figureWords } from './words.ts';
 import './figures.css';
-
-const all: readonly FigureRow['of'][] = ['dispute', 'request', 'hazard', 'patrol'];
 
 /** The matters or patrols behind one side of a figure: what they count for makes exactly the figure. */
 export function FigureRowsPage(): ReactNode {
@@ -76,10 +74,8 @@ const Days = ({ row }: { readonly row: FigureRow }): ReactNode => <span classNam
 function useColumns(rows: readonly FigureRow[]): readonly Column<FigureRow>[] {
   const t = useWords(figureWords);
   const say = useSay();
-  const typeOf = useTypeWords(all.filter((of) => rows.some((row) => row.of === of)));
   return [
-    { key: 'number', title: t('rows.number'), kind: 'short', cell: (row) => <RowLink row={row} ofRow /> },
-    { key: 'what', title: t('rows.what'), cell: (row) => say(typeOf(row.of, row.type)) },
+    { key: 'what', title: t('rows.what'), kind: 'wide', cell: (row) => <><RowLink row={row} ofRow /> <RowNumber row={row} /></> },
     { key: 'where', title: t('rows.where'), cell: (row) => row.placeName },
     { key: 'unit', title: t('rows.unit'), cell: (row) => row.unitName },
     { key: 'day', title: t('rows.day'), kind: 'short', cell: (row) => <Days row={row} /> },
@@ -93,11 +89,10 @@ function useColumns(rows: readonly FigureRow[]): readonly Column<FigureRow>[] {
 function Card({ row }: { readonly row: FigureRow }): ReactNode {
   const t = useWords(figureWords);
   const say = useSay();
-  const typeOf = useTypeWords([row.of]);
   return (
     <>
-      <RowLink row={row} ofRow />
-      <p>{say(typeOf(row.of, row.type))} · {row.placeName} · {row.unitName}</p>
+      <RowLink row={row} ofRow /> <RowNumber row={row} />
+      <p>{row.placeName} · {row.unitName}</p>
       <p className="line muted"><Days row={row} />{row.count === 1 ? null : <span className="number">{t('rows.count')} {numberText(row.count)}</span>}{row.status === null ? null : <span>{say(statusWords(row.of, row.status))}</span>}{row.dueOn === null ? null : <span className="number">{t('rows.due')} {row.dueOn}</span>}</p>
     </>
   );

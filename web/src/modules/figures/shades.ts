@@ -22,14 +22,15 @@ function roundUp(value: number): number {
 export function shadesOf(values: readonly (number | null)[]): Shades {
   const most = Math.max(0, ...values.filter((value) => value !== null));
   const top = roundUp(most);
-  const bounds = top === 0 ? [] : Array.from({ length: shadeCount - 1 }, (_, index) => (top * (index + 1)) / (shadeCount - 1));
+  const steps = Math.min(shadeCount - 1, top);
+  const bounds = Array.from({ length: steps }, (_, index) => Math.round((top * (index + 1)) / steps));
   return {
     bounds,
     of: (value) => {
       if (value === null) return undefined;
       if (value <= 0) return 0;
       const found = bounds.findIndex((bound) => value <= bound);
-      return found === -1 ? shadeCount - 1 : found + 1;
+      return found === -1 ? steps : found + 1;
     },
   };
 }

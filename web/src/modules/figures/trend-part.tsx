@@ -6,7 +6,7 @@ import { Suspense, lazy, useMemo, useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Loading, ReadFailure } from '../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../wording/index.ts';
-import { PointValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, PointValue, RowsLink } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lastMonthOf } from './period.ts';
 import { numberText, valueWords } from './saying.ts';
@@ -46,6 +46,7 @@ export function TrendPart({ of, where }: { readonly of: Named; readonly where: W
           <TrendTable points={latest} of={of} where={where} running={running} />
         </div>
       )}
+      {points === undefined ? null : <FewNote points={points} of={of} />}
       {changed ? <p className="figure-note">{t('trend.version')}</p> : null}
     </section>
   );
@@ -76,7 +77,7 @@ function TrendTable({ points, of, where, running }: { readonly points: readonly 
             <tr key={point.month}>
               <th scope="row" className="number-start">{point.month}{running && at === 0 ? <span className="muted"> {t('trend.running')}</span> : null}</th>
               <td className="number">
-                {point.value === null ? <span className="why"><PointValue point={point} of={of} /></span> : ratio ? <PointValue point={point} of={of} /> : point.value === 0 ? <PointValue point={point} of={of} /> : count(point, 'numerator')}
+                {point.value === null ? <NoValue point={point} /> : ratio ? <PointValue point={point} of={of} /> : point.value === 0 ? <PointValue point={point} of={of} /> : count(point, 'numerator')}
               </td>
               {ratio ? <><td className="number">{count(point, 'numerator')}</td><td className="number">{count(point, 'denominator')}</td></> : null}
               {versions ? <td className="number">{point.version}</td> : null}

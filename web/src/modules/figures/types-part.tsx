@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Loading, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { PointValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, RowsLink } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { valueWords } from './saying.ts';
 import type { Where } from './use-where.ts';
@@ -29,7 +29,7 @@ export function TypesPart({ of, where, sort }: { readonly of: Named; readonly wh
       {items === undefined ? null : items.length === 0 ? <p className="muted">{t('types.none')}</p> : (
         <div className="figure-scroll">
           <table className="figure-table" aria-labelledby="figure-types">
-            <thead><tr><th scope="col">{t('types.type')}</th><th scope="col" className="number">{t('places.value')}</th><td aria-hidden /></tr></thead>
+            <thead><tr><th scope="col">{t('types.type')}</th><th scope="col" className="number">{t('places.value')}</th><td className="bar" aria-hidden /></tr></thead>
             <tbody>
               {items.map(({ type, value, why }) => {
                 const name = say(typeOf(sorts[sort], type));
@@ -37,7 +37,7 @@ export function TypesPart({ of, where, sort }: { readonly of: Named; readonly wh
                   <tr key={type}>
                     <th scope="row">{name}</th>
                     <td className="number">{value === null
-                      ? <span className="why"><PointValue point={{ value, why, numerator: null, denominator: null }} of={of} /></span>
+                      ? <NoValue point={{ why }} />
                       : <RowsLink of={of} part="numerator" where={where.search} type={type} label={`${say(valueWords(value, of.unit))} · ${t('value.rows', { figure: name })}`}>{say(valueWords(value, of.unit))}</RowsLink>}
                     </td>
                     <td className="bar" aria-hidden>{value === null || value <= 0 ? null : <span className="figure-share" style={{ inlineSize: `${(value / most) * 100}%` }} />}</td>
@@ -48,6 +48,7 @@ export function TypesPart({ of, where, sort }: { readonly of: Named; readonly wh
           </table>
         </div>
       )}
+      {items === undefined ? null : <FewNote points={items} of={of} />}
     </section>
   );
 }

@@ -8,8 +8,8 @@ type Borders = OutputOf<typeof placeOperations.borders>;
 
 /** How a county is shown where the map is about an amount. */
 export interface Shaded {
-  /** How much of the colour for acting is mixed into the paper, in per cent. */
-  readonly ink: number;
+  /** How much of the colour for acting is mixed into the paper, in per cent; null where there is no amount. */
+  readonly ink: number | null;
   /** What stands under its name. */
   readonly text: string;
 }
@@ -26,7 +26,7 @@ export function styleOf(borders: Borders, chosen: PlaceCode | undefined, look: A
   const of = tokensOf(look);
   const fill = (id: string, code: string, colour: string): StyleSpecification['layers'][number] =>
     ({ id, type: 'fill', source: 'counties', filter: ['==', ['get', 'code'], code], paint: { 'fill-color': colour } });
-  const shades: StyleSpecification['layers'] = [...(shaded ?? [])].map(([code, { ink }]) => fill(`shade-${code}`, code, mixed(of('sheet'), of('acting'), ink)));
+  const shades: StyleSpecification['layers'] = [...(shaded ?? [])].flatMap(([code, { ink }]) => (ink === null ? [] : [fill(`shade-${code}`, code, mixed(of('sheet'), of('acting'), ink))]));
   const line = (id: string, code: string): StyleSpecification['layers'][number] =>
     ({ id, type: 'line', source: 'counties', filter: ['==', ['get', 'code'], code], paint: { 'line-color': of('acting'), 'line-width': 2.5 } });
   return {
