@@ -4,7 +4,7 @@ import type { Module } from './source.ts';
 import { child, children, nameOf, textOf, walk, type Node } from './syntax.ts';
 
 /** The packages that the contract may use: they compute and reach nothing. */
-const purePackages = new Set(['zod', 'chinese-days']);
+const purePackages = new Set(['zod', 'chinese-days', '@marcbachmann/cel-js']);
 
 /** Names by which code reaches the world outside of its arguments. */
 const world = new Set([
@@ -30,7 +30,7 @@ function checkModule(module: Module): Finding[] {
     if (specifier === undefined || specifier.startsWith('.') || specifier.startsWith('@anhe/')) continue;
     const packageName = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
     if (isBuiltin(specifier)) report(line, `the contract does no input or output: not ${specifier}`);
-    else if (!purePackages.has(packageName)) report(line, `the contract imports zod and chinese-days only: not ${packageName}`);
+    else if (!purePackages.has(packageName)) report(line, `the contract imports zod, chinese-days and cel-js only: not ${packageName}`);
   }
   const declared = declaredNames(module.program);
   walk(module.program, (node, ancestors) => {

@@ -6,7 +6,7 @@
  * what the policy alone says of the first three of these, and of each role elsewhere.
  *
  * `+` may · `.` may, and sees nothing of these rows · `-` not allowed · `0` not found, as if it did not exist · `x` a field
- * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again
+ * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again, a number of elsewhere is none
  */
 export const accessMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
@@ -260,6 +260,22 @@ export const accessMatrix: Readonly<Record<string, string>> = {
   'guidance.publish':         '----- ----- ----- ----- ----- ----- ----- ----- xxx+x ----- ----- ----- ----- pss- --- +++++++++++++',
   'guidance.paySheet':        '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- ----- ----- ----- pss+ --- -------------',
   'guidance.exportSheet':     '----- ----- ----- ----- ----- ----- ----- ----- 000+0 ----- 000+0 ----- ----- pss+ --- -------------',
+
+  //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
+  'figures.board':           '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.trend':           '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.map':             '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.types':           '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.rows':            '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.definitions':     '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ pss+ --- +++++++++++++',
+  'figures.definition':      '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ pss+ --- +++++++++++++',
+  'figures.lately':          '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.outside':         '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.enterOutside':    '----- ----- ----- ----- ----- ----- ----- ----- ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.withdrawOutside': '----- ----- ----- ----- ----- ----- ----- ----- ++++0 ++++0 ++++0 ----- ----- pss+ --- -------------',
+  'figures.notices':         '----- ----- ----- ----- ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pss- --- +++++++++++++',
+  'figures.recordNotice':    '----- ----- ----- ----- ++++! ----- ----- ----- ----- ----- ----- ----- ----- pss- --- +++++++++++++',
+  'figures.withdrawNotice':  '----- ----- ----- ----- ++++0 ----- ----- ----- ----- ----- ----- ----- ----- pss+ --- -------------',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
   'notices.list':             '++--0 ++--0 ++--0 ++--0 ++++0 ----- ----- ++++0 ----- ----- ----- ++++0 ----- pss+ --- -------------',

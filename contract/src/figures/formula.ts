@@ -79,7 +79,7 @@ export function compileFormula(text: string, names: readonly string[]): Compiled
       if (value === null) return null;
       given[name] = value;
     }
-    const result: unknown = tried(() => run(given) as unknown).value;
+    const result = tried((): unknown => run(given)).value;
     return typeof result === 'number' && Number.isFinite(result) ? result : null;
   };
   const hasValue = probes.some((probe) => evaluate(Object.fromEntries(used.map((name, index) => [name, probe(index)]))) !== null);

@@ -23,7 +23,7 @@ let entered = 0;
 /** What somebody counted outside, of the world's village; each of its own time, since the same number is entered once. */
 export function outsideInput(world: World) {
   entered += 1;
-  return { county: world.county, outside: newId(), code: 'safety-feeling', place: world.village, from: addDays(world.today, -400 - entered), to: addDays(world.today, -390 - entered), value: 93.5, source: '某年度公众安全感调查' };
+  return { county: world.county, outside: newId(), code: 'safety-feeling', place: world.village, from: addDays('2024-01-01', entered), to: addDays('2024-01-31', entered), value: 93.5, source: '某年度公众安全感调查' };
 }
 
 async function enteredOutside(world: World): Promise<{ readonly county: string; readonly outside: Id }> {

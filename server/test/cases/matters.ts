@@ -133,8 +133,11 @@ export const matterCases: CasesOf<typeof matterOperations> = {
   followPlace: {
     actor: (world) => outsiders(world).system,
     make: async (world) => {
+      const input = { county: world.county, moves: [{ from: world.village, to: world.village.slice(0, 9), kind: 'raised' }] };
+      // What others left in the village goes first: this call moves one dispute, whenever it is made.
+      await world.ground.command(matterOperations.followPlace, outsiders(world).system, input);
       await world.dispute('accepted');
-      return { input: () => ({ county: world.county, moves: [{ from: world.village, to: world.village.slice(0, 9), kind: 'raised' }] }) };
+      return { input: () => input };
     },
     otherwise: (input) => ({ ...input, moves: [] }),
   },

@@ -1,4 +1,4 @@
-import { countyOf, invalid, levelOf, rangeOf } from '@anhe/contract/kernel';
+import { Refusal, countyOf, invalid, levelOf, rangeOf } from '@anhe/contract/kernel';
 import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { ownUnitOnly, thisMonth } from '@anhe/contract/figures';
 import type { Span } from '@anhe/contract/figures';
@@ -18,7 +18,7 @@ export interface Where {
 
 /** A post reads figures; nobody else reaches them. */
 export function reader(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw invalid({ path: ['place'], code: 'not-in-scope' });
+  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
   return actor;
 }
 
