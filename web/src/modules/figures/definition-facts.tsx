@@ -13,6 +13,7 @@ export function DefinitionFacts({ of }: { readonly of: FigureDefinition }): Reac
   const say = useSay();
   const language = useLanguage();
   const names = figureNames(useDefinitions(of.validTo ?? undefined).values());
+  const plain = of.denominator === null && of.formula === 'numerator';
   const events = [...new Set(of.events.map((event) => say(eventWording(event))))];
   const span = { version: of.version, from: fullDay(of.validFrom, language), to: of.validTo === null ? '' : fullDay(of.validTo, language) };
   return (
@@ -20,8 +21,8 @@ export function DefinitionFacts({ of }: { readonly of: FigureDefinition }): Reac
       <p className="reading">{say(of.about)}</p>
       {of.fault === null ? null : <p className="alarm-text">{t('fault', { fault: say(of.fault) })}</p>}
       <dl className="facts figure-facts">
-        <dt>{t('figure.formula')}</dt><dd><Said formula={of.formula} names={names} /></dd>
-        <dt>{t('figure.numerator')}</dt><dd><Said formula={of.numerator} names={names} /></dd>
+        {plain ? null : <><dt>{t('figure.formula')}</dt><dd><Said formula={of.formula} names={names} /></dd></>}
+        <dt>{t(plain ? 'figure.count' : 'figure.numerator')}</dt><dd><Said formula={of.numerator} names={names} /></dd>
         {of.denominator === null ? null : <><dt>{t('figure.denominator')}</dt><dd><Said formula={of.denominator} names={names} /></dd><dt>{t('figure.minimum')}</dt><dd>{t('figure.minimum.text', { minimum: of.minimum })}</dd></>}
         <dt>{t('figure.sort')}</dt><dd>{t(of.stock ? 'figure.sort.stock' : 'figure.sort.flow')}</dd>
         <dt>{t('figure.events')}</dt><dd>{events.join(language === 'zh' ? '、' : ', ')}</dd>

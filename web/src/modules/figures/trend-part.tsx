@@ -59,8 +59,9 @@ function TrendTable({ points, of, where, running }: { readonly points: readonly 
   const ratio = points.some(({ denominator }) => denominator !== null);
   const versions = new Set(points.map(({ version }) => version)).size > 1;
   const count = (point: TrendPoint, part: 'numerator' | 'denominator'): ReactNode => {
-    const value = point[part];
-    return value === null || value === 0 ? numberText(value ?? 0) : <RowsLink of={of} part={part} where={{ ...where.search, period: point.month }} label={`${numberText(value)} · ${t(`value.${part}`, { figure: `${point.month} ${say(of.name)}` })}`}>{numberText(value)}</RowsLink>;
+    const value = point[part] ?? 0;
+    const text = ratio ? numberText(value) : say(valueWords(value, of.unit));
+    return value === 0 ? text : <RowsLink of={of} part={part} where={{ ...where.search, period: point.month }} label={`${text} · ${t(`value.${part}`, { figure: `${point.month} ${say(of.name)}` })}`}>{text}</RowsLink>;
   };
   return (
     <div className="figure-scroll">
@@ -75,9 +76,9 @@ function TrendTable({ points, of, where, running }: { readonly points: readonly 
         <tbody>
           {points.map((point, at) => (
             <tr key={point.month}>
-              <th scope="row" className="number-start">{point.month}{running && at === 0 ? <span className="muted"> {t('trend.running')}</span> : null}</th>
+              <th scope="row">{point.month}{running && at === 0 ? <span className="muted"> {t('trend.running')}</span> : null}</th>
               <td className="number">
-                {point.value === null ? <NoValue point={point} /> : ratio ? <PointValue point={point} of={of} /> : point.value === 0 ? <PointValue point={point} of={of} /> : count(point, 'numerator')}
+                {point.value === null ? <NoValue point={point} /> : ratio ? <PointValue point={point} of={of} /> : count(point, 'numerator')}
               </td>
               {ratio ? <><td className="number">{count(point, 'numerator')}</td><td className="number">{count(point, 'denominator')}</td></> : null}
               {versions ? <td className="number">{point.version}</td> : null}
