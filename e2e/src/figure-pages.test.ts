@@ -15,13 +15,13 @@ interface Look {
 }
 
 const pages: readonly Look[] = [
-  { name: 'board', path: '/figures', main: '.figure-tile a', reads: /\/api\/figures\/board\?/ },
-  { name: 'one figure', path: '/figures/disputes-registered', main: '.page-acts a', reads: /\/api\/figures\/board\?/ },
-  { name: 'a rate', path: '/figures/disputes-success-rate', main: '.figure-of a', reads: /\/api\/figures\/trend\?/ },
-  { name: 'rows', path: '/figures/disputes-registered/rows', main: '[data-row-link]', reads: /\/api\/figures\/rows\?/ },
-  { name: 'definitions', path: '/figures/definitions', main: '.desk-work input', reads: /\/api\/figures\/definitions\?/ },
-  { name: 'outside', path: '/figures/outside', main: '.desk-work input', reads: /\/api\/figures\/outside\?/ },
-  { name: 'notices', path: '/figures/notices', main: '.page-acts button', reads: /\/api\/figures\/notices\?/ },
+  { name: 'board', path: '/figures', main: '.figure-table a', reads: /\/api\/figures\/board(\?|$)/ },
+  { name: 'one figure', path: '/figures/disputes-registered', main: '.page-acts a', reads: /\/api\/figures\/board(\?|$)/ },
+  { name: 'a rate', path: '/figures/disputes-success-rate', main: '.figure-of a', reads: /\/api\/figures\/trend(\?|$)/ },
+  { name: 'rows', path: '/figures/disputes-registered/rows', main: '[data-row-link]', reads: /\/api\/figures\/rows(\?|$)/ },
+  { name: 'definitions', path: '/figures/definitions', main: '.desk-work input', reads: /\/api\/figures\/definitions(\?|$)/ },
+  { name: 'outside', path: '/figures/outside', main: '.desk-work input', reads: /\/api\/figures\/outside(\?|$)/ },
+  { name: 'notices', path: '/figures/notices', main: '.page-acts button', reads: /\/api\/figures\/notices(\?|$)/ },
 ];
 
 for (const size of ['desktop', 'phone'] as const) {
@@ -38,7 +38,7 @@ for (const size of ['desktop', 'phone'] as const) {
     for (const [name, search] of [['a town', '?place=%22610524102%22'], ['a village', '?place=%22610524102003%22'], ['a year', '?period=%222026%22']] as const) {
       if (!due(name, size)) continue;
       await openDesk(page, `/figures${search}`);
-      await looked(page, name, size, '.figure-tile a');
+      await looked(page, name, size, '.figure-table a, .figure-tile a');
     }
     expect(found, 'complaints of the browser').toEqual([]);
   }, 240_000);
@@ -62,7 +62,7 @@ test('figures: nothing there, slow, failing, each said in words', async () => {
   const page = await browser.open('small');
   await enter(page, 'leader', '/figures');
   // A village where nothing ever happened: nought and “nothing to divide by” are told apart.
-  await page.route(/\/api\/figures\/(rows|outside|notices|lately)\?/, async (route) => {
+  await page.route(/\/api\/figures\/(rows|outside|notices|lately)(\?|$)/, async (route) => {
     const answer = await route.fetch();
     const given = (await answer.json()) as object; // the contract's own answer
     await route.fulfill({ response: answer, json: { ...given, total: 0, shown: 0, hidden: 0, items: [], next: null } });
@@ -94,7 +94,7 @@ test('figures: nothing there, slow, failing, each said in words', async () => {
     await settled(page);
   }
 
-  await page.route(/\/api\/figures\/board\?/, async (route) => {
+  await page.route(/\/api\/figures\/board(\?|$)/, async (route) => {
     await new Promise((resume) => setTimeout(resume, 4500));
     await route.continue();
   });

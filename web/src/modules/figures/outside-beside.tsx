@@ -2,7 +2,7 @@ import type { OutsideLine } from '@anhe/contract/figures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../wording/index.ts';
-import { useSpanWords } from './parts.tsx';
+import { Scroll, useSpanWords } from './parts.tsx';
 import { numberText } from './saying.ts';
 import { figureWords } from './words.ts';
 
@@ -15,7 +15,7 @@ export function OutsideBeside({ lines }: { readonly lines: readonly OutsideLine[
     <section className="sheet" aria-labelledby="figures-outside">
       <h2 id="figures-outside">{t('outside.beside')}</h2>
       {lines.length === 0 ? <p className="muted">{t('outside.none')}</p> : (
-        <div className="figure-scroll">
+        <Scroll label={t('outside.beside')}>
           <table className="figure-table" aria-labelledby="figures-outside">
             <thead><tr><th scope="col">{t('outside.what')}</th><th scope="col" className="number">{t('outside.value')}</th><th scope="col">{t('outside.period')}</th><th scope="col">{t('outside.source')}</th><th scope="col">{t('outside.by')}</th></tr></thead>
             <tbody>
@@ -24,7 +24,7 @@ export function OutsideBeside({ lines }: { readonly lines: readonly OutsideLine[
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       <p className="figure-note">{t('outside.note')} <Link className="figure-link" to="/figures/outside">{t('outside.title')}</Link></p>
     </section>

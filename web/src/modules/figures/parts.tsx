@@ -109,7 +109,8 @@ export function Comparisons({ line, months }: { readonly line: FigureLine; /** W
 export function WhereCrumbs({ place, to, keep, children }: { readonly place: PlaceCode; readonly to: '/figures' | { readonly code: string }; readonly keep: Readonly<Record<string, unknown>>; readonly children?: ReactNode }): ReactNode {
   const own = useActing().current?.place;
   const view = useQueryOf(placeOperations.get, { place }, { keep: true }).data;
-  const above = (view?.place === place ? view.above : []).filter((one) => own !== undefined && contains(own, one.place));
+  // From the outermost in: a code sorts behind those that it lies in.
+  const above = (view?.place === place ? view.above : []).filter((one) => own !== undefined && contains(own, one.place)).toSorted((a, b) => (a.place < b.place ? -1 : 1));
   const board = to === '/figures';
   return (
     <>
@@ -121,6 +122,13 @@ export function WhereCrumbs({ place, to, keep, children }: { readonly place: Pla
       {children}
     </>
   );
+}
+
+/** A long table that scrolls by itself, also by keyboard. */
+export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  // What scrolls has to be reached by Tab.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling part without a control inside is reached in no other way
+  return <div className="figure-scroll" role="group" aria-label={label} tabIndex={0}>{children}</div>;
 }
 
 /** A span of days in words. */

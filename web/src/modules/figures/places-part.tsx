@@ -11,7 +11,7 @@ import { EmptyState, Loading, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { CountyMap } from '../places/index.ts';
 import type { Shaded } from '../places/index.ts';
-import { FewNote, NoValue, PointValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, PointValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { numberText, valueWords } from './saying.ts';
 import { shadesOf } from './shades.ts';
@@ -134,7 +134,7 @@ function PlacesTable({ whole, places, of, where, leads }: PartProps & { readonly
   const label = t('places.table', { place: whole.name, figure: say(of.name) });
   const ratio = whole.denominator !== null;
   return (
-    <div className="figure-scroll">
+    <Scroll label={label}>
       <table className="figure-table" aria-label={label}>
         <thead>
           <tr>
@@ -153,7 +153,7 @@ function PlacesTable({ whole, places, of, where, leads }: PartProps & { readonly
         </tbody>
         <tfoot><tr><th scope="row">{t('places.whole', { place: whole.name })}</th><Cells point={whole} of={of} where={where.search} ratio={ratio} /></tr></tfoot>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

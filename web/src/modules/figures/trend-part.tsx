@@ -6,7 +6,7 @@ import { Suspense, lazy, useMemo, useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Loading, ReadFailure } from '../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../wording/index.ts';
-import { FewNote, NoValue, PointValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, PointValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lastMonthOf } from './period.ts';
 import { numberText, valueWords } from './saying.ts';
@@ -56,6 +56,7 @@ export function TrendPart({ of, where }: { readonly of: Named; readonly where: W
 function TrendTable({ points, of, where, running }: { readonly points: readonly TrendPoint[]; readonly of: Named; readonly where: Where; readonly running: boolean }): ReactNode {
   const t = useWords(figureWords);
   const say = useSay();
+  const label = t('trend.table', { figure: say(of.name) });
   const ratio = points.some(({ denominator }) => denominator !== null);
   const versions = new Set(points.map(({ version }) => version)).size > 1;
   const count = (point: TrendPoint, part: 'numerator' | 'denominator'): ReactNode => {
@@ -64,8 +65,8 @@ function TrendTable({ points, of, where, running }: { readonly points: readonly 
     return value === 0 ? text : <RowsLink of={of} part={part} where={{ ...where.search, period: point.month }} label={`${text} · ${t(`value.${part}`, { figure: `${point.month} ${say(of.name)}` })}`}>{text}</RowsLink>;
   };
   return (
-    <div className="figure-scroll">
-      <table className="figure-table" aria-label={t('trend.table', { figure: say(of.name) })}>
+    <Scroll label={label}>
+      <table className="figure-table" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t('trend.month')}</th><th scope="col" className="number">{t('places.value')}</th>
@@ -86,6 +87,6 @@ function TrendTable({ points, of, where, running }: { readonly points: readonly 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

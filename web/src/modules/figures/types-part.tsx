@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { Loading, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { FewNote, NoValue, RowsLink } from './parts.tsx';
+import { FewNote, NoValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { valueWords } from './saying.ts';
 import type { Where } from './use-where.ts';
@@ -27,7 +27,7 @@ export function TypesPart({ of, where, sort }: { readonly of: Named; readonly wh
       <ReadFailure failure={items === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />
       {items === undefined && found.error === null ? <Loading lines={4} label={t('types')} silent /> : null}
       {items === undefined ? null : items.length === 0 ? <p className="muted">{t('types.none')}</p> : (
-        <div className="figure-scroll">
+        <Scroll label={t('types')}>
           <table className="figure-table" aria-labelledby="figure-types">
             <thead><tr><th scope="col">{t('types.type')}</th><th scope="col" className="number">{t('places.value')}</th><td className="bar" aria-hidden /></tr></thead>
             <tbody>
@@ -46,7 +46,7 @@ export function TypesPart({ of, where, sort }: { readonly of: Named; readonly wh
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {items === undefined ? null : <FewNote points={items} of={of} />}
     </section>
