@@ -7,6 +7,7 @@ import {
 import { ErrandPage, ErrandSheetPage, ErrandsPage, NewErrandPage } from '../../modules/errands/index.ts';
 import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
 import { AwardPage, AwardsPage, HoldersPage } from '../../modules/awards/index.ts';
+import { BoardPage, CriminalNoticesPage, DefinitionsPage, FigurePage, FigureRowsPage, OutsidePage } from '../../modules/figures/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
 import { MyWorkPage } from '../../modules/matters/index.ts';
 import { CoveragePage, HazardPage, HazardReportPage, HazardsPage, PatrolMapPage, PatrolPage, PatrolsPage, PlatesPage, PointsPage, RotaPage } from '../../modules/patrols/index.ts';
@@ -127,6 +128,12 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/assessment/schemes/$county/$scheme', component: SchemePage }),
   createRoute({ getParentRoute: () => inside, path: '/assessment/tiers', component: TiersPage }),
   createRoute({ getParentRoute: () => inside, path: '/assessment/tiers/$county/$tier', component: TierPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures', component: BoardPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/definitions', component: DefinitionsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/outside', component: OutsidePage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/notices', component: CriminalNoticesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/$code', component: FigurePage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/$code/rows', component: FigureRowsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/import', component: StaffImportPage }),
   createRoute({ getParentRoute: () => inside, path: '/units/$county/$unit', component: UnitPage }),

@@ -4,6 +4,7 @@ import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { errandOperations } from '@anhe/contract/errands';
+import { figureOperations } from '@anhe/contract/figures';
 import { guidanceOperations } from '@anhe/contract/guidance';
 import type { OperationSpec } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
@@ -17,7 +18,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -68,6 +69,10 @@ const ways: readonly Way[] = [
   { to: '/assessment', key: 'way.assessment', words: 'assessment kaoping kaohe 考评 考核 结果', needs: assessmentOperations.runs },
   { to: '/assessment/schemes', key: 'way.assessment.schemes', words: 'schemes fangan zhibiao 方案 指标', needs: assessmentOperations.schemes, beside: true },
   { to: '/assessment/tiers', key: 'way.assessment.tiers', words: 'tiers workload fenji gongzuoliang 分级 工作量', needs: assessmentOperations.tiers, beside: true },
+  { to: '/figures', key: 'way.figures', words: 'figures board map yizhangtu zhibiao 指标 统计 一张图', needs: figureOperations.board, barFor: { access: ['leader', 'supervisor', 'clerk', 'director', 'bureau', 'guide'] } },
+  { to: '/figures/definitions', key: 'way.figures.definitions', words: 'definitions formulas koujing gongshi 公式 口径', needs: figureOperations.board, beside: true },
+  { to: '/figures/outside', key: 'way.figures.outside', words: 'aggregates outside waibu anquangan 外部数据 安全感', needs: figureOperations.outside, beside: true },
+  { to: '/figures/notices', key: 'way.figures.notices', words: 'police criminal minzhuanxing 民转刑 通报', needs: figureOperations.notices, beside: true },
   { to: '/units', key: 'way.units', words: 'units people staff danwei renyuan 岗位' },
   { to: '/places', key: 'way.places', words: 'places map quhua ditu 地图 村' },
   { to: '/settings/keys', key: 'way.keys', words: 'api key open311 jiekou miyao 接口 密钥', needs: requestOperations.apiKeys, beside: true },

@@ -1,15 +1,14 @@
-import { disputeEvents } from '@anhe/contract/disputes';
 import type { DisputeEventType } from '@anhe/contract/disputes';
 import { errandEvents } from '@anhe/contract/errands';
 import type { ErrandEvent } from '@anhe/contract/errands';
-import { matterEvents } from '@anhe/contract/matters';
-import { requestEvents } from '@anhe/contract/requests';
+import type { FigureEvent } from '@anhe/contract/figures';
+import type { matterEvents } from '@anhe/contract/matters';
 import type { RequestEvent } from '@anhe/contract/requests';
-import { hazardEvents } from '@anhe/contract/patrols';
-import type { HazardEvent } from '@anhe/contract/patrols';
+import type { HazardEvent, RoundEvent } from '@anhe/contract/patrols';
 import type { Wording } from '@anhe/contract/kernel';
 
-type EventName = DisputeEventType | RequestEvent | HazardEvent | ErrandEvent | keyof typeof matterEvents;
+/** Of patrols, which have no timeline of their own, only the one that figures are counted from. */
+type EventName = DisputeEventType | RequestEvent | HazardEvent | ErrandEvent | Extract<RoundEvent, 'patrols.ended'> | FigureEvent | keyof typeof matterEvents;
 
 /** What a record of the timeline is called; every event of the contract has its words, which the type asks for. */
 const eventWords: Readonly<Record<EventName, Wording>> = {
@@ -142,9 +141,14 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'patrols.hazard-checked': { zh: '复查', en: 'Looked at again' },
   'patrols.hazard-cancelled': { zh: '认定不成立', en: 'Found to be none' },
   'patrols.hazard-added': { zh: '补充情况', en: 'Something added' },
+  'patrols.ended': { zh: '巡逻结束', en: 'Patrol ended' },
+  'figures.outside-entered': { zh: '录入外部数据', en: 'Aggregate from outside entered' },
+  'figures.outside-withdrawn': { zh: '撤回外部数据', en: 'Aggregate from outside withdrawn' },
+  'figures.notice-recorded': { zh: '登记民转刑通报', en: 'Notice of the police recorded' },
+  'figures.notice-withdrawn': { zh: '撤回民转刑通报', en: 'Notice of the police withdrawn' },
 };
 
-const isKnown = (type: string): type is EventName => [disputeEvents, matterEvents, requestEvents, hazardEvents, errandEvents].some((events) => Object.hasOwn(events, type));
+const isKnown = (type: string): type is EventName => , errandEventsObject.hasOwn(eventWords, type);
 
 /** The words for a record; one that is newer than this page keeps its own name. */
 export function eventWording(type: string): Wording {

@@ -13,6 +13,7 @@ import type { Appearance } from '../../ui/theme.ts';
 import { useWords } from '../../wording/index.ts';
 import { labelPoint } from './label-point.ts';
 import { styleOf } from './map-style.ts';
+import type { Shaded } from './map-style.ts';
 import { placeWords } from './words.ts';
 
 setWorkerUrl(workerUrl);
@@ -22,10 +23,14 @@ type Borders = OutputOf<typeof placeOperations.borders>;
 interface Props {
   readonly chosen: PlaceCode | undefined;
   readonly onChoose: (place: PlaceCode) => void;
+  /** Shades and numbers of the counties, where the map is about an amount; the same map until they change. */
+  readonly shaded?: ReadonlyMap<PlaceCode, Shaded>;
+  /** What the map is, for those who do not see it. */
+  readonly label?: string;
 }
 
 /** The counties by their borders, drawn from our own data without any tile server; the same as the list beside it. */
-export function CountyMap({ chosen, onChoose }: Props): ReactNode {
+export function CountyMap({ chosen, onChoose, shaded, label }: Props): ReactNode {
   const t = useWords(placeWords);
   const borders = useQueryOf(placeOperations.borders, {});
   const look = useSyncExternalStore(onAppearance, appearance);
@@ -38,23 +43,32 @@ export function CountyMap({ chosen, onChoose }: Props): ReactNode {
   useEffect(() => {
     if (box.current === null || borders.data === undefined) return undefined;
     try {
-      const map = draw(box.current, borders.data, chosen, look, (place) => choose.current(place), t('map'));
+      const map = draw(box.current, { borders: borders.data, chosen, look, shaded, choose: (place) => choose.current(place), title: t('map') });
       return () => map.remove();
     } catch {
       // No WebGL on this computer: the list beside it has all of it.
       setBroken(true);
       return undefined;
     }
-  }, [borders.data, chosen, look, t]);
+  }, [borders.data, chosen, look, shaded, t]);
   if (borders.error !== null && borders.data === undefined) return <ReadFailure failure={borders.error} onAgain={() => void borders.refetch()} />;
   if (broken) return <div className="place-map"><p className="place-map-note">{t('map.none')}</p></div>;
-  return <div className="place-map"><div className="place-map-canvas" ref={box} role="region" aria-label={t('map.text')} /></div>;
+  return <div className="place-map"><div className="place-map-canvas" ref={box} role="region" aria-label={label ?? t('map.text')} /></div>;
 }
 
-function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined, look: Appearance, choose: (place: PlaceCode) => void, title: string): LibreMap {
+interface Drawing {
+  readonly borders: Borders;
+  readonly chosen: PlaceCode | undefined;
+  readonly look: Appearance;
+  readonly shaded: ReadonlyMap<PlaceCode, Shaded> | undefined;
+  readonly choose: (place: PlaceCode) => void;
+  readonly title: string;
+}
+
+function draw(box: HTMLElement, { borders, chosen, look, shaded, choose, title }: Drawing): LibreMap {
   const bounds = boundsOf(borders);
   const map = new LibreMap({
-    container: box, style: styleOf(borders, chosen, look), bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false,
+    container: box, style: styleOf(borders, chosen, look, shaded), bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false,
     dragRotate: false, pitchWithRotate: false, maxBounds: [[bounds.getWest() - 1, bounds.getSouth() - 1], [bounds.getEast() + 1, bounds.getNorth() + 1]],
     locale: { 'Map.Title': title },
   });
@@ -62,6 +76,8 @@ function draw(box: HTMLElement, borders: Borders, chosen: PlaceCode | undefined,
   // A label is a plain element, so that it needs no font from anywhere; the border under it takes the pointer.
   for (const { properties: { code, name, label }, geometry } of borders.features) {
     const element = Object.assign(document.createElement('span'), { textContent: name, className: code === chosen ? 'map-label map-label-chosen' : 'map-label' });
+    const amount = shaded?.get(code)?.text;
+    if (amount !== undefined) element.append(Object.assign(document.createElement('strong'), { textContent: amount }));
     const [outer] = geometry.coordinates;
     const [longitude, latitude] = outer === undefined ? label : labelPoint(outer);
     new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
