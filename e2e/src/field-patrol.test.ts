@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { useBrowser } from './ground/browser.ts';
 import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
-import { comeHome, heading, loseSignal, openPhone, press, setUpPhone, shellKept, strip, unexpected } from './ground/field.ts';
+import { comeHome, heading, loseSignal, openPhone, press, sent, setUpPhone, shellKept, strip, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
 import { village } from './ground/requests.ts';
@@ -112,3 +113,41 @@ async function onTheServer(desk: Page, [first, second]: readonly [Plate, Plate])
   expect(hazards.map(({ where }) => where).toSorted()).toEqual(['涝池西岸护栏', '碾坊门口电线'].toSorted());
   for (const { county, id } of hazards) expect(await calls.get(`/hazards/${county}/${id}`)).toMatchObject({ files: [{ mediaType: 'image/jpeg' }] });
 }
+
+/** An hour before and after now, as a rota writes them, and the day on which it begins. */
+function aroundNow(): { readonly day: string; readonly from: string; readonly to: string } {
+  const clock = (hours: number): string => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString();
+  return { day: clock(-1).slice(0, 10), from: clock(-1).slice(11, 16), to: clock(1).slice(11, 16) };
+}
+
+test('a shift of today is begun from the first page, with whoever walks along', async () => {
+  const [page, desk] = [await browser.open('pocket'), await browser.open()];
+  await setUpPhone(page, 'mediator');
+  const name = ((await page.locator('.who').innerText()).split(' · ')[0] ?? '').trim();
+  await enter(desk, 'director');
+  const calls = new Calls(desk);
+  const { acting, person } = (await calls.get('/staff/me')) as unknown as { acting: { post: string }; person: { name: string } }; // the contract's answer
+  const { day, from, to } = aroundNow();
+  const { items } = (await calls.get(`/patrols/walkers?q=${encodeURIComponent(JSON.stringify({ place: village.place, day }))}`)) as unknown as { items: { post: string; name: string; role: string }[] }; // the contract's answer
+  const post = items.find((one) => one.name === name && one.role === 'mediator')?.post;
+  const shift = randomUUID();
+  await calls.post('/patrols/shifts', { county: village.place.slice(0, 6), place: village.place, kind: 'holiday', from, to, points: [], note: '先看涝池', shifts: [{ id: shift, day, posts: [post, acting.post] }] });
+
+  await page.getByRole('link', { name: '办过的和待发的' }).click();
+  await press(page, '现在联络一次');
+  await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
+  const row = page.getByRole('listitem').filter({ hasText: '先看涝池' });
+  await row.getByText(`同行：${person.name}`).waitFor();
+  await row.getByRole('link', { name: '开始这一班' }).click();
+  await page.getByRole('checkbox', { name: new RegExp(person.name) }).waitFor();
+  await looked(page, 'beginning a shift', 'pocket', 'main button');
+  await press(page, '开始');
+  await heading(page, /巡逻中/);
+  await sent(page);
+  const list = (await calls.get(`/patrols?q=${encodeURIComponent(JSON.stringify({ place: village.place, status: 'under', limit: 20 }))}`)) as unknown as { items: { shift: string | null; posts: { post: string }[] }[] }; // the contract's answer
+  expect(list.items.find((one) => one.shift === shift)?.posts.map((one) => one.post).toSorted()).toEqual([post, acting.post].toSorted());
+  await page.locator('summary', { hasText: '结束巡逻' }).click();
+  await press(page, '结束');
+  await page.getByText('巡逻已结束').waitFor();
+  await sent(page);
+});

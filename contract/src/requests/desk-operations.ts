@@ -6,7 +6,7 @@ import { CallResult, Door, OutreachKind } from './vocabulary.ts';
 
 const address = { county: County, matter: Id };
 /** Who takes requests down: the window, and everybody who is told one on the road or at a door. */
-const takers = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor', 'grid', 'volunteer'] as const;
+const takers = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor', 'grid'] as const;
 /** Who holds open days in villages. */
 const hosts = ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor'] as const;
 export const dispatchers = ['clerk', 'supervisor'] as const;

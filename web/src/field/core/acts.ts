@@ -47,7 +47,7 @@ export const acts: Readonly<Record<Act, ActEntry>> = {
   mendHazard: { name: 'patrols.mendHazard', version: 1, title: { zh: '整改完成', en: 'It is mended' }, roles: ['grid', 'mediator', 'director', 'clerk', 'handler', 'officer'] },
   checkHazard: { name: 'patrols.checkHazard', version: 1, title: { zh: '复查', en: 'Look at it again' }, roles: ['grid', 'mediator', 'director', 'clerk', 'officer', 'handler', 'supervisor', 'leader'] },
   addToHazard: { name: 'patrols.addToHazard', version: 1, title: { zh: '补充情况', en: 'Add something' }, roles: walkers },
-  take: { name: 'requests.take', version: 1, title: { zh: '登记诉求', en: 'Take a request down' }, roles: ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor', 'grid', 'volunteer'] },
+  take: { name: 'requests.take', version: 1, title: { zh: '登记诉求', en: 'Take a request down' }, roles: ['clerk', 'mediator', 'director', 'handler', 'officer', 'supervisor', 'grid'] },
   settleOnSpot: { name: 'disputes.settleOnSpot', version: 1, title: { zh: '当场调成', en: 'Settled on the spot' }, roles: committee },
   fileReport: { name: 'screening.fileReport', version: 1, title: { zh: '上报排查情况', en: 'Report' }, roles: committee },
   signNil: { name: 'screening.signNil', version: 1, title: { zh: '零报告', en: 'Sign a nil report' }, roles: committee },

@@ -22,6 +22,8 @@ import type { PieceTaken } from './photos.ts';
 import { pullAll, readHolding } from './pull.ts';
 import type { Page } from './pull.ts';
 import { toldBy } from './receipts.ts';
+import { foundIn, saysWhat } from './report.ts';
+import type { ReportForm } from './report.ts';
 import { missingIn, takeInput } from './request.ts';
 import type { RequestForm } from './request.ts';
 import { stripOf } from './strip.ts';
@@ -248,6 +250,17 @@ describe('forms of the door', () => {
     expect(isConfirmed(agreement)).toBe(true);
     expect(missingInAgreement({ ...agreement, performance: 'by-date', performBy: '2026-11-24' }, today)).toBe('perform-by');
     expect(settleInput({ ...agreement, type: 'marriage-family', askedApart: true, performance: 'by-date', performBy: '2026-11-30', amount: '2000' }, owner, today)).toMatchObject({ askedApart: true, performBy: '2026-11-30', amount: 2000 });
+  });
+});
+
+describe('a report to a round', () => {
+  const form: ReportForm = { way: 'found', matters: [newId()], hazards: [{ kind: 'power', count: '2', where: ' 变压器下 ' }] };
+  it('is what the contract takes', () => {
+    expect(screeningOperations.fileReport.input.parse({ county: '610524', report: newId(), ...foundIn(form) })).toMatchObject({ matters: form.matters, hazards: [{ kind: 'power', count: 2, where: '变压器下' }] });
+  });
+  it('says something, and of each hazard where and how many', () => {
+    const hazard = (part: object) => ({ ...form, hazards: form.hazards.map((one) => ({ ...one, ...part })) });
+    expect([form, { ...form, hazards: [] }, { ...form, matters: [], hazards: [] }, hazard({ where: '沟' }), hazard({ count: '0' }), hazard({ count: '1000' }), hazard({ count: '两' })].map(saysWhat)).toEqual([true, true, false, false, false, false, false]);
   });
 });
 

@@ -19,8 +19,14 @@ export function useUpdate(): (() => void) | undefined {
       if (found === undefined) return;
       const look = (): void => setReady(container.controller === null ? undefined : (found.waiting ?? undefined));
       const arrived = (): void => found.installing?.addEventListener('statechange', look);
+      // An app that is left open for days is never loaded anew: it asks when somebody takes the phone out.
+      const asked = (): void => { if (document.visibilityState === 'visible') found.update().catch(() => undefined); };
       found.addEventListener('updatefound', arrived);
-      stop = () => found.removeEventListener('updatefound', arrived);
+      document.addEventListener('visibilitychange', asked);
+      stop = () => {
+        found.removeEventListener('updatefound', arrived);
+        document.removeEventListener('visibilitychange', asked);
+      };
       look();
     });
     return () => stop();

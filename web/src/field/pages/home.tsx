@@ -28,7 +28,7 @@ const tiles: readonly { readonly act: Act; readonly to: string; readonly word: S
 export function HomePage(): JSX.Element {
   const t = useWords(homeWords);
   const phone = usePhone();
-  const { holding, walk, owner } = useShown();
+  const { holding, walk, owner, waiting, receipts } = useShown();
   // Committees and studios mediate; a director of another unit does not.
   const mediates = mediatingKinds.some((kind) => kind === owner?.unitKind);
   const now = useNow();
@@ -53,6 +53,7 @@ export function HomePage(): JSX.Element {
         </section>
       )}
       <Hazards hazards={holding.hazard} />
+      <p><a class="row-link" href="#/acts">{t('acts')} <span class="number">{t('acts.count', { waiting: waiting.length, done: receipts.length })}</span></a></p>
       <p><a class="row-link" href="#/matters">{t('matters')} <span class="number">{holding.matter.length}</span></a></p>
     </Page>
   );

@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
 import { hazardKinds } from '@anhe/contract/screening';
-import type { DueReport, HazardKind } from '@anhe/contract/screening';
+import type { DueReport } from '@anhe/contract/screening';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fullDay } from '../../wording/time.ts';
+import { foundIn, saysWhat } from '../core/report.ts';
+import type { FoundHazard, ReportForm } from '../core/report.ts';
 import { keptNotice } from '../core/kept.ts';
 import { useDoing, useDraft, useLanguage, usePhone, useShown, useWords } from '../core/use.ts';
 import type { Draft } from '../core/use.ts';
@@ -11,19 +13,8 @@ import { Check, Choices, Line, Pick, focusOn, optionsOf } from '../parts/fields.
 import { Begun, Page, Trouble } from '../parts/frame.tsx';
 import { roundWords } from '../words/round.ts';
 
-interface HazardForm {
-  readonly kind: HazardKind;
-  readonly count: string;
-  readonly where: string;
-}
-interface Form {
-  readonly way: 'nil' | 'found' | '';
-  readonly matters: readonly string[];
-  readonly hazards: readonly HazardForm[];
-}
-
-const emptyHazard: HazardForm = { kind: 'road', count: '1', where: '' };
-const empty: Form = { way: '', matters: [], hazards: [] };
+const emptyHazard: FoundHazard = { kind: 'road', count: '1', where: '' };
+const empty: ReportForm = { way: '', matters: [], hazards: [] };
 
 /** What a village answers to a round of screening: what was found, or a nil report. */
 export function RoundPage({ id }: { readonly id: string }): JSX.Element {
@@ -42,9 +33,7 @@ export function RoundPage({ id }: { readonly id: string }): JSX.Element {
   );
 }
 
-const isWhole = ({ count, where }: HazardForm): boolean => [...where.trim()].length >= 2 && /^[1-9]\d{0,2}$/.test(count.trim());
-
-function Fields({ round, draft }: { readonly round: DueReport; readonly draft: Draft<Form> }): JSX.Element {
+function Fields({ round, draft }: { readonly round: DueReport; readonly draft: Draft<ReportForm> }): JSX.Element {
   const t = useWords(roundWords);
   const phone = usePhone();
   const doing = useDoing();
@@ -52,13 +41,13 @@ function Fields({ round, draft }: { readonly round: DueReport; readonly draft: D
   const { value, set, command } = draft;
   const at = { county: round.county, report: round.id };
   const submit = (): void => {
-    const isEmpty = value.way === 'found' && ((value.matters.length === 0 && value.hazards.length === 0) || !value.hazards.every(isWhole));
+    const isEmpty = value.way === 'found' && !saysWhat(value);
     setWrong(isEmpty);
     if (isEmpty) return focusOn('add');
     doing.run(async () => {
       const act = value.way === 'nil' ? 'signNil' : 'fileReport';
       if (act === 'signNil') await phone.act('signNil', at, { command, basis: round.revision });
-      else await phone.act('fileReport', { ...at, matters: [...value.matters], hazards: value.hazards.map(({ kind, count, where }) => ({ kind, count: Number(count), where: where.trim() })) }, { command, basis: round.revision });
+      else await phone.act('fileReport', { ...at, ...foundIn(value) }, { command, basis: round.revision });
       await draft.drop();
       phone.tell(keptNotice(act));
       window.location.hash = '#/';
@@ -79,12 +68,12 @@ function Fields({ round, draft }: { readonly round: DueReport; readonly draft: D
   );
 }
 
-function Found({ draft: { value, set } }: { readonly draft: Draft<Form> }): JSX.Element {
+function Found({ draft: { value, set } }: { readonly draft: Draft<ReportForm> }): JSX.Element {
   const t = useWords(roundWords);
   const language = useLanguage();
   const { holding } = useShown();
   const disputes = holding.matter.filter(({ kind }) => kind === 'dispute');
-  const change = (at: number, part: Partial<HazardForm>): void => set({ hazards: value.hazards.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+  const change = (at: number, part: Partial<FoundHazard>): void => set({ hazards: value.hazards.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   return (
     <>
       <section class="part" aria-labelledby="hazards">

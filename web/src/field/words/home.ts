@@ -19,6 +19,8 @@ export const homeWords = {
   'hazards.all': { zh: '全部 {count} 处', en: 'All {count}' },
   'hazard.due': { zh: '{day}前整改', en: 'to be mended by {day}' },
   'hazard.late': { zh: '超期 {days} 天', en: '{days} days late' },
+  acts: { zh: '办过的和待发的', en: 'What was done' },
+  'acts.count': { zh: '待发 {waiting} · 已发 {done}', en: '{waiting} waiting, {done} sent' },
   matters: { zh: '手上的事', en: 'Matters in hand' },
   'matters.none': { zh: '手上没有在办的事。', en: 'Nothing in hand.' },
   'matters.note': { zh: '在这里只看到哪天前办；办理请到电脑上。', en: 'Here you see by when; work on them at the desk.' },
