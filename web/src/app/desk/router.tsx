@@ -12,6 +12,7 @@ import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
 } from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
+import { ChargesPage, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
@@ -83,6 +84,11 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/screening', component: RoundsPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/$county/$round', component: RoundPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/reports/$county/$report', component: ReportPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision', component: LettersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/findings', component: FindingsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/urges', component: UrgesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/duties', component: ChargesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/letters/$county/$letter', component: LetterPage }),
   createRoute({ getParentRoute: () => inside, path: '/dossiers', component: DossiersPage }),
   createRoute({ getParentRoute: () => inside, path: '/dossiers/$county/$matter', component: DossierPage }),
   createRoute({ getParentRoute: () => inside, path: '/returns', component: ReturnsPage }),

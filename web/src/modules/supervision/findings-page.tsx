@@ -12,12 +12,13 @@ import { MatterLink } from '../matters/index.ts';
 import { DraftWindow } from './draft-window.tsx';
 import { FactText } from './parts.tsx';
 import { SupervisionTabs } from './tabs.tsx';
+import { UrgeWindow } from './urge-window.tsx';
 import { supervisionWords } from './words.ts';
 import '../../ui/register.css';
 
 interface Deciding {
   readonly row: FindingLine;
-  readonly act: 'draft' | 'dismiss';
+  readonly act: 'draft' | 'dismiss' | 'urge';
 }
 
 /** What the rules found: each is put into a letter or dismissed, by a person. */
@@ -37,6 +38,7 @@ export function FindingsPage(): ReactNode {
         empty={<EmptyState title={t('findings.empty')} text={t('findings.empty.text')} />}
       />
       {deciding?.act === 'draft' ? <DraftWindow county={deciding.row.county} kinds={[deciding.row.proposes, ...keysOf(letterKinds).filter((kind) => kind !== deciding.row.proposes)]} to={{ unit: deciding.row.unit, name: deciding.row.unitName }} findings={[deciding.row.id]} onClose={close} /> : null}
+      {deciding?.act === 'urge' ? <UrgeWindow county={deciding.row.county} about={{ matter: deciding.row.matter }} unitName={deciding.row.unitName} onClose={close} /> : null}
       {deciding?.act === 'dismiss' ? <Dismiss row={deciding.row} onClose={close} /> : null}
     </Page>
   );
@@ -46,7 +48,7 @@ function What({ row }: { readonly row: FindingLine }): ReactNode {
   const say = useSay();
   return (
     <>
-      <MatterLink kind={row.matterKind} county={row.county} matter={row.matter} ofRow>{say(matterKinds[row.matterKind])} <span className="number">{row.number ?? row.filedOn}</span></MatterLink>
+      <MatterLink line={{ county: row.county, id: row.matter, kind: row.matterKind }} ofRow>{say(matterKinds[row.matterKind])} <span className="number">{row.number ?? row.filedOn}</span></MatterLink>
       <div className="muted">{row.placeName}</div>
       <div>{say(row.ruleName)}：<FactText facts={row.facts} /></div>
     </>
@@ -59,6 +61,7 @@ function Acts({ row, onDecide }: { readonly row: FindingLine; readonly onDecide:
   return (
     <span className="line">
       <Button size="small" onClick={() => onDecide({ row, act: 'draft' })}>{t('draft', { kind: say(letterKinds[row.proposes]) })}</Button>
+      <Button size="small" onClick={() => onDecide({ row, act: 'urge' })}>{t('tab.urges')}</Button>
       <Button size="small" type="text" onClick={() => onDecide({ row, act: 'dismiss' })}>{t('dismiss')}</Button>
     </span>
   );

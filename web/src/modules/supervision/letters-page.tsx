@@ -1,5 +1,6 @@
+import { countyOf } from '@anhe/contract/kernel';
 import { boxes, letterKinds, supervisionOperations } from '@anhe/contract/supervision';
-import type { Box, LetterKind, LetterLine } from '@anhe/contract/supervision';
+import type { Box, LetterLine } from '@anhe/contract/supervision';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -40,7 +41,7 @@ export function LettersPage(): ReactNode {
         empty={<EmptyState title={t('letters.empty')} text={t('letters.empty.text')}>{write}</EmptyState>}
         onAct={(row) => void navigate({ to: '/supervision/letters/$county/$letter', params: { county: row.county, letter: row.id } })}
       />
-      {writing && current !== undefined ? <DraftWindow county={current.county} kinds={keysOf(letterKinds) satisfies readonly LetterKind[]} onClose={() => setWriting(false)} /> : null}
+      {writing && current !== undefined ? <DraftWindow county={countyOf(current.place)} kinds={keysOf(letterKinds)} onClose={() => setWriting(false)} /> : null}
     </Page>
   );
 }
