@@ -219,6 +219,14 @@ describe('the rows of the clocks', () => {
     ['dossier-review', '2026-11-25', '2026-12-09', 'promise', false], // 26, 27, 30, 1, 2 (5), 3, 4, 7, 8, 9 (10)
     ['dossier-mend', '2026-09-25', '2026-10-15', 'promise', false], // 28, 29, 30 (3); 8, 9, Sat 10 (6); 12, 13, 14, 15 (10)
     ['mending', '2026-11-25', '2026-12-10', 'promise', false], // 15 days on, where nobody names another day
+    ['letter-reminder', '2026-11-25', '2026-12-02', 'promise', false], // 26, 27, 30, 1, 2
+    ['letter-order', '2026-11-25', '2026-12-09', 'promise', false], // 26, 27, 30, 1, 2 (5), 3, 4, 7, 8, 9 (10)
+    ['letter-bulletin', '2026-11-25', '2026-12-16', 'promise', false], // Dec 9 the 10th; 10, 11, 14, 15, 16
+    ['letter-interview', '2026-11-25', '2026-12-09', 'promise', false], // as an order
+    ['letter-listing-town', '2026-11-25', '2027-01-25', 'promise', false], // the corresponding day of the second month
+    ['letter-listing-county', '2026-11-25', '2027-02-25', 'promise', false], // of the third
+    ['letter-listing-city', '2026-11-25', '2027-05-25', 'promise', false], // of the sixth
+    ['letter-objection', '2026-11-25', '2026-11-30', 'promise', false], // Thu 26, Fri 27, Mon 30
     ['objection', '2026-11-25', '2026-12-10', 'law', false], // 15 days on, a Thursday
     ['objection', '2026-11-13', '2026-11-30', 'law', false], // Sat Nov 28; Mon 30
     ['court-acceptance', '2026-11-25', '2026-11-30', 'general', false], // Sat 28; Mon 30

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftText, draftTitle, judgeRaise, listingLevel, nextQuarter, restsOn, seenBy } from './index.ts';
-import type { FindingRule, MatterSeen } from './index.ts';
+import { makeCalendar } from '../kernel/index.ts';
+import { deliverAt, draftText, draftTitle, judgeLetter, judgeRaise, listingLevel, nextQuarter, restsOn, seenBy } from './index.ts';
+import type { FindingRule, LetterFacts, MatterSeen } from './index.ts';
 
 const quiet: MatterSeen = { kind: 'dispute', open: true, dueOn: null, dueClock: null, refusals: 0, emptySince: null, minutes: null };
 const rule = (test: FindingRule['test'], amount: number): FindingRule => ({ code: test, test, kinds: ['dispute'], amount });
@@ -68,5 +69,31 @@ describe('a drafted text', () => {
     expect(draftTitle({ kind: 'reminder', items: items.slice(0, 1) })).toBe('关于矛盾纠纷逾期未办情况的提醒函');
     expect(draftTitle({ kind: 'listing', items })).toBe('关于有关事项办理情况的挂牌督办通知');
     expect(draftTitle({ kind: 'bulletin', items: [] })).toBe('关于有关工作的通报');
+  });
+});
+
+describe('an urging', () => {
+  const calendar = makeCalendar();
+  const quiet = { from: 18, to: 8 };
+  it.each([
+    ['in working hours', '2026-11-25T10:00:00+08:00', '2026-11-25T10:00:00+08:00'], ['at the last minute of them', '2026-11-25T17:59:00+08:00', '2026-11-25T17:59:00+08:00'], ['in the evening', '2026-11-25T18:00:00+08:00', '2026-11-26T08:00:00+08:00'],
+    ['before dawn', '2026-11-26T03:00:00+08:00', '2026-11-26T08:00:00+08:00'], ['on a Friday evening', '2026-11-27T20:00:00+08:00', '2026-11-30T08:00:00+08:00'], ['on a Sunday', '2026-11-29T10:00:00+08:00', '2026-11-30T08:00:00+08:00'],
+    ['on New Year’s Eve at night', '2026-12-31T22:00:00+08:00', '2027-01-04T08:00:00+08:00'],
+  ])('%s', (_name, said, arrives) => {
+    expect(deliverAt(new Date(said), quiet, calendar)).toBe(arrives);
+  });
+});
+
+describe('a letter', () => {
+  const facts: LetterFacts = { kind: 'order', status: 'issued', draftedBy: 'a', received: false, objected: false, objectBy: '2026-11-28', heldOn: null, issuedOn: '2026-11-25', dueOn: '2026-12-09', lookFrom: null, looked: false };
+  const said = { person: 'b', today };
+  it.each([
+    ['is reviewed by somebody else', { status: 'review' }, 'review', said, true], ['is not reviewed by its drafter', { status: 'review' }, 'review', { ...said, person: 'a' }, false], ['is not signed by its drafter', { status: 'signing' }, 'sign', { ...said, person: 'a' }, false],
+    ['is not signed before it was reviewed', { status: 'review' }, 'sign', said, false], ['is answered with a proof', {}, 'reply', { ...said, proofs: 1 }, true], ['is not answered without one where it is an order', {}, 'reply', { ...said, proofs: 0 }, false],
+    ['is answered without one where it is a reminder', { kind: 'reminder' }, 'reply', { ...said, proofs: 0 }, true], ['is objected to on the last day', {}, 'object', { ...said, today: '2026-11-28' }, true], ['is not objected to after it', {}, 'object', { ...said, today: '2026-11-29' }, false],
+    ['is not objected to twice', { objected: true }, 'object', said, false], ['is looked back at from its day on', { status: 'released', lookFrom: '2027-01-01' }, 'look', { ...said, today: '2027-01-01' }, true], ['and not before', { status: 'released', lookFrom: '2027-01-01' }, 'look', said, false],
+    ['that invites is not answered before it was held', { kind: 'interview' }, 'reply', { ...said, proofs: 1 }, false], ['is not released without an answer', {}, 'check', said, false], ['is revoked while it is open', {}, 'revoke', said, true], ['and not after its release', { status: 'released' }, 'revoke', said, false],
+  ] as const)('%s', (_name, more, step, by, lawful) => {
+    expect(judgeLetter({ ...facts, ...more }, step, by).legal).toBe(lawful);
   });
 });

@@ -21,6 +21,7 @@ import type { DemoMarker, DemoSignIn } from './marker.ts';
 import { layOutPatrols } from './patrols.ts';
 import { layOutPhones } from './phones.ts';
 import { layOutRequests } from './requests.ts';
+import { layOutSupervision } from './supervision.ts';
 import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
@@ -72,6 +73,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   await layOutAwards(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   await layOutAssessment(parts, plan, addDays(marker.day, -1));
+  await layOutSupervision(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);

@@ -17,6 +17,7 @@ import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
 } from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
+import { ChargesPage, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
 import { SignedIn } from '../../session/index.ts';
@@ -104,6 +105,11 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/screening', component: RoundsPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/$county/$round', component: RoundPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/reports/$county/$report', component: ReportPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision', component: LettersPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/findings', component: FindingsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/urges', component: UrgesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/duties', component: ChargesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/supervision/letters/$county/$letter', component: LetterPage }),
   createRoute({ getParentRoute: () => inside, path: '/dossiers', component: DossiersPage }),
   createRoute({ getParentRoute: () => inside, path: '/dossiers/$county/$matter', component: DossierPage }),
   createRoute({ getParentRoute: () => inside, path: '/returns', component: ReturnsPage }),

@@ -12,13 +12,14 @@ import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { volunteerOperations } from '@anhe/contract/volunteers';
+import { supervisionOperations } from '@anhe/contract/supervision';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -61,6 +62,8 @@ const ways: readonly Way[] = [
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
   { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
   { to: '/screening', key: 'way.screening', words: 'screening paicha lingbaogao 零报告 隐患', needs: screeningOperations.report },
+  { to: '/supervision', key: 'way.supervision', words: 'supervision duban tixinghan tongbao yuetan guapai cuiban 督查 提醒函 督办单 通报 约谈 挂牌 催办 销号', needs: supervisionOperations.letters },
+  { to: '/supervision/duties', key: 'way.supervision.duties', words: 'office principal pledge zeren lingdao 领导小组 平安办 责任书 责任单位', beside: true },
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
   { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },

@@ -37,6 +37,8 @@ export const deskWords = {
   'way.register': { zh: '台账', en: 'Register' },
   'way.registers': { zh: '登记簿', en: 'Books' },
   'way.screening': { zh: '排查', en: 'Screening' },
+  'way.supervision': { zh: '督办', en: 'Supervision' },
+  'way.supervision.duties': { zh: '谁负责什么', en: 'Who answers for what' },
   'way.dossiers': { zh: '卷宗评查', en: 'Dossiers' },
   'way.returns': { zh: '报表', en: 'Returns' },
   'way.awards': { zh: '平安命名', en: 'Awards' },

@@ -18,7 +18,7 @@ export function officialLetter(view: PaperView<'officialLetter'>): Sheet {
     look: missive ? 'missive' : 'official', title: view.title, pageNumbers: true, counted: false,
     blocks: [
       { type: 'official-head', organ: view.organ, ...(view.number === undefined ? {} : { number: view.number }) }, { type: 'official-title', text: view.title },
-      { type: 'paragraph', indent: false, runs: line(`${view.to}：`), keep: true }, ...body, ...attached,
+      { type: 'paragraph', indent: false, runs: line(`${view.to}：`) }, ...body, ...attached,
       {
         type: 'official-end', organ: view.organ, date: chineseDate(view.date), ...(view.copies === undefined ? {} : { copies: view.copies }),
         ...(missive ? {} : { printed: `${chineseDate(view.date)}印发` }),
