@@ -1,5 +1,4 @@
 import type { DisputeEventType } from '@anhe/contract/disputes';
-import { errandEvents } from '@anhe/contract/errands';
 import type { ErrandEvent } from '@anhe/contract/errands';
 import type { FigureEvent } from '@anhe/contract/figures';
 import type { matterEvents } from '@anhe/contract/matters';
@@ -148,7 +147,7 @@ const eventWords: Readonly<Record<EventName, Wording>> = {
   'figures.notice-withdrawn': { zh: '撤回民转刑通报', en: 'Notice of the police withdrawn' },
 };
 
-const isKnown = (type: string): type is EventName => , errandEventsObject.hasOwn(eventWords, type);
+const isKnown = (type: string): type is EventName => Object.hasOwn(eventWords, type);
 
 /** The words for a record; one that is newer than this page keeps its own name. */
 export function eventWording(type: string): Wording {
