@@ -96,7 +96,7 @@ export type FindingResult = keyof typeof findingResults;
 /** Why a criterion is not proven, or not met. */
 export const findingReasons = {
   'no-figure': { zh: '没有这项数据', en: 'there is no figure' },
-  'nothing-counted': { zh: '有的年度没有可统计的数量', en: 'in a year there was nothing to count' },
+  'nothing-counted': { zh: '没有可统计的数量', en: 'there was nothing to count' },
   'too-few': { zh: '数量太少，不足以判断', en: 'too few to judge by' },
   'sample-unknown': { zh: '没有写明调查样本数', en: 'the size of the sample is not stated' },
   'too-low': { zh: '低于要求', en: 'below what is asked' },

@@ -50,7 +50,7 @@ export const awardWords = {
   'see-rows': { zh: '看明细', en: 'See the rows' },
   'at-least': { zh: '不低于 {value}{unit}', en: 'at least {value}{unit}' },
   'at-most': { zh: '不超过 {value}{unit}', en: 'at most {value}{unit}' },
-  'at-none': { zh: '没有发生', en: 'none' },
+  'at-none': { zh: '要求为 0', en: 'none' },
   years: { zh: '，连续 {years} 年', en: ', {years} years in a row' },
   smallest: { zh: '，至少 {count} 件才判定', en: ', judged from {count} on' },
   excludes: { zh: '否决项', en: 'excludes' },
