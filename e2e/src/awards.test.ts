@@ -94,7 +94,7 @@ test('a village goes from copper to silver, is named after its notice, and loses
     }
   });
   await step(city, '公示').click();
-  await city.getByText(/^公示到/).waitFor();
+  await city.locator('.law-text').filter({ hasText: '公示到' }).waitFor();
   // Not before the notice is over: the button says why.
   await city.getByText(/期满后才能决定/).first().waitFor({ state: 'attached' });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { awardLifecycle, awardStates, awardStep } from './lifecycle.ts';
 import type { AwardState, AwardStep } from './lifecycle.ts';
-import { afterVisit, appealing, expiring, granting, judge, judgeAll, judgeOrder, mayAnswer, noticing, objecting, rate, resultOf, reviewing, spansBefore, submitting, yearsHeld } from './rules.ts';
+import { afterVisit, appealing, expiring, granting, judge, judgeAll, judgeOrder, kindsFor, mayAnswer, noticing, objecting, rate, resultOf, reviewing, spansBefore, submitting, yearsHeld } from './rules.ts';
 import type { AwardScheme, Criterion } from './rules.ts';
 import type { Measure } from './vocabulary.ts';
 
@@ -77,6 +77,17 @@ describe('the order of grades', () => {
     expect(judgeOrder(scheme({ after: null, heldYears: 0, grade: 'copper' }), [], '2026-11-26').result).toBe('met');
     expect(judgeOrder(scheme(), [], '2026-11-26')).toMatchObject({ result: 'not-met', reason: 'years-short' });
     expect(judgeOrder(scheme(), [held('2025-11-27', '2028-11-26')], '2026-11-26')).toMatchObject({ result: 'met', measures: [{ value: 1 }] });
+  });
+});
+
+describe('who applies', () => {
+  it('is the unit that stands for a place, a tax sub-bureau for itself, anybody for an organisation of their trade', () => {
+    const trades = ['school', 'hospital', 'site', 'market', 'transport', 'trade'];
+    expect(kindsFor('610524102003', 'committee')).toEqual(['village', ...trades]);
+    expect(kindsFor('610524102', 'centre')).toEqual(['town', ...trades]);
+    expect(kindsFor('610524102', 'tax')).toEqual(['tax', ...trades]);
+    expect(kindsFor('610524102', 'committee')).toEqual(trades);
+    expect(kindsFor('610524', 'centre')).toEqual(trades);
   });
 });
 

@@ -1,10 +1,10 @@
-import { addDays, addYears, notYet } from '../kernel/index.ts';
-import type { AwardSchemeBody, Day, Id, Verdict } from '../kernel/index.ts';
+import { addDays, addYears, levelOf, notYet } from '../kernel/index.ts';
+import type { AwardSchemeBody, Day, Id, PlaceCode, Verdict } from '../kernel/index.ts';
 import type { z } from 'zod';
 import { awardStep } from './lifecycle.ts';
 import type { AwardState } from './lifecycle.ts';
-import { awardFacts, awardGrades, awardKinds, isAwardFact, orderOf } from './vocabulary.ts';
-import type { AwardGrade, AwardKind, Finding, FindingReason, FindingResult, FindingSource, Measure } from './vocabulary.ts';
+import { AwardKind, awardFacts, awardGrades, awardKinds, isAwardFact, orderOf } from './vocabulary.ts';
+import type { AwardGrade, AwardKindEntry, Finding, FindingReason, FindingResult, FindingSource, Measure } from './vocabulary.ts';
 
 export type AwardScheme = z.output<typeof AwardSchemeBody>;
 export type Criterion = AwardScheme['criteria'][number];
@@ -13,6 +13,16 @@ export type Criterion = AwardScheme['criteria'][number];
 export function isStated({ fact }: Pick<Criterion, 'fact'>, kind: AwardKind): boolean {
   return isAwardFact(fact) && (awardFacts[fact].from === 'stated' || awardKinds[kind].of === 'organisation');
 }
+
+/**
+ * The kinds for which a unit may apply: its own place, where it stands for it, itself, or organisations of its trade.
+ * @param place where the unit is
+ */
+export const kindsFor = (place: PlaceCode, unitKind: string): AwardKind[] =>
+  AwardKind.options.filter((kind) => {
+    const entry: AwardKindEntry = awardKinds[kind];
+    return (entry.of !== 'place' || levelOf(place) === kind) && (entry.by === undefined || entry.by.some((one) => one === unitKind));
+  });
 
 /** The years back from a day for which figures are asked, the newest first: each of twelve months, ending on the day before. */
 export function spansBefore(day: Day, years: number): { readonly from: Day; readonly to: Day }[] {

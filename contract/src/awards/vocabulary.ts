@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, enumOf } from '../kernel/index.ts';
 import type { Wording } from '../kernel/index.ts';
+import type { UnitKind } from '../staff/index.ts';
 
 /** The grades of a Ping'an award in their order: each stands on years of the one before. */
 export const awardGrades = {
@@ -17,13 +18,15 @@ export const orderOf = (grade: AwardGrade): number => Object.keys(awardGrades).i
 export interface AwardKindEntry extends Wording {
   /** What bears the award: the place itself, the unit that applies, or an organisation of the trade for which a unit applies. */
   readonly of: 'place' | 'unit' | 'organisation';
+  /** Kinds of units that apply for it; any unit of its trade without. */
+  readonly by?: readonly UnitKind[];
 }
 
 /** What an award may be given to: places and organisations, never a person. */
 export const awardKinds = {
-  town: { zh: '乡镇（街道）', en: 'Town or sub-district', of: 'place' },
-  village: { zh: '村（社区）', en: 'Village or community', of: 'place' },
-  tax: { zh: '税务分局（所）', en: 'Tax sub-bureau', of: 'unit' },
+  town: { zh: '乡镇（街道）', en: 'Town or sub-district', of: 'place', by: ['centre', 'town-committee'] },
+  village: { zh: '村（社区）', en: 'Village or community', of: 'place', by: ['committee', 'centre'] },
+  tax: { zh: '税务分局（所）', en: 'Tax sub-bureau', of: 'unit', by: ['tax'] },
   school: { zh: '学校', en: 'School', of: 'organisation' },
   hospital: { zh: '医院', en: 'Hospital', of: 'organisation' },
   site: { zh: '工地', en: 'Building site', of: 'organisation' },
@@ -96,7 +99,7 @@ export type FindingResult = keyof typeof findingResults;
 /** Why a criterion is not proven, or not met. */
 export const findingReasons = {
   'no-figure': { zh: '没有这项数据', en: 'there is no figure' },
-  'nothing-counted': { zh: '有的年度没有可统计的数量', en: 'in a year there was nothing to count' },
+  'nothing-counted': { zh: '没有可统计的数量', en: 'there was nothing to count' },
   'too-few': { zh: '数量太少，不足以判断', en: 'too few to judge by' },
   'sample-unknown': { zh: '没有写明调查样本数', en: 'the size of the sample is not stated' },
   'too-low': { zh: '低于要求', en: 'below what is asked' },

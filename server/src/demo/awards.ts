@@ -41,6 +41,7 @@ class Hall {
   readonly #county: PlannedPost;
   readonly #cityLeader: PlannedPost;
   readonly #citySupervisor: PlannedPost;
+  readonly #tax: PlannedPost;
 
   constructor(ground: DemoGround, city: City, lastDay: Day) {
     this.#lane = new Lane(ground);
@@ -48,6 +49,8 @@ class Hall {
     this.#lastDay = lastDay;
     this.#county = this.#one(({ role, unit }) => role === 'supervisor' && unit.place === fullCounty);
     this.#cityLeader = this.#one(({ role, unit }) => role === 'leader' && unit.place === '610500');
+    // Somebody whom one can sign in as: the application is theirs to go on with.
+    this.#tax = city.staff.signIns.find(({ post }) => post.unit.kind === 'tax')?.post ?? this.#one(({ unit }) => unit.kind === 'tax');
     this.#citySupervisor = this.#one(({ role, unit }) => role === 'supervisor' && unit.place === '610500');
   }
 
@@ -98,7 +101,7 @@ class Hall {
   /** Schools and a market for which the town's centre applies; the tax sub-bureau is still writing. */
   async organisations(): Promise<void> {
     const centre = this.#one(({ role, unit }) => role === 'clerk' && unit.kind === 'centre' && unit.place === modelTown);
-    const tax = this.#one(({ role, unit }) => role === 'handler' && unit.kind === 'tax' && unit.county === fullCounty);
+    const tax = this.#tax;
     const at = (name: string, kind: AwardKind, organisation: string, began: number) => this.#handedIn({ name, post: centre, kind, grade: 'copper', place: modelTown, organisation, began });
     const noticed = await at('school on notice', 'school', '镇中心小学', 20);
     await this.#onNotice(noticed, 'school on notice', 2);

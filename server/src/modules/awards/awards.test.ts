@@ -134,6 +134,8 @@ describe('an application', () => {
     expect(await ask({ place: '610524001202' })).toEqual(['place not-in-scope']);
     expect(await ask({ kind: 'town' })).toEqual(['place unknown-choice']);
     expect(await ask({ kind: 'tax' })).toEqual(['kind unknown-choice']);
+    // Another unit of the village does not stand for it.
+    expect(await fieldsOf(ground.command(op.apply, world.post('area', 'director').actor, { county: world.county, award: newId(), kind: 'village', grade: 'copper', place: world.village }))).toEqual(['kind unknown-choice']);
     expect(await ask({ kind: 'school' })).toEqual(['organisation required']);
     expect(await ask({ organisation: '某村' })).toEqual(['organisation unknown-field']);
   });

@@ -1,6 +1,6 @@
 import { newId } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
-import { awardLifecycle, awardOperations } from '@anhe/contract/awards';
+import { awardFacts, awardLifecycle, awardOperations, isAwardFact } from '@anhe/contract/awards';
 import type { AwardStep, AwardView } from '@anhe/contract/awards';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -79,7 +79,7 @@ export function ActForm({ view, act, onClose }: { readonly view: AwardView; read
     <ActWindow title={say(title)} act={say(title)} danger={step === 'refuse' || step === 'revoke'} busy={form.command.busy} failure={form.command.failure} onAct={() => void send()} onAgain={() => void form.command.again()} onClose={onClose} waiting={waiting}>
       {step === 'inspect' || step === 'recordObjection' ? <DayField id={fieldId(['day'])} label={t(step === 'inspect' ? 'visit.day' : 'objection.day')} value={day} past onChange={setDay} /> : null}
       {concludes ? <ChoiceField id={fieldId(['conclusion'])} label={t('kept')} value={yes} options={[{ value: 'yes', label: t(choices[0]) }, { value: 'no', label: t(choices[1]) }]} onChange={setYes} /> : null}
-      {step === 'revoke' ? <SelectField id={fieldId(['ground'])} label={t('ground')} value={ground} options={[...criteria.map(({ code, name }) => ({ value: code, label: say(name) })), { value: 'other', label: t('ground.other') }]} onChange={setGround} /> : null}
+      {step === 'revoke' ? <SelectField id={fieldId(['ground'])} label={t('ground')} value={ground} options={[...criteria.map(({ code, name, fact }) => ({ value: code, label: say(isAwardFact(fact) ? awardFacts[fact] : name) })), { value: 'other', label: t('ground.other') }]} onChange={setGround} /> : null}
       {warns ? <DayField id={fieldId(['mendBy'])} label={t('mend.day')} value={mendBy} onChange={setMendBy} /> : null}
       <TextField id={fieldId(['text'])} label={t(form.label)} value={text} optional={form.optional === true} max={500} lines={3} onChange={setText} />
       {open.length === 0 ? null : <><h3>{t('visit.seen')}</h3>{open.map((criterion) => <StatedRow key={criterion.code} criterion={criterion} typed={rows.get(criterion.code) ?? empty} onChange={(typed) => setRows(new Map(rows).set(criterion.code, typed))} />)}</>}

@@ -1,4 +1,4 @@
-import { awardActs, awardGrades, awardKinds, awardLifecycle, awardOperations, awardStates, awardStep, appealing, granting, noticing } from '@anhe/contract/awards';
+import { awardActs, awardFacts, awardGrades, awardKinds, awardLifecycle, awardOperations, awardStates, awardStep, appealing, granting, isAwardFact, noticing } from '@anhe/contract/awards';
 import type { AwardStep, AwardView } from '@anhe/contract/awards';
 import { documentOperations } from '@anhe/contract/documents';
 import type { Verdict } from '@anhe/contract/kernel';
@@ -105,7 +105,7 @@ function Course({ view }: { readonly view: AwardView }): ReactNode {
   const criteria = view.scheme?.scheme.criteria ?? [];
   const groundOf = (ground: string): string => {
     const found = criteria.find(({ code }) => code === ground);
-    return found === undefined ? t('ground.other') : say(found.name);
+    return found === undefined || !isAwardFact(found.fact) ? t('ground.other') : say(awardFacts[found.fact]);
   };
   return (
     <section className="sheet">

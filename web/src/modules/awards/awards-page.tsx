@@ -1,5 +1,5 @@
-import { levelOf, newId } from '@anhe/contract/kernel';
-import { awardGrades, awardKinds, awardOperations, awardStates } from '@anhe/contract/awards';
+import { newId } from '@anhe/contract/kernel';
+import { awardGrades, awardKinds, awardOperations, awardStates, kindsFor } from '@anhe/contract/awards';
 import type { AwardGrade, AwardKind, AwardState } from '@anhe/contract/awards';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -46,22 +46,13 @@ export function AwardsPage(): ReactNode {
   );
 }
 
-/** What the acting unit may apply for: its own place, itself, or organisations of its trade. */
-function kindsOf(place: string, unitKind: string): readonly AwardKind[] {
-  const level = levelOf(place);
-  return keysOf(awardKinds).filter((kind) => {
-    const { of } = awardKinds[kind];
-    return of === 'place' ? kind === level : of === 'unit' ? kind === unitKind : true;
-  });
-}
-
 /** Kind and grade; everything else is counted or filled in on its page. */
 function Begin({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useWords(awardWords);
   const say = useSay();
   const navigate = useNavigate();
   const { current } = useActing();
-  const kinds = kindsOf(current?.place ?? '610500', current?.unitKind ?? '');
+  const kinds = kindsFor(current?.place ?? '610500', current?.unitKind ?? '');
   const [id] = useState(() => newId());
   const [kind, setKind] = useState<AwardKind | undefined>(kinds[0]);
   const [grade, setGrade] = useState<AwardGrade>('copper');

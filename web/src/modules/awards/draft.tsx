@@ -43,7 +43,7 @@ export function StatedRow({ criterion, typed, onChange }: RowProps): ReactNode {
       <p>{name}<br /><span className="muted"><Asked criterion={criterion} /></span></p>
       <TextField id={fieldId([code, 'value'])} label={sampled ? `${t('stated.value')} %` : t('stated.value')} value={typed.value} max={12} mode="numeric" onChange={(value) => onChange({ ...typed, value })} />
       {sampled ? <TextField id={fieldId([code, 'of'])} label={t('stated.of')} value={typed.of} max={9} mode="numeric" onChange={(of) => onChange({ ...typed, of })} /> : <span />}
-      <TextField id={fieldId([code, 'source'])} label={t('stated.source')} value={typed.source} max={200} hint={t('stated.hint')} onChange={(source) => onChange({ ...typed, source })} />
+      <TextField id={fieldId([code, 'source'])} label={t('stated.source')} value={typed.source} max={200} onChange={(source) => onChange({ ...typed, source })} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Refusal, contains, invalid, levelOf } from '@anhe/contract/kernel';
 import type { FieldError, Id } from '@anhe/contract/kernel';
-import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, isStated, submitting } from '@anhe/contract/awards';
+import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, isStated, kindsFor, submitting } from '@anhe/contract/awards';
 import type { AwardKind, AwardState, Finding, SchemeView } from '@anhe/contract/awards';
 import { inScope } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
@@ -32,7 +32,7 @@ function applicantErrors(staff: StaffActor, { county, kind, place }: { county: s
   const { of } = awardKinds[kind];
   if (!contains(county, place) || !inScope(staff.scope, place)) return [{ path: ['place'], code: 'not-in-scope' }];
   if (of !== 'organisation' && staff.place !== place) return [{ path: ['place'], code: 'not-in-scope' }];
-  return of === 'unit' && staff.unitKind !== kind ? [{ path: ['kind'], code: 'unknown-choice' }] : [];
+  return kindsFor(staff.place, staff.unitKind).includes(kind) ? [] : [{ path: ['kind'], code: 'unknown-choice' }];
 }
 
 /** The name under which a place, a unit or an organisation bears an award. */

@@ -228,10 +228,10 @@ export const richSamples: Samples = {
       { round: 1, result: '退回补正', on: '2026-04-08', by: '吴辛', remarks: [{ part: '3 当事人身份证明', text: '缺乙方身份证复印件' }, { part: '7 调解记录', text: '没有记录人签名' }], answer: '身份证复印件已补，记录已由记录人补签。' },
     ],
   },
-  awardCertificate: { holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', number: '（2026）渭平安银鼎第12号', namedOn: '2026-05-06', until: '2029-05-05', office: '渭南市综治中心' },
+  awardCertificate: { holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', number: '（2026）渭平安命名第12号', namedOn: '2026-05-06', until: '2029-05-05', office: '渭南市综治中心' },
   awardList: {
     what: 'notice', office: '渭南市综治中心', phone: '0913-2930000', printedOn: '2026-05-06',
-    entries: [{ holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', number: '（2026）渭平安银鼎第12号', from: '2026-05-06', until: '2026-05-15' }, { holder: '路井镇中心小学', place: '合阳县', award: '平安学校铜鼎', from: '2026-05-06', until: '2026-05-15' }],
+    entries: [{ holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', from: '2026-05-06', until: '2026-05-15' }, { holder: '路井镇中心小学', place: '合阳县', award: '平安学校铜鼎', from: '2026-05-06', until: '2026-05-15' }],
   },
   allowanceNotice: {
     bureau: '合阳县司法局', phone: '0913-5520000', from: '2026-05-06', until: '2026-05-13', total: '550.00',

@@ -37,10 +37,10 @@ export function awardList(view: PaperView<'awardList'>): Sheet {
       {
         type: 'table', blankRows: 0, empty: notice ? '现在没有公示中的对象。' : '现在没有有效的命名。',
         columns: [
-          { title: '序号', width: 14, align: 'center' }, { title: '命名对象', width: 70 }, { title: '所在县（市、区）', width: 34, align: 'center' }, { title: '命名', width: 62 }, { title: '编号', width: 58 },
+          { title: '序号', width: 14, align: 'center' }, { title: '命名对象', width: 70 }, { title: '所在县（市、区）', width: 34, align: 'center' }, { title: '命名', width: 62 }, ...(notice ? [] : [{ title: '编号', width: 66 }]),
           { title: notice ? '公示开始' : '命名日期', width: 28, align: 'center' }, { title: notice ? '公示截止' : '有效期至', width: 28, align: 'center' },
         ],
-        rows: view.entries.map((entry, index) => [String(index + 1), entry.holder, entry.place ?? '', entry.award, entry.number ?? '', shortDate(entry.from), shortDate(entry.until)]),
+        rows: view.entries.map((entry, index) => [String(index + 1), entry.holder, entry.place ?? '', entry.award, ...(notice ? [] : [entry.number ?? '']), shortDate(entry.from), shortDate(entry.until)]),
       },
       { type: 'ending', lead: [], signatures: [], seal: { unit: view.office, date: line(chineseDate(view.printedOn)) } },
     ],
