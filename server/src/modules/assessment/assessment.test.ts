@@ -11,6 +11,7 @@ import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { World, known } from '../../../test/world.ts';
 import { modules } from '../index.ts';
+import { foldFigures } from '../figures/index.ts';
 import { askTiers } from './index.ts';
 import { textSource } from '../matters/index.ts';
 
@@ -125,6 +126,27 @@ describe('an assessment', () => {
     expect(view.score.total).toBe(59);
     expect(view.figures.map(({ code, version }) => [code, version])).toEqual(expect.arrayContaining([['disputes-success-rate', 1], ['disputes-accepted', 1]]));
     expect((await scoreOf(run, world.village.slice(0, 9))).score.total).toBe(59);
+  });
+
+  it('counts what commands did, put together or not yet, in periods that are no whole months', async () => {
+    const body = { kind: 'focus', groups: [{ code: 'one', name: { zh: '本村', en: 'This village' }, level: 'village', sorts: [], places: [world.village] }] } as const;
+    await world.dispute('agreed');
+    const span = { from: addDays(world.today, -20), to: addDays(world.today, 10) };
+    const accepted = await ground.rows<{ total: number }>("select sum(delta)::int as total from figures.entry where measure = 'disputes_accepted' and place = $1 and day between $2 and $3", [world.village, span.from, span.to]);
+    const valueOf = async (): Promise<number | null | undefined> => {
+      ground.now = start;
+      const { county, scheme } = await schemeAt(world, 'published', { ...body, groups: body.groups.map((group) => ({ ...group, sorts: [], places: [...group.places] })) });
+      ground.now = new Date(`${addDays(span.to, 1)}T09:00:00+08:00`);
+      const run = newId();
+      await ground.command(op.compute, supervisor(), { county, run, scheme, ...span });
+      return (await scoreOf(run)).score.indicators[1]?.value;
+    };
+    const before = await valueOf();
+    expect(before).toBe(accepted[0]?.total);
+    expect(before).toBeGreaterThan(0);
+    await withPool(ground.database.job, 1, (pool) => foldFigures(pool));
+    expect(await ground.rows('select 1 from figures.entry where not folded')).toEqual([]);
+    expect(await valueOf()).toBe(before);
   });
 
   it('is not made of a running period, one before the scheme, one that is none, or twice', async () => {
