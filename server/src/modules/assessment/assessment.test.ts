@@ -209,16 +209,18 @@ describe('an assessment', () => {
     expect(await ruleOf(ground.command(op.drop, supervisor(), { county, run: other.run, reason: '台账没有录完' }, { basis: other.revision }))).toBe('not-from-here');
   });
 
-  it('of the city has the counties beside each other', async () => {
+  it('of the city scores every county, town and village at once', async () => {
     const unit = await buildUnit(ground, { place: '610500', kind: 'centre' });
     const [city, cityLeader] = [(await buildPost(ground, unit, 'supervisor')).actor, (await buildPost(ground, unit, 'leader')).actor];
     const [scheme, run] = [newId(), newId()];
-    const body = schemeBody({ groups: [{ code: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county', sorts: [], places: [] }] });
+    const body = schemeBody({ groups: [{ code: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county', sorts: [], places: [] }, ...schemeBody().groups] });
     await ground.command(op.draftScheme, city, { county: '610500', scheme, body });
     await ground.command(op.trial, city, { county: '610500', scheme, ...month }, { basis: 1 });
     await ground.command(op.publishScheme, cityLeader, { county: '610500', scheme }, { basis: 2 });
     const made = await ground.command(op.compute, city, { county: '610500', run, scheme, ...month });
-    expect(made).toMatchObject({ results: 11 });
+    // Eleven counties, 136 towns, 2,343 villages: all at once.
+    expect(made).toMatchObject({ results: 2490 });
+    expect(made.spreads.map(({ group, places }) => [group, places])).toEqual([['counties', 11], ['towns', 136], ['villages', 2343]]);
     await ground.command(op.show, city, { county: '610500', run }, { basis: 1 });
     const own = (await ground.query(op.mine, leader())).items.filter(({ line }) => line.run === run);
     expect(own.map(({ line }) => line.place)).toEqual([world.county]);
