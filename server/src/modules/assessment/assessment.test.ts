@@ -11,6 +11,7 @@ import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { World, known } from '../../../test/world.ts';
 import { modules } from '../index.ts';
+import { foldFigures } from '../figures/index.ts';
 import { askTiers } from './index.ts';
 import { textSource } from '../matters/index.ts';
 
@@ -127,6 +128,27 @@ describe('an assessment', () => {
     expect((await scoreOf(run, world.village.slice(0, 9))).score.total).toBe(59);
   });
 
+  it('counts what commands did, put together or not yet, in periods that are no whole months', async () => {
+    const body = { kind: 'focus', groups: [{ code: 'one', name: { zh: '本村', en: 'This village' }, level: 'village', sorts: [], places: [world.village] }] } as const;
+    await world.dispute('agreed');
+    const span = { from: addDays(world.today, -20), to: addDays(world.today, 10) };
+    const accepted = await ground.rows<{ total: number }>("select sum(delta)::int as total from figures.entry where measure = 'disputes_accepted' and place = $1 and day between $2 and $3", [world.village, span.from, span.to]);
+    const valueOf = async (): Promise<number | null | undefined> => {
+      ground.now = start;
+      const { county, scheme } = await schemeAt(world, 'published', { ...body, groups: body.groups.map((group) => ({ ...group, sorts: [], places: [...group.places] })) });
+      ground.now = new Date(`${addDays(span.to, 1)}T09:00:00+08:00`);
+      const run = newId();
+      await ground.command(op.compute, supervisor(), { county, run, scheme, ...span });
+      return (await scoreOf(run)).score.indicators[1]?.value;
+    };
+    const before = await valueOf();
+    expect(before).toBe(accepted[0]?.total);
+    expect(before).toBeGreaterThan(0);
+    await withPool(ground.database.job, 1, (pool) => foldFigures(pool));
+    expect(await ground.rows('select 1 from figures.entry where not folded')).toEqual([]);
+    expect(await valueOf()).toBe(before);
+  });
+
   it('is not made of a running period, one before the scheme, one that is none, or twice', async () => {
     const { county, scheme } = await schemeAt(world, 'published', { validFrom: '2026-09-15' });
     const compute = (from: string, to: string): Promise<string> => ruleOf(ground.command(op.compute, supervisor(), { county, run: newId(), scheme, from, to }));
@@ -187,16 +209,18 @@ describe('an assessment', () => {
     expect(await ruleOf(ground.command(op.drop, supervisor(), { county, run: other.run, reason: '台账没有录完' }, { basis: other.revision }))).toBe('not-from-here');
   });
 
-  it('of the city has the counties beside each other', async () => {
+  it('of the city scores every county, town and village at once', async () => {
     const unit = await buildUnit(ground, { place: '610500', kind: 'centre' });
     const [city, cityLeader] = [(await buildPost(ground, unit, 'supervisor')).actor, (await buildPost(ground, unit, 'leader')).actor];
     const [scheme, run] = [newId(), newId()];
-    const body = schemeBody({ groups: [{ code: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county', sorts: [], places: [] }] });
+    const body = schemeBody({ groups: [{ code: 'counties', name: { zh: '县', en: 'Counties' }, level: 'county', sorts: [], places: [] }, ...schemeBody().groups] });
     await ground.command(op.draftScheme, city, { county: '610500', scheme, body });
     await ground.command(op.trial, city, { county: '610500', scheme, ...month }, { basis: 1 });
     await ground.command(op.publishScheme, cityLeader, { county: '610500', scheme }, { basis: 2 });
     const made = await ground.command(op.compute, city, { county: '610500', run, scheme, ...month });
-    expect(made).toMatchObject({ results: 11 });
+    // Eleven counties, 136 towns, 2,343 villages: all at once.
+    expect(made).toMatchObject({ results: 2490 });
+    expect(made.spreads.map(({ group, places }) => [group, places])).toEqual([['counties', 11], ['towns', 136], ['villages', 2343]]);
     await ground.command(op.show, city, { county: '610500', run }, { basis: 1 });
     const own = (await ground.query(op.mine, leader())).items.filter(({ line }) => line.run === run);
     expect(own.map(({ line }) => line.place)).toEqual([world.county]);

@@ -23,13 +23,20 @@ export function Shown<I extends z.ZodObject, O extends z.ZodType>({ operation, i
   return view(found.data);
 }
 
+/** A table that may be wider than a phone: it scrolls by itself, by touch and by keyboard. */
+export function Wide({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  // What scrolls has to be reached by Tab.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region without a control inside is reached in no other way
+  return <div className="assessment-table" role="region" aria-label={label} tabIndex={0}>{children}</div>;
+}
+
 /** How the totals of each group lie. */
 export function Spreads({ spreads, body }: { readonly spreads: readonly GroupSpread[]; readonly body: SchemeBody }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
   const name = (code: string): string => { const group = body.groups.find((one) => one.code === code); return group === undefined ? code : say(group.name); };
   return (
-    <div className="assessment-table">
+    <Wide label={t('spread')}>
       <table className="rows" aria-label={t('groups')}>
         <thead><tr><th scope="col" className="wide">{t('group')}</th><th scope="col" className="number">{t('places')}</th><th scope="col" className="number">{t('scored')}</th><th scope="col" className="number">{t('spread')}</th></tr></thead>
         <tbody>
@@ -41,7 +48,7 @@ export function Spreads({ spreads, body }: { readonly spreads: readonly GroupSpr
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Page, StepButton } from '../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../wording/index.ts';
 import { AnswerWindow, ObjectWindow, Objections } from './objections.tsx';
-import { Shown, Total, useAct } from './parts.tsx';
+import { Shown, Total, Wide, useAct } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { assessmentWords } from './words.ts';
 import './assessment.css';
@@ -53,7 +53,7 @@ function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRo
   return (
     <section className="sheet">
       <h2>{t('indicators')}</h2>
-      <div className="assessment-table">
+      <Wide label={t('indicators')}>
         <table className="rows" aria-label={t('indicators')}>
           <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col" className="number">{t('value')}</th><th scope="col" className="number">{t('of')}</th><th scope="col" className="number">{t('points')}</th><th scope="col">{t('why')}</th></tr></thead>
           <tbody>
@@ -72,7 +72,7 @@ function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRo
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

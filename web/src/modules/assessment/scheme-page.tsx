@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../api/index.ts';
 import { ActWindow, DayField, Page, ProblemNotice, StepButton, fieldId } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { Shown, Spreads, useAct } from './parts.tsx';
+import { Shown, Spreads, Wide, useAct } from './parts.tsx';
 import { assessmentWords } from './words.ts';
 import './assessment.css';
 
@@ -57,7 +57,7 @@ function Indicators({ view }: { readonly view: SchemeView }): ReactNode {
   return (
     <section className="sheet">
       <h2>{t('indicators')}</h2>
-      <div className="assessment-table">
+      <Wide label={t('indicators')}>
         <table className="rows" aria-label={t('indicators')}>
           <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col">{t('source')}</th>{columns.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}{trial === null ? null : tried.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}</tr></thead>
           <tbody>
@@ -73,7 +73,7 @@ function Indicators({ view }: { readonly view: SchemeView }): ReactNode {
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {body.extras.length === 0 ? null : (
         <>
           <h3 className="part-title">{t('extras')}</h3>
