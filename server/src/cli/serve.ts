@@ -117,8 +117,8 @@ const fieldTasks = (pool: pg.Pool, clock: () => Date, log: Log): readonly HouseT
 /** The nightly look at what lies (3:50 in China): findings are proposed, a person decides. */
 const lookAtWork = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'supervision.night', cron: '50 19 * * *', run: async () => void (await askLooking(pool, dayOf(clock()))) });
 
-/** Every five minutes: what was counted is put together for reading. */
-const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/5 * * * *', run: async () => void (await foldFigures(pool)) });
+/** Every ten minutes: what was counted is put together for reading. */
+const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/10 * * * *', run: async () => void (await foldFigures(pool)) });
 
 /** At 4:40 in China, from the second day of a month on, until it is done: the workload of villages in the month before. */
 const monthlyTiers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'assessment.tiers', cron: '40 20 * * *', run: async () => void (await askTiers(pool, dayOf(clock()))) });
