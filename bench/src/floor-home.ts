@@ -2,7 +2,7 @@
 // transaction each, without row security, signatures, hashes, encryption or checks. It is not to be tuned with the product.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { digest, inOne, recorded, sealed } from './floor-rows.ts';
+import { counted, digest, inOne, recorded, sealed } from './floor-rows.ts';
 import type { Run } from './floor-rows.ts';
 
 export interface FloorDay {
@@ -26,6 +26,7 @@ async function hazardRows(run: Run, at: FloorDay, patrol: string, command: strin
   await run('h5', "insert into patrols.hazard (county, matter, place, kind, severity, source, spot, said, patrol, danger, found_on, found_at, open) values ($1, $2, $3, 'road', 'general', 'patrol', $4, $5, $6, false, '2026-11-20', now(), true)", [at.county, matter, at.place, spot, said, patrol]);
   await run('h6', "insert into matters.clock (county, matter, kind, place, started_on, due_on, limit_from) values ($1, $2, 'assign', $3, '2026-11-20', '2026-11-24', '2026-01-01')", [at.county, matter, at.place]);
   await recorded(run, at, { stream: matter, matter, seq: 1 }, 'patrols.hazard-found', command);
+  await counted(run, at, matter, matter, [['hazards_found', 1], ['hazards_in_hand', 1]]);
 }
 
 /** A patrol with its points, two notes and a hazard, and what became of these nine acts. */
@@ -62,6 +63,7 @@ export async function floorHome(client: pg.PoolClient, at: FloorDay): Promise<vo
     await locked(run, at, patrol);
     await run('p5', "update patrols.patrol set status = 'ended', ended_at = now(), summary = $3, revision = $4, chain = $5 where county = $1 and id = $2", [county, patrol, sealed, seq + 1, digest]);
     await recorded(run, at, { stream: patrol, matter: null, seq: seq + 1 }, 'patrols.ended', command);
+    await counted(run, at, patrol, null, [['patrols_walked', 1], ['patrols_points_passed', points.length]]);
   }));
   await inOne(client, county, 'devices.take', async (run) => {
     await run('d1', 'select * from devices.device where county = $1 and id = $2 for update', [county, device]);

@@ -2,7 +2,7 @@
 // transaction each, without row security, hashes, encryption or checks. It is not to be tuned with the product.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { digest, inOne, recorded, sealed } from './floor-rows.ts';
+import { counted, digest, inOne, recorded, sealed } from './floor-rows.ts';
 import type { Run } from './floor-rows.ts';
 
 export interface FloorPlace {
@@ -35,6 +35,7 @@ export async function floorRequest(client: pg.PoolClient, at: FloorPlace, answer
     await recorded(run, at, { stream: matter, matter, seq: 1 }, 'requests.filed', command);
     await recorded(run, at, { stream: matter, matter, seq: 2 }, 'matters.receipt-issued', command);
     await recorded(run, at, { stream: matter, matter, seq: 3 }, 'requests.dispatched', command);
+    await counted(run, at, matter, matter, [['requests_filed', 1], ['requests_in_hand', 1], ['requests_overdue', 1]]);
   });
   await inOne(client, at.county, 'requests.accept', async (run, command) => {
     await locked(run, at, matter);
@@ -42,6 +43,7 @@ export async function floorRequest(client: pg.PoolClient, at: FloorPlace, answer
     await run('a2', 'update requests.request set accepted_at = now(), read_at = now() where county = $1 and matter = $2', [at.county, matter]);
     await run('a3', "update matters.matter set status = 'working', holder_post = $3, due_on = '2026-11-27', due_clock = 'reply', revision = 4, chain = $4 where county = $1 and id = $2", [at.county, matter, at.post, digest]);
     await recorded(run, at, { stream: matter, matter, seq: 4 }, 'requests.accepted', command);
+    await counted(run, at, matter, matter, [['requests_kept', 1], ['requests_overdue', -1], ['requests_overdue', 1]]);
   });
   if (!answered) return;
   await inOne(client, at.county, 'requests.reply', async (run, command) => {
@@ -52,5 +54,6 @@ export async function floorRequest(client: pg.PoolClient, at: FloorPlace, answer
     await run('r2', "update requests.request set outcome = 'solved', replied_at = now(), respond_by = '2026-12-05' where county = $1 and matter = $2", [at.county, matter]);
     await run('r3', "update matters.matter set status = 'replied', due_on = null, due_clock = null, revision = 5, chain = $3 where county = $1 and id = $2", [at.county, matter, digest]);
     await recorded(run, at, { stream: matter, matter, seq: 5 }, 'requests.replied', command);
+    await counted(run, at, matter, matter, [['requests_replied', 1], ['requests_solved', 1], ['requests_kept', 1], ['requests_overdue', -1]]);
   });
 }

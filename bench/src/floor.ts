@@ -29,6 +29,7 @@ async function acceptRows(client: pg.Client, row: FloorRow, seq: number): Promis
   await run('f7', "update disputes.dispute set accepted_on = '2026-11-20' where county = $1 and matter = $2", [row.county, row.matter]);
   await run('f8', "insert into kernel.event (county, stream, seq, id, place, matter, type, version, actor, command, occurred_at, recorded_at, bytes, hash) values ($1, $2, $3, $4, $5, $2, 'disputes.accepted', 1, 'post:floor', $6, now(), now(), $7, $8)", [row.county, row.matter, seq, randomUUID(), row.place, command, event, digest]);
   await run('f9', "update matters.matter set status = 'accepted', number = $3, next_step = 'holdSession', due_on = '2026-12-20', due_clock = 'mediation', revision = $4, chain = $5 where county = $1 and id = $2", [row.county, row.matter, `（2026）演人调受字第${number}号`, seq, digest]);
+  await run('f11', "insert into figures.entry (county, id, stream, matter, place, unit, day, measure, type, delta, recorded_at) values ($1, $5, $2, $2, $3, $4, '2026-11-20', 'disputes_accepted', 'neighbour', 1, now()), ($1, $6, $2, $2, $3, $4, '2026-11-20', 'disputes_kept', 'neighbour', 1, now()), ($1, $7, $2, $2, $3, $4, '2026-11-26', 'disputes_overdue', 'neighbour', -1, now()), ($1, $8, $2, $2, $3, $4, '2026-12-21', 'disputes_overdue', 'neighbour', 1, now())", [row.county, row.matter, row.place, row.unit, randomUUID(), randomUUID(), randomUUID(), randomUUID()]);
   await run('f10', 'update kernel.command set answer = $3 where county = $1 and id = $2', [row.county, command, answer]);
   await client.query('commit');
 }

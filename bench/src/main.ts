@@ -1,3 +1,4 @@
+import { measureBoard } from './board.ts';
 import { measureDossier } from './dossier.ts';
 import { measureDuplicates } from './duplicates.ts';
 import { measureHome } from './home.ts';
@@ -12,7 +13,7 @@ import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['home', measureHome]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['home', measureHome], ['board', measureBoard]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

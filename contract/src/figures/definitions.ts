@@ -102,6 +102,12 @@ export class FigureBook {
     return figure;
   }
 
+  /** A figure with those that its formula speaks of, and theirs. */
+  withOthers(figure: Figure): readonly Figure[] {
+    const others = (figure.formula?.names ?? []).flatMap((name) => this.find(this.#byName.get(name) ?? '') ?? []);
+    return [figure, ...others.flatMap((other) => this.withOthers(other))];
+  }
+
   /** The value of a figure from the sums of the measures over a time, with what it was made of. */
   point(figure: Figure, sums: ReadonlyMap<MeasureCode, number>): FigurePoint {
     if (figure.fault !== null) return { value: null, why: 'bad-formula', numerator: null, denominator: null };

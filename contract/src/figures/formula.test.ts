@@ -51,6 +51,8 @@ describe('figures', () => {
     expect(book.figures.map((figure) => [figure.row.code, book.point(figure, at).value, figure.stock])).toEqual([['agreed', 3, false], ['rate', 75, false], ['half', 37.5, false]]);
     expect(measuresOf(book.figures)).toEqual(['disputes_agreed_oral', 'disputes_agreed_written', 'disputes_failed']);
     expect(nameOf('success-rate')).toBe('success_rate');
+    const half = book.find('half');
+    expect(half === undefined ? [] : book.withOthers(half).map((figure) => figure.row.code)).toEqual(['half', 'rate']);
   });
 
   it('are not shown where there are too few, and have no value where there is nothing', () => {

@@ -8,6 +8,7 @@ import { rangeOf } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
 import { hazardStatuses } from '@anhe/contract/patrols';
 import { allUnitKinds } from '@anhe/contract/staff';
+import { figureFaults } from '../../test/figure-invariants.ts';
 import { useGround } from '../../test/ground.ts';
 import type { Ground } from '../../test/ground.ts';
 import { testSecretText } from '../../test/secret.ts';
@@ -218,6 +219,13 @@ describe('the demo', () => {
     expect(new Set(summaries.map(({ text }) => text)).size).toBe(summaries.length);
     for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : of === 'hazard' ? 3 : 10);
   });
+
+  it('has its figures, as they are when everything is counted anew', async () => {
+    for (const on of grounds) expect(await figureFaults(on)).toEqual([]);
+    const months = await ground.rows<{ months: number; measures: number }>("select count(distinct date_trunc('month', day))::int as months, count(distinct measure)::int as measures from figures.entry where day <= '2026-11-25'");
+    expect(months[0]?.months).toBeGreaterThanOrEqual(12);
+    expect(months[0]?.measures).toBeGreaterThan(35);
+  }, 60_000);
 
   it('stands on chains, texts and files that verify', async () => {
     const verified = await verifyAll(ground.database.owner, textSource(ground.keys));

@@ -58,12 +58,18 @@ const monthSpans = ({ until, months }: { readonly until?: string | undefined; re
   return monthsUntil(last, months).map(({ month, from, to }) => ({ key: month, from, to: to > today ? today : to }));
 };
 
+/** A figure and those that its formula speaks of, as they are counted by one book. */
+function neededOf(book: FigureBook, code: string): readonly Figure[] {
+  const figure = book.find(code);
+  return figure === undefined ? [] : book.withOthers(figure);
+}
+
 export const trend = onQuery({
   operation: figureOperations.trend,
   facts: ({ actor, input, today, book }) => {
     const spans = monthSpans(input, today);
     findFigure(book, input.code, spans.at(-1)?.to ?? today);
-    const figures = spans.flatMap(({ to }) => figuresOn(book, to).figures);
+    const figures = spans.flatMap(({ to }) => neededOf(figuresOn(book, to), input.code));
     return { sums: sumsOf(whereOf(actor, input), spans, measuresOf(figures)) };
   },
   answer: ({ input, today, book }, { facts: { sums } }) => ({
@@ -81,8 +87,7 @@ export const map = onQuery({
   facts: ({ actor, input, today, book }) => {
     const where = whereOf(actor, input);
     const span = spanOf(input, today);
-    const { book: figures } = findFigure(book, input.code, span.to);
-    const asked = measuresOf(figures.figures);
+    const asked = measuresOf(neededOf(findFigure(book, input.code, span.to).book, input.code));
     return { below: sumsBelow(where, span, asked), whole: sumsOf(where, [{ ...span, key: 'now' }], asked), names: namesOf(where) };
   },
   answer: ({ actor, input, today, book }, { facts: { below, whole, names } }) => {
@@ -97,8 +102,7 @@ export const types = onQuery({
   operation: figureOperations.types,
   facts: ({ actor, input, today, book }) => {
     const span = spanOf(input, today);
-    const { book: figures } = findFigure(book, input.code, span.to);
-    return { byType: sumsByType(whereOf(actor, input), span, measuresOf(figures.figures)) };
+    return { byType: sumsByType(whereOf(actor, input), span, measuresOf(neededOf(findFigure(book, input.code, span.to).book, input.code))) };
   },
   answer: ({ input, today, book }, { facts: { byType } }) => {
     const { book: figures, figure } = findFigure(book, input.code, spanOf(input, today).to);
