@@ -40,7 +40,7 @@ export function FigurePage(): ReactNode {
   return (
     <Page
       title={say(held.name)}
-      crumbs={<><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span> <WhereCrumbs place={data.place} to={{ code }} keep={where.rest} /></>}
+      crumbs={<><span><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span></span><WhereCrumbs place={data.place} to={{ code }} keep={where.rest} /></>}
       sub={<>{data.unitName ?? data.placeName} · <span className="number">{spanWords(data)}</span></>}
       acts={<><RowsLink of={of} part="numerator" where={where.search} className="plain-link">{t('figure.rows')}</RowsLink><PrintButton /></>}
     >
