@@ -88,8 +88,8 @@ const emptyRooms = (pool: pg.Pool, clock: () => Date, log: Log): HouseTask => ({
   },
 });
 
-/** Every five minutes: what was counted is put together for reading. */
-const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/5 * * * *', run: async () => void (await foldFigures(pool)) });
+/** Every ten minutes: what was counted is put together for reading. */
+const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/10 * * * *', run: async () => void (await foldFigures(pool)) });
 
 /** Each hour: what other systems say of matters that were forwarded to them. */
 const followOthers = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'requests.ask-following', cron: '7 * * * *', run: async () => void (await followForwarded(pool, clock())) });
