@@ -15,7 +15,7 @@ interface Look {
 }
 
 const pages: readonly Look[] = [
-  { name: 'board', path: '/figures', main: '.figure-table a', reads: /\/api\/figures\/board(\?|$)/ },
+  { name: 'board', path: '/figures', main: '.figure-areas a, .figure-table a', reads: /\/api\/figures\/board(\?|$)/ },
   { name: 'one figure', path: '/figures/disputes-registered', main: '.page-acts a', reads: /\/api\/figures\/board(\?|$)/ },
   { name: 'a rate', path: '/figures/disputes-success-rate', main: '.figure-of a', reads: /\/api\/figures\/trend(\?|$)/ },
   { name: 'rows', path: '/figures/disputes-registered/rows', main: '[data-row-link]', reads: /\/api\/figures\/rows(\?|$)/ },
@@ -38,7 +38,7 @@ for (const size of ['desktop', 'phone'] as const) {
     for (const [name, search] of [['a town', '?place=%22610524102%22'], ['a village', '?place=%22610524102003%22'], ['a year', '?period=%222026%22']] as const) {
       if (!due(name, size)) continue;
       await openDesk(page, `/figures${search}`);
-      await looked(page, name, size, '.figure-table a, .figure-tile a');
+      await looked(page, name, size, '.figure-areas a, .figure-tile a');
     }
     expect(found, 'complaints of the browser').toEqual([]);
   }, 240_000);

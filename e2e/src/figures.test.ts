@@ -184,7 +184,7 @@ test('an officer records that a dispute turned criminal by its number alone, and
   await form.getByLabel('纠纷编号').fill(number);
   await form.getByRole('button', { name: '登记通报' }).click();
   await form.waitFor({ state: 'detached' });
-  const row = officer.getByRole('row').filter({ hasText: number });
+  const row = officer.getByRole('row').filter({ hasText: number }).first();
   await row.waitFor();
   await looked(officer, 'notices', 'small', '.desk-work button');
   expect(await counted(), 'it counts').toBe(before + 1);

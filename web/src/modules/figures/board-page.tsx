@@ -11,11 +11,11 @@ import { OutsideBeside } from './outside-beside.tsx';
 import { Comparisons, ValueAndRows, WhereCrumbs, useSpanWords } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lengthOf } from './period.ts';
-import { PlacesPart } from './places-part.tsx';
+import { PlacesPart, hasPlacesBelow } from './places-part.tsx';
 import { changeWords } from './saying.ts';
 import { FigureTabs } from './tabs.tsx';
 import { useDefinitions } from './use-definitions.ts';
-import { useWhere } from './use-where.ts';
+import { placedAt, useWhere } from './use-where.ts';
 import type { Where } from './use-where.ts';
 import { WhereBar } from './where-bar.tsx';
 import { figureWords } from './words.ts';
@@ -32,6 +32,7 @@ export function BoardPage(): ReactNode {
   const found = useQueryOf(figureOperations.board, where.asked, { keep: true });
   const { data } = found;
   const definitions = useDefinitions(data?.to);
+  const here = data === undefined ? where : placedAt(where, data.place);
   const name = data === undefined ? undefined : (data.unitName ?? data.placeName);
   return (
     <Page
@@ -41,16 +42,16 @@ export function BoardPage(): ReactNode {
       acts={<PrintButton />}
     >
       <FigureTabs />
-      <WhereBar where={where} unitName={data?.unitName} />
+      <WhereBar where={here} unitName={data?.unitName} />
       <ReadFailure failure={data === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />
       {found.isPending ? <Loading lines={10} label={t('board.title')} /> : null}
       {data === undefined ? null : (
         <div className="figure-stack">
-          <Changes board={data} where={where} />
-          {data.figures.length === 0 ? <EmptyState title={t('definitions.empty')} /> : <OnMap board={data} definitions={definitions} where={where} />}
-          <Groups board={data} definitions={definitions} where={where} />
+          <Changes board={data} where={here} />
+          {data.figures.length === 0 ? <EmptyState title={t('definitions.empty')} /> : <OnMap board={data} definitions={definitions} where={here} />}
+          <Groups board={data} definitions={definitions} where={here} />
           <OutsideBeside lines={data.outside} />
-          <Lately where={where} />
+          <Lately where={here} />
         </div>
       )}
     </Page>
@@ -82,7 +83,7 @@ function OnMap({ board, definitions, where }: { readonly board: Board; readonly 
   const t = useWords(figureWords);
   const say = useSay();
   const chosen = board.figures.find(({ code }) => code === where.rest['figure']) ?? board.figures[0];
-  if (chosen === undefined) return null;
+  if (chosen === undefined || !hasPlacesBelow(board.place)) return null;
   const head = (
     <>
       <h2 id="figures-places">{t('places.title')}</h2>

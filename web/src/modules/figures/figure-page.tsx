@@ -10,10 +10,10 @@ import { OutsideBeside } from './outside-beside.tsx';
 import { Comparisons, RowsLink, ValueAndRows, WhereCrumbs, useSpanWords } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lengthOf } from './period.ts';
-import { PlacesPart } from './places-part.tsx';
+import { PlacesPart, hasPlacesBelow } from './places-part.tsx';
 import { TrendPart } from './trend-part.tsx';
 import { TypesPart } from './types-part.tsx';
-import { useWhere } from './use-where.ts';
+import { placedAt, useWhere } from './use-where.ts';
 import { WhereBar } from './where-bar.tsx';
 import { figureWords } from './words.ts';
 import './figures.css';
@@ -24,14 +24,15 @@ export function FigurePage(): ReactNode {
   const say = useSay();
   const spanWords = useSpanWords();
   const { code = '' } = useParams({ strict: false });
-  const where = useWhere();
-  const board = useQueryOf(figureOperations.board, where.asked, { keep: true });
+  const given = useWhere();
+  const board = useQueryOf(figureOperations.board, given.asked, { keep: true });
   const versions = useQueryOf(figureOperations.definition, { code });
   const { data } = board;
   const failure = (data === undefined ? board.error : null) ?? (versions.data === undefined ? versions.error : null);
   if (data === undefined || versions.data === undefined) {
     return <Page title={t('figure.unknown')}>{failure === null ? <Loading lines={10} /> : <ReadFailure failure={failure} onAgain={() => void Promise.all([board.refetch(), versions.refetch()])} />}</Page>;
   }
+  const where = placedAt(given, data.place);
   const line = data.figures.find((one) => one.code === code);
   // The version by which the period is counted; the newest where it was not counted then.
   const held = versions.data.items.find(({ validFrom, validTo }) => validFrom <= data.to && (validTo === null || data.to <= validTo)) ?? versions.data.items[0];
@@ -40,7 +41,7 @@ export function FigurePage(): ReactNode {
   return (
     <Page
       title={say(held.name)}
-      crumbs={<><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span> <WhereCrumbs place={data.place} to={{ code }} keep={where.rest} /></>}
+      crumbs={<><span><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span></span><WhereCrumbs place={data.place} to={{ code }} keep={where.rest} /></>}
       sub={<>{data.unitName ?? data.placeName} · <span className="number">{spanWords(data)}</span></>}
       acts={<><RowsLink of={of} part="numerator" where={where.search} className="plain-link">{t('figure.rows')}</RowsLink><PrintButton /></>}
     >
@@ -51,7 +52,7 @@ export function FigurePage(): ReactNode {
           {line === undefined ? <p className="muted">{t('figure.gone')}</p> : <><ValueAndRows of={of} point={line.now} where={where.search} /><Comparisons line={line} months={lengthOf(where.period) === 'month'} /></>}
         </section>
         <TrendPart of={of} where={where} />
-        <section className="sheet" aria-labelledby="figure-places"><PlacesPart of={of} where={where} leads="figure" head={<h2 id="figure-places">{t('places.title')}</h2>} /></section>
+        {hasPlacesBelow(data.place) ? <section className="sheet" aria-labelledby="figure-places"><PlacesPart of={of} where={where} leads="figure" head={<h2 id="figure-places">{t('places.title')}</h2>} /></section> : null}
         <TypesPart of={of} where={where} sort={held.group} />
         <Definition held={held} all={versions.data.items} />
         <OutsideBeside lines={data.outside} />

@@ -107,7 +107,9 @@ export function Comparisons({ line, months }: { readonly line: FigureLine; /** W
 
 /** The way back up: the places above, as far as the post reaches. */
 export function WhereCrumbs({ place, to, keep, children }: { readonly place: PlaceCode; readonly to: '/figures' | { readonly code: string }; readonly keep: Readonly<Record<string, unknown>>; readonly children?: ReactNode }): ReactNode {
-  const own = useActing().current?.place;
+  const { current } = useActing();
+  // An officer reads single villages of the place of the station, and nothing above them.
+  const own = current?.role === 'officer' ? undefined : current?.place;
   const view = useQueryOf(placeOperations.get, { place }, { keep: true }).data;
   // From the outermost in: a code sorts behind those that it lies in.
   const above = (view?.place === place ? view.above : []).filter((one) => own !== undefined && contains(own, one.place)).toSorted((a, b) => (a.place < b.place ? -1 : 1));

@@ -25,6 +25,9 @@ const inks = [0, 10, 21, 32, 43] as const;
 /** Where pressing a place leads: the board of that place with this figure, or this figure's own page there. */
 type Leads = 'board' | 'figure';
 
+/** Figures are counted down to the village. */
+export const hasPlacesBelow = (place: PlaceCode): boolean => levelOf(place) !== 'village' && levelOf(place) !== 'cell';
+
 interface Props {
   readonly of: Named;
   readonly where: Where;
@@ -52,7 +55,7 @@ export function PlacesPart({ of, where, leads, head }: Props): ReactNode {
       </div>
       <ReadFailure failure={shown === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />
       {shown === undefined && found.error === null ? <Loading lines={8} label={t('places.title')} silent /> : null}
-      {shown === undefined ? null : places.length === 0 ? <EmptyState title={t('places.none')} text={t('places.none.text')} /> : (
+      {shown === undefined ? null : places.length === 0 ? <EmptyState title={t('places.none')} /> : (
         <>
           <div className="figure-two">
             <div className="figure-map">

@@ -41,7 +41,7 @@ export function FigureRowsPage(): ReactNode {
   return (
     <Page
       title={t('rows.title', { figure: definition === undefined ? '…' : say(definition.name) })}
-      crumbs={<><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span> {place === undefined ? null : <WhereCrumbs place={place} to={{ code }} keep={{ ...where.search }} />}<Link to="/figures/$code" params={{ code }} search={where.search}>{placeName} {definition === undefined ? '…' : say(definition.name)}</Link> <span aria-hidden>›</span></>}
+      crumbs={<><span><Link to="/figures" search={where.search}>{t('tab.board')}</Link> <span aria-hidden>›</span></span>{place === undefined ? null : <WhereCrumbs place={place} to={{ code }} keep={{ ...where.search }} />}<span><Link to="/figures/$code" params={{ code }} search={where.search}>{placeName} {definition === undefined ? '…' : say(definition.name)}</Link> <span aria-hidden>›</span></span></>}
       sub={<>{placeName} · <span className="number">{say(periodWords(where.period))}</span>{totals === undefined ? null : <> · <span className="number" role="status">{t(first?.hidden === 0 ? 'rows.total' : 'rows.hidden', totals)}</span></>}</>}
       acts={<PrintButton />}
     >

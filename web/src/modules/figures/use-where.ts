@@ -29,6 +29,9 @@ export interface Where {
   readonly keep: (more: Readonly<Record<string, unknown>>) => void;
 }
 
+/** The same with the place that was answered for: the first of its areas, for a post whose own place lies beyond them. */
+export const placedAt = (where: Where, place: PlaceCode): Where => ({ ...where, search: { ...where.search, place } });
+
 /** A word of the address; a code of digits may have been read as a number. */
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined);
 
