@@ -139,10 +139,21 @@ describe('photographs', () => {
     expect((await parcels(store, keys)).length, 'twice is once').toBe(1);
     await expect(makeReady(store, keys, outbox, (id) => (id === ids[0] ? Promise.resolve(upload) : Promise.reject(new Unheard())))).rejects.toThrow(Unheard);
     expect([await outbox.waiting(), await store.photos.count()]).toEqual([0, 2]);
-    expect(await makeReady(store, keys, outbox, async (id) => (id === ids[0] ? upload : undefined))).toBe(1);
+    expect(await makeReady(store, keys, outbox, async (id) => (id === ids[0] ? upload : undefined))).toEqual({ ready: 1, trouble: undefined });
     const [act] = await outbox.all();
     expect([act?.at, act?.command, JSON.parse(act?.input ?? '{}')]).toEqual([parcel.at, parcel.command, { where: '桥头', photos: [{ id: ids[0], upload }] }]);
     expect([await store.parcels.count(), await store.photos.count()]).toEqual([0, 0]);
+  });
+});
+
+describe('an act whose photograph the house will not have now', () => {
+  it('waits, says why, and holds up no other', async () => {
+    const { store, keys, outbox } = await phone();
+    const [first, second] = [newId(), newId()];
+    for (const photo of [first, second]) await putParcel(store, keys, { operation: { name: 'patrols.reportHazard', version: 1 }, input: {}, command: newId(), at: now.toISOString(), photos: [photo] });
+    const words = { zh: '太多没传完的照片', en: 'Too many' };
+    expect(await makeReady(store, keys, outbox, (id) => (id === first ? Promise.reject(new Said(413, 'devices.photos-full', words)) : Promise.resolve(undefined)))).toEqual({ ready: 1, trouble: words });
+    expect([(await parcels(store, keys)).map(({ photos }) => photos), await outbox.waiting()]).toEqual([[[first]], 1]);
   });
 });
 

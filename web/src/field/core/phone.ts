@@ -255,12 +255,12 @@ export class FieldPhone {
     const { keys, outbox, who } = this.#open();
     let home = await this.#goHome(outbox);
     if (home.word?.state !== 'active') return home;
-    const ready = await makeReady(this.store, keys, outbox, (photo) => this.#bring(photo));
+    const { ready, trouble } = await makeReady(this.store, keys, outbox, (photo) => this.#bring(photo));
     if (ready > 0) home = await this.#goHome(outbox);
     if (home.word?.state !== 'active') return home;
     try {
       const { word } = await pullAll(this.store, keys, (since) => this.#ask(who, keys, since), this.#parts.now);
-      return { word };
+      return { word, trouble };
     } catch (error) {
       // The post ended: what was done was handed in, there is nothing more to see.
       if (error instanceof Said && error.code === 'devices.post-ended') return { word: home.word, trouble: error.words };
