@@ -26,6 +26,7 @@ import { foundIn, saysWhat } from './report.ts';
 import type { ReportForm } from './report.ts';
 import { missingIn, takeInput } from './request.ts';
 import type { RequestForm } from './request.ts';
+import { byDue } from './sorted.ts';
 import { stripOf } from './strip.ts';
 import { troubleIn, wordsFor } from './trouble.ts';
 import { nearest, passedOf, plateCode, pointsOf } from './walk.ts';
@@ -281,6 +282,14 @@ describe('the strip', () => {
     const of = (line: 'quiet' | 'busy' | 'none', online: boolean, count: number, asOf: string | null = '2026-11-25T06:05:00.000Z') => stripOf({ waiting: waiting.slice(0, count), line, asOf }, online, now);
     expect([of('quiet', true, 0).key, of('quiet', true, 1).key, of('busy', true, 1).key, of('none', true, 1).key, of('quiet', false, 1).key, of('none', true, 0).key]).toEqual(['strip.all', 'strip.waiting', 'strip.busy', 'strip.none', 'strip.none', 'strip.none.all']);
     expect([of('quiet', true, 0).asOf, of('quiet', true, 0, '2026-11-24T06:05:00.000Z').asOf, of('quiet', true, 0, null).asOf]).toEqual(['14:05', '11-24 14:05', null]);
+  });
+});
+
+describe('lists', () => {
+  it('have what is due first on top, and what has no day at the end', () => {
+    const rows = [{ id: 'a', dueOn: null }, { id: 'b', dueOn: '2026-12-02' }, { id: 'c', dueOn: '2026-11-30' }, { id: 'd', dueOn: null }];
+    expect(byDue(rows).map(({ id }) => id)).toEqual(['c', 'b', 'a', 'd']);
+    expect(rows[0]?.id, 'as it was').toBe('a');
   });
 });
 

@@ -22,6 +22,7 @@ import { headText, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
 import { pullAll, readHolding } from './pull.ts';
 import type { Holding, Page } from './pull.ts';
+import { sortedBy } from './sorted.ts';
 import { wordsFor } from './trouble.ts';
 
 /** Why everything on the phone is gone. */
@@ -189,7 +190,7 @@ export class FieldPhone {
       ...held.map(({ command, operation, at, photos, input }) => ({ command, operation: operation.name, at, photos: photos.length, input })),
     ];
     if (this.#opened === undefined) return;
-    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: waiting.toSorted((a, b) => (a.at < b.at ? -1 : 1)), receipts });
+    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
   }
 
   /** The moment as the house would tell it. */
