@@ -80,7 +80,8 @@ export const legalTexts: readonly LegalText[] = [
  */
 export function legalText(key: LegalTextKey, on?: string): LegalText {
   const rows = legalTexts.filter((text) => text.key === key);
-  const row = rows.findLast((text) => on === undefined || text.from <= on) ?? rows[0];
+  // Old phones, which read it out at the door, have no search from the end.
+  const row = rows.filter((text) => on === undefined || text.from <= on).pop() ?? rows[0];
   if (!row) throw new RangeError(`No wording of ${key}`);
   return row;
 }

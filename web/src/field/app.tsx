@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { FieldPhone } from './core/phone.ts';
+import { setLanguage } from '../wording/language.ts';
+import type { Door, FieldPhone } from './core/phone.ts';
 import { stripOf } from './core/strip.ts';
 import { useLook } from './core/look.ts';
-import { PhoneContext, useDoing, usePhone, useShown, useWords, useNow } from './core/use.ts';
+import { PhoneContext, useDoing, useLanguage, usePhone, useShown, useWords, useNow } from './core/use.ts';
 import { useUpdate } from './core/worker.ts';
 import { AgreementPage } from './pages/agreement.tsx';
 import { ActsPage } from './pages/acts.tsx';
@@ -118,19 +119,36 @@ function Frame({ children, online }: { readonly children: ComponentChildren; rea
   );
 }
 
+/** Above the pages before the phone is open: whose program it is, and the other language. */
+function DoorTop(): JSX.Element {
+  const t = useWords(shellWords);
+  const language = useLanguage();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <header class="top">
+      <span class="name">安和</span><span class="who">{t('field')}</span>
+      <button type="button" class="plain" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>{other === 'zh' ? '中文' : 'English'}</button>
+    </header>
+  );
+}
+
+function Shut({ door }: { readonly door: Exclude<Door, { readonly at: 'open' | 'looking' }> }): JSX.Element {
+  switch (door.at) {
+    case 'empty': return <SetUp gone={door.gone} />;
+    case 'shut': return <Unlock waiting={door.waiting} />;
+    case 'locked': return <Locked why={door.why} waiting={door.waiting} />;
+    case 'unknown': return <Unknown waiting={door.waiting} />;
+  }
+}
+
 function Doors(): JSX.Element {
   const t = useWords(shellWords);
   const { door } = useShown();
   const hash = useHash();
   const online = useOnline();
-  switch (door.at) {
-    case 'looking': return <main id="main"><p role="status">{t('looking')}</p></main>;
-    case 'empty': return <SetUp gone={door.gone} />;
-    case 'shut': return <Unlock waiting={door.waiting} />;
-    case 'locked': return <Locked why={door.why} waiting={door.waiting} />;
-    case 'unknown': return <Unknown waiting={door.waiting} />;
-    case 'open': return <Frame online={online}><Routed hash={hash} /></Frame>;
-  }
+  if (door.at === 'looking') return <main id="main"><p role="status">{t('looking')}</p></main>;
+  if (door.at === 'open') return <Frame online={online}><Routed hash={hash} /></Frame>;
+  return <><DoorTop /><Shut door={door} /></>;
 }
 
 /** The field app on its phone. */

@@ -26,6 +26,7 @@ import { foundIn, saysWhat } from './report.ts';
 import type { ReportForm } from './report.ts';
 import { missingIn, takeInput } from './request.ts';
 import type { RequestForm } from './request.ts';
+import { byDue } from './sorted.ts';
 import { stripOf } from './strip.ts';
 import { troubleIn, wordsFor } from './trouble.ts';
 import { nearest, passedOf, plateCode, pointsOf } from './walk.ts';
@@ -139,10 +140,21 @@ describe('photographs', () => {
     expect((await parcels(store, keys)).length, 'twice is once').toBe(1);
     await expect(makeReady(store, keys, outbox, (id) => (id === ids[0] ? Promise.resolve(upload) : Promise.reject(new Unheard())))).rejects.toThrow(Unheard);
     expect([await outbox.waiting(), await store.photos.count()]).toEqual([0, 2]);
-    expect(await makeReady(store, keys, outbox, async (id) => (id === ids[0] ? upload : undefined))).toBe(1);
+    expect(await makeReady(store, keys, outbox, async (id) => (id === ids[0] ? upload : undefined))).toEqual({ ready: 1, trouble: undefined });
     const [act] = await outbox.all();
     expect([act?.at, act?.command, JSON.parse(act?.input ?? '{}')]).toEqual([parcel.at, parcel.command, { where: '桥头', photos: [{ id: ids[0], upload }] }]);
     expect([await store.parcels.count(), await store.photos.count()]).toEqual([0, 0]);
+  });
+});
+
+describe('an act whose photograph the house will not have now', () => {
+  it('waits, says why, and holds up no other', async () => {
+    const { store, keys, outbox } = await phone();
+    const [first, second] = [newId(), newId()];
+    for (const photo of [first, second]) await putParcel(store, keys, { operation: { name: 'patrols.reportHazard', version: 1 }, input: {}, command: newId(), at: now.toISOString(), photos: [photo] });
+    const words = { zh: '太多没传完的照片', en: 'Too many' };
+    expect(await makeReady(store, keys, outbox, (id) => (id === first ? Promise.reject(new Said(413, 'devices.photos-full', words)) : Promise.resolve(undefined)))).toEqual({ ready: 1, trouble: words });
+    expect([(await parcels(store, keys)).map(({ photos }) => photos), await outbox.waiting()]).toEqual([[[first]], 1]);
   });
 });
 
@@ -270,6 +282,14 @@ describe('the strip', () => {
     const of = (line: 'quiet' | 'busy' | 'none', online: boolean, count: number, asOf: string | null = '2026-11-25T06:05:00.000Z') => stripOf({ waiting: waiting.slice(0, count), line, asOf }, online, now);
     expect([of('quiet', true, 0).key, of('quiet', true, 1).key, of('busy', true, 1).key, of('none', true, 1).key, of('quiet', false, 1).key, of('none', true, 0).key]).toEqual(['strip.all', 'strip.waiting', 'strip.busy', 'strip.none', 'strip.none', 'strip.none.all']);
     expect([of('quiet', true, 0).asOf, of('quiet', true, 0, '2026-11-24T06:05:00.000Z').asOf, of('quiet', true, 0, null).asOf]).toEqual(['14:05', '11-24 14:05', null]);
+  });
+});
+
+describe('lists', () => {
+  it('have what is due first on top, and what has no day at the end', () => {
+    const rows = [{ id: 'a', dueOn: null }, { id: 'b', dueOn: '2026-12-02' }, { id: 'c', dueOn: '2026-11-30' }, { id: 'd', dueOn: null }];
+    expect(byDue(rows).map(({ id }) => id)).toEqual(['c', 'b', 'a', 'd']);
+    expect(rows[0]?.id, 'as it was').toBe('a');
   });
 });
 

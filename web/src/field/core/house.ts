@@ -14,11 +14,6 @@ export class Said extends Error {
     this.code = code;
     this.words = words;
   }
-
-  /** It said no, and would say so again. */
-  get refused(): boolean {
-    return this.status >= 400 && this.status < 500 && this.status !== 429 && this.status !== 408;
-  }
 }
 
 /** No answer came; whether anything arrived is not known. */

@@ -1,8 +1,9 @@
-import type { Upload } from '@anhe/contract/kernel';
+import type { Upload, Wording } from '@anhe/contract/kernel';
 import type { Done, Outbox } from '../../offline/outbox.ts';
 import type { FieldStore } from '../../offline/store.ts';
 import { seal, unseal } from '../../offline/vault.ts';
 import type { Keys } from '../../offline/vault.ts';
+import { Said } from './house.ts';
 import { draftTexts } from './own.ts';
 
 /** An act whose photographs go ahead of it. It is signed once the house has them, with the moment at which it was done. */
@@ -27,20 +28,33 @@ export async function parcels(store: FieldStore, keys: Keys): Promise<readonly (
   return found.filter((one) => one !== undefined);
 }
 
+/** How many acts became ready, and what the house said where it did not take a photograph yet. */
+export interface Readied {
+  readonly ready: number;
+  readonly trouble: Wording | undefined;
+}
+
 /**
  * Brings photographs ahead, parcel after parcel, and puts each act into the outbox once they are there; without those that the
- * house does not take. Gives how many acts became ready. Throws where the line was cut: what is left goes another time.
+ * house does not take as such. What it will not have now waits, and does not hold up the others. Throws where the line was cut.
  * @param bring undefined for a photograph that is not taken
  */
-export async function makeReady(store: FieldStore, keys: Keys, outbox: Outbox, bring: (photo: string) => Promise<Upload | undefined>): Promise<number> {
+export async function makeReady(store: FieldStore, keys: Keys, outbox: Outbox, bring: (photo: string) => Promise<Upload | undefined>): Promise<Readied> {
   let ready = 0;
+  let trouble: Wording | undefined;
   for (const { number, photos, ...done } of await parcels(store, keys)) {
     const brought: { readonly id: string; readonly upload: Upload }[] = [];
-    for (const id of photos) {
-      const upload = await bring(id);
-      if (upload !== undefined) brought.push({ id, upload });
+    try {
+      for (const id of photos) {
+        const upload = await bring(id);
+        if (upload !== undefined) brought.push({ id, upload });
+      }
+    } catch (error) {
+      if (!(error instanceof Said)) throw error;
+      trouble = error.words;
+      continue;
     }
-    // Closed in between, the act is in both: its command is the same, and it is put once.
+    // Closed in between, the act is in both: its command is the same, and it is done once.
     await outbox.put({ ...done, input: { ...done.input, photos: brought } });
     await store.transaction('rw', store.parcels, store.photos, async () => {
       await store.parcels.delete(number);
@@ -48,7 +62,7 @@ export async function makeReady(store: FieldStore, keys: Keys, outbox: Outbox, b
     });
     ready += 1;
   }
-  return ready;
+  return { ready, trouble };
 }
 
 /** Lets go of photographs that neither a form that was begun nor an act that waits names any more. Only while no form is open. */

@@ -22,6 +22,7 @@ import { headText, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
 import { pullAll, readHolding } from './pull.ts';
 import type { Holding, Page } from './pull.ts';
+import { sortedBy } from './sorted.ts';
 import { wordsFor } from './trouble.ts';
 
 /** Why everything on the phone is gone. */
@@ -189,7 +190,7 @@ export class FieldPhone {
       ...held.map(({ command, operation, at, photos, input }) => ({ command, operation: operation.name, at, photos: photos.length, input })),
     ];
     if (this.#opened === undefined) return;
-    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: waiting.toSorted((a, b) => (a.at < b.at ? -1 : 1)), receipts });
+    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
   }
 
   /** The moment as the house would tell it. */
@@ -255,12 +256,12 @@ export class FieldPhone {
     const { keys, outbox, who } = this.#open();
     let home = await this.#goHome(outbox);
     if (home.word?.state !== 'active') return home;
-    const ready = await makeReady(this.store, keys, outbox, (photo) => this.#bring(photo));
+    const { ready, trouble } = await makeReady(this.store, keys, outbox, (photo) => this.#bring(photo));
     if (ready > 0) home = await this.#goHome(outbox);
     if (home.word?.state !== 'active') return home;
     try {
       const { word } = await pullAll(this.store, keys, (since) => this.#ask(who, keys, since), this.#parts.now);
-      return { word };
+      return { word, trouble };
     } catch (error) {
       // The post ended: what was done was handed in, there is nothing more to see.
       if (error instanceof Said && error.code === 'devices.post-ended') return { word: home.word, trouble: error.words };

@@ -8,6 +8,7 @@ import { fullDay } from '../../wording/time.ts';
 import { acts, titleOf } from '../core/acts.ts';
 import type { Act } from '../core/acts.ts';
 import { keptNotice } from '../core/kept.ts';
+import { byDue } from '../core/sorted.ts';
 import { useDoing, useDraft, useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import type { Draft } from '../core/use.ts';
 import { Choices, Line, Talk, focusOn } from '../parts/fields.tsx';
@@ -21,7 +22,7 @@ import { shellWords } from '../words/shell.ts';
 export function HazardsPage(): JSX.Element {
   const t = useWords(hazardWords);
   const { holding } = useShown();
-  const sorted = holding.hazard.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+  const sorted = byDue(holding.hazard);
   return (
     <Page title={t('list')} back="#/">
       <Told />

@@ -7,6 +7,7 @@ import { mediatingKinds } from '@anhe/contract/staff';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
 import type { Act } from '../core/acts.ts';
+import { byDue, sortedBy } from '../core/sorted.ts';
 import { useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Page, Told } from '../parts/frame.tsx';
 import { HazardRow } from '../parts/hazard-row.tsx';
@@ -33,7 +34,7 @@ export function HomePage(): JSX.Element {
   const mediates = mediatingKinds.some((kind) => kind === owner?.unitKind);
   const now = useNow();
   const today = dayOf(now);
-  const shifts = holding.shift.filter(({ startsAt, endsAt, cancelled }) => !cancelled && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const shifts = sortedBy(holding.shift.filter(({ startsAt, endsAt, cancelled }) => !cancelled && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()), ({ startsAt }) => startsAt);
   return (
     <Page title={t('title')}>
       <Told />
@@ -49,7 +50,7 @@ export function HomePage(): JSX.Element {
       {holding.round.length === 0 ? null : (
         <section aria-labelledby="rounds">
           <h2 id="rounds">{t('rounds')}</h2>
-          <ul class="rows">{holding.round.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).map((round) => <RoundRow key={round.id} round={round} />)}</ul>
+          <ul class="rows">{byDue(holding.round).map((round) => <RoundRow key={round.id} round={round} />)}</ul>
         </section>
       )}
       <Hazards hazards={holding.hazard} />
@@ -91,7 +92,7 @@ function RoundRow({ round }: { readonly round: DueReport }): JSX.Element {
 function Hazards({ hazards }: { readonly hazards: readonly HazardLine[] }): JSX.Element {
   const t = useWords(homeWords);
   // What is due first comes first; what nobody has given a day comes last.
-  const sorted = hazards.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+  const sorted = byDue(hazards);
   return (
     <section aria-labelledby="hazards">
       <h2 id="hazards">{t('hazards')} <span class="number">{hazards.length}</span></h2>

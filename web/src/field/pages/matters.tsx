@@ -3,6 +3,7 @@ import { dayOf } from '@anhe/contract/kernel';
 import { matterKinds } from '@anhe/contract/matters';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
+import { byDue } from '../core/sorted.ts';
 import { useLanguage, useShown, useWords, useNow } from '../core/use.ts';
 import { Page } from '../parts/frame.tsx';
 import { homeWords } from '../words/home.ts';
@@ -13,7 +14,7 @@ export function MattersPage(): JSX.Element {
   const language = useLanguage();
   const { holding } = useShown();
   const today = dayOf(useNow());
-  const sorted = holding.matter.toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+  const sorted = byDue(holding.matter);
   return (
     <Page title={t('matters')} back="#/">
       <p class="hint">{t('matters.note')}</p>

@@ -4,6 +4,7 @@ import { judgeStart, shiftKinds } from '@anhe/contract/patrols';
 import type { ShiftKind, ShiftLine } from '@anhe/contract/patrols';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { sortedBy } from '../core/sorted.ts';
 import { useDoing, useLanguage, usePhone, useShown, useWords, useNow } from '../core/use.ts';
 import { Check, Choices, Pick, PlacePick, optionsOf, usePlaces } from '../parts/fields.tsx';
 import { Page, Trouble } from '../parts/frame.tsx';
@@ -19,7 +20,7 @@ export function PatrolPage({ id }: { readonly id?: string | undefined }): JSX.El
 /** Shifts that can be begun about now. */
 function shiftsNow(shifts: readonly ShiftLine[], now: Date): readonly ShiftLine[] {
   const today = dayOf(now);
-  return shifts.filter(({ startsAt, endsAt, cancelled, patrol }) => !cancelled && patrol === null && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  return sortedBy(shifts.filter(({ startsAt, endsAt, cancelled, patrol }) => !cancelled && patrol === null && dayOf(startsAt) <= addDays(today, 1) && Date.parse(endsAt) > now.getTime()), ({ startsAt }) => startsAt);
 }
 
 /** Hours of the night, by the clock in China. */

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { Field } from '../../portal/parts/field.tsx';
 import { SpeakButton } from '../../portal/parts/tools.tsx';
 import type { Village } from '../core/pull.ts';
+import { sortedBy } from '../core/sorted.ts';
 import { useLanguage, useShown, useWords } from '../core/use.ts';
 import { shellWords } from '../words/shell.ts';
 
@@ -110,7 +111,7 @@ export function usePlaces(): readonly Village[] {
   const { holding, owner } = useShown();
   const all = holding.village.filter(({ place }) => place.length >= villageDigits);
   // The post's own place comes first.
-  return all.toSorted((a, b) => Number(b.place === owner?.place) - Number(a.place === owner?.place) || (a.place < b.place ? -1 : 1));
+  return sortedBy(all, ({ place }) => `${place === owner?.place ? 0 : 1} ${place}`);
 }
 
 /** Which village or group. */

@@ -31,7 +31,6 @@ export const agreementWords = {
   'read.between': { zh: '{first}和{second}', en: '{first} and {second}' },
   'read.amount': { zh: '{amount} 元', en: '{amount} yuan' },
   'read.by': { zh: '{day}前做到', en: 'performed by {day}' },
-  aloud: { zh: '让手机念', en: 'Let the phone read it' },
   heard: { zh: '{name}听了，没有出入', en: '{name} has heard it and agrees' },
   unwritten: { zh: '双方都觉得不用写成书面协议', en: 'Both think a written one unnecessary' },
   'unwritten.hint': { zh: '任何一方要书面的，不能用口头协议：请回调委会制作协议书。', en: 'If either wants it written, this is not for them: have it drafted at the committee.' },

@@ -6,7 +6,6 @@ export const doorWords = {
   password: { zh: '密码', en: 'Password' },
   'in.act': { zh: '登录', en: 'Sign in' },
   busy: { zh: '请稍候', en: 'One moment' },
-  'code.title': { zh: '输入动态验证码', en: 'Enter the code' },
   code: { zh: '验证码', en: 'Code' },
   'code.act': { zh: '确认', en: 'Confirm' },
   'post.title': { zh: '这台手机用哪个岗位', en: 'Which post is this phone for' },
