@@ -21,7 +21,7 @@ const grey = (page: Page, name: string) => page.getByRole('region', { name: '办
 async function take(page: Page, name: string, act: string | RegExp, fill?: () => Promise<void>): Promise<void> {
   await step(page, name).click();
   const window = page.getByRole('dialog');
-  await window.getByRole('button', { name: act }).waitFor();
+  await window.waitFor();
   await fill?.();
   await window.getByRole('button', { name: act }).click();
   await window.waitFor({ state: 'hidden' });

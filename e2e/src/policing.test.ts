@@ -83,9 +83,9 @@ test('the planner shows the counts beside the picture, and a person makes a shif
   expect(await picture.getByRole('listitem').first().innerText()).toContain(cells?.[4] ?? '?');
   await looked(page, 'the planner', 'desktop', 'main button');
   const proposals = page.getByRole('region', { name: '建议', exact: true });
-  const open = await proposals.getByRole('button', { name: /^排班：/ }).count();
+  const open = await proposals.getByRole('button', { name: /^排成班次：/ }).count();
   expect(open).toBeGreaterThan(0);
-  await proposals.getByRole('button', { name: /^排班：/ }).first().click();
+  await proposals.getByRole('button', { name: /^排成班次：/ }).first().click();
   const window = page.getByRole('dialog');
   // Beyond the rota of the demo: nobody is on two shifts.
   await window.getByLabel('哪天').fill(dayIn(21));
