@@ -107,7 +107,7 @@ describe('the demo', () => {
     expect(statuses.map(({ status }) => status)).toEqual(Object.keys(errandStatuses).toSorted());
     const [seen] = await ground.rows(`select exists (select from errands.errand e join errands.paper p on p.county = e.county and p.matter = e.matter where e.open and e.until_on < '2026-11-25' and p.fate is null) as over,
       exists (select from errands.errand where witness is not null) as witnessed, (select count(*) from policing.assignment where valid_to is null) >= 10 as led, exists (select from policing.assignment where valid_to is not null) as ended,
-      (select count(*) from policing.visit) >= 5 as visited, (select count(*) from policing.joint_work) = 2 as joint, exists (select from policing.gap_notice where day = '2026-11-25') as told,
+      (select count(*) from policing.visit) >= 5 as visited, (select count(*) from policing.joint_work) = 2 as joint, exists (select from policing.gap_notice where day = '2026-11-24') as told,
       exists (select from policing.proposal where status = 'open') as proposed, exists (select from policing.proposal where status = 'dismissed') as dismissed`);
     expect(seen).toEqual({ over: true, witnessed: true, led: true, ended: true, visited: true, joint: true, told: true, proposed: true, dismissed: true });
   });
@@ -236,7 +236,7 @@ describe('the demo', () => {
     const texts = await ground.rows<{ county: string; id: string; sealed: Buffer; of: string }>("select c.county, c.id, c.sealed, m.kind as of from matters.content c join matters.matter m on m.county = c.county and m.id = c.matter where c.kind = 'summary'");
     const summaries = texts.map(({ county, id, sealed, of }) => ({ of, text: openContent(ground.keys, county, id, sealed) ?? '' }));
     expect(new Set(summaries.map(({ text }) => text)).size).toBe(summaries.length);
-    for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : of === 'hazard' ? 3 : 10);
+    for (const { of, text } of summaries) expect(text.length).toBeGreaterThan(of === 'dispute' ? 45 : of === 'hazard' || of === 'errand' ? 3 : 10);
   });
 
   it('has its figures, as they are when everything is counted anew', async () => {

@@ -49,9 +49,9 @@ export async function layOutVillagePolice(ground: DemoGround, city: City, lastDa
   const { items } = await lane.query(op.proposals, actorOf(head), { place: modelTown, status: 'open' });
   const light = items.at(-1);
   if (items.length > 1 && light !== undefined) await act(lastDay, '18:20', op.dismissProposal, head, 'proposal dismissed', { county, proposal: light.id, reason: '这个时段村里自己有值守' }, 1);
-  // What a morning's job tells each station; the last one is of the day on which the demo begins.
-  for (const day of [addDays(lastDay, -1), lastDay, addDays(lastDay, 1)]) {
-    lane.now = new Date(instantAt(day, '00:05'));
+  // What a morning's job tells each station.
+  for (const day of [addDays(lastDay, -1), lastDay]) {
+    lane.now = new Date(instantAt(day, '07:30'));
     await lane.command(op.noticeGaps, systemActor('policing.notice-gaps', county), `gaps ${day}`, { county, day });
   }
 }

@@ -68,7 +68,7 @@ export const authorise = onCommand({
     const held = newReceipt(keys, home, { receipt: input.receipt, party: resident.id, word: input.word, now });
     const { sets } = work;
     const first: Change[] = [
-      withSet(matterInsert(home, now, { kind: 'errand', type: kind, partyLine: partyLine(parties.slice(0, 1)), status: 'authorised', holderUnit: unit, filedUnit: unit, filedOn: today }), { ...sets.matter, number, holder_post: post, due_on: until }),
+      withSet(matterInsert(home, now, { kind: 'errand', type: kind, partyLine: partyLine(parties.slice(0, 1)), status: 'authorised', holderUnit: unit, filedUnit: unit, filedOn: today }), { ...sets.matter, number, holder_post: post }),
       insert('errands.errand', { county, matter, place, kind, worker: post, authoriser: resident.id, witness: witness?.id ?? null, manner, authorised_on: authorisedOn, until_on: until, scope: scope.content, open: true }),
       ...parties.map((party) => partyInsert(keys, home, party)), partiesInsert(home, parties), numberInsert(home, unit, 'errand', today, facts.number, number), held.change,
     ];

@@ -112,7 +112,7 @@ export class ErrandWork {
   becomes(status: ErrandStatus): void {
     const open = !('final' in errandStatuses[status]);
     this.know({ status });
-    this.matter({ status, open, next_step: errandNext[status], station: errandStation[status], closed_on: open ? null : this.request.today, ...(open ? {} : { due_on: null }) });
+    this.matter({ status, open, next_step: errandNext[status], station: errandStation[status], closed_on: open ? null : this.request.today });
     this.set({ open });
   }
 

@@ -5,6 +5,7 @@ import type { DownThing, PullMessage } from '@anhe/contract/devices';
 import { patrolOperations as patrol } from '@anhe/contract/patrols';
 import type { StaffActor } from '../../kernel/access/actor.ts';
 import { codeOf } from '../../../test/answers.ts';
+import { authorised } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
 import { gridWorker, hazardInput, planner, pointAt, reportedHazard } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
@@ -56,6 +57,9 @@ describe('what a phone holds of its villages', () => {
     const places = [...held.values()].flatMap((body) => (typeof body === 'object' && body !== null && 'place' in body ? [String(body.place)] : []));
     expect(places.length).toBeGreaterThan(2);
     expect(places.filter((place) => !contains(world.village, place))).toEqual([]);
+    // Whom an errand is for and which papers lie in the village is on no phone, though it is this worker's own.
+    const errand = await authorised(world);
+    expect([...(await whole(phone)).held.keys()].filter((key) => key.includes(errand.at.matter))).toEqual([]);
     // A mediator's holds what a mediator works on, too.
     const found = await world.dispute('accepted');
     const mine = await whole(await phoneOf(world.mediator));

@@ -73,7 +73,7 @@ async function hazards({ road, actor }: Ask): Promise<readonly Found[]> {
 
 async function matters({ road, actor }: Ask): Promise<readonly Found[]> {
   const lines = await all(mostMatters, (cursor) => road.query(matterOperations.myWork, actor, cursor === undefined ? {} : { cursor }));
-  return lines.filter(({ kind }) => kind !== 'hazard').map(({ last: _last, ...line }) => thing('matter', line.id, line));
+  return lines.filter(({ kind }) => kind !== 'hazard' && kind !== 'errand').map(({ last: _last, ...line }) => thing('matter', line.id, line));
 }
 
 async function points({ road, actor }: Ask): Promise<readonly Found[]> {

@@ -32,7 +32,7 @@ export function ErrandsPage(): ReactNode {
   return (
     <Page title={t('title')} acts={add}>
       {counts === undefined ? null : <p className={counts.over > 0 ? 'law-text' : 'muted'}>{t('counts', { ...counts })}</p>}
-      <div className="buckets" role="group" aria-label={t('queues')}>
+      <div className="buckets errand-queues" role="group" aria-label={t('queues')}>
         {queueNames.map((name) => <button key={name} type="button" className="bucket" aria-pressed={name === queue} onClick={() => set({ queue: name === 'open' ? undefined : name })}>{t(`queue.${name}`)}</button>)}
         <Checkbox checked={mine} onChange={(event) => set({ mine: event.target.checked || undefined })}>{t('mine')}</Checkbox>
       </div>

@@ -138,7 +138,7 @@ function NewForm({ onDone }: { readonly onDone: (done: Recorded) => void }): Rea
           <DayField id={fieldId(['until'])} label={t('new.until')} value={draft.until} error={fieldMessage(problem, 'until')} onChange={(until) => set({ until })} />
         </div>
         <p className="muted">{t('new.until.hint', { days: longest })}</p>
-        <fieldset className="field"><legend className="field-label">{t('new.papers')}</legend>{draft.papers.length === 0 ? <p className="muted">{t('new.papers.none')}</p> : null}<PaperRows papers={draft.papers} onChange={(papers) => set({ papers })} /></fieldset>
+        <fieldset className="field choice"><legend className="field-label">{t('new.papers')}</legend>{draft.papers.length === 0 ? <p className="muted">{t('new.papers.none')}</p> : null}<PaperRows papers={draft.papers} onChange={(papers) => set({ papers })} /></fieldset>
         <TextField id={fieldId(['word'])} label={t('new.word')} hint={t('new.word.hint')} value={draft.word} max={20} optional error={fieldMessage(problem, 'word')} onChange={(word) => set({ word })} />
         <ProblemNotice failure={command.failure} onAgain={() => void command.again()} />
         <div className="form-acts">

@@ -46,11 +46,11 @@ export function VillagesPage(): ReactNode {
   );
 }
 
-/** This morning's word to the station's head. */
+/** The last morning's word to the station's head: today's, or yesterday's until it is told. */
 function Notice(): ReactNode {
   const t = useWords(policingWords);
   const language = useLanguage();
-  const [notice] = useQueryOf(policingOperations.notices, { days: 1 }, { keep: true }).data?.items ?? [];
+  const [notice] = useQueryOf(policingOperations.notices, { days: 2 }, { keep: true }).data?.items ?? [];
   if (notice === undefined || notice.villages.every(({ filled }) => filled)) return null;
   return (
     <section className="notice notice-law gap-notice" role="status">

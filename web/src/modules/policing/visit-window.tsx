@@ -81,11 +81,11 @@ function ItemRow({ item, at, targets, onChange, onDrop }: RowProps): ReactNode {
     <>
       <Select<LookedKind> aria-label={t('visit.kind', { at })} value={kind} options={options({ ...lookedKinds, matter: { zh: policingWords['visit.hazard'].zh, en: policingWords['visit.hazard'].en } })} onChange={(next) => onChange({ ...item, kind: next, target: undefined })} />
       {kind === 'spot'
-        ? <Input aria-label={t('visit.spot', { at })} value={spot} maxLength={60} autoComplete="off" onChange={(event) => onChange({ ...item, spot: event.target.value })} />
+        ? <Input aria-label={t('visit.spot', { at })} placeholder={t('visit.spot.hint')} value={spot} maxLength={60} autoComplete="off" onChange={(event) => onChange({ ...item, spot: event.target.value })} />
         : <Select<Id> aria-label={t('visit.which', { at })} showSearch={{ optionFilterProp: 'label' }} placeholder={t('visit.choose')} value={target ?? null} options={targets[kind]} onChange={(next: Id) => onChange({ ...item, target: next })} />}
-      <Button size="small" aria-label={t('visit.drop', { at })} onClick={onDrop}>✕</Button>
+      <Button size="small" className="looked-drop" aria-label={t('visit.drop', { at })} onClick={onDrop}>✕</Button>
       <Select<LookedState> aria-label={t('visit.state', { at })} value={state} options={options(lookedStates)} onChange={(next) => onChange({ ...item, state: next })} />
-      <Input aria-label={t('visit.text', { at })} value={text} maxLength={300} autoComplete="off" onChange={(event) => onChange({ ...item, text: event.target.value })} />
+      <Input aria-label={t('visit.text', { at })} placeholder={t('visit.text.hint')} value={text} maxLength={300} autoComplete="off" onChange={(event) => onChange({ ...item, text: event.target.value })} />
     </>
   );
 }
