@@ -169,9 +169,9 @@ class Group {
   /** What is to come: a night for four, a school gate, a watch that nobody has taken, one that was called off. */
   async offered(): Promise<void> {
     const [first, second] = this.#villagers;
-    const night = await this.#task('night', 3, 'night-patrol', ['19:00', '21:00'], '村委会门口集合，看涝池和变压器', 4, -1);
+    const night = await this.#task('night', 5, 'night-patrol', ['19:00', '21:00'], '村委会门口集合，看涝池和变压器', 4, -1);
     const gate = await this.#task('gate', 4, 'school-gate', ['07:20', '08:20'], '小学东门', 2, -1);
-    await this.#task('fire', 5, 'fire-prevention', ['15:00', '17:00'], '草料场和坟地边', 3, -1);
+    await this.#task('fire', 3, 'fire-prevention', ['15:00', '17:00'], '草料场和坟地边', 3, -1);
     const off = await this.#task('off', 6, 'notice-spreading', ['09:00', '11:00'], '集市南口', 2, -1);
     if (first !== undefined) await this.#act(0, '12:00', op.take, this.#director, { ...night, service: demoId('takes night'), volunteer: first.id });
     if (second !== undefined) await this.#act(0, '12:05', op.take, this.#director, { ...gate, service: demoId('takes gate'), volunteer: second.id });

@@ -90,7 +90,6 @@ export function inRanges(ranges: readonly PlaceRange[], column: string, values: 
 
 /** A moment of a row that came as JSON. */
 export const moment = (text: string): Instant => instantOf(new Date(text));
-export const momentOr = (text: string | null): Instant | null => (text === null ? null : moment(text));
 
 /** Whether somebody of the acting post may put a thing at a place. */
 export const worksAt = ({ county, scope }: StaffActor, place: PlaceCode, of: string): boolean => county === of && place.startsWith(of) && inScope(scope, place);

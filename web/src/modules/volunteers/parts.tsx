@@ -101,7 +101,9 @@ export function Readers({ rows }: { readonly rows: VolunteerView['readers'] }): 
 /** A task's line as list and card show it. */
 export function TaskHead({ row }: { readonly row: TaskLine }): ReactNode {
   const say = useSay();
-  return <Link to="/volunteers/tasks/$county/$task" params={{ county: row.county, task: row.id }} data-row-link>{say(row.kindName)}{row.where === null ? '' : ` · ${row.where}`}</Link>;
+  const may = useMayCall();
+  const title = `${say(row.kindName)}${row.where === null ? '' : ` · ${row.where}`}`;
+  return may(volunteerOperations.task) ? <Link to="/volunteers/tasks/$county/$task" params={{ county: row.county, task: row.id }} data-row-link>{title}</Link> : <span>{title}</span>;
 }
 
 export function TaskState({ row }: { readonly row: TaskLine }): ReactNode {

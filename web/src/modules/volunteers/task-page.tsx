@@ -53,7 +53,8 @@ function OnRow({ view, row, onAct }: { readonly view: TaskView; readonly row: On
   const at = { county: line.county, task: line.id, service: row.service };
   // Only whether it is the same hand is known here: the ids of two persons that are one, or two.
   const facts = { status: row.status, startsAt: line.startsAt, endsAt: line.endsAt, cancelled: line.cancelled, recordedBy: row.ownRecord ? 'me' : null, self: null };
-  const verdict = (step: ServiceStep) => judgeService(facts, step, { now: new Date(), by: 'me' });
+  const [now] = useState(() => new Date());
+  const verdict = (step: ServiceStep) => judgeService(facts, step, { now, by: 'me' });
   const failed = confirm.failure === undefined ? drop : confirm;
   return (
     <li className="candidate">
@@ -83,7 +84,8 @@ function Candidates({ view }: { readonly view: TaskView }): ReactNode {
     ids.set(volunteer, service);
     void take.run({ county: line.county, task: line.id, service, volunteer });
   };
-  const open = judgeService({ status: 'offered', startsAt: line.startsAt, endsAt: line.endsAt, cancelled: line.cancelled, recordedBy: null, self: null }, 'take', { now: new Date() });
+  const [now] = useState(() => new Date());
+  const open = judgeService({ status: 'offered', startsAt: line.startsAt, endsAt: line.endsAt, cancelled: line.cancelled, recordedBy: null, self: null }, 'take', { now });
   return (
     <section className="sheet">
       <h2>{t('candidates')}</h2>
