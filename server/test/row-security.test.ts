@@ -81,6 +81,8 @@ const tables: Readonly<Record<string, Observed>> = {
   // Nothing of these is ever changed; it goes with whom it belongs to.
   'volunteers.training': goes, 'volunteers.insurance': goes, 'volunteers.correction': goes,
   'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  // Who holds an office and who answers for what everybody may know; a letter lies with the unit that it goes to.
+  'supervision.office': directory, 'supervision.charge': directory, 'supervision.finding': ofMatter, 'supervision.letter': area, 'supervision.pledge': area, 'supervision.proof': area, 'supervision.reply': area, 'supervision.urge': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,

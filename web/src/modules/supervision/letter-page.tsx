@@ -84,12 +84,13 @@ function Steps({ view }: { readonly view: LetterView }): ReactNode {
   const steps = stepsOf(view, me, todayHere());
   const { line, returned } = view;
   const raises = supervises && view.abilities.includes('revise') ? mayFollow[line.kind].filter((kind) => judgeRaise({ ...line, returned }, kind, todayHere()).legal) : [];
-  if (steps.length === 0) return <p className="muted steps-none">{t('steps.none')}</p>;
+  const urges = supervises && line.status === 'issued' && view.abilities.includes('revise');
+  if (steps.length === 0 && raises.length === 0 && !urges) return <p className="muted steps-none">{t('steps.none')}</p>;
   return (
     <section className="steps no-print" aria-label={t('steps')}>
       <div className="steps-now">
         {steps.map(({ step, verdict }, at) => <StepButton key={step} title={say(letterLifecycle.steps[step].title)} verdict={verdict} may usual={at === 0} danger={step === 'discard' || step === 'revoke'} onPress={() => setOpen(step)} />)}
-        {supervises && line.status === 'issued' && view.abilities.includes('revise') ? <Button onClick={() => setOpen('urge')}>{t('tab.urges')}</Button> : null}
+        {urges ? <Button onClick={() => setOpen('urge')}>{t('tab.urges')}</Button> : null}
         {raises.length === 0 ? null : <Button onClick={() => setOpen('follow')}>{t('follow')}</Button>}
       </div>
       {open === 'urge' ? <UrgeWindow county={line.county} about={{ letter: line.id }} unitName={line.toName} onClose={() => setOpen(undefined)} /> : null}
