@@ -105,7 +105,7 @@ test('a village goes from copper to silver, is named after its notice, and loses
 
   await objected(county);
 
-  await clock.pass(15);
+  await clock.pass(25);
   city = await as('city-leader');
   await step(city, '决定命名').click();
   await city.getByText('每年复核一次').waitFor();

@@ -56,8 +56,10 @@ export const apply = onCommand<Ops['apply'], undefined, ReturnType<typeof applyF
   decide: ({ actor, book, input, now, today }, { facts }): Stands => {
     const staff = acting(actor);
     const { county, award: id, kind, grade, place } = input;
-    const errors = [...holderErrors(input), ...applicantErrors(staff, input)];
-    if (errors.length > 0) throw invalid(...errors);
+    // What cannot bear the award is said first; who may apply for it is another question.
+    const errors = holderErrors(input);
+    const wrong = errors.length > 0 ? errors : applicantErrors(staff, input);
+    if (wrong.length > 0) throw invalid(...wrong);
     if (schemeOn(book, kind, grade, today) === undefined) throw new Refusal('awards.no-scheme', { details: { name: awardName(kind, grade).zh } });
     const year = Number(today.slice(0, 4));
     if (facts.before !== undefined) throw new Refusal('awards.applied-already', { details: { holder: facts.holder, year, state: awardStates[facts.before].zh, stateEn: awardStates[facts.before].en } });
