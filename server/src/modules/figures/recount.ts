@@ -138,7 +138,7 @@ export const differencesText = `
     select county, stream, place, unit, day, measure, type, sum(delta) as total from (select * from flow union all select * from stock union all select * from due) x group by 1, 2, 3, 4, 5, 6, 7
   ), counted as (
     select county, stream, place, unit, day, measure, type, sum(delta) as total from figures.entry
-     where ${ours} and measure not like '%\\_overdue' and measure not like '%\\_kept' and measure not like '%\\_missed' and measure <> 'disputes_performed' group by 1, 2, 3, 4, 5, 6, 7
+     where ${ours} and measure !~ '^(disputes|requests|hazards)_(overdue|kept|missed)$' and measure <> 'disputes_performed' group by 1, 2, 3, 4, 5, 6, 7
     union all select county, stream, place, unit, '-infinity'::date, measure, type, sum(delta) from figures.entry where ${ours} and measure like '%\\_overdue' group by 1, 2, 3, 4, 6, 7
     union all select county, stream, place, unit, $3::date, measure, type, sum(delta) from figures.entry where ${ours} and measure like '%\\_overdue' and day <= $3::date group by 1, 2, 3, 4, 6, 7
     union all select e.county, e.stream, m.place, '00000000-0000-0000-0000-000000000000'::uuid, '-infinity'::date, e.measure, m.type, sum(e.delta) from figures.entry e join matters.matter m on m.county = e.county and m.id = e.stream
