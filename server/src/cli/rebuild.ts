@@ -22,7 +22,8 @@ const mostNamed = 50;
 
 function lineOf(language: 'zh' | 'en', { place, day, measure, stream, counted, recounted }: Difference): string {
   const name = measure in measures ? measures[measure as keyof typeof measures][language] : measure; // just asked
-  return either(language, `${place}  ${day ?? '截至今天'}  ${name}  事项 ${stream}：现为 ${counted}，重算为 ${recounted}，相差 ${recounted - counted}`, `${place}  ${day ?? 'up to now'}  ${name}  matter ${stream}: ${counted}, recounted ${recounted}, a difference of ${recounted - counted}`);
+  const of = stream === null ? either(language, '汇总', 'put together') : either(language, `事项 ${stream}`, `matter ${stream}`);
+  return either(language, `${place}  ${day ?? '截至今天'}  ${name}  ${of}：现为 ${counted}，重算为 ${recounted}，相差 ${recounted - counted}`, `${place}  ${day ?? 'up to now'}  ${name}  ${of}: ${counted}, recounted ${recounted}, a difference of ${recounted - counted}`);
 }
 
 /** The figures counted anew from events and rows; with `--check` nothing is changed, and a difference is exit code 1. */

@@ -359,6 +359,17 @@ describe('counting anew', () => {
     expect(await rebuildFigures(ground.database.owner, ground.now)).toBe(0);
   });
 
+  it('finds sums that were put together wrongly, and mends them', async () => {
+    await fold();
+    await ground.rows("update figures.rollup set total = total + 5 where place = $1 and measure = 'disputes_registered' and grain = 'month' and type = '' and unit = '00000000-0000-0000-0000-000000000000'", [world.county]);
+    const named: string[] = [];
+    const months = await checkFigures(ground.database.owner, ground.now, ({ place, measure, stream }) => named.push(`${place} ${measure} ${String(stream)}`));
+    expect(months).toBeGreaterThan(0);
+    expect(new Set(named)).toEqual(new Set([`${world.county} disputes_registered null`]));
+    expect(await rebuildFigures(ground.database.owner, ground.now)).toBe(months);
+    expect(await checkFigures(ground.database.owner, ground.now, () => undefined)).toBe(0);
+  });
+
   it('finds what a command did not count, also where it comes too late', async () => {
     const found = await world.dispute('accepted');
     await ground.rows('alter table figures.entry disable trigger append_only');

@@ -4,12 +4,12 @@ import { clockKinds } from '@anhe/contract/matters';
 import type { Client } from 'pg';
 import { withClient } from '../../kernel/database/connection.ts';
 import type { Connection } from '../../kernel/database/connection.ts';
-import { clockDifferencesText, differencesText } from './recount.ts';
+import { clockDifferencesText, differencesText, foldedDifferencesText } from './recount.ts';
 
-/** Where the counting and the recount differ: on one matter or patrol, in one place, on one day (null where only the sum up to now is known). */
+/** Where the counting and the recount differ: on one matter or patrol (null of what was put together), in one place, on one day (null where only the sum up to now is known). */
 export interface Difference {
   readonly county: string;
-  readonly stream: Id;
+  readonly stream: Id | null;
   readonly place: string;
   readonly unit: Id;
   readonly day: Day | null;
@@ -32,16 +32,25 @@ export async function differencesIn(client: Asks, today: Day, streams: readonly 
 }
 
 const counties = async (client: Asks): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ county: string }>('select distinct county from matters.matter union select distinct county from patrols.patrol union select distinct county from figures.entry order by 1');
+  const { rows } = await client.query<{ county: string }>('select distinct county from matters.matter union select distinct county from patrols.patrol union select distinct county from figures.entry union select distinct county from figures.rollup order by 1');
   return rows.map(({ county }) => county);
 };
 
-/** The whole check, county by county. */
+interface Folded extends Difference {
+  readonly grain: 'day' | 'month';
+}
+
+async function foldedDifferences(client: Asks, county: string): Promise<readonly Folded[]> {
+  const { rows } = await client.query<Folded>(foldedDifferencesText, [county]);
+  return rows;
+}
+
+/** The whole check, county by county: the entries against the recount, and what was put together against the entries. */
 export async function checkFigures(owner: Connection, now: Date, told: (difference: Difference) => void): Promise<number> {
   return withClient(owner, async (client) => {
     let found = 0;
     for (const county of await counties(client)) {
-      for (const difference of await differencesIn(client, dayOf(now), null, county)) {
+      for (const difference of [...(await differencesIn(client, dayOf(now), null, county)), ...(await foldedDifferences(client, county))]) {
         found += 1;
         told(difference);
       }
@@ -77,7 +86,21 @@ const correct = `
     left join matters.matter m on m.county = x.county and m.id = x.stream
    where x.delta <> 0`;
 
-/** Brings the entries to what the recount says, by entries that correct them, and gives how many there were. */
+const correctFolded = `
+  insert into figures.rollup as r (county, place, unit, measure, grain, type, day, total)
+  select $1, x.place, x.unit, x.measure, x.grain, x.type, x.day, x.total from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::numeric[]) as x (place, unit, measure, grain, type, day, total)
+  on conflict (county, place, unit, measure, grain, type, day) do update set total = excluded.total`;
+
+/** Sums that are not those of their entries become so. */
+async function mendFolded(client: Asks, county: string): Promise<number> {
+  const rows = await foldedDifferences(client, county);
+  if (rows.length === 0) return 0;
+  const column = <K extends keyof Folded>(name: K): readonly Folded[K][] => rows.map((row) => row[name]);
+  await client.query(correctFolded, [county, column('place'), column('unit'), column('measure'), column('grain'), column('type'), column('day'), column('recounted')]);
+  return rows.length;
+}
+
+/** Brings the entries to what the recount says, by entries that correct them, and what was put together to its entries; gives how many there were. */
 export async function rebuildFigures(owner: Connection, now: Date): Promise<number> {
   const today = dayOf(now);
   return withClient(owner, async (client) => {
@@ -90,8 +113,9 @@ export async function rebuildFigures(owner: Connection, now: Date): Promise<numb
         const rows = correctionsOf(await differencesIn(client, today, null, county), today);
         const column = <K extends keyof (typeof rows)[number]>(name: K): readonly (typeof rows)[number][K][] => rows.map((row) => row[name]);
         const { rowCount } = await client.query(correct, [column('county'), column('stream'), column('place'), column('unit'), column('day'), column('measure'), column('type'), column('delta'), now, today]);
+        const mended = await mendFolded(client, county);
         await client.query('commit');
-        written += rowCount ?? 0;
+        written += (rowCount ?? 0) + mended;
       } catch (error) {
         await client.query('rollback');
         throw error;

@@ -138,7 +138,7 @@ export const differencesText = `
     select county, stream, place, unit, day, measure, type, sum(delta) as total from (select * from flow union all select * from stock union all select * from due) x group by 1, 2, 3, 4, 5, 6, 7
   ), counted as (
     select county, stream, place, unit, day, measure, type, sum(delta) as total from figures.entry
-     where ${ours} and measure not like '%\\_overdue' and measure not like '%\\_kept' and measure not like '%\\_missed' and measure <> 'disputes_performed' group by 1, 2, 3, 4, 5, 6, 7
+     where ${ours} and measure !~ '^(disputes|requests|hazards)_(overdue|kept|missed)$' and measure <> 'disputes_performed' group by 1, 2, 3, 4, 5, 6, 7
     union all select county, stream, place, unit, '-infinity'::date, measure, type, sum(delta) from figures.entry where ${ours} and measure like '%\\_overdue' group by 1, 2, 3, 4, 6, 7
     union all select county, stream, place, unit, $3::date, measure, type, sum(delta) from figures.entry where ${ours} and measure like '%\\_overdue' and day <= $3::date group by 1, 2, 3, 4, 6, 7
     union all select e.county, e.stream, m.place, '00000000-0000-0000-0000-000000000000'::uuid, '-infinity'::date, e.measure, m.type, sum(e.delta) from figures.entry e join matters.matter m on m.county = e.county and m.id = e.stream
@@ -158,3 +158,19 @@ export const clockDifferencesText = `
    group by c.county, c.matter, m.place, m.holder_unit, c.stopped_on, m.kind, c.outcome, m.type, e.total
   having coalesce(e.total, 0) < count(*)
    order by c.county, c.matter`;
+
+/** Where what was put together differs from the entries that it was put together from. Parameter: $1 the county, or the city for its own rows over all counties. */
+export const foldedDifferencesText = `
+  with entries as (
+    select l.place, u.unit, e.measure, g.grain, u.type, case g.grain when 'day' then e.day else date_trunc('month', e.day)::date end as day, sum(e.delta) as total
+      from figures.entry e
+      cross join lateral (select distinct left(e.place, n) || case n when 4 then '00' else '' end as place from unnest(array[4, 6, 9, 12]) n) l
+      cross join unnest(array['day', 'month']) g (grain)
+      cross join lateral (select '00000000-0000-0000-0000-000000000000'::uuid as unit, '' as type union all select e.unit, '' union all select '00000000-0000-0000-0000-000000000000', e.type) u
+     where e.folded and left(e.place, 4) = left($1::text, 4) and left(l.place, 6) = $1::text
+     group by 1, 2, 3, 4, 5, 6
+  ), sums as (select place, unit, measure, grain, type, day, total from figures.rollup where county = $1::text)
+  select $1::text as county, null::uuid as stream, place, unit, day, measure, type, grain, coalesce(s.total, 0)::float8 as counted, coalesce(x.total, 0)::float8 as recounted
+    from entries x full join sums s using (place, unit, measure, grain, type, day)
+   where coalesce(s.total, 0) <> coalesce(x.total, 0)
+   order by place, measure, day`;
