@@ -95,7 +95,7 @@ export function Readers({ rows }: { readonly rows: VolunteerView['readers'] }): 
   const t = useWords(volunteerWords);
   const language = useLanguage();
   if (rows.length === 0) return <p className="muted">{t('readers.none')}</p>;
-  return <ul className="plain-list">{rows.map((row) => <li key={row.at} className="number">{t('reader.line', { at: fullMoment(row.at, language), unit: row.unitName ?? '', reason: row.reason ?? t('reader.paper') })}</li>)}</ul>;
+  return <ul className="plain-list">{rows.map((row) => <li key={row.at}>{t('reader.line', { at: fullMoment(row.at, language), unit: row.unitName ?? '', reason: row.reason ?? t('reader.paper') })}</li>)}</ul>;
 }
 
 /** A task's line as list and card show it. */
