@@ -148,3 +148,19 @@ test('somebody applies, is trained and insured, serves, gets a certificate, and 
   expect(await textOf(desk)).not.toContain('阙');
   expect(found.flat()).toEqual([]);
 });
+
+test('a volunteer sees everything that is kept of them and takes a task by themselves', async () => {
+  const page = await browser.open('phone');
+  const found = complaints(page);
+  await enter(page, 'volunteer', '/volunteers/mine');
+  for (const heading of ['可以报名的任务', '服务记录', '登记的资料', '谁看过原文']) await page.getByRole('heading', { name: heading }).waitFor();
+  await looked(page, 'one’s own service', 'phone', 'button');
+  const night = rowOf(page, '夜间巡防').first();
+  await night.getByRole('button', { name: '报名' }).click();
+  await page.getByRole('button', { name: '退出任务' }).first().waitFor();
+  const school = rowOf(page, '护学岗').first();
+  expect(await school.innerText()).toContain('护学站位和手势');
+  await page.getByRole('button', { name: '退出任务' }).first().click();
+  await page.getByRole('button', { name: '退出任务' }).first().waitFor({ state: 'detached' });
+  expect(found).toEqual([]);
+});
