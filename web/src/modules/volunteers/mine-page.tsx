@@ -27,7 +27,7 @@ export function MinePage(): ReactNode {
     <Page title={t('mine.title')} sub={say(volunteerStatuses[own.line.status])} acts={<Button danger onClick={() => setLeaving(true)}>{t('leave')}</Button>}>
       <VolunteerTabs />
       <div className="columns">
-        <div className="stack">
+        <div className="stack volunteer-stack">
           <Offered own={own} />
           <section className="sheet">
             <h2>{t('services')}</h2>
@@ -36,7 +36,7 @@ export function MinePage(): ReactNode {
             <Services rows={own.services} act={(row) => (row.status === 'taken' ? <Drop county={own.line.county} task={row.task} service={row.id} /> : null)} />
           </section>
         </div>
-        <aside className="stack"><OwnSheet own={own} /><section className="sheet"><h2>{t('readers')}</h2><Readers rows={own.readers} /></section></aside>
+        <aside className="stack volunteer-stack"><OwnSheet own={own} /><section className="sheet"><h2>{t('readers')}</h2><Readers rows={own.readers} /></section></aside>
       </div>
       {leaving ? <Leave view={own} onClose={() => setLeaving(false)} /> : null}
     </Page>
@@ -99,7 +99,7 @@ function OwnSheet({ own }: { readonly own: Own }): ReactNode {
       {own.certificates.length === 0 ? null : (
         <>
           <h2>{t('certificates')}</h2>
-          <ul className="plain-list">{own.certificates.map((one) => <li key={one.id}><p className="number">{t('certificate.line', { number: one.number, day: one.on, services: one.services })} <Time minutes={one.minutes} /></p><CertificateFiles county={line.county} certificate={one.id} /></li>)}</ul>
+          <ul className="plain-list">{own.certificates.map((one) => <li key={one.id}><p>{t('certificate.line', { number: one.number, day: one.on, services: one.services })} <Time minutes={one.minutes} /></p><CertificateFiles county={line.county} certificate={one.id} /></li>)}</ul>
         </>
       )}
     </section>

@@ -8,7 +8,6 @@ import { useQueryOf } from '../../api/index.ts';
 import { useMayCall } from '../../session/index.ts';
 import { StepButton } from '../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { useArticleName } from '../matters/index.ts';
 import { volunteerWords } from './words.ts';
 import './volunteers.css';
 
@@ -63,7 +62,9 @@ export const verdictOf = (given: Given | undefined): Verdict => {
 export function Step({ title, may, verdict, onPress, usual = false, danger = false, busy = false }: {
   readonly title: string; readonly may: boolean; readonly verdict: Verdict; readonly onPress: () => void; readonly usual?: boolean; readonly danger?: boolean; readonly busy?: boolean;
 }): ReactNode {
-  const articleName = useArticleName();
+  const t = useWords(volunteerWords);
+  // Named here: the list of articles is for those who work on disputes, and volunteers do not.
+  const articleName = (id: string): string => t('article', { number: /\d+$/.exec(id)?.[0] ?? id });
   return <StepButton title={title} may={may} verdict={verdict} onPress={onPress} usual={usual} danger={danger} busy={busy} articleName={articleName} />;
 }
 
@@ -95,7 +96,7 @@ export function Readers({ rows }: { readonly rows: VolunteerView['readers'] }): 
   const t = useWords(volunteerWords);
   const language = useLanguage();
   if (rows.length === 0) return <p className="muted">{t('readers.none')}</p>;
-  return <ul className="plain-list">{rows.map((row) => <li key={row.at} className="number">{t('reader.line', { at: fullMoment(row.at, language), unit: row.unitName ?? '', reason: row.reason ?? t('reader.paper') })}</li>)}</ul>;
+  return <ul className="plain-list">{rows.map((row) => <li key={row.at}>{t('reader.line', { at: fullMoment(row.at, language), unit: row.unitName ?? '', reason: row.reason ?? t('reader.paper') })}</li>)}</ul>;
 }
 
 /** A task's line as list and card show it. */

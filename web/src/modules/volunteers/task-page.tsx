@@ -58,7 +58,7 @@ function OnRow({ view, row, onAct }: { readonly view: TaskView; readonly row: On
   const failed = confirm.failure === undefined ? drop : confirm;
   return (
     <li className="candidate">
-      <Link to="/volunteers/$county/$volunteer" params={{ county: line.county, volunteer: row.volunteer }}>{row.name ?? t('gone')}</Link>
+      <Link to="/volunteers/$county/$volunteer" params={{ county: line.county, volunteer: row.volunteer }} className="link">{row.name ?? t('gone')}</Link>
       <span className="line"><span className={row.status === 'attended' ? 'tag tag-law' : 'tag'}>{say(serviceStatuses[row.status])}</span>{row.from === null || row.to === null ? null : <span className="number">{spanText(row.from, row.to)}</span>}</span>
       <span className="line">
         {row.status === 'taken' ? <Step title={t('attend')} may={abilities.includes('attend') && may(volunteerOperations.attend)} verdict={verdict('attend')} usual onPress={() => onAct({ step: 'attend', row })} /> : null}
@@ -94,7 +94,7 @@ function Candidates({ view }: { readonly view: TaskView }): ReactNode {
         <ul className="plain-list">
           {candidates.map((one) => (
             <li key={one.volunteer} className="candidate">
-              <Link to="/volunteers/$county/$volunteer" params={{ county: line.county, volunteer: one.volunteer }}>{one.name}</Link>
+              <Link to="/volunteers/$county/$volunteer" params={{ county: line.county, volunteer: one.volunteer }} className="link">{one.name}</Link>
               <span className="law-text">{one.bars.map(({ wording }) => say(wording)).join('；')}</span>
               <Step title={t('take', { name: one.name })} may={abilities.includes('take')} verdict={open.legal ? barred(one.bars) : open} busy={take.busy} onPress={() => put(one.volunteer)} />
             </li>

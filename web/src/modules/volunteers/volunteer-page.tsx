@@ -29,7 +29,7 @@ export function VolunteerPage(): ReactNode {
       <VolunteerTabs />
       <Acts view={view.data} onAct={setAct} />
       <div className="columns">
-        <div className="stack">
+        <div className="stack volunteer-stack">
           <PersonalSheet view={view.data} />
           <section className="sheet" aria-labelledby="volunteer-services">
             <h2 id="volunteer-services">{t('services')}</h2>
@@ -38,7 +38,7 @@ export function VolunteerPage(): ReactNode {
             <Services rows={services} />
           </section>
         </div>
-        <aside className="stack">
+        <aside className="stack volunteer-stack">
           <Ready view={view.data} />
           <Certificates view={view.data} />
           <section className="sheet"><h2>{t('readers')}</h2><Readers rows={view.data.readers} /></section>
@@ -65,7 +65,7 @@ function Acts({ view, onAct }: { readonly view: VolunteerView; readonly onAct: (
   return (
     <>
       <ProblemNotice failure={failed.failure} onAgain={() => void failed.again()} />
-      <div className="line no-print" role="group" aria-label={t('step')}>
+      <div className="line no-print volunteer-acts" role="group" aria-label={t('step')}>
         {line.status === 'applied' ? <Step title={t('accept')} may={may('accept')} verdict={verdictOf(steps['accept'])} usual busy={accept.busy} onPress={() => void accept.run(at, line.revision)} /> : null}
         {line.status === 'suspended' ? <Step title={t('resume')} may={may('resume')} verdict={verdictOf(steps['resume'])} usual busy={resume.busy} onPress={() => void resume.run(at, line.revision)} /> : null}
         {formSteps.filter(({ step }) => (step === 'refuse' ? line.status === 'applied' : step === 'suspend' ? line.status !== 'suspended' : true)).map(({ step, danger = false }) => (
@@ -126,7 +126,7 @@ function Certificates({ view }: { readonly view: VolunteerView }): ReactNode {
         <ul className="plain-list">
           {certificates.map((one) => (
             <li key={one.id}>
-              <p className="number">{t('certificate.line', { number: one.number, day: one.on, services: one.services })} <Time minutes={one.minutes} /></p>
+              <p>{t('certificate.line', { number: one.number, day: one.on, services: one.services })} <Time minutes={one.minutes} /></p>
               {prints ? <CertificateFiles county={line.county} certificate={one.id} /> : null}
             </li>
           ))}

@@ -161,5 +161,6 @@ export const volunteerWords = {
   'mine.offered': { zh: '可以报名的任务', en: 'Tasks on offer' },
   'mine.offered.none': { zh: '眼下没有新的任务', en: 'No new task at present' },
   cancelAct: { zh: '取消任务，通知已报名的人', en: 'Cancel, and tell those who have it' },
+  article: { zh: '志愿服务条例第{number}条', en: 'Regulations on Volunteer Service, art {number}' },
   save: { zh: '保存', en: 'Save' },
 } as const satisfies Catalogue;
