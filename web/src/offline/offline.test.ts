@@ -201,6 +201,17 @@ describe('coming home', () => {
     expect(again).toEqual(first);
   });
 
+  it('shows the rest of its receipts where the disk has damaged one', async () => {
+    const { store, outbox } = await phone();
+    for (const text of ['一', '二', '三']) await outbox.put({ operation: note, input: { text }, command: newId() });
+    await comeHome(store, outbox, async (message) => done(message));
+    const row = await store.receipts.get(2);
+    if (row === undefined) throw new Error('three receipts');
+    new Uint8Array(row.sealed.bytes)[3] = 255 - (new Uint8Array(row.sealed.bytes)[3] ?? 0);
+    await store.receipts.put(row);
+    expect((await outbox.receipts()).map(({ sequence }) => sequence)).toEqual([3, 1]);
+  });
+
   it('that is locked keeps what waits', async () => {
     const { store, outbox } = await phone();
     await outbox.put({ operation: note, input: { text: '一' }, command: newId() });
