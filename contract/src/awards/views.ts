@@ -12,7 +12,7 @@ export const SchemeView = z.object({
 export type SchemeView = z.infer<typeof SchemeView>;
 
 /** A figure that the applicant states, or that was found on the visit: with the paper that shows it. */
-export const Stated = z.strictObject({ code: z.string().min(1).max(60), value: z.number().min(0).max(1_000_000), of: z.int().min(0).max(10_000_000).nullable().default(null), source: z.string().trim().min(2).max(200) }).meta({ id: 'AwardStated' });
+export const Stated = z.strictObject({ code: z.string().min(1).max(60), value: z.number().min(0).max(1_000_000), of: z.int().min(0).max(10_000_000).nullable().default(null), source: z.string().trim().min(2).max(200) });
 export type Stated = z.infer<typeof Stated>;
 
 export const AwardLine = z.object({

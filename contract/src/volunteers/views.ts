@@ -15,7 +15,7 @@ export const Emergency = z.strictObject({ name: Text(1, 40), phone: Phone, reaso
 /** All that is kept of a volunteer beside what they do: the least that calling them and the law's conditions ask for. */
 export const Personal = z.strictObject({
   name: Text(2, 40), phone: Phone, birthYear: z.int().min(1900).max(2100), can: Text(0, 200).default(''), emergency: Emergency.optional(),
-}).meta({ id: 'VolunteerPersonal' });
+});
 export type Personal = z.infer<typeof Personal>;
 
 export const TaskKindLine = z.object({

@@ -41,10 +41,10 @@ import { supervision } from './supervision/index.ts';
 import { volunteers, volunteersAreFit } from './volunteers/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, awards, supervision, figures, volunteers, assessment, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, figures, supervision, assessment, awards, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...awardErrors, ...supervisionErrors, ...figureErrors, ...volunteerErrors, ...assessmentErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...documentErrors };

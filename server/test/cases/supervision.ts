@@ -69,7 +69,12 @@ export const supervisionCases: CasesOf<typeof supervisionOperations> = {
     },
     otherwise: (input) => ({ ...input, on: '2026-01-01' }),
   },
-  findings: { ...drafters, make: async (world) => { const { at } = await foundLate(world); return { input: () => ({ place: world.village, limit: 100 }), shows: holds(at.finding) }; } },
+  findings: { ...drafters, make: async (world) => {
+    const { at } = await foundLate(world);
+    const [row] = await world.ground.rows<{ on: string }>('select found_on::text as on from supervision.finding where county = $1 and id = $2', [at.county, at.finding]);
+    // From this one on: what other cases left is late on that day, too.
+    return { input: () => ({ place: world.village, cursor: `${row?.on}_${at.finding.slice(0, -12)}ffffffffffff` }), shows: holds(at.finding) };
+  } },
   dismiss: { ...drafters, make: async (world) => { const { at } = await foundLate(world); return { input: () => ({ ...at, reason: '当事人外出，已经约好时间' }), basis: 1 }; } },
   draft: { ...drafters, make: (world) => { const input = letterInput(world); return { input: () => input }; } },
   revise: step(drafters, 'draft', { heading: '关于排水纠纷办理的提醒函', text: '请你单位三日内上门，并书面回复办理情况。' }),

@@ -150,7 +150,7 @@ describe('what was counted wrongly', () => {
     ground.now = new Date(instantAt(addDays(world.today, 3), '09:00'));
     await ground.command(requestOperations.retype, world.clerk, { ...found.at, type: other.code }, { basis: found.revision });
     expect(await typed()).toEqual([a, known(b) + 1]);
-    const rows = await ground.rows<{ day: string; delta: string }>("select day, delta from figures.entry where stream = $1 and measure = 'requests_filed' order by id", [found.at.matter]);
+    const rows = await ground.rows<{ day: string; delta: string }>("select day, delta from figures.entry where stream = $1 and measure = 'requests_filed' order by recorded_at, delta", [found.at.matter]);
     expect(rows.map(({ day, delta }) => [day, Number(delta)])).toEqual([['2026-11-25', 1], ['2026-11-25', -1], ['2026-11-25', 1]]);
   });
 

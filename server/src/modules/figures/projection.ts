@@ -125,6 +125,9 @@ function ofNew({ stream, set, flows, day, performed }: Touched, today: Day): rea
 /** The count under a new type takes the one that is set; a correction takes off the one from before. */
 const typeFor = (flow: Flow, set: Row): unknown => (flow.oldType === true ? null : (set['type'] ?? null));
 
+/** Errands and alarms have no figures. */
+const isCounted = "m.kind in ('dispute', 'request', 'hazard')";
+
 /**
  * The counts of matters that are there: the database adds what only it knows, of the rows as they were before (who had it, under
  * which type, until when it was due, whether its agreement was performed). What leaves a hand is taken from it, on its day.
@@ -142,7 +145,7 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
         from unnest(${array(flows.map(() => newId(now.getTime())), 'uuid')}, ${array(flows.map(({ stream }) => stream), 'uuid')}, ${array(flows.map(({ flow }): Whose => flow.whose), 'text')}, ${array(flows.map(({ set }) => set['holder_unit'] ?? null), 'uuid')},
                     ${array(flows.map(({ flow }) => flow.day), 'date')}, ${array(flows.map(({ flow }) => flow.measure), 'text')}, ${array(flows.map(({ flow, set }) => typeFor(flow, set)), 'text')}, ${array(flows.map(({ flow }) => flow.delta), 'numeric')},
                     ${array(flows.map(({ flow }) => flow.event), 'uuid')}) as x (id, stream, whose, holder, day, measure, type, delta, event)
-        join matters.matter m on m.county = ${own} and m.id = x.stream where m.kind <> 'alarm'
+        join matters.matter m on m.county = ${own} and m.id = x.stream where ${isCounted}
       union all`;
     return `${counted}
       select ${own}, s.id, m.id, m.id, m.place, s.unit, s.day, s.measure, s.type, s.delta, null::uuid, ${moment}
@@ -160,7 +163,7 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
           (a.id4, n.unit, n.type, greatest(n.due + 1, ${day}), m.kind || 's_overdue', 1, n.due is not null and (p.passes or n.due is distinct from m.due_on)),
           (a.id5, n.unit, n.type, a.day, 'disputes_performed', case when a.performed then 1 else -1 end, a.performed is distinct from (select d.performed is not distinct from 'full' from disputes.dispute d where d.county = m.county and d.matter = m.id) and a.performed is not null)
         ) s (id, unit, type, day, measure, delta, happens)
-       where s.happens and m.kind <> 'alarm'`;
+       where s.happens and ${isCounted}`;
   })];
 }
 
@@ -208,7 +211,7 @@ function ofMoves({ operation, county, input, now }: Recorded, today: Day): reado
           (m.place, ${day}, '_in_hand', -1, m.open), (n.place, ${day}, '_in_hand', 1, m.open),
           (m.place, greatest(m.due_on + 1, ${day}), '_overdue', -1, m.due_on is not null), (n.place, greatest(m.due_on + 1, ${day}), '_overdue', 1, m.due_on is not null)
         ) s (place, day, measure, delta, happens)
-       where m.county = ${own} and m.place <> n.place and s.happens and m.kind <> 'alarm'`;
+       where m.county = ${own} and m.place <> n.place and s.happens and ${isCounted}`;
   })];
 }
 
