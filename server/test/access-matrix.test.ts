@@ -3,7 +3,7 @@ import { allRoles } from '@anhe/contract/kernel';
 import { isOpenTo } from '../src/kernel/access/policy.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
 import { modules } from '../src/modules/index.ts';
-import { accessMatrix } from './access-matrix.ts';
+import { accessMatrix } from './access-matrix/index.ts';
 import { ForgetfulRoad, cellsOf, read, rowLength, written } from './access.ts';
 import type { Cell } from './access.ts';
 import { cases } from './cases/index.ts';

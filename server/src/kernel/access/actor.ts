@@ -1,4 +1,4 @@
-import { rangeOf } from '@anhe/contract/kernel';
+import { Refusal, rangeOf } from '@anhe/contract/kernel';
 import type { County, Id, Role } from '@anhe/contract/kernel';
 
 /** Half-open range over place codes in byte order: from ≤ place < to. */
@@ -63,6 +63,12 @@ export function scopeText(ranges: readonly PlaceRange[]): string {
 /** Whether a place lies in the scope. */
 export function inScope(ranges: readonly PlaceRange[], place: string): boolean {
   return ranges.some(({ from, to }) => place >= from && place < to);
+}
+
+/** The post that acts; only posts reach the commands that ask. Throws a refusal for anybody else. */
+export function actingPost(actor: Actor): StaffActor {
+  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
+  return actor;
 }
 
 /** A system actor for one county's rows below a place. */

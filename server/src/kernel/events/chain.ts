@@ -14,6 +14,12 @@ export interface StreamHead {
   readonly chain: Buffer;
 }
 
+/** The columns of a row that make the head of its stream. */
+export const headOf = ({ county, id, place, revision, chain }: StreamHead): StreamHead => ({ county, id, place, revision, chain });
+
+/** Where a stream stands before its first event. */
+export const newHead = (county: County, id: Id, place: string): StreamHead => ({ county, id, place, revision: 0, chain: chainStart });
+
 /** What a decision says happened. `occurredAt` may lie before the recording: late entry is normal. */
 export interface NewEvent {
   readonly type: string;

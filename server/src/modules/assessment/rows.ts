@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Refusal, idFromDigest, roles } from '@anhe/contract/kernel';
-import type { Day, Id, Role, Verdict } from '@anhe/contract/kernel';
+import type { Day, Id, Role } from '@anhe/contract/kernel';
 import { assessmentEvents } from '@anhe/contract/assessment';
 import type { AssessmentEvent } from '@anhe/contract/assessment';
 import { z } from 'zod';
-import type { Actor, PlaceRange, StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
+import type { PlaceRange } from '../../kernel/access/actor.ts';
 import { canonical } from '../../kernel/crypto/canonical.ts';
 import { saltedDigest, sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
-import { chainStart } from '../../kernel/events/chain.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { Append } from '../../kernel/run/handler.ts';
@@ -25,11 +25,6 @@ export interface AssessmentSubject {
 
 export type AssessmentTable = 'assessment.scheme' | 'assessment.run' | 'assessment.result' | 'assessment.sign' | 'assessment.tier_month' | 'assessment.tier';
 
-export const newHead = (county: string, id: Id, place: string): StreamHead => ({ county, id, place, revision: 0, chain: chainStart });
-
-/** The columns of a row that make the head of its stream. */
-export const headOf = ({ county, id, place, revision, chain }: StreamHead): StreamHead => ({ county, id, place, revision, chain });
-
 /** An id that follows from what it stands for: the result of a place in a run, the tier of a village in a month. */
 export const idOf = (...parts: readonly string[]): Id => idFromDigest(createHash('sha256').update(parts.join(' ')).digest());
 
@@ -39,16 +34,7 @@ export function append<E extends AssessmentEvent>(table: AssessmentTable, head: 
 }
 
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('assessment.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
-
-export function acting(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
-  return actor;
-}
+export const insist = insistWith('assessment.not-lawful-now');
 
 /** Digest over the canonical bytes of a value. */
 export const digestOf = (value: unknown): string => sha256(canonical(value)).toString('hex');

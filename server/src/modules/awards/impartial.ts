@@ -1,10 +1,10 @@
 import { Refusal } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { judgingActs, mayAnswer } from '@anhe/contract/awards';
+import { actingPost } from '../../kernel/access/actor.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
-import { acting } from './rows.ts';
 
 /** What must be known of whoever acts on an application, and of those who acted on it before. */
 export interface Impartiality {
@@ -20,7 +20,7 @@ export const impartialFact = (actor: Actor, { county, award }: { county: string;
             (select c.acted_by from awards.act c where c.county = a.county and c.award = a.id and c.kind = 'county-review' order by c.recorded_at desc, c.id desc limit 1) as "countyReviewer",
             (select coalesce(array_agg(distinct c.acted_by::text), '{}') from awards.act c where c.county = a.county and c.award = a.id and c.kind = any($6)) as judges
        from awards.award a where a.county = $1 and a.id = $2`,
-    [county, award, acting(actor).unit, acting(actor).person, today, judgingActs],
+    [county, award, actingPost(actor).unit, actingPost(actor).person, today, judgingActs],
     (rows) => (rows[0] as Impartiality | undefined) ?? { own: false, countyReviewer: null, judges: [] }, // the three columns
   ),
 });
@@ -33,11 +33,11 @@ export function assertNotOwn({ own }: Impartiality): void {
 /** The city's review, visit and decision are somebody else's than the county's. */
 export function assertSecondPair(actor: Actor, impartial: Impartiality): void {
   assertNotOwn(impartial);
-  if (acting(actor).person === impartial.countyReviewer) throw new Refusal('awards.same-reviewer');
+  if (actingPost(actor).person === impartial.countyReviewer) throw new Refusal('awards.same-reviewer');
 }
 
 /** What is said against an application or a revocation is answered by somebody who did not judge it. */
 export function assertMayAnswer(actor: Actor, impartial: Impartiality): void {
   assertNotOwn(impartial);
-  if (!mayAnswer(acting(actor).person, impartial.judges)) throw new Refusal('awards.reviewer-answers');
+  if (!mayAnswer(actingPost(actor).person, impartial.judges)) throw new Refusal('awards.reviewer-answers');
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal, idFromDigest } from '@anhe/contract/kernel';
-import type { Day, Id, Verdict } from '@anhe/contract/kernel';
+import { idFromDigest } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { awardEvents } from '@anhe/contract/awards';
 import type { AwardActKind, AwardEvent, AwardGrade, AwardKind, AwardState, Finding, SchemeView, Stated } from '@anhe/contract/awards';
 import { z } from 'zod';
-import type { Actor, PlaceRange, StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
+import { actingPost } from '../../kernel/access/actor.ts';
+import type { PlaceRange } from '../../kernel/access/actor.ts';
 import { saltedDigest, sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { insert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
-import { chainStart } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { Append, CommandRequest } from '../../kernel/run/handler.ts';
 
@@ -67,8 +68,6 @@ export const lockIt = ({ input }: OfAward): Statement<AwardSubject | undefined> 
 export const readIt = ({ input }: OfAward): Statement<AwardSubject | undefined> => readAward(input.county, input.award);
 
 export const keyOf = ({ row }: AwardSubject) => ({ county: row.county, id: row.id });
-export const newHead = (county: string, id: Id, place: string): StreamHead => ({ county, id, place, revision: 0, chain: chainStart });
-
 export function event<E extends AwardEvent>(now: Date, type: E, body: z.input<(typeof awardEvents)[E]>): NewEvent {
   return { type, version: 1, occurredAt: now, body: awardEvents[type].parse(body) };
 }
@@ -79,16 +78,7 @@ export const append = (head: StreamHead, ...events: readonly NewEvent[]): Append
 export const stands = ({ head }: AwardSubject, state: AwardState, events = 1): { revision: number; state: AwardState } => ({ revision: head.revision + events, state });
 
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('awards.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
-
-export function acting(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
-  return actor;
-}
+export const insist = insistWith('awards.not-lawful-now');
 
 export type TextPlace = 'awards.award reason' | 'awards.act text' | 'awards.objection said' | 'awards.objection answer';
 const boundTo = (where: TextPlace, county: string, id: Id): string => `${where} ${county} ${id}`;
@@ -115,7 +105,7 @@ interface ActWishes {
 
 /** An act of review in the name of the acting post's unit; one a command, so that its id follows from the command's. */
 export function actOf({ actor, command, keys, now, today }: CommandRequest, head: StreamHead, kind: AwardActKind, wishes: ActWishes = {}): { readonly id: Id; readonly digest: string | null; readonly change: Change } {
-  const staff = acting(actor);
+  const staff = actingPost(actor);
   const id = idFromDigest(sha256(`awards.act ${command}`));
   const text = wishes.text === undefined ? undefined : sealText(keys, 'awards.act text', head.county, id, wishes.text);
   return {

@@ -2,7 +2,7 @@ import { Refusal, addDays, contains, invalid } from '@anhe/contract/kernel';
 import type { FieldError } from '@anhe/contract/kernel';
 import { errandOperations, judgeAuthorisation } from '@anhe/contract/errands';
 import type { PartyInput } from '@anhe/contract/parties';
-import { inScope } from '../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../kernel/access/actor.ts';
 import { insert } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
@@ -14,7 +14,7 @@ import { matterInsert, newReceipt, numberInsert, partiesInsert } from '../matter
 import { enteredTwice, partyInsert, partyLine } from '../parties/index.ts';
 import { assertPlaceHolds, placeFact } from '../places/index.ts';
 import { isKind, limitOf } from './kinds.ts';
-import { actingPost, insist } from './subject.ts';
+import { insist } from './subject.ts';
 import { ErrandWork } from './work.ts';
 
 type Authorise = CommandRequest<(typeof errandOperations)['authorise']>;

@@ -3,6 +3,7 @@ import { errandOperations } from '@anhe/contract/errands';
 import type { ErrandLine, ErrandPaperLine } from '@anhe/contract/errands';
 import type { Id } from '@anhe/contract/kernel';
 import type { MaskedParty } from '@anhe/contract/parties';
+import { actingPost } from '../../kernel/access/actor.ts';
 import { abilities } from '../../kernel/access/policy.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import { onQuery } from '../../kernel/run/handler.ts';
@@ -13,7 +14,7 @@ import { maskedParty } from '../parties/index.ts';
 import type { PartyColumns } from '../parties/index.ts';
 import { kindLines, limitOf } from './kinds.ts';
 import { errandPolicies } from './policy.ts';
-import { actingPost, readErrand } from './subject.ts';
+import { readErrand } from './subject.ts';
 import type { ErrandSubject } from './subject.ts';
 
 export const kinds = onQuery({ operation: errandOperations.kinds, facts: () => ({}), answer: ({ book, today }) => ({ items: kindLines(book, today), longest: limitOf(book, 'longest-days', today) }) });

@@ -1,7 +1,6 @@
-import { Refusal } from '@anhe/contract/kernel';
-import type { County, Day, Id, Verdict } from '@anhe/contract/kernel';
+import type { County, Day, Id } from '@anhe/contract/kernel';
 import type { AuthorisationManner, ErrandFacts, ErrandResult, ErrandStatus, PaperFate, PaperForm } from '@anhe/contract/errands';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
@@ -60,15 +59,5 @@ function shape(rows: readonly unknown[]): ErrandSubject | undefined {
 export const readErrand = (county: County, matter: Id): Statement<ErrandSubject | undefined> => raw(text, [county, matter], shape);
 export const lockErrand = (county: County, matter: Id): Statement<ErrandSubject | undefined> => raw(`${text} for update of m`, [county, matter], shape);
 
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}
-
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('errands.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('errands.not-lawful-now');

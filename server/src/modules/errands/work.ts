@@ -4,13 +4,14 @@ import { errandEvents, errandLifecycle, errandNext, errandStation, errandStatuse
 import type { ErrandEvent, ErrandFacts, ErrandStatus, ErrandStep, PaperForm } from '@anhe/contract/errands';
 import type { TextRef } from '@anhe/contract/matters';
 import type { z } from 'zod';
+import { actingPost } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
 import { content, matterAppend, matterUpdate } from '../matters/index.ts';
 import type { MatterHome, MatterSet } from '../matters/index.ts';
-import { actingPost, insist } from './subject.ts';
+import { insist } from './subject.ts';
 
 type ErrandSet = Parameters<typeof update<'errands.errand'>>[2];
 

@@ -2,6 +2,7 @@ import { Refusal, instantOf, invalid, rangeOf } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { figureOperations } from '@anhe/contract/figures';
 import type { NoticeLine } from '@anhe/contract/figures';
+import { actingPost } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
@@ -10,7 +11,7 @@ import { onCommand, onQuery } from '../../kernel/run/handler.ts';
 import { pageAfter } from './outside.ts';
 import { append, event, lockRecord, reasonDigest } from './record.ts';
 import type { FigureSubject } from './record.ts';
-import { reader, whereOf } from './where.ts';
+import { whereOf } from './where.ts';
 
 interface NumberedDispute {
   readonly id: Id;
@@ -34,7 +35,7 @@ export const recordNotice = onCommand({
   operation: figureOperations.recordNotice,
   facts: ({ input }) => ({ dispute: disputeOf(input.county, input.number) }),
   decide: ({ actor, input, now, today }, { facts: { dispute } }) => {
-    const { post } = reader(actor);
+    const { post } = actingPost(actor);
     const { county, notice: id, number, noticedOn } = input;
     if (dispute === undefined) throw new Refusal('figures.no-such-dispute', { details: { number }, fields: [{ path: ['number'], code: 'unknown-choice' }] });
     if (noticedOn > today) throw invalid({ path: ['noticedOn'], code: 'future-date' });

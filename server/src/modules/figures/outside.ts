@@ -2,7 +2,7 @@ import { Refusal, countyOf, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Day, Id, PlaceCode, ReferenceBody } from '@anhe/contract/kernel';
 import { figureOperations } from '@anhe/contract/figures';
 import type { OutsideLine } from '@anhe/contract/figures';
-import { inScope } from '../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
@@ -12,7 +12,7 @@ import { onCommand, onQuery } from '../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../places/index.ts';
 import { append, event, lockRecord, reasonDigest } from './record.ts';
 import type { FigureSubject } from './record.ts';
-import { reader, whereOf } from './where.ts';
+import { whereOf } from './where.ts';
 
 interface OutsideRow extends Omit<OutsideLine, 'name' | 'unit' | 'enteredAt' | 'withdrawnAt'> {
   readonly entered_at: Date;
@@ -85,7 +85,7 @@ export const enterOutside = onCommand({
   operation: figureOperations.enterOutside,
   facts: ({ input }) => ({ place: placeFact(input.place), entered: entered(input) }),
   decide: ({ actor, input, book, now, today }, { facts }) => {
-    const staff = reader(actor);
+    const staff = actingPost(actor);
     assertPlaceHolds(facts.place, input.from, ['place']);
     if (!inScope(staff.scope, input.place) || countyOf(input.place) !== input.county) throw invalid({ path: ['place'], code: 'not-in-scope' });
     const kind = kindsOn(book, today).find(({ code }) => code === input.code);

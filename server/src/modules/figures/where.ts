@@ -1,8 +1,8 @@
-import { Refusal, countyOf, invalid, levelOf, rangeOf } from '@anhe/contract/kernel';
+import { countyOf, invalid, levelOf, rangeOf } from '@anhe/contract/kernel';
 import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { ownUnitOnly, thisMonth } from '@anhe/contract/figures';
 import type { Span } from '@anhe/contract/figures';
-import { inScope } from '../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
@@ -16,12 +16,6 @@ export interface Where {
   readonly to: string;
 }
 
-/** A post reads figures; nobody else reaches them. */
-export function reader(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
-  return actor;
-}
-
 /** The place of the post, or the first of its areas where the post lies beyond them. */
 function ownPlace({ place, scope }: StaffActor): PlaceCode {
   if (inScope(scope, place)) return place;
@@ -31,7 +25,7 @@ function ownPlace({ place, scope }: StaffActor): PlaceCode {
 
 /** The place and unit that are asked for, within what the post may read. Refuses a place outside its area, a place below the village, and for some roles another unit. */
 export function whereOf(actor: Actor, asked: { readonly place?: PlaceCode | undefined; readonly unit?: Id | undefined }): Where {
-  const staff = reader(actor);
+  const staff = actingPost(actor);
   const place = asked.place ?? ownPlace(staff);
   if (!inScope(staff.scope, place)) throw invalid({ path: ['place'], code: 'not-in-scope' });
   if (levelOf(place) === 'cell') throw invalid({ path: ['place'], code: 'unknown-choice' });

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Refusal, idFromDigest } from '@anhe/contract/kernel';
-import type { Day, Id, Verdict } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { guidanceEvents } from '@anhe/contract/guidance';
 import type { GuidanceEvent } from '@anhe/contract/guidance';
 import type { z } from 'zod';
-import type { StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
+import { actingPost } from '../../kernel/access/actor.ts';
 import type { Actor, PlaceRange } from '../../kernel/access/actor.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
-import { chainStart } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { Append } from '../../kernel/run/handler.ts';
 import { openContent } from '../matters/index.ts';
@@ -24,8 +24,6 @@ export interface GuidanceSubject {
 
 export type GuidanceTable = 'guidance.review' | 'guidance.statistics_return' | 'guidance.allowance' | 'guidance.publication';
 
-export const newHead = (county: string, id: Id, place: string): StreamHead => ({ county, id, place, revision: 0, chain: chainStart });
-
 /** An id that follows from what it stands for: the review of a dispute, the return of a unit and period. */
 export const idOf = (...parts: readonly string[]): Id => idFromDigest(createHash('sha256').update(parts.join(' ')).digest());
 
@@ -37,16 +35,7 @@ export function event<E extends GuidanceEvent>(now: Date, type: E, body: z.input
 export const append = (table: GuidanceTable, head: StreamHead, matter: Id | null, ...events: readonly NewEvent[]): Append => ({ table, head, matter, events });
 
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('guidance.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
-
-export function acting(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
-  return actor;
-}
+export const insist = insistWith('guidance.not-lawful-now');
 
 /** A dispute as guidance looks at it. */
 export interface ClosedDispute extends GuidanceSubject {
@@ -110,7 +99,7 @@ export function inRanges(ranges: readonly PlaceRange[], place: string, values: u
  * alone.
  */
 export function within(actor: Actor, place: string, unit: string, values: unknown[]): string {
-  const staff = acting(actor);
+  const staff = actingPost(actor);
   const area = inRanges(staff.scope, place, values);
   if (staff.role !== 'mediator' && staff.role !== 'director') return area;
   values.push(staff.unit);

@@ -39,7 +39,7 @@ export { handoversColumn, openedHandover } from './queries/handovers.ts';
 export type { HandoverStored } from './queries/handovers.ts';
 export { timelineEntries, timelineFacts };
 export type { TimelineRows } from './queries/timeline.ts';
-export { actingPost, readMatter } from './subject.ts';
+export { readMatter } from './subject.ts';
 export type { MatterSubject } from './subject.ts';
 
 export const matters = defineModule({

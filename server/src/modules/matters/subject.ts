@@ -1,6 +1,5 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
@@ -61,8 +60,3 @@ export function assertPast(day: Day, today: Day): void {
   if (day > today) throw invalid({ path: ['happenedOn'], code: 'future-date' });
 }
 
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}

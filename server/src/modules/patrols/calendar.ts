@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Refusal, instantOf, invalid } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { ShiftKind } from '@anhe/contract/patrols';
+import { actingPost } from '../../kernel/access/actor.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import { upsert } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import { onCommand, onQuery } from '../../kernel/run/handler.ts';
-import { actingPost } from './rows.ts';
 
 /** The county stands before the chance, so that a token is looked for in one county alone. */
 const tokenPattern = /^(\d{6})([\w-]{32})$/;

@@ -1,9 +1,10 @@
 import { Refusal, rangeOf } from '@anhe/contract/kernel';
-import type { Day, Id, Instant, PlaceCode, Role, Verdict, Wording } from '@anhe/contract/kernel';
+import type { Day, Id, Instant, PlaceCode, Role, Wording } from '@anhe/contract/kernel';
 import { finders, roundEvents } from '@anhe/contract/patrols';
 import type { RoundEvent, ShiftKind } from '@anhe/contract/patrols';
 import type { z } from 'zod';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
+import type { Actor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
@@ -19,28 +20,8 @@ export interface PatrolSubject {
   readonly asked?: readonly Id[];
 }
 
-interface HeadColumns {
-  readonly county: string;
-  readonly id: Id;
-  readonly place: string;
-  readonly revision: number;
-  readonly chain: Buffer;
-}
-
-export const headOf = ({ county, id, place, revision, chain }: HeadColumns): StreamHead => ({ county, id, place, revision, chain });
-
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}
-
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('patrols.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('patrols.not-lawful-now');
 
 /** An event of a point, a shift or a patrol; its body is checked. */
 export const roundEvent = <E extends RoundEvent>(type: E, at: Date, body: z.input<(typeof roundEvents)[E]>): NewEvent => ({ type, version: 1, occurredAt: at, body: roundEvents[type].parse(body) });

@@ -1,10 +1,11 @@
 import { Refusal, contains, invalid } from '@anhe/contract/kernel';
-import type { Day, Id, PlaceCode, Verdict } from '@anhe/contract/kernel';
+import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { policingEvents, tellsOfSomebody } from '@anhe/contract/policing';
 import type { AssignmentPart, PolicingEvent } from '@anhe/contract/policing';
 import type { z } from 'zod';
+import { insistWith } from '../../kernel/run/insist.ts';
 import { inScope } from '../../kernel/access/actor.ts';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import type { Actor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
@@ -22,18 +23,8 @@ export const append = <E extends PolicingEvent>(table: Table, head: StreamHead, 
   table, head, matter: null, events: [{ type, version: 1, occurredAt: at, body: policingEvents[type].parse(body) }],
 });
 
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}
-
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('policing.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('policing.not-lawful-now');
 
 /** Throws unless a place is one of the county within the actor's area. */
 export function assertInArea(actor: Actor, county: string, place: PlaceCode): void {

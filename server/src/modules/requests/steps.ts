@@ -2,7 +2,6 @@ import { Refusal } from '@anhe/contract/kernel';
 import type { Operation, OutputOf, ParsedInputOf } from '@anhe/contract/kernel';
 import type { Left } from '@anhe/contract/requests';
 import type { z } from 'zod';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import type { Facts, Known } from '../../kernel/database/statement.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
 import type { CommandRequest, Decision, HandlerOf } from '../../kernel/run/handler.ts';
@@ -74,8 +73,3 @@ export function heldHandler<Op extends HeldOperation>(operation: Op, take: (work
   });
 }
 
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost({ actor }: { readonly actor: Actor }): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}

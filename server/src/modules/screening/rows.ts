@@ -1,10 +1,11 @@
-import type { Day, Id, Verdict } from '@anhe/contract/kernel';
-import { Refusal } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { screeningEvents } from '@anhe/contract/screening';
 import type { ReportStatus, RoundStatus, ScreeningEvent } from '@anhe/contract/screening';
 import type { z } from 'zod';
+import { insistWith } from '../../kernel/run/insist.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
+import { headOf } from '../../kernel/events/chain.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { Append } from '../../kernel/run/handler.ts';
 
@@ -35,8 +36,6 @@ export interface RoundRow {
 export interface RoundSubject extends ScreeningSubject {
   readonly round: RoundRow;
 }
-
-const headOf = ({ county, id, place, revision, chain }: Pick<RoundRow, 'county' | 'id' | 'place' | 'revision' | 'chain'>): StreamHead => ({ county, id, place, revision, chain });
 
 const roundText = 'select county, id, place, topic, area, from_on, to_on, due_on, status, unit, closed_on, revision, chain from screening.round where county = $1 and id = $2';
 
@@ -85,8 +84,4 @@ export function append<E extends ScreeningEvent>(table: 'screening.round' | 'scr
 }
 
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('screening.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('screening.not-lawful-now');

@@ -2,7 +2,7 @@ import { PlaceCode, Role } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { CredentialKind, Grade, UnitKind, staffEvents } from '@anhe/contract/staff';
 import type { CredentialView, DeputyView, StaffEvent } from '@anhe/contract/staff';
-import { chainStart } from '../../kernel/events/chain.ts';
+import { headOf } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import { db, first, shaped } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
@@ -45,16 +45,6 @@ export interface UnitRow {
 export const unitColumns = [
   'county', 'id', 'place', 'kind', 'name', 'short_name', 'number_word', 'phone', 'address', 'parent', 'valid_from', 'valid_to', 'revision', 'chain',
 ] as const;
-
-interface HeadRow {
-  readonly county: string;
-  readonly id: Id;
-  readonly place: string;
-  readonly revision: number;
-  readonly chain: Buffer;
-}
-
-const headOf = ({ county, id, place, revision, chain }: HeadRow): StreamHead => ({ county, id, place, revision, chain });
 
 /** A kind as stored; a fault of the program when it is none of ours. */
 export const kindOf = (text: string): UnitKind => UnitKind.parse(text);
@@ -99,8 +89,6 @@ export function personStatement(county: string, person: Id): Statement<PersonSub
 }
 
 /** The stream of a row that this command inserts. */
-export const newHead = (county: string, id: Id, place: string): StreamHead => ({ county, id, place, revision: 0, chain: chainStart });
-
 /** One event on a unit's, post's or person's stream; its body is checked. */
 export function append<E extends StaffEvent>(table: 'staff.unit' | 'staff.post' | 'staff.person', head: StreamHead, occurredAt: Date, type: E, body: z.input<(typeof staffEvents)[E]>): Append {
   const event: NewEvent = { type, version: 1, occurredAt, body: staffEvents[type].parse(body) };

@@ -1,9 +1,8 @@
-import { Refusal } from '@anhe/contract/kernel';
-import type { Id, Verdict } from '@anhe/contract/kernel';
+import type { Id } from '@anhe/contract/kernel';
 import { dutyEvents, findingEvents, letterEvents } from '@anhe/contract/supervision';
 import type { DutyEvent, FindingEvent, LetterEvent, LetterStatus } from '@anhe/contract/supervision';
 import type { z } from 'zod';
-import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
+import { insistWith } from '../../kernel/run/insist.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { Append } from '../../kernel/run/handler.ts';
 
@@ -15,28 +14,8 @@ export interface SupervisionSubject {
   readonly status?: LetterStatus;
 }
 
-export interface HeadColumns {
-  readonly county: string;
-  readonly id: Id;
-  readonly place: string;
-  readonly revision: number;
-  readonly chain: Buffer;
-}
-
-export const headOf = ({ county, id, place, revision, chain }: HeadColumns): StreamHead => ({ county, id, place, revision, chain });
-
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}
-
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('supervision.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('supervision.not-lawful-now');
 
 /** An event on the stream of a letter; its body is checked. */
 export const letterEvent = <E extends LetterEvent>(head: StreamHead, at: Date, type: E, body: z.input<(typeof letterEvents)[E]>): Append =>

@@ -1,12 +1,14 @@
-import { Refusal, instantOf } from '@anhe/contract/kernel';
-import type { Id, Instant, PlaceCode, Verdict } from '@anhe/contract/kernel';
+import { instantOf } from '@anhe/contract/kernel';
+import type { Id, Instant, PlaceCode } from '@anhe/contract/kernel';
 import { taskEvents, volunteerEvents } from '@anhe/contract/volunteers';
 import type { TaskEvent, VolunteerEvent, VolunteerStatus } from '@anhe/contract/volunteers';
 import type { z } from 'zod';
+import { insistWith } from '../../kernel/run/insist.ts';
 import { inScope } from '../../kernel/access/actor.ts';
-import type { Actor, PlaceRange, StaffActor } from '../../kernel/access/actor.ts';
+import type { PlaceRange, StaffActor } from '../../kernel/access/actor.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
+import { headOf } from '../../kernel/events/chain.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
 import type { Append } from '../../kernel/run/handler.ts';
 
@@ -29,18 +31,8 @@ export interface TaskSubject extends VolunteersSubject {
   readonly cancelled: boolean;
 }
 
-/** The post that acts; only posts reach the commands that ask. */
-export function actingPost(actor: Actor): StaffActor {
-  if (actor.kind !== 'staff') throw new Refusal('kernel.no-post');
-  return actor;
-}
-
 /** Stops what is not lawful now, with its reason. */
-export function insist(verdict: Verdict): void {
-  if (verdict.legal) return;
-  const { wording, code, article } = verdict.reason;
-  throw new Refusal('volunteers.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code }, article });
-}
+export const insist = insistWith('volunteers.not-lawful-now');
 
 export const volunteerEvent = <E extends VolunteerEvent>(type: E, at: Date, body: z.input<(typeof volunteerEvents)[E]>): NewEvent => ({ type, version: 1, occurredAt: at, body: volunteerEvents[type].parse(body) });
 export const taskEvent = <E extends TaskEvent>(type: E, at: Date, body: z.input<(typeof taskEvents)[E]>): NewEvent => ({ type, version: 1, occurredAt: at, body: taskEvents[type].parse(body) });
@@ -48,8 +40,6 @@ export const taskEvent = <E extends TaskEvent>(type: E, at: Date, body: z.input<
 export const append = (table: 'volunteers.volunteer' | 'volunteers.task' | 'volunteers.recognition', head: StreamHead, ...events: readonly NewEvent[]): Append => ({ table, head, matter: null, events });
 
 type Head = StreamHead;
-const headOf = ({ county, id, place, revision, chain }: Head): Head => ({ county, id, place, revision, chain });
-
 type VolunteerRow = Head & { readonly unit: Id; readonly post: Id | null; readonly status: VolunteerStatus };
 const volunteerText = 'select county, id, place, revision, chain, unit, post, status from volunteers.volunteer where county = $1 and id = $2';
 const volunteerOf = (rows: readonly unknown[]): VolunteerSubject | undefined => {

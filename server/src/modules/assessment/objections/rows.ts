@@ -2,8 +2,8 @@ import type { Day, Id, Role } from '@anhe/contract/kernel';
 import type { ResultLine, ResultState, SchemeBody, Score, ScoreChange } from '@anhe/contract/assessment';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
-import { headOf } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
 export interface ResultRow extends StreamHead {

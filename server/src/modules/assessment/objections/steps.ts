@@ -2,10 +2,11 @@ import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { answering, assessmentOperations, correctScore, objecting } from '@anhe/contract/assessment';
 import type { ResultState, Score, ScoreChange } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
-import { acting, append, insist, sealWords, termFrom } from '../rows.ts';
+import { append, insist, sealWords, termFrom } from '../rows.ts';
 import { lockResult, objectionRows } from './rows.ts';
 import type { ObjectionRow, ResultSubject } from './rows.ts';
 
@@ -25,7 +26,7 @@ export const object = onCommand<(typeof assessmentOperations)['object'], ResultS
   operation: assessmentOperations.object,
   subject: lockIt,
   decide: ({ actor, book, input, keys, now, today }, { subject }): Decision<{ state: ResultState; total: number | null; revision: number; dueOn: string }> => {
-    const { unit, post } = acting(actor);
+    const { unit, post } = actingPost(actor);
     const { county, result, objection: id } = input;
     insist(objecting(subject.row.status, subject.row.object_until, today));
     assertIndicators(subject, input.indicators, 'indicators');
@@ -59,7 +60,7 @@ export const answerObjection = onCommand<(typeof assessmentOperations)['answerOb
   subject: lockIt,
   facts: answerFacts,
   decide: ({ actor, input, keys, now, today }, { subject, facts }: { subject: ResultSubject; facts: { objections: readonly ObjectionRow[] } }): Decision<{ state: ResultState; total: number | null; revision: number }> => {
-    const { post, person } = acting(actor);
+    const { post, person } = actingPost(actor);
     const { county, result, objection: id, upheld, corrections } = input;
     const { row } = subject;
     const open = facts.objections.find((one) => one.id === id);

@@ -2,13 +2,14 @@ import { Refusal, countyOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { assessmentOperations, computing, signsOf, spreadsOf, uncrossed } from '@anhe/contract/assessment';
 import type { SignFound, SignLimits, Span } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, newHead } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { acting, append, idOf, insist, limitOf, newHead } from '../rows.ts';
+import { append, idOf, insist, limitOf } from '../rows.ts';
 import { lockScheme } from '../schemes/rows.ts';
 import type { SchemeSubject } from '../schemes/rows.ts';
 import { signFacts, signRows } from '../signs/find.ts';
@@ -56,7 +57,7 @@ export const compute = onCommand<(typeof assessmentOperations)['compute'], Schem
   facts,
   decide: (request, { subject, facts: known }) => {
     const { actor, book, input, keys, now, today } = request;
-    const { post } = acting(actor);
+    const { post } = actingPost(actor);
     const { county, run, scheme } = input;
     const { status, body } = subject.row;
     const span = spanOf(request);

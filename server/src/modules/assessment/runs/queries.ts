@@ -2,11 +2,12 @@ import { rangeOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { assessmentOperations } from '@anhe/contract/assessment';
 import type { ResultState, RunLine } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { abilitiesOn, assesses } from '../policy.ts';
-import { acting, cursorOf, inRanges, paged } from '../rows.ts';
+import { cursorOf, inRanges, paged } from '../rows.ts';
 import { resultLines } from '../objections/rows.ts';
 import { withinArea } from '../schemes/queries.ts';
 import { readRun, runColumns, runLines, sealOf, sealedRows } from './rows.ts';
@@ -19,7 +20,7 @@ export const runs = onQuery({
   operation: assessmentOperations.runs,
   facts: ({ actor, input }) => {
     const values: unknown[] = [];
-    const conditions = [withinArea(acting(actor), 'r', "'shown', 'frozen'", values)];
+    const conditions = [withinArea(actingPost(actor), 'r', "'shown', 'frozen'", values)];
     const after = cursorOf(input.cursor);
     if (after !== undefined) conditions.push(`(r.to_on, r.id) < ($${values.push(after[0])}::date, $${values.push(after[1])}::uuid)`);
     return { rows: runLines(`where ${conditions.join(' and ')} order by r.to_on desc, r.id desc limit $${values.push(input.limit + 1)}`, values) };
@@ -61,7 +62,7 @@ export const results = onQuery<(typeof assessmentOperations)['results'], RunSubj
   operation: assessmentOperations.results,
   subject: ofRun,
   facts: ({ actor, input }) => {
-    const staff = acting(actor);
+    const staff = actingPost(actor);
     const values: unknown[] = [input.run, staff.place];
     const wide = mayAssess(actor) ? ` or exists (select from assessment.run w where w.county = x.run_county and w.id = x.run and ${inRanges(staff.scope, 'w.place', values)})` : '';
     const conditions = [`x.run = $1 and (x.status = 'frozen' or (x.place = $2 and x.status <> 'computed')${wide})`];
@@ -84,7 +85,7 @@ export const mine = onQuery({
       `select ${runColumns}, x.county as x_county, x.id as x_id, x.place as x_place, places.name_of(x.place) as x_name, x.group_code as x_group, x.total::float8 as x_total, x.status as x_status, x.computed is not null as x_corrected, x.revision as x_revision
          from assessment.result x join assessment.run r on r.county = x.run_county and r.id = x.run join assessment.scheme s on s.county = r.county and s.id = r.scheme
         where x.place = $1 and x.status <> 'computed' order by r.to_on desc, r.id desc limit 100`,
-      [acting(actor).place], (rows) => rows as readonly MineRow[], // the columns above
+      [actingPost(actor).place], (rows) => rows as readonly MineRow[], // the columns above
     ),
   }),
   answer: (_request, { facts }) => ({

@@ -2,8 +2,9 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import type { GroupSpread, RunLine, RunState, SchemeBody, Score, UsedFigure } from '@anhe/contract/assessment';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
-import { digestOf, headOf } from '../rows.ts';
+import { digestOf } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
 export interface RunRow extends StreamHead {

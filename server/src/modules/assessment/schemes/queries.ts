@@ -1,11 +1,12 @@
 import { ancestorsOf } from '@anhe/contract/kernel';
 import type { Id, Role } from '@anhe/contract/kernel';
 import { assessmentOperations } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { abilitiesOn } from '../policy.ts';
-import { acting, asWhat, cursorOf, inRanges, paged } from '../rows.ts';
+import { asWhat, cursorOf, inRanges, paged } from '../rows.ts';
 import { readScheme, schemeLines } from './rows.ts';
 import type { SchemeSubject } from './rows.ts';
 
@@ -24,7 +25,7 @@ export const schemes = onQuery({
   operation: assessmentOperations.schemes,
   facts: ({ actor, input }) => {
     const values: unknown[] = [];
-    const conditions = [withinArea(acting(actor), 's', "'published', 'closed'", values)];
+    const conditions = [withinArea(actingPost(actor), 's', "'published', 'closed'", values)];
     if (input.state !== undefined) conditions.push(`s.status = $${values.push(input.state)}`);
     const after = cursorOf(input.cursor);
     if (after !== undefined) conditions.push(`(s.recorded_at, s.id) < ($${values.push(after[0])}::timestamptz, $${values.push(after[1])}::uuid)`);

@@ -5,10 +5,10 @@ import type { SchemeBody, SchemeLine, SchemeState, Trial } from '@anhe/contract/
 import type { FigureBook } from '@anhe/contract/figures';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { figuresOn } from '../../figures/index.ts';
-import { headOf } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
 export interface SchemeRow extends StreamHead {

@@ -2,12 +2,13 @@ import { Refusal, countyOf, invalid, levelOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { assessmentOperations, changing, lastYear, publishing, schemeLifecycle, spreadsOf, stepFrom, triedOf } from '@anhe/contract/assessment';
 import type { SchemeState, Span, Trial } from '@anhe/contract/assessment';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { newHead } from '../../../kernel/events/chain.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
-import { acting, append, digestOf, insist, newHead } from '../rows.ts';
+import { append, digestOf, insist } from '../rows.ts';
 import { groundOf, sumsIn } from '../runs/measure.ts';
 import { scored } from '../runs/score.ts';
 import { assertScheme, lockScheme } from './rows.ts';
@@ -23,7 +24,7 @@ const keyOf = ({ head }: SchemeSubject) => ({ county: head.county, id: head.id }
 export const draftScheme = onCommand({
   operation: assessmentOperations.draftScheme,
   facts: ({ actor, book, input, today }) => {
-    const { place, scope } = acting(actor);
+    const { place, scope } = actingPost(actor);
     const level = levelOf(place);
     if ((level !== 'city' && level !== 'county') || input.county !== countyOf(place) || !inScope(scope, place)) throw invalid({ path: ['county'], code: 'not-in-scope' });
     assertScheme(book, input.body, today);
@@ -32,7 +33,7 @@ export const draftScheme = onCommand({
     };
   },
   decide: ({ actor, input, now }, { facts: { previous } }) => {
-    const { place, unit, post } = acting(actor);
+    const { place, unit, post } = actingPost(actor);
     const { county, scheme: id, body } = input;
     if (input.previous !== undefined && previous?.place !== place) throw invalid({ path: ['previous'], code: 'unknown-choice' });
     const version = (previous?.version ?? 0) + 1;
@@ -101,7 +102,7 @@ export const publishScheme = onCommand<(typeof assessmentOperations)['publishSch
   operation: assessmentOperations.publishScheme,
   subject: lockIt,
   decide: ({ actor, now, today }, { subject }): Stands => {
-    const { post, person } = acting(actor);
+    const { post, person } = actingPost(actor);
     insist(publishing(subject.row.status, subject.row.drafter, person));
     return {
       appends: [append('assessment.scheme', subject.head, now, 'assessment.scheme-published', { digest: subject.row.digest })],

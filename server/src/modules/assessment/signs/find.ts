@@ -53,7 +53,7 @@ export const signRows = (county: string, scheme: Id, { from, to }: Span): Statem
          where ${inArea('r')}`)},
        ${listed('texts', "g.unit, 'place', g.place, 'matter', g.matter, 'county', g.county, 'content', t.id, 'sealed', encode(t.sealed, 'base64')",
     "(select distinct county, matter, unit, place from made) g join disputes.agreement w on w.county = g.county and w.matter = g.matter and w.status = 'effective' join matters.content t on t.county = w.county and t.id = w.content and t.sealed is not null where true")},
-       ${listed('rated', `d.committee, 'place', d.place, 'matter', f.matter, 'byStaff', f.satisfied = 'yes' and exists (select from kernel.event e join disputes.mediator w on w.county = e.county and w.matter = e.stream and e.actor = 'post:' || w.post
+       ${listed('rated', `d.committee, 'place', d.place, 'matter', f.matter, 'byStaff', f.satisfied = 'yes' and exists (select from kernel.event e join disputes.mediator w on w.county = e.county and w.matter = e.stream and w.post = kernel.post_of(e.actor)
            where e.county = f.county and e.stream = f.matter and e.type = 'disputes.followed-up' and convert_from(e.bytes, 'UTF8')::jsonb #>> '{body,followUp}' = f.id::text)`,
     `disputes.follow_up f join disputes.dispute d on d.county = f.county and d.matter = f.matter where ${inArea('d')} and f.happened_on between $3 and $4 and f.satisfied <> 'not-asked'`)}`,
     [county, scheme, from, to], (rows) => rows[0] as SignRows, // the six columns

@@ -1,13 +1,15 @@
 import type { Day, Id, Role } from '@anhe/contract/kernel';
 import { assessmentOperations } from '@anhe/contract/assessment';
 import type { Judgement, SignLine, SignSort } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import { abilitiesOn } from '../policy.ts';
-import { acting, append, asWhat, cursorOf, headOf, openWords, paged, sealWords } from '../rows.ts';
+import { append, asWhat, cursorOf, openWords, paged, sealWords } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 import { readRun } from '../runs/rows.ts';
 import type { RunSubject } from '../runs/rows.ts';
@@ -91,7 +93,7 @@ export const judgeSign = onCommand<(typeof assessmentOperations)['judgeSign'], S
     const { sealed, digest } = sealWords(keys, 'sign.note', input.county, input.sign, input.note);
     return {
       appends: [append('assessment.sign', subject.head, now, 'assessment.sign-judged', { sort: subject.sort, judgement: input.judgement, text: digest })],
-      changes: [update('assessment.sign', { county: input.county, id: input.sign }, { judgement: input.judgement, note: sealed, judged_by: acting(actor).post, judged_on: today })],
+      changes: [update('assessment.sign', { county: input.county, id: input.sign }, { judgement: input.judgement, note: sealed, judged_by: actingPost(actor).post, judged_on: today })],
       answer: { judgement: input.judgement, revision: subject.head.revision + 1 },
     };
   },

@@ -5,10 +5,10 @@ import { inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, newHead } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
-import { append, digestOf, idOf, newHead } from '../rows.ts';
+import { append, digestOf, idOf } from '../rows.ts';
 import { monthsIn } from '../runs/measure.ts';
 import { formulaCode, formulaOn, formulaView } from './rows.ts';
 

@@ -2,10 +2,11 @@ import { rangeOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { assessmentOperations, monthBefore } from '@anhe/contract/assessment';
 import type { Month, TierName } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { abilitiesOn } from '../policy.ts';
-import { acting, cursorOf, inRanges, openWords, paged } from '../rows.ts';
+import { cursorOf, inRanges, openWords, paged } from '../rows.ts';
 import { formulaView, readTier, tierLines, tierObjections } from './rows.ts';
 import type { TierSubject } from './rows.ts';
 
@@ -15,7 +16,7 @@ const newest = '(select max(n.month) from assessment.tier n)';
 export const tiers = onQuery({
   operation: assessmentOperations.tiers,
   facts: ({ actor, input }) => {
-    const staff = acting(actor);
+    const staff = actingPost(actor);
     const base = (values: unknown[]): string[] => [
       input.month === undefined ? `t.month = ${newest}` : `t.month = $${values.push(input.month)}`, inRanges(staff.scope, 't.place', values), ...(input.place === undefined ? [] : [inRanges([rangeOf(input.place)], 't.place', values)]),
     ];

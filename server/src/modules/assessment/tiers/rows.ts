@@ -2,9 +2,9 @@ import type { Day, Id, ReferenceBody } from '@anhe/contract/kernel';
 import type { Month, TierFormula, TierFormulaView, TierLine } from '@anhe/contract/assessment';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
-import { headOf } from '../rows.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
 /** The code of the formula in the dated rows. */

@@ -2,10 +2,11 @@ import { Refusal, invalid, legal, notYet } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { assessmentOperations, byOther, tierOf } from '@anhe/contract/assessment';
 import type { TierName } from '@anhe/contract/assessment';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
-import { acting, append, insist, sealWords, termFrom } from '../rows.ts';
+import { append, insist, sealWords, termFrom } from '../rows.ts';
 import { formulaOn, lockTier, tierObjections } from './rows.ts';
 import type { TierObjectionRow, TierSubject } from './rows.ts';
 
@@ -23,7 +24,7 @@ export const objectTier = onCommand<(typeof assessmentOperations)['objectTier'],
   subject: lockIt,
   facts,
   decide: ({ actor, book, input, keys, now, today }, { subject, facts: { objections } }: Known): Decision<{ tier: TierName; revision: number; dueOn: string }> => {
-    const { unit, post } = acting(actor);
+    const { unit, post } = actingPost(actor);
     const { county, tier, objection: id } = input;
     insist(objections.some(({ upheld }) => upheld === null) ? waiting : legal());
     const dueOn = termFrom(book, 'answer-days', today);
@@ -44,7 +45,7 @@ export const answerTier = onCommand<(typeof assessmentOperations)['answerTier'],
   subject: lockIt,
   facts,
   decide: ({ actor, book, input, keys, now, today }, { subject, facts: { objections } }: Known): Stands => {
-    const { post, person } = acting(actor);
+    const { post, person } = actingPost(actor);
     const { county, tier: tierId, objection: id, upheld } = input;
     const { row } = subject;
     const open = objections.find((one) => one.id === id);

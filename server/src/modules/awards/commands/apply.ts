@@ -2,7 +2,8 @@ import { Refusal, contains, invalid, levelOf } from '@anhe/contract/kernel';
 import type { FieldError, Id } from '@anhe/contract/kernel';
 import { awardKinds, awardName, awardOperations, awardStates, awardStep, countOf, isStated, kindsFor, submitting } from '@anhe/contract/awards';
 import type { AwardKind, AwardState, Finding, SchemeView } from '@anhe/contract/awards';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { newHead } from '../../../kernel/events/chain.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -11,7 +12,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { figureFacts, findingsOf, ownFigures } from '../figures.ts';
-import { acting, append, event, insist, keyOf, lockIt, newHead, sealText, stands } from '../rows.ts';
+import { append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
 import { schemeOn } from '../schemes.ts';
 import { sealWords } from '../sealed.ts';
@@ -39,7 +40,7 @@ function applicantErrors(staff: StaffActor, { county, kind, place }: { county: s
 export const holderText = `case $2 when 'town' then places.name_of($3) when 'village' then places.name_of($3) when 'tax' then (select u.name from staff.unit u where u.county = $1 and u.id = $4) else $5 end`;
 
 const applyFacts = ({ actor, input, today }: CommandRequest<Ops['apply']>) => {
-  const values = [input.county, input.kind, input.place, acting(actor).unit, input.organisation ?? null];
+  const values = [input.county, input.kind, input.place, actingPost(actor).unit, input.organisation ?? null];
   return {
     holder: raw(`select ${holderText} as holder where $4::uuid is not null and $5::text is distinct from ''`, values, (rows) => (rows[0] as { holder: string }).holder), // the one column
     before: raw(
@@ -54,7 +55,7 @@ export const apply = onCommand<Ops['apply'], undefined, ReturnType<typeof applyF
   operation: awardOperations.apply,
   facts: applyFacts,
   decide: ({ actor, book, input, now, today }, { facts }): Stands => {
-    const staff = acting(actor);
+    const staff = actingPost(actor);
     const { county, award: id, kind, grade, place } = input;
     // What cannot bear the award is said first; who may apply for it is another question.
     const errors = holderErrors(input);

@@ -2,7 +2,8 @@ import { Refusal, addDays, addYears, contains, invalid } from '@anhe/contract/ke
 import type { Day, FieldError } from '@anhe/contract/kernel';
 import { awardGrades, awardOperations, awardStep, expiring, reviewing } from '@anhe/contract/awards';
 import type { AwardState } from '@anhe/contract/awards';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { newHead } from '../../../kernel/events/chain.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
@@ -10,7 +11,7 @@ import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertNotOwn, impartialFact } from '../impartial.ts';
 import type { Impartiality } from '../impartial.ts';
 import { isReviewer } from '../policy.ts';
-import { acting, actOf, append, event, insist, keyOf, lockIt, newHead, stands } from '../rows.ts';
+import { actOf, append, event, insist, keyOf, lockIt, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
 import { limitEnd } from '../schemes.ts';
 import { holderErrors, holderText } from './apply.ts';
@@ -22,7 +23,7 @@ type Stands = Decision<{ revision: number; state: AwardState }>;
 const longestTerm = 10;
 
 function entryErrors({ actor, input, today }: CommandRequest<Ops['enter']>, unit: { place: string; kind: string } | undefined): FieldError[] {
-  const staff = acting(actor);
+  const staff = actingPost(actor);
   const errors = holderErrors(input);
   if (!contains(input.county, input.place) || !inScope(staff.scope, input.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
   if (unit === undefined || (input.kind === 'tax' && unit.kind !== 'tax')) errors.push({ path: ['unit'], code: 'unknown-choice' });
@@ -50,7 +51,7 @@ export const enter = onCommand<Ops['enter'], undefined, ReturnType<typeof enterF
   facts: enterFacts,
   decide: (request, { facts }): Stands => {
     const { actor, input, now } = request;
-    if (!isReviewer(actor)) throw new Refusal('kernel.not-allowed', { details: { role: acting(actor).role } });
+    if (!isReviewer(actor)) throw new Refusal('kernel.not-allowed', { details: { role: actingPost(actor).role } });
     const errors = entryErrors(request, facts.unit);
     if (errors.length > 0 || facts.holder === null) throw invalid(...(errors.length > 0 ? errors : [{ path: ['unit'], code: 'unknown-choice' } as const]));
     const { county, award: id, kind, grade, place, unit, number, namedOn, until } = input;

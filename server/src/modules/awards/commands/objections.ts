@@ -2,12 +2,13 @@ import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { appealing, awardOperations, awardStep, objecting } from '@anhe/contract/awards';
 import type { AwardState } from '@anhe/contract/awards';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertMayAnswer, impartialFact } from '../impartial.ts';
-import { acting, append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
+import { append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
 import { limitEnd } from '../schemes.ts';
 import { noticeOf } from './review.ts';
@@ -38,7 +39,7 @@ export const recordObjection = onCommand<Ops['recordObjection'], AwardSubject>({
 
 /** The columns of an answer in the name of the acting post's unit. */
 function answered({ actor, keys, today }: Pick<CommandRequest, 'actor' | 'keys' | 'today'>, county: string, objection: Id, upheld: boolean, text: string) {
-  const staff = acting(actor);
+  const staff = actingPost(actor);
   const { sealed, digest } = sealText(keys, 'awards.objection answer', county, objection, text);
   return { digest, set: { upheld, answer: sealed, answered_on: today, answered_county: staff.county, answered_unit: staff.unit, answered_by: staff.person } };
 }

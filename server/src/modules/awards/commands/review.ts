@@ -2,6 +2,7 @@ import { addDays, addYears, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { afterVisit, awardOperations, awardStep, granting, noticing } from '@anhe/contract/awards';
 import type { AwardActKind, AwardEvent, AwardState, AwardStep, Measure } from '@anhe/contract/awards';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { drawNumber } from '../../../kernel/series.ts';
@@ -9,7 +10,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertNotOwn, assertSecondPair, impartialFact } from '../impartial.ts';
 import type { Impartiality } from '../impartial.ts';
-import { acting, actOf, append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
+import { actOf, append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
 import type { AwardRow, AwardSubject } from '../rows.ts';
 import { limitEnd } from '../schemes.ts';
 import { resultsOf } from './apply.ts';
@@ -116,7 +117,7 @@ export const putOnNotice = onCommand<Ops['putOnNotice'], AwardSubject, ReturnTyp
 export const noticeOf = ({ notice_from: from, notice_until: until }: AwardRow): { from: Day; until: Day } | undefined => (from === null || until === null ? undefined : { from, until });
 
 const grantFacts = ({ actor, book, input, today }: CommandRequest<Ops['grant']>) => {
-  const { county, unit } = acting(actor);
+  const { county, unit } = actingPost(actor);
   return {
     ...impartialFact(actor, input, today),
     now: raw(

@@ -1,11 +1,12 @@
 import { invalid, rangeOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import type { AwardLine } from '@anhe/contract/awards';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { isReviewer } from '../policy.ts';
-import { acting, inRanges } from '../rows.ts';
+import { inRanges } from '../rows.ts';
 
 export const lineText = `
   select a.county, a.id, a.kind, a.grade, a.holder, a.place, places.name_of(a.place) as "placeName", a.unit, u.name as "unitName", a.year, a.status as state, a.submitted_on as "submittedOn",
@@ -19,14 +20,14 @@ export const awardLines = (conditionAndOrder: string, values: readonly unknown[]
 
 /** What a reader sees: reviewers the applications of their area once they are handed in, everybody else those of their own unit. */
 export function seen(actor: Actor, values: unknown[]): string {
-  const staff = acting(actor);
+  const staff = actingPost(actor);
   const area = inRanges(staff.scope, 'a.place', values);
   const own = `a.unit = $${values.push(staff.unit)}`;
   return isReviewer(actor) ? `${area} and (a.status <> 'draft' or ${own})` : `${area} and ${own}`;
 }
 
 /** Awards that are or were borne, in the reader's area: the list of them is public. */
-export const inArea = (actor: Actor, values: unknown[]): string => inRanges(acting(actor).scope, 'a.place', values);
+export const inArea = (actor: Actor, values: unknown[]): string => inRanges(actingPost(actor).scope, 'a.place', values);
 
 export interface Wanted {
   readonly kind?: string | undefined;

@@ -1,11 +1,11 @@
 import { callsAhead, disputeOperations, restsUntil } from '@anhe/contract/disputes';
 import { addDays, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost } from '../../matters/index.ts';
 import { optionalText } from '../room/common.ts';
 import { stepHandler } from '../steps.ts';
 import { callLines } from './lines.ts';

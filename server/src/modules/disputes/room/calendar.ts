@@ -2,11 +2,12 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import type { CalendarLine, LookInLine } from '@anhe/contract/disputes';
 import { WarningSignBody, addDays, daysBetween, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost, openContent } from '../../matters/index.ts';
+import { openContent } from '../../matters/index.ts';
 import { calendarText } from './ical.ts';
 
 type Whose = 'mine' | 'unit';

@@ -1,7 +1,7 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor, StaffActor } from '../../../kernel/access/actor.ts';
-import { actingPost } from '../../matters/index.ts';
 import type { Work } from '../work.ts';
 
 /** The room is closed with the matter: what only adds is refused then, too. */

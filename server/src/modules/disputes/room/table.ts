@@ -1,10 +1,10 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { Refusal, addDays, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update, upsert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { actingPost } from '../../matters/index.ts';
 import { readPost } from '../../staff/index.ts';
 import { isMemberOn } from '../commands/mediation.ts';
 import { nothingMore, stepHandler } from '../steps.ts';

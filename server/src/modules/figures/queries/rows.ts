@@ -1,13 +1,14 @@
 import { Refusal, instantOf, invalid } from '@anhe/contract/kernel';
 import { figureOperations, measureCodes, measures } from '@anhe/contract/figures';
 import type { FigureRow, LatelyLine, Weights } from '@anhe/contract/figures';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { findFigure } from '../book.ts';
-import { countiesOf, reader, spanOf, whereOf } from '../where.ts';
+import { countiesOf, spanOf, whereOf } from '../where.ts';
 import type { Where } from '../where.ts';
 
 interface AskedPart {
@@ -43,7 +44,7 @@ const partText = `
 function partValues(weights: Weights, where: Where, span: { readonly from: string; readonly to: string }, type: string | undefined, actor: Actor): unknown[] {
   const codes = [...weights.keys()];
   return [
-    codes, codes.map((code) => weights.get(code)), codes.map((code) => measures[code].sort === 'stock'), span.from, span.to, where.place, where.from, where.to, where.unit, type ?? null, reader(actor).unit,
+    codes, codes.map((code) => weights.get(code)), codes.map((code) => measures[code].sort === 'stock'), span.from, span.to, where.place, where.from, where.to, where.unit, type ?? null, actingPost(actor).unit,
   ];
 }
 
@@ -113,7 +114,7 @@ export const lately = onQuery({
            left join staff.unit u on u.county = e.county and u.id = e.unit
           where (m.id is not null and m.kept_out is distinct from $7::uuid) or p.id is not null
           order by e.id desc limit $6`,
-        [where.place, where.from, where.to, where.unit, flows, input.limit, reader(actor).unit], (found) => found as readonly LatelyRow[], // the columns above
+        [where.place, where.from, where.to, where.unit, flows, input.limit, actingPost(actor).unit], (found) => found as readonly LatelyRow[], // the columns above
       ),
     };
   },

@@ -3,7 +3,7 @@ import type { AllowanceLine, AllowanceState } from '@anhe/contract/guidance';
 import type { z } from 'zod';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import type { StreamHead } from '../../../kernel/events/chain.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import type { GuidanceSubject } from '../rows.ts';
 
@@ -32,8 +32,6 @@ export interface AllowanceSubject extends GuidanceSubject {
 
 const columns = 'county, id, place, matter, unit, status, publication, amount::text as amount, evidence, note, check_note, reason, revision, chain';
 const ofRow = (row: AllowanceRow): AllowanceSubject => ({ head: headOf(row), unit: row.unit, row });
-export const headOf = ({ county, id, place, revision, chain }: Pick<AllowanceRow, 'county' | 'id' | 'place' | 'revision' | 'chain'>): StreamHead => ({ county, id, place, revision, chain });
-
 const one = (rows: readonly unknown[]): AllowanceSubject | undefined => {
   const row = rows[0] as AllowanceRow | undefined; // the columns above
   return row === undefined ? undefined : ofRow(row);

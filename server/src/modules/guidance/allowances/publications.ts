@@ -2,7 +2,8 @@ import { Refusal, addDays, contains, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { guidanceOperations, paying } from '@anhe/contract/guidance';
 import type { PublicationLine } from '@anhe/contract/guidance';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { headOf, newHead } from '../../../kernel/events/chain.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -11,9 +12,9 @@ import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { disputeTypes } from '@anhe/contract/disputes';
 import { abilitiesOn } from '../policy.ts';
-import { acting, append, event, insist, newHead, within } from '../rows.ts';
+import { append, event, insist, within } from '../rows.ts';
 import type { GuidanceSubject } from '../rows.ts';
-import { allowanceLine, allowanceLines, headOf, limitOf, lockAllowances, lockNoticed } from './lines.ts';
+import { allowanceLine, allowanceLines, limitOf, lockAllowances, lockNoticed } from './lines.ts';
 import type { AllowanceRow } from './lines.ts';
 import { objectionRows, objectionViews } from './queries.ts';
 
@@ -63,7 +64,7 @@ export const publish = onCommand({
   operation: guidanceOperations.publish,
   facts: ({ input }) => ({ found: lockAllowances(input.county, [...new Set(input.allowances)]) }),
   decide: ({ actor, book, input, now, today }, { facts: { found } }) => {
-    const staff = acting(actor);
+    const staff = actingPost(actor);
     const { county, publication: id } = input;
     if (!contains(county, staff.place) || !inScope(staff.scope, county)) throw invalid({ path: ['county'], code: 'not-in-scope' });
     const wanted = new Set(input.allowances).size;

@@ -4,13 +4,14 @@ import { allowanceStates, guidanceOperations } from '@anhe/contract/guidance';
 import type { AllowanceView, Declarable } from '@anhe/contract/guidance';
 import type { MatterLine } from '@anhe/contract/matters';
 import type { z } from 'zod';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { matterLineColumns, matterLineTables, openContent } from '../../matters/index.ts';
 import { abilitiesOn } from '../policy.ts';
-import { acting, reader, within } from '../rows.ts';
+import { reader, within } from '../rows.ts';
 import { allowanceLine, allowanceLines, limitOf, readAllowance } from './lines.ts';
 import type { AllowanceSubject } from './lines.ts';
 
@@ -36,7 +37,7 @@ const declarableText = `
 /** Closed disputes of the acting committee that nothing was declared for yet. */
 export const declarable = onQuery({
   operation: guidanceOperations.declarable,
-  facts: ({ actor, today }) => ({ rows: raw(declarableText, [actor.county, acting(actor).unit, today], (rows) => rows as readonly Declarable[]) }), // the columns above
+  facts: ({ actor, today }) => ({ rows: raw(declarableText, [actor.county, actingPost(actor).unit, today], (rows) => rows as readonly Declarable[]) }), // the columns above
   answer: (_request, { facts }) => ({ items: [...facts.rows] }),
 });
 
@@ -110,7 +111,7 @@ type ViewRequest = Request<(typeof guidanceOperations)['allowance']>;
 
 function viewFacts({ actor, book, input, today }: ViewRequest) {
   const { county, allowance: id } = input;
-  const checks = acting(actor).role === 'guide' || acting(actor).role === 'bureau';
+  const checks = actingPost(actor).role === 'guide' || actingPost(actor).role === 'bureau';
   return {
     line: allowanceLines('a.county = $1 and a.id = $2', [county, id]),
     evidence: raw(

@@ -2,13 +2,15 @@ import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { allowanceLifecycle, guidanceOperations, mayTake, refusing } from '@anhe/contract/guidance';
 import type { AllowanceState } from '@anhe/contract/guidance';
+import { newHead } from '../../../kernel/events/chain.ts';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
 import { content } from '../../matters/index.ts';
-import { acting, append, closedDay, event, insist, lockDispute, newHead } from '../rows.ts';
+import { append, closedDay, event, insist, lockDispute } from '../rows.ts';
 import type { ClosedDispute } from '../rows.ts';
 import { classOf, lockAllowance } from './lines.ts';
 import type { AllowanceSubject } from './lines.ts';
@@ -98,7 +100,7 @@ export const refuseAllowance = onCommand<(typeof guidanceOperations)['refuseAllo
   operation: guidanceOperations.refuseAllowance,
   subject: lockIt,
   decide: ({ actor, input, keys, now }, { subject }): Stands => {
-    insist(refusing(subject.row.status, acting(actor).role));
+    insist(refusing(subject.row.status, actingPost(actor).role));
     const reason = content(keys, now, homeOf(subject), 'allowance-reason', input.reason);
     return {
       appends: [append('guidance.allowance', subject.head, subject.row.matter, event(now, 'guidance.allowance-refused', { reason: reason.ref }))],

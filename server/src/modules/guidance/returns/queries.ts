@@ -3,6 +3,7 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import { countedFigures, daysOf, guidanceOperations, isQuarter, periodName, returnStates, typedFigures } from '@anhe/contract/guidance';
 import type { CountedFigure, Figures, Period, ReturnLine, ReturnState, Typed, TypedFigure } from '@anhe/contract/guidance';
 import { disputeTypes } from '@anhe/contract/disputes';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
@@ -10,7 +11,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
 import { abilitiesOn } from '../policy.ts';
-import { acting, inRanges, within } from '../rows.ts';
+import { inRanges, within } from '../rows.ts';
 import { figuresAround, figuresOf } from './figures.ts';
 import { countsPlace, dueOf, formOf, formsOn, lockedBefore, openCorrections, openReason, readUnitFor, storedReturn, typedOf } from './rows.ts';
 import type { ReturnForm, ReturnSubject } from './rows.ts';
@@ -109,10 +110,10 @@ const cellsOf = (row: Pick<LineRow, 'figures' | 'typed'>): readonly (number | nu
 export const exportReturns = onQuery({
   operation: guidanceOperations.exportReturns,
   facts: (request) => {
-    acting(request.actor);
+    actingPost(request.actor);
     return { rows: linesOf(request as unknown as Request<(typeof guidanceOperations)['returns']>) }; // its input has the same fields, and the language
   },
-  log: ({ actor, input }, { facts }) => [{ place: acting(actor).place, outcome: 'exported', fields: ['returns', input.period, `rows:${facts.rows.length}`] }],
+  log: ({ actor, input }, { facts }) => [{ place: actingPost(actor).place, outcome: 'exported', fields: ['returns', input.period, `rows:${facts.rows.length}`] }],
   answer: async ({ book, input, today }, { facts }) => {
     const { language } = input;
     const t = words[language];

@@ -6,10 +6,11 @@ import type { Figures, Period, ReturnState, ReturnStep } from '@anhe/contract/gu
 import { saltedDigest } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
+import { newHead } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
-import { append, event, insist, newHead } from '../rows.ts';
+import { append, event, insist } from '../rows.ts';
 import { figuresAround, figuresOf } from './figures.ts';
 import { countsPlace, formOf, lockUnitFor, lockedBefore, sealCorrections, sealReason, storedReturn } from './rows.ts';
 import type { ReturnSubject, StoredReturn } from './rows.ts';

@@ -1,12 +1,14 @@
 import type { Day, Id } from '@anhe/contract/kernel';
 import { dossierLifecycle, guidanceOperations, mayTake } from '@anhe/contract/guidance';
 import type { DossierState } from '@anhe/contract/guidance';
+import { newHead } from '../../../kernel/events/chain.ts';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, put, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
 import { content } from '../../matters/index.ts';
-import { acting, append, closedDay, event, idOf, insist, lockDispute, newHead } from '../rows.ts';
+import { append, closedDay, event, idOf, insist, lockDispute } from '../rows.ts';
 import type { ClosedDispute } from '../rows.ts';
 import { reviewDue } from './dossiers.ts';
 
@@ -53,7 +55,7 @@ export const passDossier = onCommand<(typeof guidanceOperations)['passDossier'],
         ...(note === undefined ? [] : [note.change]),
         reviewPut(review, at, { status: 'passed', round: at.round, due_on: null, reviewed_on: today }),
         insert('guidance.review_round', {
-          county: input.county, review: at.id, round: at.round, place: at.home.place, matter: subject.matter, result: 'passed', reviewed_by: acting(actor).post, reviewed_at: now,
+          county: input.county, review: at.id, round: at.round, place: at.home.place, matter: subject.matter, result: 'passed', reviewed_by: actingPost(actor).post, reviewed_at: now,
           note: note?.ref.content ?? null, parts: [], remarks: [], answer: null, answered_by: null, answered_at: null,
         }),
       ],
@@ -81,7 +83,7 @@ export const returnDossier = onCommand<(typeof guidanceOperations)['returnDossie
         ...remarks.map(({ change }) => change),
         reviewPut(review, at, { status: 'returned', round: at.round, due_on: dueOn, reviewed_on: today }),
         insert('guidance.review_round', {
-          county: input.county, review: at.id, round: at.round, place: at.home.place, matter: subject.matter, result: 'returned', reviewed_by: acting(actor).post, reviewed_at: now,
+          county: input.county, review: at.id, round: at.round, place: at.home.place, matter: subject.matter, result: 'returned', reviewed_by: actingPost(actor).post, reviewed_at: now,
           note: null, parts: remarks.map(({ part }) => part), remarks: remarks.map(({ ref }) => ref.content), answer: null, answered_by: null, answered_at: null,
         }),
       ],
@@ -106,7 +108,7 @@ export const answerDossier = onCommand<(typeof guidanceOperations)['answerDossie
       changes: [
         answer.change,
         update('guidance.review', at.key, { status: 'handed-in', due_on: dueOn }),
-        update('guidance.review_round', { county: input.county, review: at.id, round }, { answer: answer.ref.content, answered_by: acting(actor).post, answered_at: now }),
+        update('guidance.review_round', { county: input.county, review: at.id, round }, { answer: answer.ref.content, answered_by: actingPost(actor).post, answered_at: now }),
       ],
       answer: { state: 'handed-in', dueOn },
     };

@@ -2,6 +2,7 @@ import { Refusal, newId } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { attachmentKinds } from '@anhe/contract/matters';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
@@ -10,7 +11,7 @@ import type { UploadedFile } from '../../../kernel/files/index.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import type { MatterHome } from '../builders.ts';
-import { actingPost, assertNotArchived, assertPast, lockMatter } from '../subject.ts';
+import { assertNotArchived, assertPast, lockMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
 import { momentOf } from './note.ts';
 

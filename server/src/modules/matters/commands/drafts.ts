@@ -1,11 +1,11 @@
 import { Refusal, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, remove, update, upsert } from '../../../kernel/database/changes.ts';
 import { db, first } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { draftBound } from '../queries/drafts.ts';
-import { actingPost } from '../subject.ts';
 
 /** A form is a few fields and a long text; more than this is not a draft. */
 const longestDraft = 100_000;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { instantOf } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { all, db } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost } from '../subject.ts';
 
 export const draftBound = (county: County, id: Id): string => `matters.draft ${county} ${id}`;
 

@@ -1,6 +1,7 @@
 import { matterOperations } from '@anhe/contract/matters';
 import type { HandoverLine, HandoverView } from '@anhe/contract/matters';
 import type { County, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -8,7 +9,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import { openContent } from '../builders.ts';
 import { isShared } from '../handover.ts';
 import { mayReadTexts } from '../policy.ts';
-import { actingPost, readMatter } from '../subject.ts';
+import { readMatter } from '../subject.ts';
 import type { MatterSubject } from '../subject.ts';
 
 /** A handover as it is stored: its texts sealed. */

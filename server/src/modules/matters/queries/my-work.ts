@@ -2,12 +2,11 @@ import { addDays, invalid } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import type { MatterLine } from '@anhe/contract/matters';
-import { worksOnMatters } from '../../../kernel/access/actor.ts';
+import { actingPost, worksOnMatters } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost } from '../subject.ts';
 
 const pageLength = 50;
 

@@ -1,9 +1,9 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { assertTicket } from '../../../kernel/files/index.ts';
 import type { UploadedFile } from '../../../kernel/files/index.ts';
 import { attachmentInsert } from '../../matters/index.ts';
-import { actingPost } from '../rows.ts';
 import type { HazardWork } from './work.ts';
 
 interface Photo {

@@ -2,7 +2,7 @@ import { Refusal, ancestorsOf, contains, instantOf, invalid } from '@anhe/contra
 import type { Id, PlaceCode } from '@anhe/contract/kernel';
 import { judgeFound, judgePatrol, patrolOperations } from '@anhe/contract/patrols';
 import type { PatrolStatus } from '@anhe/contract/patrols';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -13,7 +13,7 @@ import { drawNumber } from '../../../kernel/series.ts';
 import { matterInsert, numberInsert, searchInsert } from '../../matters/index.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { findKind } from '../kinds.ts';
-import { actingPost, insist, openOwn } from '../rows.ts';
+import { insist, openOwn } from '../rows.ts';
 import { addPhotos } from './photos.ts';
 import { HazardWork, instantOn } from './work.ts';
 

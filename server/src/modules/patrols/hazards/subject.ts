@@ -1,9 +1,9 @@
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import type { HazardFacts, HazardSource, HazardStatus, Mender, Severity } from '@anhe/contract/patrols';
+import { headOf } from '../../../kernel/events/chain.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import type { OpenClock } from '../../matters/index.ts';
-import { headOf } from '../rows.ts';
 import type { PatrolSubject } from '../rows.ts';
 
 /** A hazard's row as steps and pages read it. */

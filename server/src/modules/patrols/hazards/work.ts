@@ -4,13 +4,14 @@ import { hazardEvents, hazardLifecycle, hazardNext, hazardStation, hazardStatuse
 import type { HazardEvent, HazardFacts, HazardSaid, HazardStatus, HazardStep } from '@anhe/contract/patrols';
 import type { TextRef } from '@anhe/contract/matters';
 import type { z } from 'zod';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { clockStart, clockStop, clockWrite, content, matterAppend, matterUpdate } from '../../matters/index.ts';
 import type { ClockSet, MatterHome, MatterSet, OpenClock } from '../../matters/index.ts';
-import { actingPost, insist } from '../rows.ts';
+import { insist } from '../rows.ts';
 import type { HazardSubject } from './subject.ts';
 
 type HazardSet = Parameters<typeof update<'patrols.hazard'>>[2];

@@ -8,11 +8,11 @@ import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { append, areaOf, headOf, roundEvent } from '../rows.ts';
+import { append, areaOf, roundEvent } from '../rows.ts';
 import type { PatrolSubject } from '../rows.ts';
 import { openWords, sealWords } from '../sealed.ts';
 

@@ -3,8 +3,8 @@ import type { Id } from '@anhe/contract/kernel';
 import type { PatrolFacts, PatrolStatus } from '@anhe/contract/patrols';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
-import { headOf } from '../rows.ts';
 import type { PatrolSubject } from '../rows.ts';
 
 /** A patrol as its steps see it. */

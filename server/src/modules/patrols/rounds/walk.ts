@@ -1,7 +1,7 @@
 import { Refusal, contains, dayOf, instantOf, invalid, notYet } from '@anhe/contract/kernel';
 import type { Id, PlaceCode } from '@anhe/contract/kernel';
 import { judgePatrol, judgeStart, patrolOperations } from '@anhe/contract/patrols';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -10,7 +10,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, HandlerOf } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { codeIndex } from '../points/points.ts';
-import { actingPost, append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
+import { append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
 import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { lockShift } from '../shifts/subject.ts';

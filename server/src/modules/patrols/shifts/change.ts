@@ -1,13 +1,14 @@
 import { Refusal, dayOf, instantOf, invalid, notYet } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, put, update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { HandlerOf } from '../../../kernel/run/handler.ts';
-import { actingPost, append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
+import { append, assertFit, assertWalks, insist, openOwn, rotaPosts, roundEvent } from '../rows.ts';
 import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { assertAhead, assertFree, lockShift, timeOfShift } from './subject.ts';

@@ -3,10 +3,11 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import { finders, patrolOperations } from '@anhe/contract/patrols';
 import type { NamedDay, ShiftLine, SwapState } from '@anhe/contract/patrols';
 import type { z } from 'zod';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost, areaOf, openMine, postJson, rotaTables } from '../rows.ts';
+import { areaOf, openMine, postJson, rotaTables } from '../rows.ts';
 import { openWords } from '../sealed.ts';
 
 type PostJson = ShiftLine['posts'][number];

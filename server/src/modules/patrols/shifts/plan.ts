@@ -2,7 +2,7 @@ import { Refusal, addDays, contains, instantAt, invalid } from '@anhe/contract/k
 import type { Day, Id } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { ShiftTime } from '@anhe/contract/patrols';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -10,7 +10,7 @@ import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, HandlerOf } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { actingPost, append, assertFit, assertWalks, rotaPosts, roundEvent } from '../rows.ts';
+import { append, assertFit, assertWalks, rotaPosts, roundEvent } from '../rows.ts';
 import type { JudgeWalkers, RotaPost, WalkerRule } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 import { assertFree, dateOf, taken } from './subject.ts';

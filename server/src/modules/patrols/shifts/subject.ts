@@ -4,8 +4,8 @@ import { clashesOf } from '@anhe/contract/patrols';
 import type { ShiftKind, ShiftTime, SwapState } from '@anhe/contract/patrols';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
-import { headOf } from '../rows.ts';
 import type { PatrolSubject, RotaPost } from '../rows.ts';
 
 export interface SwapRow {

@@ -2,6 +2,7 @@ import { Refusal, dayOf, invalid } from '@anhe/contract/kernel';
 import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { isJoint, jointLevelOf, jointLevels, policingOperations } from '@anhe/contract/policing';
 import type { JointKind, JointLevel, JointLine } from '@anhe/contract/policing';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -9,7 +10,7 @@ import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { areaOf } from '../../patrols/index.ts';
-import { actingPost, append, assertInArea } from '../rows.ts';
+import { append, assertInArea } from '../rows.ts';
 
 /** A unit that takes part, as its level is told. */
 interface Partner {

@@ -1,6 +1,7 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id, PlaceCode } from '@anhe/contract/kernel';
 import { judgeVisit, policingOperations } from '@anhe/contract/policing';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -9,7 +10,7 @@ import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { areaOf } from '../../patrols/index.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { actingPost, append, assertInArea, assertTellsOfNobody, insist } from '../rows.ts';
+import { append, assertInArea, assertTellsOfNobody, insist } from '../rows.ts';
 import { sealTexts } from '../sealed.ts';
 import { visitLine, visitsText } from './visit-lines.ts';
 import type { VisitRow } from './visit-lines.ts';

@@ -2,6 +2,7 @@ import { Refusal, contains, idFromDigest, instantOf, rangeOf } from '@anhe/contr
 import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { isOfBand, judgeProposal, policingOperations, proposed, weigh } from '@anhe/contract/policing';
 import type { ProposalLine, ProposalStatus } from '@anhe/contract/policing';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -10,7 +11,7 @@ import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import { areaOf } from '../../patrols/index.ts';
-import { actingPost, append, assertInArea, assertTellsOfNobody, insist } from '../rows.ts';
+import { append, assertInArea, assertTellsOfNobody, insist } from '../rows.ts';
 import type { PolicingSubject } from '../rows.ts';
 import { openTexts, sealTexts } from '../sealed.ts';
 import { countsOf, firstDay, formulaOn } from './counts.ts';

@@ -4,14 +4,14 @@ import { policingOperations } from '@anhe/contract/policing';
 import type { GapNotice } from '@anhe/contract/policing';
 import type pg from 'pg';
 import { z } from 'zod';
-import { systemActor } from '../../../kernel/access/actor.ts';
+import { actingPost, systemActor } from '../../../kernel/access/actor.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
 import type { Reaction } from '../../../kernel/run/handler.ts';
-import { actingPost, append } from '../rows.ts';
+import { append } from '../rows.ts';
 import { leadOf } from './lines.ts';
 
 interface Gap {

@@ -1,6 +1,7 @@
 import { Refusal } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -11,7 +12,7 @@ import { readPost } from '../../staff/index.ts';
 import { getType } from '../catalogue.ts';
 import { assertReceiver, placeNameOf, readReceiver } from '../owner.ts';
 import type { Receiver } from '../owner.ts';
-import { actingPost, nothingMore, stepHandler } from '../steps.ts';
+import { nothingMore, stepHandler } from '../steps.ts';
 import { dutyRows } from './duties.ts';
 import { instantOn } from '../work.ts';
 import type { RequestWork } from '../work.ts';
@@ -62,13 +63,13 @@ export const dispatch = stepHandler(requestOperations.dispatch, toUnit, (work, {
 /** Opened by the unit it lies with: the first time is what counts. */
 export const read = stepHandler(requestOperations.read, nothingMore, (work, _input, { row }) => {
   if (row.status !== 'offered' || row.read_at !== null) return;
-  const { unit, post } = actingPost(work.request);
+  const { unit, post } = actingPost(work.request.actor);
   work.set({ read_at: work.request.now });
   work.take('read', 'requests.read', { unit, post });
 });
 
 export const accept = stepHandler(requestOperations.accept, ({ input }) => ({ post: readPost(input.county, input.post ?? input.matter) }), (work, { post }, { row }, known) => {
-  const actor = actingPost(work.request);
+  const actor = actingPost(work.request.actor);
   if (post !== undefined && known.post?.unit !== row.holder_unit) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['post'], code: 'unknown-choice' }] });
   work.judge('accept');
   work.stopClock('recipient');
@@ -86,7 +87,7 @@ export const object = stepHandler(
     const whose = named === undefined ? undefined : assertReceiver(facts.named, row.place, facts.placeName, ['named']);
     work.judge('object', { to: whose === undefined ? undefined : asked(whose) });
     if (known.centre === null) throw new Refusal('requests.no-centre', { details: { place: facts.placeName } });
-    const { unit } = actingPost(work.request);
+    const { unit } = actingPost(work.request.actor);
     const text = work.text('objection', reason);
     work.stopClock('recipient');
     const dueOn = work.startClock('arbitration');
@@ -104,7 +105,7 @@ export const decide = stepHandler(
   requestOperations.decide,
   ({ input, today }) => ({ to: readReceiver(input.county, input.to, today), rulePlace: placeFact(input.rulePlace ?? input.county), before: rulesBefore(input.county, input.matter, input.rulePlace ?? input.county) }),
   (work, { objection, ground, rule, rulePlace, duty }, { row, known, facts }, given) => {
-    const arbiter = actingPost(work.request);
+    const arbiter = actingPost(work.request.actor);
     if (known.objection?.id !== objection) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['objection'], code: 'unknown-choice' }] });
     const to = assertReceiver(given.to, row.place, given.before.placeName, ['to']);
     const upheld = to.id !== known.objection.from_unit;

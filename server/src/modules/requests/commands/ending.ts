@@ -2,13 +2,14 @@ import { Refusal, invalid, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { requestOperations, rungOrder } from '@anhe/contract/requests';
 import type { Rung } from '@anhe/contract/requests';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { matterAppend, partiesInsert } from '../../matters/index.ts';
 import { partyInsert } from '../../parties/index.ts';
 import { readUnit } from '../../staff/index.ts';
-import { actingPost, nothingMore, stepHandler } from '../steps.ts';
+import { nothingMore, stepHandler } from '../steps.ts';
 import { lockRequest } from '../subject.ts';
 import { joinable } from '../said.ts';
 import { goesOn } from './person.ts';
@@ -70,7 +71,7 @@ export const turn = stepHandler(
     work.add(partyInsert(work.request.keys, work.home, party), partiesInsert(work.home, [party], known.last));
     work.dropClocks();
     work.set({ ending: 'disputed' });
-    work.take('turn', 'requests.turned-dispute', { type, committee, fields, dispute, by: actingPost(work.request).post });
+    work.take('turn', 'requests.turned-dispute', { type, committee, fields, dispute, by: actingPost(work.request.actor).post });
     work.afterwards({
       id: newId(work.request.now.getTime()), task: 'disputes.from-request', payload: {
         county: row.county, from: row.id, place: row.place, dispute, committee, type, filedUnit: row.holder_unit, filedOn: row.filed_on, respondent: respondent.id,
@@ -99,7 +100,7 @@ export const lapse = stepHandler(requestOperations.lapse, nothingMore, (work, _i
 /** What the person said when called by another unit; not solved is no end. */
 export const callBack = stepHandler(requestOperations.callBack, nothingMore, (work, { call, result, note }, subject) => {
   const { row, known } = subject;
-  const actor = actingPost(work.request);
+  const actor = actingPost(work.request.actor);
   if (known.call?.id !== call) throw invalid({ path: ['call'], code: 'unknown-choice' });
   if (row.replied_unit === actor.unit) throw new Refusal('kernel.not-allowed', { details: { role: '答复单位' } });
   work.judge('callBack');

@@ -1,7 +1,7 @@
 import { contains, idFromDigest, invalid, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { outreachEvents, requestOperations } from '@anhe/contract/requests';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -12,7 +12,6 @@ import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { assertPlaceHolds } from '../../places/index.ts';
 import { filingFacts, openRequest } from '../filing.ts';
 import { readReceiver } from '../owner.ts';
-import { actingPost } from '../steps.ts';
 
 /** Ids that follow from a visit and the place of a promise in it. */
 const promiseId = (outreach: Id, index: number, what: string): Id => idFromDigest(sha256(`requests.promise ${outreach} ${index} ${what}`));
@@ -20,10 +19,10 @@ const promiseId = (outreach: Id, index: number, what: string): Id => idFromDiges
 /** A visit to a village with what was promised there: each promise is a request of its own, with its clock. */
 export const holdOutreach = onCommand({
   operation: requestOperations.holdOutreach,
-  facts: (request) => ({ ...filingFacts(request), own: readReceiver(request.input.county, actingPost(request).unit, request.today) }),
+  facts: (request) => ({ ...filingFacts(request), own: readReceiver(request.input.county, actingPost(request.actor).unit, request.today) }),
   decide: (request, { facts }) => {
     const { input, actor, today, now } = request;
-    const { unit } = actingPost(request);
+    const { unit } = actingPost(request.actor);
     assertPlaceHolds(facts.place, today, ['place']);
     if (!contains(input.county, input.place) || !inScope(actor.scope, input.place)) throw invalid({ path: ['place'], code: 'not-in-scope' });
     if (input.heldOn > today) throw invalid({ path: ['heldOn'], code: 'future-date' });
@@ -71,13 +70,13 @@ export const drawCalls = onCommand({
         where r.county = $1 and r.replied_at >= ($2::date)::timestamp at time zone 'Asia/Shanghai' and r.replied_at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
           and m.status in ('replied', 'closed') and r.replied_unit <> $4 and r.about_unit is distinct from $4 and not exists (select from requests.call c where c.county = r.county and c.matter = r.matter)
         order by r.matter for update of m limit 5000`,
-      [input.county, input.from, input.to, actingPost(request).unit], (rows) => rows as readonly Answered[], // the four columns
+      [input.county, input.from, input.to, actingPost(request.actor).unit], (rows) => rows as readonly Answered[], // the four columns
     ),
   }),
   decide: (request, { facts }) => {
     const { input, now, today, command } = request;
     if (input.to < input.from) throw invalid({ path: ['to'], code: 'past-date', details: { limit: input.from } });
-    const { unit } = actingPost(request);
+    const { unit } = actingPost(request.actor);
     // Drawn by a digest over the command's own id: nobody chose, and a repeat draws the same.
     const ranked = facts.answered.map((row) => ({ row, at: sha256(`draw ${command} ${row.matter}`).toString('hex') })).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const drawn = ranked.slice(0, Math.ceil((ranked.length * input.percent) / 100)).map(({ row }) => ({ row, call: newId(now.getTime()) }));

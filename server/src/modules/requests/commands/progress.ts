@@ -1,12 +1,13 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { clockExtend, clockPause, clockResume } from '../../matters/index.ts';
 import { assertReceiver, placeNameOf, readReceiver } from '../owner.ts';
-import { actingPost, nothingMore, stepHandler } from '../steps.ts';
+import { nothingMore, stepHandler } from '../steps.ts';
 import type { RequestWork } from '../work.ts';
 
 /** What the clock says of why it stood still; the desk's own words lie in a text. */
@@ -89,7 +90,7 @@ export const askHelp = stepHandler(requestOperations.askHelp, ({ input, today })
 });
 
 export const giveHelp = stepHandler(requestOperations.giveHelp, nothingMore, (work, { help, text }, { row, known }) => {
-  const { unit } = actingPost(work.request);
+  const { unit } = actingPost(work.request.actor);
   const open = known.helps.find((one) => one.id === help);
   if (open === undefined || open.unit !== unit) throw invalid({ path: ['help'], code: 'unknown-choice' });
   if (!open.open) throw invalid({ path: ['help'], code: 'already-used' });
@@ -126,7 +127,7 @@ export const publish = stepHandler(
     work.judge('publish');
     const strangers = photos.findIndex((photo) => !files.includes(photo));
     if (strangers >= 0) throw invalid({ path: ['photos', strangers], code: 'unknown-choice' });
-    const columns = { place: row.place, title, answer, photos, published_at: work.request.now, published_by: actingPost(work.request).post, withdrawn_at: null };
+    const columns = { place: row.place, title, answer, photos, published_at: work.request.now, published_by: actingPost(work.request.actor).post, withdrawn_at: null };
     work.add(earlier ? update('requests.publication', work.address, columns) : insert('requests.publication', { ...work.address, ...columns }));
     work.take('publish', 'requests.published', { title: work.text('published', `${title}\n${answer}`) });
   },

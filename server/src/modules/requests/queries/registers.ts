@@ -1,12 +1,11 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import { requestOperations } from '@anhe/contract/requests';
 import type { DutyLine, OutreachLine, RequestCounts } from '@anhe/contract/requests';
-import { scopeText } from '../../../kernel/access/actor.ts';
+import { actingPost, scopeText } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { rangeOf } from '@anhe/contract/kernel';
 import { pageOf } from '../../matters/index.ts';
-import { actingPost } from '../steps.ts';
 import { lineColumns, lineOf, lineTables } from './list.ts';
 import type { LineRow } from './list.ts';
 
@@ -44,7 +43,7 @@ export const callSheet = onQuery({
       `select ${lineColumns}, k.id as call, k.sampled_on::text as "sampledOn", p.masked_contact as contact
          from requests.call k join matters.matter m on m.county = k.county and m.id = k.matter ${lineTables} join parties.party p on p.county = r.county and p.id = r.party
         where k.county = $1 and k.unit = $2 and k.called_on is null order by k.sampled_on, k.id limit 200`,
-      [request.input.county, actingPost(request).unit], (rows) => rows as (LineRow & { call: string; sampledOn: string; contact: string })[], // the columns above
+      [request.input.county, actingPost(request.actor).unit], (rows) => rows as (LineRow & { call: string; sampledOn: string; contact: string })[], // the columns above
     ),
   }),
   answer: ({ keys }, { facts }) => ({ items: facts.rows.map(({ call, sampledOn, contact, ...row }) => ({ ...lineOf(keys, row, true), call, sampledOn, contact })) }),

@@ -1,10 +1,11 @@
 import { Refusal, instantOf } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
+import { newHead } from '../../../kernel/events/chain.ts';
 import { accountOf, cardCodes, cardNumber, codesOnCard, invitationToken } from '../../../kernel/access/accounts.ts';
 import { correctAccountTask, endCardTask, makeAccountTask, makeCardTask } from '../../../kernel/access/account-tasks.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { append, newHead, personStatement } from '../rows.ts';
+import { append, personStatement } from '../rows.ts';
 import type { PersonSubject } from '../rows.ts';
 import { placeError, refuseBeyond, refuseFields } from '../rules.ts';
 import { loginTaken, reachOf } from '../statements.ts';

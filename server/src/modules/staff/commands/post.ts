@@ -1,10 +1,11 @@
 import { outermost } from '@anhe/contract/kernel';
 import type { FieldError, PlaceCode } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
+import { newHead } from '../../../kernel/events/chain.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { insert, remove, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { append, newHead, placesOf, postStatement, unitStatement } from '../rows.ts';
+import { append, placesOf, postStatement, unitStatement } from '../rows.ts';
 import type { PostSubject, UnitSubject } from '../rows.ts';
 import { dayAfter, lastDayOf, missingError, orderError, outsideUnit, placeError, refuseClosed, refuseEnded, refuseFields, refuseRole } from '../rules.ts';
 import { areasOf, expiredAmong, personIsThere } from '../statements.ts';

@@ -1,10 +1,11 @@
 import { Refusal } from '@anhe/contract/kernel';
 import { staffOperations, unitKinds } from '@anhe/contract/staff';
+import { newHead } from '../../../kernel/events/chain.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { startSeries } from '../../../kernel/series.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
-import { append, newHead, unitStatement } from '../rows.ts';
+import { append, unitStatement } from '../rows.ts';
 import type { UnitSubject } from '../rows.ts';
 import { dayAfter, missingError, orderError, placeError, refuseClosed, refuseFields, seriesNames, takenError } from '../rules.ts';
 import { postsAfter, unitIsThere, unitNameTaken } from '../statements.ts';

@@ -2,6 +2,7 @@ import { PlaceCode, Role } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { maskPhone, staffOperations, unitKinds } from '@anhe/contract/staff';
 import type { CredentialView, DeputyView, NumberSeries, PostView } from '@anhe/contract/staff';
+import { newHead } from '../../../kernel/events/chain.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { db, first, raw, shaped } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
@@ -10,7 +11,7 @@ import { onQuery } from '../../../kernel/run/handler.ts';
 import { seriesOfUnit } from '../../../kernel/series.ts';
 import type { SeriesState } from '../../../kernel/series.ts';
 import { abilitiesOn } from '../policy.ts';
-import { credentialView, deputyView, newHead, placesOf, unitColumns, unitSubject } from '../rows.ts';
+import { credentialView, deputyView, placesOf, unitColumns, unitSubject } from '../rows.ts';
 import type { UnitSubject } from '../rows.ts';
 import { lastDayOf, seriesNames } from '../rules.ts';
 

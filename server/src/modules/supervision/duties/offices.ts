@@ -2,13 +2,13 @@ import { Refusal, invalid, notYet } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { offices as kinds, supervisionOperations } from '@anhe/contract/supervision';
 import type { OfficeLine } from '@anhe/contract/supervision';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, headOf } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
-import { dutyEvent, headOf, insist, letterEvent } from '../rows.ts';
-import type { HeadColumns } from '../rows.ts';
+import { dutyEvent, insist, letterEvent } from '../rows.ts';
 import { assertUnit, lockDated, unitOn } from './units.ts';
 import type { DatedSubject } from './units.ts';
 
@@ -20,7 +20,7 @@ export const principalOf = (county: County, letter: Id, day: Day): Statement<Id 
     [county, letter, day], (rows) => (rows[0] as { post: Id } | undefined)?.post ?? null, // the one column
   );
 
-type Held = HeadColumns & { readonly post: Id; readonly valid_from: Day; readonly valid_to: Day | null };
+type Held = StreamHead & { readonly post: Id; readonly valid_from: Day; readonly valid_to: Day | null };
 
 /** Who holds an office of a unit now or later, locked. */
 const heldOf = (county: County, unit: Id, office: string): Statement<readonly Held[]> =>
@@ -33,8 +33,8 @@ const isOfUnit = (county: County, post: Id, unit: Id, day: Day): Statement<boole
   raw('select from staff.post where county = $1 and id = $2 and unit = $3 and valid_from <= $4 and (valid_to is null or $4 < valid_to)', [county, post, unit, day], (rows) => rows.length > 0);
 
 /** Letters that a unit has still in hand, locked. */
-const openLetters = (county: County, unit: Id): Statement<readonly HeadColumns[]> =>
-  raw("select county, id, place, revision, chain from supervision.letter where county = $1 and to_unit = $2 and status in ('issued', 'objected', 'replied') order by id for update", [county, unit], (rows) => rows as readonly HeadColumns[]); // the columns above
+const openLetters = (county: County, unit: Id): Statement<readonly StreamHead[]> =>
+  raw("select county, id, place, revision, chain from supervision.letter where county = $1 and to_unit = $2 and status in ('issued', 'objected', 'replied') order by id for update", [county, unit], (rows) => rows as readonly StreamHead[]); // the columns above
 
 /** An office is given to a post; who held it before hands it over, with what is open where it is the principal's. */
 export const setOffice = onCommand({

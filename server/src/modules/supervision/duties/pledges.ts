@@ -2,12 +2,13 @@ import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import type { PledgeLine } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost, dutyEvent } from '../rows.ts';
+import { dutyEvent } from '../rows.ts';
 import { open, seal } from '../sealed.ts';
 import { assertUnit, unitOn } from './units.ts';
 

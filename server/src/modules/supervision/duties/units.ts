@@ -1,11 +1,12 @@
 import { Refusal, contains, invalid } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { headOf } from '../../../kernel/events/chain.ts';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { actingPost, headOf } from '../rows.ts';
-import type { HeadColumns, SupervisionSubject } from '../rows.ts';
+import type { SupervisionSubject } from '../rows.ts';
 
 interface UnitFact {
   readonly name: string;
@@ -37,6 +38,6 @@ export interface DatedSubject extends SupervisionSubject {
 /** A row of an office or a charge, locked. */
 export const lockDated = (table: 'supervision.office' | 'supervision.charge', county: County, id: Id): Statement<DatedSubject | undefined> =>
   raw(`select county, id, place, revision, chain, valid_from::text as valid_from, valid_to::text as valid_to from ${table} where county = $1 and id = $2 for update`, [county, id], (rows) => {
-    const row = rows[0] as (HeadColumns & { readonly valid_from: Day; readonly valid_to: Day | null }) | undefined; // the columns above
+    const row = rows[0] as (StreamHead & { readonly valid_from: Day; readonly valid_to: Day | null }) | undefined; // the columns above
     return row === undefined ? undefined : { head: headOf(row), from_on: row.valid_from, ended: row.valid_to };
   });

@@ -2,15 +2,17 @@ import { Refusal, instantOf, invalid, notYet } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { deliverAt, supervisionOperations } from '@anhe/contract/supervision';
 import type { UrgeLine } from '@anhe/contract/supervision';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, headOf } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
-import { actingPost, dutyEvent, headOf, insist } from '../rows.ts';
-import type { HeadColumns, SupervisionSubject } from '../rows.ts';
+import { dutyEvent, insist } from '../rows.ts';
+import type { SupervisionSubject } from '../rows.ts';
 import { open, openSaid, seal } from '../sealed.ts';
 
 interface About {
@@ -65,7 +67,7 @@ interface UrgeSubject extends SupervisionSubject {
 /** An urging that has reached its unit, locked. */
 const lockUrge = (county: County, id: Id, now: Date): Statement<UrgeSubject | undefined> =>
   raw('select county, id, place, revision, chain, from_unit, unit, seen_at is not null as seen from supervision.urge where county = $1 and id = $2 and deliver_at <= $3 for update', [county, id, now], (rows) => {
-    const row = rows[0] as (HeadColumns & { readonly from_unit: Id; readonly unit: Id; readonly seen: boolean }) | undefined; // the columns above
+    const row = rows[0] as (StreamHead & { readonly from_unit: Id; readonly unit: Id; readonly seen: boolean }) | undefined; // the columns above
     return row === undefined ? undefined : { head: headOf(row), from: row.from_unit, to: row.unit, status: 'issued', seen: row.seen };
   });
 

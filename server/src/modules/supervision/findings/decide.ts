@@ -2,12 +2,15 @@ import { notYet } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { FindingFacts, findingStatuses, supervisionOperations } from '@anhe/contract/supervision';
 import type { DraftItem, FindingStatus } from '@anhe/contract/supervision';
+import { headOf } from '../../../kernel/events/chain.ts';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import { raw, shaped } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { actingPost, findingEvent, headOf, insist } from '../rows.ts';
-import type { HeadColumns, SupervisionSubject } from '../rows.ts';
+import { findingEvent, insist } from '../rows.ts';
+import type { SupervisionSubject } from '../rows.ts';
 import { seal } from '../sealed.ts';
 
 export interface FindingSubject extends SupervisionSubject {
@@ -19,7 +22,7 @@ export interface FindingSubject extends SupervisionSubject {
   readonly item: DraftItem;
 }
 
-type Row = HeadColumns & { readonly status: FindingStatus; readonly unit: Id; readonly letter: Id | null; readonly facts: unknown; readonly kind: DraftItem['kind']; readonly number: string | null; readonly filed_on: Day; readonly kept_out: Id | null };
+type Row = StreamHead & { readonly status: FindingStatus; readonly unit: Id; readonly letter: Id | null; readonly facts: unknown; readonly kind: DraftItem['kind']; readonly number: string | null; readonly filed_on: Day; readonly kept_out: Id | null };
 
 const text = `select f.county, f.id, f.place, f.revision, f.chain, f.status, f.unit, f.letter, f.facts, m.kind, m.number, m.filed_on::text as filed_on, m.kept_out
   from supervision.finding f join matters.matter m on m.county = f.county and m.id = f.matter`;

@@ -7,10 +7,10 @@ import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart } from '../../../kernel/events/chain.ts';
+import { chainStart, headOf } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { findingEvent, headOf } from '../rows.ts';
+import { findingEvent } from '../rows.ts';
 import { rulesOn } from '../rules.ts';
 
 /** So many matters are looked at in a night, those that lie longest first; the rest come when these are decided. */

@@ -1,11 +1,12 @@
 import { addDays, daysBetween } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { nextQuarter, supervisionOperations } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { actingPost, letterEvent } from '../rows.ts';
+import { letterEvent } from '../rows.ts';
 import { seal } from '../sealed.ts';
 import { answerBy, assertStep, at, left } from './step.ts';
 import { lockLetter, openOwn } from './subject.ts';

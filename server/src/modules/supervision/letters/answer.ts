@@ -1,11 +1,12 @@
 import { newId } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { supervisionOperations } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { assertTicket, fileInsert } from '../../../kernel/files/index.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import { actingPost, letterEvent } from '../rows.ts';
+import { letterEvent } from '../rows.ts';
 import { seal } from '../sealed.ts';
 import { assertStep, at, left } from './step.ts';
 import { lockLetter, openOwn } from './subject.ts';

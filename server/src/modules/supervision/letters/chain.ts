@@ -1,6 +1,7 @@
 import { Refusal, dueDay } from '@anhe/contract/kernel';
 import type { County, Id } from '@anhe/contract/kernel';
 import { judgeRaise, letterKinds, numberSeries, supervisionOperations } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
@@ -9,7 +10,7 @@ import { drawNumberFrom } from '../../../kernel/series.ts';
 import { principalOf } from '../duties/offices.ts';
 import { lockTaken } from '../findings/decide.ts';
 import type { FindingSubject } from '../findings/decide.ts';
-import { actingPost, findingEvent, letterEvent } from '../rows.ts';
+import { findingEvent, letterEvent } from '../rows.ts';
 import { seal, sealSaid } from '../sealed.ts';
 import { answerBy, assertStep, at, left } from './step.ts';
 import { lockBefore, lockLetter, openOwn } from './subject.ts';

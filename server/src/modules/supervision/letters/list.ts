@@ -1,9 +1,9 @@
 import { supervisionOperations } from '@anhe/contract/supervision';
 import type { Box } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import { cursorOf } from '../findings/list.ts';
-import { actingPost } from '../rows.ts';
 import { letterColumns, letterLine, letterTables } from './lines.ts';
 import type { LetterLineRow } from './lines.ts';
 

@@ -2,11 +2,12 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import { dueDay } from '@anhe/contract/kernel';
 import { judgeLetter, replyClock } from '@anhe/contract/supervision';
 import type { LetterSaid, LetterStatus, LetterStep } from '@anhe/contract/supervision';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { Append, CommandRequest } from '../../../kernel/run/handler.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
-import { actingPost, insist } from '../rows.ts';
+import { insist } from '../rows.ts';
 import type { LetterSubject } from './subject.ts';
 
 /** The set of a letter's columns that a step changes. */

@@ -1,13 +1,14 @@
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import type { LetterFacts, LetterKind, LetterStatus, ListingLevel } from '@anhe/contract/supervision';
+import { headOf } from '../../../kernel/events/chain.ts';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { headOf } from '../rows.ts';
-import type { HeadColumns, SupervisionSubject } from '../rows.ts';
+import type { SupervisionSubject } from '../rows.ts';
 
 /** A letter's row with what stands beside it: who drafted it, and between which units it goes. */
-export interface LetterRow extends HeadColumns {
+export interface LetterRow extends StreamHead {
   readonly kind: LetterKind;
   readonly level: ListingLevel | null;
   readonly status: LetterStatus;

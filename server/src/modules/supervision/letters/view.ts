@@ -3,6 +3,7 @@ import type { County, Day, Id } from '@anhe/contract/kernel';
 import { replyClock, supervisionOperations } from '@anhe/contract/supervision';
 import type { LetterView } from '@anhe/contract/supervision';
 import { z } from 'zod';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { abilities } from '../../../kernel/access/policy.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -12,7 +13,6 @@ import type { Request } from '../../../kernel/run/handler.ts';
 import { findingColumns, findingLine, findingTables } from '../findings/lines.ts';
 import type { FindingRow } from '../findings/lines.ts';
 import { supervisionPolicies } from '../policy.ts';
-import { actingPost } from '../rows.ts';
 import { open, openSaid } from '../sealed.ts';
 import { letterColumns, letterLine, letterTables } from './lines.ts';
 import type { LetterLineRow } from './lines.ts';
@@ -49,7 +49,7 @@ const besideText = `
       where r.county = $1 and r.letter = $2) as replies,
     (select coalesce(json_agg(json_build_object('seq', e.seq, 'type', e.type, 'at', e.recorded_at, 'bytes', convert_from(e.bytes, 'UTF8'), 'name', n.name, 'unit', u.name) order by e.seq), '[]')
        from kernel.event e
-       left join staff.post p on p.county = e.county and split_part(e.actor, '/', 1) = 'post:' || p.id
+       left join staff.post p on p.county = e.county and p.id = kernel.post_of(e.actor)
        left join staff.person n on n.county = p.county and n.id = coalesce(nullif(split_part(e.actor, '/', 2), '')::uuid, p.person)
        left join staff.unit u on u.county = p.county and u.id = p.unit
       where e.county = $1 and e.stream = $2) as chain`;

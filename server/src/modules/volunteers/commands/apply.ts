@@ -3,7 +3,7 @@ import type { Day } from '@anhe/contract/kernel';
 import { maskContact, maskName } from '@anhe/contract/parties';
 import { volunteerOperations } from '@anhe/contract/volunteers';
 import type { Personal } from '@anhe/contract/volunteers';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -13,7 +13,7 @@ import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { consentOn, getTaskKind } from '../kinds.ts';
-import { actingPost, append, volunteerEvent } from '../rows.ts';
+import { append, volunteerEvent } from '../rows.ts';
 import { phoneIndex, sealPersonal } from '../sealed.ts';
 
 /** Nobody younger is taken on: full years, counted as if this year’s birthday were still to come. */

@@ -1,11 +1,12 @@
 import type { Day, Id } from '@anhe/contract/kernel';
 import { judgeVolunteer, volunteerOperations } from '@anhe/contract/volunteers';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { drawNumber } from '../../../kernel/series.ts';
-import { actingPost, append, insist, lockVolunteer, volunteerEvent } from '../rows.ts';
+import { append, insist, lockVolunteer, volunteerEvent } from '../rows.ts';
 import type { VolunteerSubject } from '../rows.ts';
 
 /** What of a volunteer was confirmed by a second person. */

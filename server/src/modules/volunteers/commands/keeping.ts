@@ -1,12 +1,13 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { volunteerOperations } from '@anhe/contract/volunteers';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { hasCourse } from '../kinds.ts';
-import { actingPost, lockVolunteer, volunteerEvent } from '../rows.ts';
+import { lockVolunteer, volunteerEvent } from '../rows.ts';
 import type { VolunteerSubject } from '../rows.ts';
 import { phoneIndex, sealWords } from '../sealed.ts';
 import { assertPersonal, personalColumns, phoneKnown } from './apply.ts';

@@ -1,11 +1,11 @@
 import { invalid } from '@anhe/contract/kernel';
 import { recognitionEvents, volunteerOperations } from '@anhe/contract/volunteers';
-import { inScope } from '../../../kernel/access/actor.ts';
+import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { readUnit } from '../../staff/index.ts';
-import { actingPost, append } from '../rows.ts';
+import { append } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 
 /** Thanks to a unit for what its volunteers did together; there is none to a person. */

@@ -2,6 +2,7 @@ import { Refusal, contains, dayOf, instantOf } from '@anhe/contract/kernel';
 import type { Id, Instant } from '@anhe/contract/kernel';
 import { articleOf, judgeService, minutesOf, volunteerOperations } from '@anhe/contract/volunteers';
 import type { ServiceFacts, ServiceStatus, Times } from '@anhe/contract/volunteers';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { insert, put, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -10,7 +11,7 @@ import { onCommand } from '../../../kernel/run/handler.ts';
 import { getTaskKind } from '../kinds.ts';
 import { barsFor, readyColumns, readyTables } from '../readiness.ts';
 import type { ReadyRow } from '../readiness.ts';
-import { actingPost, append, deeper, insist, lockTask, lookedAfter, taskEvent } from '../rows.ts';
+import { append, deeper, insist, lockTask, lookedAfter, taskEvent } from '../rows.ts';
 import type { TaskSubject } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 

@@ -1,6 +1,7 @@
 import { Refusal, contains, dayOf, idFromDigest, instantOf, invalid, notYet } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { judgeService, volunteerOperations } from '@anhe/contract/volunteers';
+import { actingPost } from '../../../kernel/access/actor.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -9,7 +10,7 @@ import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { getTaskKind, taskOfShift } from '../kinds.ts';
-import { actingPost, append, deeper, insist, lockTask, taskEvent, worksAt } from '../rows.ts';
+import { append, deeper, insist, lockTask, taskEvent, worksAt } from '../rows.ts';
 import type { TaskSubject } from '../rows.ts';
 import { sealWords } from '../sealed.ts';
 
