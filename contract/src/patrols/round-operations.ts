@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { finders } from './hazard-operations.ts';
-import { Coverage, NamedDay, PatrolLine, PatrolStatusCode, PatrolView, PlanProposal, PointLine, ShiftLine, Spot } from './views.ts';
+import { Coverage, NamedDay, PatrolLine, PatrolStatusCode, PatrolView, PointLine, ShiftLine, Spot } from './views.ts';
 import { CheckInWay, PointKind, ShiftKind } from './vocabulary.ts';
 
 const planners: readonly Role[] = ['director', 'officer', 'supervisor', 'leader'];
@@ -82,7 +82,6 @@ export const roundOperations = {
   }),
   patrol: query({ name: 'patrols.patrol', path: '/patrols/{county}/{patrol}', title: { zh: '一次巡逻', en: 'A patrol' }, input: () => z.strictObject(ofPatrol), output: PatrolView, access: 'staff', subject: 'record' }),
   coverage: query({ name: 'patrols.coverage', path: '/patrols/coverage', title: { zh: '巡逻情况', en: 'What was patrolled' }, input: () => z.strictObject({ place: PlaceCode.optional(), from: Day, to: Day, /** Points not passed for so many days. */ quiet: z.int().min(1).max(90).default(7) }), output: Coverage, access: 'staff', subject: 'none' }),
-  propose: query({ name: 'patrols.propose', path: '/patrols/proposals', title: { zh: '巡防建议', en: 'Where and when to patrol' }, input: () => z.strictObject({ place: PlaceCode, days: z.int().min(7).max(365).default(90) }), output: () => z.object({ items: z.array(PlanProposal).max(20), least: z.int() }), access: planners, subject: 'none' }),
   /** The address of one's own calendar; making it anew ends the old one. */
   calendarLink: command({ name: 'patrols.calendarLink', path: '/patrols/calendar-link', title: { zh: '日历链接', en: 'Calendar link' }, input: () => z.strictObject({ county: County, link: Id }), output: () => z.object({ token: z.string() }), access: walkers, subject: 'none' }),
   calendar: query({

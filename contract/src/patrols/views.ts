@@ -74,8 +74,3 @@ export const Coverage = z.object({
   days: z.array(z.object({ day: Day, planned: z.int(), walked: z.int(), passed: z.int(), hazards: z.int() })),
   neglected: z.array(PointLine), ages: z.array(z.object({ upTo: z.int().nullable(), count: z.int() })),
 }).meta({ id: 'PatrolCoverage' });
-
-/** Points and hours that the planner is shown, with the counts that they rest on. It rests on matters and hours, never on persons. */
-export const PlanProposal = z.object({
-  place: PlaceCode, placeName: z.string(), hour: z.int().min(0).max(23), points: z.array(z.object({ id: Id, name: z.string(), hazards: z.int(), lastPassed: Instant.nullable() })), hazards: z.int(), matters: z.int(), why: Words,
-}).meta({ id: 'PatrolProposal' });

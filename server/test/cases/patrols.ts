@@ -101,7 +101,6 @@ const roundCases = {
   list: { ...grid, make: async (world) => { const { at } = await patrolOf(world); return { input: () => ({}), shows: holds(at.patrol) }; } },
   patrol: walking(),
   coverage: asked(grid, span),
-  propose: asked(planner, (world) => ({ place: world.village })),
   // One that is there is made anew: the row stays one.
   calendarLink: asked({ actor: (world) => gridWorker(world).actor }, async (world) => {
     await world.ground.command(patrolOperations.calendarLink, gridWorker(world).actor, { county: world.county, link: newId() });

@@ -7,7 +7,7 @@ import { addToHazard, assignHazard, cancelHazard, checkHazard, extendHazard, gua
 import { hazard } from './hazards/view.ts';
 import { plates, points, renewPlate, setPoint } from './points/points.ts';
 import { patrolPolicies } from './policy.ts';
-import { coverage, propose } from './rounds/coverage.ts';
+import { coverage } from './rounds/coverage.ts';
 import { list, patrol } from './rounds/list.ts';
 import type { Module } from '../../kernel/run/handler.ts';
 import { checkIn, end, noteSeen, startWith } from './rounds/walk.ts';
@@ -30,6 +30,6 @@ export const patrolsWith = (rule: WalkerRule): Module => defineModule({
   handlers: {
     hazardKinds, reportHazard, assignHazard, guardHazard, extendHazard, mendHazard, checkHazard, cancelHazard, addToHazard, hazard, hazards, exportHazards,
     points, setPoint, plates, renewPlate, planShifts: planShiftsWith(rule), shifts, walkers, substitute: substituteWith(rule), cancelShift, askSwap: askSwapWith(rule), answerSwap: answerSwapWith(rule),
-    start: startWith(rule), checkIn, noteSeen, end, list, patrol, coverage, propose, calendarLink, calendar,
+    start: startWith(rule), checkIn, noteSeen, end, list, patrol, coverage, calendarLink, calendar,
   },
 });

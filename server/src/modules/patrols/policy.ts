@@ -30,6 +30,6 @@ export const patrolPolicies: Policies<typeof patrolOperations, PatrolSubject> = 
   assignHazard: byArea, guardHazard: byHand, extendHazard: byArea, mendHazard: byMender, checkHazard: byHand, cancelHazard: byArea, addToHazard: byHand,
   points: anyStaff, setPoint: anyStaff, plates: anyStaff, renewPlate: byArea,
   planShifts: anyStaff, shifts: anyStaff, walkers: anyStaff, substitute: byArea, cancelShift: byArea, askSwap: byWalker, answerSwap: byParty,
-  start: anyStaff, checkIn: byWalker, noteSeen: byWalker, end: byWalker, list: anyStaff, patrol: byReader, coverage: anyStaff, propose: anyStaff,
+  start: anyStaff, checkIn: byWalker, noteSeen: byWalker, end: byWalker, list: anyStaff, patrol: byReader, coverage: anyStaff,
   calendarLink: anyStaff, calendar: anybody,
 };

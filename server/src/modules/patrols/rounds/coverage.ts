@@ -1,7 +1,7 @@
-import { addDays, daysBetween, instantOf, rangeOf, weekdayOf } from '@anhe/contract/kernel';
-import type { Day, PlaceCode } from '@anhe/contract/kernel';
+import { addDays, daysBetween, weekdayOf } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
-import type { Coverage, PlanProposal } from '@anhe/contract/patrols';
+import type { Coverage } from '@anhe/contract/patrols';
 import type { z } from 'zod';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
@@ -71,55 +71,5 @@ export const coverage = onQuery({
       return { id, name, kind, place, placeName, lastPassed, openHazards, passed: weeksOf(input.from, input.to).map((_, index) => passed[String(index)] ?? 0) };
     }),
     days: facts.days, neglected: facts.neglected.map((row) => pointLine(keys, row)), ages: ages.map((upTo, index) => ({ upTo, count: facts.ages[index] ?? 0 })),
-  }),
-});
-
-/** A village and an hour are proposed where so much was found and filed there; less could be anybody's one bad evening. */
-const least = 3;
-
-interface Row {
-  readonly place: PlaceCode;
-  readonly placeName: string;
-  readonly hour: number;
-  readonly hazards: number;
-  readonly matters: number;
-  readonly points: readonly { readonly id: string; readonly name: string; readonly hazards: number; readonly lastPassed: string | null }[];
-}
-
-/**
- * Of hazards the hour in which they were found, of other matters the one in which they were filed, where both fell on the same
- * day: by village, never by anybody.
- */
-const proposalsText = `
-  with found as (
-    select left(h.place, 12) as place, extract(hour from ${here('h.found_at')})::int as hour, count(*)::int as n from patrols.hazard h
-     where h.place >= $1 and h.place < $2 and h.found_on >= $3 and h.found_at is not null and h.void_why is null group by 1, 2),
-  filed as (
-    select left(m.place, 12) as place, extract(hour from ${here('m.recorded_at')})::int as hour, count(*)::int as n from matters.matter m
-     where m.place >= $1 and m.place < $2 and m.kind in ('dispute', 'request') and m.filed_on >= $3 and ${here('m.recorded_at')}::date = m.filed_on group by 1, 2),
-  both_of as (select place, hour, coalesce(found.n, 0) as hazards, coalesce(filed.n, 0) as matters from found full join filed using (place, hour)),
-  top as (select * from both_of where hazards + matters >= $4 order by hazards + matters desc, place, hour limit 20)
-  select t.place, places.full_name(t.place) as "placeName", t.hour, t.hazards, t.matters,
-         (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'hazards', k.hazards, 'lastPassed', k.passed) order by k.hazards desc, k.passed nulls first, k.name), '[]') from (
-            select p.id, p.name, (select count(*)::int from patrols.hazard h where h.county = p.county and h.point = p.id and h.found_on >= $3 and h.void_why is null) as hazards,
-                   (select max(c.at) from patrols.check_in c where c.county = p.county and c.point = p.id) as passed
-              from patrols.point p where p.active and p.place >= t.place and p.place < t.place || '~' order by hazards desc, passed nulls first, p.name limit 8) k) as points
-    from top t order by t.hazards + t.matters desc, t.place, t.hour`;
-
-export const propose = onQuery({
-  operation: patrolOperations.propose,
-  facts: ({ input, today }) => {
-    const { from, to } = rangeOf(input.place);
-    return { rows: raw(proposalsText, [from, to, addDays(today, -input.days), least], (rows) => rows as readonly Row[]) }; // the columns of the text
-  },
-  answer: ({ input }, { facts }) => ({
-    least,
-    items: facts.rows.map(({ points, ...row }): z.output<typeof PlanProposal> => ({
-      ...row, points: points.map((point) => ({ ...point, lastPassed: point.lastPassed === null ? null : instantOf(new Date(point.lastPassed)) })),
-      why: {
-        zh: `近 ${input.days} 天，${row.hour} 时发现隐患 ${row.hazards} 处，登记纠纷和诉求 ${row.matters} 件`,
-        en: `In ${input.days} days, between ${row.hour} and ${row.hour + 1} o’clock: hazards found ${row.hazards}, disputes and requests filed ${row.matters}`,
-      },
-    })),
   }),
 });

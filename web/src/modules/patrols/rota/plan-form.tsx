@@ -17,30 +17,28 @@ import { rotaWords } from './words.ts';
 
 interface Props {
   readonly place: PlaceCode | undefined;
-  readonly hour?: number | undefined;
   readonly onClose: () => void;
   readonly onPlanned: (count: number, first: Day, place: PlaceCode) => void;
 }
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const most = 93;
-const clockOf = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
 const weekdays = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
 const wrongClock = { zh: rotaWords['plan.hours.wrong'].zh, en: rotaWords['plan.hours.wrong'].en };
 
 /** Several days at once: the hours once, people who take turns, each shift open to a change before it is sent. */
-export function PlanForm({ place: home, hour, onClose, onPlanned }: Props): ReactNode {
+export function PlanForm({ place: home, onClose, onPlanned }: Props): ReactNode {
   const t = useWords(rotaWords);
   const options = useOptions();
   const command = useCommand(patrolOperations.planShifts);
   const [place, setPlace] = useState(home);
-  const [kind, setKind] = useState<ShiftKind>(hour !== undefined && hour >= 6 && hour < 18 ? 'day' : 'winter');
+  const [kind, setKind] = useState<ShiftKind>('winter');
   const [first, setFirst] = useState<Day | undefined>(() => addDays(todayHere(), 1));
   const [last, setLast] = useState<Day | undefined>(() => addDays(todayHere(), 7));
   const [on, setOn] = useState<readonly number[]>([1, 2, 3, 4, 5, 6, 7]);
   const [holidays, setHolidays] = useState(true);
-  const [from, setFrom] = useState(hour === undefined ? '20:00' : clockOf(hour));
-  const [to, setTo] = useState(hour === undefined ? '22:00' : clockOf(hour + 2));
+  const [from, setFrom] = useState('20:00');
+  const [to, setTo] = useState('22:00');
   const [people, setPeople] = useState<readonly Id[]>([]);
   const [size, setSize] = useState(2);
   const [changed, setChanged] = useState<Readonly<Record<Day, readonly Id[]>>>({});

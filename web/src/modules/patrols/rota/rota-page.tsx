@@ -26,14 +26,14 @@ import '../patrols.css';
 /** What the address says; what cannot be read counts as not set. */
 const View = z.object({
   place: PlaceCode.optional().catch(undefined), day: Day.optional().catch(undefined), span: z.enum(['week', 'month']).catch('week'), mine: z.boolean().catch(false),
-  /** Opens the form, with an hour that was proposed. */
-  plan: z.boolean().catch(false), hour: z.int().min(0).max(23).optional().catch(undefined),
+  /** Opens the form. */
+  plan: z.boolean().catch(false),
 });
 type View = z.infer<typeof View>;
 
 /** An address says only what is not as usual. */
-const tidy = ({ place, day, span, mine, plan, hour }: View): Partial<View> => ({
-  ...(place === undefined ? {} : { place }), ...(day === undefined ? {} : { day }), ...(span === 'week' ? {} : { span }), ...(mine ? { mine } : {}), ...(plan ? { plan } : {}), ...(hour === undefined ? {} : { hour }),
+const tidy = ({ place, day, span, mine, plan }: View): Partial<View> => ({
+  ...(place === undefined ? {} : { place }), ...(day === undefined ? {} : { day }), ...(span === 'week' ? {} : { span }), ...(mine ? { mine } : {}), ...(plan ? { plan } : {}),
 });
 
 /** The rota of a place: a week or a month of it, who with whom, what is missing, and planning it. */
@@ -67,9 +67,9 @@ export function RotaPage(): ReactNode {
     >
       <PatrolTabs />
       {planned === undefined ? null : <p className="notice notice-kept" role="status">✓ {t('plan.done', { count: planned })}</p>}
-      {plans && view.plan ? <PlanForm key={`${place ?? ''}${view.hour ?? ''}`} place={place} hour={view.hour} onClose={() => go({ plan: false, hour: undefined })} onPlanned={(count, first, where) => {
+      {plans && view.plan ? <PlanForm key={place ?? ''} place={place} onClose={() => go({ plan: false })} onPlanned={(count, first, where) => {
         setPlanned(count);
-        go({ plan: false, hour: undefined, day: first, place: where, mine: false });
+        go({ plan: false, day: first, place: where, mine: false });
       }} /> : null}
       <div className="rota-bar no-print">
         {view.mine ? null : <div className="rota-place"><PlacePicker id="rota-place" label={t('place')} value={place} onChange={(next) => go({ place: next })} /></div>}

@@ -13,7 +13,6 @@ import { PlaceName } from '../../places/index.ts';
 import { Scroll } from '../scroll.tsx';
 import { PatrolTabs } from '../tabs.tsx';
 import { AreaBar, useArea } from './area-bar.tsx';
-import { Proposals } from './proposals.tsx';
 import { roundWords } from './words.ts';
 import '../patrols.css';
 
@@ -22,7 +21,7 @@ type Covered = OutputOf<typeof patrolOperations.coverage>;
 const choices = [4, 8, 12] as const;
 const quiet = 7;
 
-/** What was patrolled when, and what was not; where and when one could go. */
+/** What was patrolled when, and what was not; from here to the planner. */
 export function CoveragePage(): ReactNode {
   const t = useWords(roundWords);
   const may = useMayCall();
@@ -43,7 +42,7 @@ export function CoveragePage(): ReactNode {
         <div className="stack patrol-stack">
           <Sums covered={found.data} from={from} place={area.place} />
           <Days covered={found.data} from={from} />
-          {may(patrolOperations.propose) && area.place !== undefined ? <Proposals place={area.place} /> : null}
+          {may(patrolOperations.planShifts) ? <p><Link to="/villages/planner" className="link">{t('planner')}</Link></p> : null}
           <Points covered={found.data} place={area.place} />
         </div>
       )}
