@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
-import { enter, openDesk, settled } from './ground/desk.ts';
+import { enter, openDesk } from './ground/desk.ts';
 import { complaints, due, looked, unfold } from './ground/look.ts';
+import { dawdles, fails } from './ground/trouble.ts';
+import type { PageLook } from './ground/trouble.ts';
 
 const browser = useBrowser();
 
-interface Look {
-  readonly name: string;
-  readonly path: string;
-  /** What a person comes here to do. */
-  readonly main: string;
-  /** What it reads. */
-  readonly reads: RegExp;
-}
-
-const pages: readonly Look[] = [
+const pages: readonly PageLook[] = [
   { name: 'board', path: '/figures', main: '.figure-areas a, .figure-table a', reads: /\/api\/figures\/board(\?|$)/ },
   { name: 'one figure', path: '/figures/disputes-registered', main: '.page-acts a', reads: /\/api\/figures\/board(\?|$)/ },
   { name: 'a rate', path: '/figures/disputes-success-rate', main: '.figure-of a', reads: /\/api\/figures\/trend(\?|$)/ },
@@ -82,25 +75,9 @@ test('figures: nothing there, slow, failing, each said in words', async () => {
   await page.getByText(/另有 2 不在本岗位可看的范围/).waitFor();
   await page.unrouteAll();
 
-  for (const { name, path, reads } of pages) {
-    await page.route(reads, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
-    await page.goto(`${address()}/desk${path}`);
-    const again = page.getByRole('button', { name: '再取一次' }).first();
-    await again.waitFor({ timeout: 30_000 });
-    await looked(page, `${name}, failing`, 'small', '.notice button');
-    await page.unroute(reads);
-    await again.click();
-    await again.waitFor({ state: 'detached' });
-    await settled(page);
-  }
+  await fails(page, pages);
 
-  await page.route(/\/api\/figures\/board(\?|$)/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
-    await route.continue();
-  });
-  await page.goto(`${address()}/desk/figures`);
-  await page.getByText(/还在取数/).waitFor({ timeout: 6000 });
-  await settled(page);
+  await dawdles(page, { path: '/figures', reads: /\/api\/figures\/board(\?|$)/ });
 }, 240_000);
 
 test('on paper a picture is the table that stands beside it, and every formula is there', async () => {

@@ -4,6 +4,7 @@ import { address, useBrowser } from './ground/browser.ts';
 import { choose, enter, openDesk, openStep, said, settled, stepButton, stepForm } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { complaints, due, looked, unfold } from './ground/look.ts';
+import { dawdles, fails } from './ground/trouble.ts';
 import { photograph } from './ground/photograph.ts';
 
 const browser = useBrowser();
@@ -239,25 +240,10 @@ test('empty, failing and slow: each page says so in words', async () => {
     await page.getByText(says).first().waitFor();
     await looked(page, `${path}, empty`, 'small', main.includes('input') ? '.desk-work input, .desk-work a, .desk-work button' : main);
     await page.unroute(reads);
-    await page.route(reads, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
-    await page.goto(`${address()}/desk${path}`);
-    const again = page.getByRole('button', { name: '再取一次' }).first();
-    await again.waitFor({ timeout: 30_000 });
     // The parts of a register and their counts stand before the notice: more than Tab is tried for.
-    await looked(page, `${path}, failing`, 'small', path === '/hazards' ? main : '.notice button');
-    await page.unroute(reads);
-    await again.click();
-    await page.getByRole('button', { name: '再取一次' }).nth(1).or(page.locator('h1')).first().waitFor();
-    await page.goto(`${address()}/desk${path}`);
-    await settled(page);
+    await fails(page, [{ path, reads }], () => (path === '/hazards' ? main : '.notice button'));
   }
-  await page.route(/\/api\/hazards\?/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
-    await route.continue();
-  });
-  await page.goto(`${address()}/desk/hazards`);
-  await page.getByText(/还在取数/).waitFor({ timeout: 6000 });
-  await settled(page);
+  await dawdles(page, { path: '/hazards', reads: /\/api\/hazards\?/ });
 }, 240_000);
 
 /** One hazard of each status, and a patrol. */

@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
-import { enter, openDesk, openStep, settled } from './ground/desk.ts';
+import { enter, openDesk, openStep } from './ground/desk.ts';
 import { complaints, due, looked, unfold } from './ground/look.ts';
+import { dawdles, fails } from './ground/trouble.ts';
+import type { PageLook } from './ground/trouble.ts';
 
 const browser = useBrowser();
 
-interface Look {
-  readonly name: string;
-  readonly path: string;
-  /** What a person comes here to do. */
-  readonly main: string;
-  /** What it reads. */
-  readonly reads: RegExp;
-}
-
-const pages: readonly Look[] = [
+const pages: readonly PageLook[] = [
   { name: 'queues', path: '/requests', main: '.buckets button', reads: /\/api\/requests(\?|$)/ },
   { name: 'intake', path: '/requests/new', main: 'form.intake textarea', reads: /\/api\/requests\/suggest/ },
   { name: 'call sheet', path: '/requests/calls', main: '.call-line button, summary', reads: /\/api\/requests\/calls\?/ },
@@ -108,26 +101,9 @@ test('requests: nothing there, slow, failing, each said in words, and nothing th
   }
   await page.unrouteAll();
 
-  for (const { path, reads } of pages.filter(({ name }) => !['intake', 'tickets'].includes(name))) {
-    await page.route(reads, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
-    await page.goto(`${address()}/desk${path}`);
-    const again = page.getByRole('button', { name: '再取一次' }).first();
-    await again.waitFor({ timeout: 30_000 });
-    await looked(page, `${path}, failing`, 'small', '.notice button');
-    await page.unroute(reads);
-    await again.click();
-    await again.waitFor({ state: 'detached' });
-    await settled(page);
-  }
+  await fails(page, pages.filter(({ name }) => !['intake', 'tickets'].includes(name)));
 
-  await page.route(/\/api\/requests(\?|$)/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
-    await route.continue();
-  });
-  await page.goto(`${address()}/desk/requests`);
-  await page.getByText(/还在取数/).waitFor({ timeout: 6000 });
-  await settled(page);
-  await page.unroute(/\/api\/requests(\?|$)/);
+  await dawdles(page, { path: '/requests', reads: /\/api\/requests(\?|$)/ });
 
   await openDesk(page, '/requests/new');
   await page.getByLabel('边听边记').fill('北门外的水管漏水，流了一夜，路面都结冰了。');

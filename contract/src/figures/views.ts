@@ -34,7 +34,7 @@ export type FigureChange = z.infer<typeof FigureChange>;
 /** An aggregate that others counted; it stands beside our figures and is never mixed into them. */
 export const OutsideLine = z.object({
   county: County, id: Id, code: z.string(), name: Words, place: PlaceCode, placeName: z.string(), from: Day, to: Day, value: z.number(), unit: z.string(), source: z.string(),
-  enteredBy: z.string(), enteredAt: Instant, withdrawnAt: Instant.nullable(), reason: z.string().nullable(),
+  enteredBy: z.string(), enteredAt: Instant, withdrawnAt: Instant.nullable(), reason: z.string().nullable(), revision: z.int(),
 }).meta({ id: 'OutsideAggregate' });
 export type OutsideLine = z.infer<typeof OutsideLine>;
 

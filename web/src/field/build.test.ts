@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
+import { built } from '../../built.ts';
 
 /** Most that is loaded before the app opens, in bytes of compressed script. */
 const budget = 120 * 1024;
 
 describe('the field app as it is built', () => {
   it('loads at most 120 KB of compressed script first, no library of schemas, and a worker that knows the whole shell', async () => {
-    const web = fileURLToPath(new URL('../..', import.meta.url));
-    const made = await build({ root: `${web}/src/app/field`, configFile: `${web}/vite.field.config.ts`, logLevel: 'silent', build: { write: false } });
-    const { output } = (Array.isArray(made) ? made[0] : made) as Rolldown.RolldownOutput; // one build that is not watched
-    const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
+    const { output, chunks, reached, sizeOf } = await built('field');
     const entry = [...chunks.values()].find(({ isEntry, name }) => isEntry && name === 'index');
-    const reached = (names: readonly string[], seen = new Set<string>()): Set<string> => {
-      for (const name of names) {
-        if (seen.has(name)) continue;
-        seen.add(name);
-        reached(chunks.get(name)?.imports ?? [], seen);
-      }
-      return seen;
-    };
-    const first = [...reached([entry?.fileName ?? ''])].map((name) => chunks.get(name)?.code ?? '');
-    const size = first.reduce((sum, code) => sum + gzipSync(code).length, 0);
+    const names = reached([entry?.fileName ?? '']);
+    const [first, size] = [[...names].map((name) => chunks.get(name)?.code ?? ''), sizeOf(names)];
     // Less than this, and the database or the library that draws the page is not whole.
     expect(size).toBeGreaterThan(30_000);
     expect(size).toBeLessThan(budget);

@@ -1,12 +1,9 @@
 /** @jsxImportSource preact */
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
 import { awardOperations } from '@anhe/contract/awards';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
+import { built } from '../../built.ts';
 import { addressOf, troubleOf } from './api.ts';
 import { Home, Top } from './home.tsx';
 import { heightOf, moved, placed, positionAt, whole, zoomed } from './map/frame.ts';
@@ -122,20 +119,8 @@ const budget = 60 * 1024;
 
 describe('the first load', () => {
   it('is at most 60 KB of compressed script, with the map, photographs and list fetched later', async () => {
-    const web = fileURLToPath(new URL('../..', import.meta.url));
-    const made = await build({ root: `${web}/src/app/portal`, configFile: `${web}/vite.portal.config.ts`, logLevel: 'silent', build: { write: false } });
-    const { output } = (Array.isArray(made) ? made[0] : made) as Rolldown.RolldownOutput; // one build that is not watched
-    const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
+    const { chunks, reached, sizeOf } = await built('portal');
     const entry = [...chunks.values()].find(({ isEntry }) => isEntry);
-    const reached = (names: readonly string[], seen = new Set<string>()): Set<string> => {
-      for (const name of names) {
-        if (seen.has(name)) continue;
-        seen.add(name);
-        reached(chunks.get(name)?.imports ?? [], seen);
-      }
-      return seen;
-    };
-    const sizeOf = (names: Iterable<string>): number => [...names].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '').length, 0);
     const flow = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith('file/flow.tsx') === true);
     const first = reached([entry?.fileName ?? '']);
     const filing = reached([entry?.fileName ?? '', flow?.fileName ?? '']);

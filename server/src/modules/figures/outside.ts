@@ -45,7 +45,7 @@ function lineOf(book: ReferenceBook, today: Day, { entered_at: enteredAt, withdr
 /** Aggregates from outside, the latest first, as lines once the dated rows are at hand. */
 export function outsideOf({ place, exactly = false, code, withdrawn = false, from, to, after, limit = 100 }: AskedOutside): Statement<(book: ReferenceBook, today: Day) => OutsideLine[]> {
   return raw(
-    `select o.county, o.id, o.code, o.place, places.name_of(o.place) as "placeName", o.from_on as "from", o.to_on as "to", o.value::float8 as value, o.source, coalesce(n.name, '') as "enteredBy", o.entered_at, o.withdrawn_at, o.reason
+    `select o.county, o.id, o.code, o.place, places.name_of(o.place) as "placeName", o.from_on as "from", o.to_on as "to", o.value::float8 as value, o.source, coalesce(n.name, '') as "enteredBy", o.entered_at, o.withdrawn_at, o.reason, o.revision
        from figures.outside o
        left join staff.post p on p.county in (o.county, left(o.county, 4) || '00') and p.id = o.entered_by
        left join staff.person n on n.county = p.county and n.id = p.person

@@ -78,9 +78,6 @@ function Card({ row }: { readonly row: OutsideLine }): ReactNode {
   );
 }
 
-/** What was entered is at its first revision until it is withdrawn, and then no longer withdrawn. */
-const asEntered = 1;
-
 function Withdraw({ row }: { readonly row: OutsideLine }): ReactNode {
   const t = useWords(figureWords);
   const say = useSay();
@@ -90,7 +87,7 @@ function Withdraw({ row }: { readonly row: OutsideLine }): ReactNode {
   const [reason, setReason] = useState('');
   if (!may(figureOperations.withdrawOutside) || row.withdrawnAt !== null) return null;
   const withdraw = async (): Promise<void> => {
-    if ((await command.run({ county: row.county, outside: row.id, reason }, asEntered)) !== undefined) setOpen(false);
+    if ((await command.run({ county: row.county, outside: row.id, reason }, row.revision)) !== undefined) setOpen(false);
   };
   return (
     <>
