@@ -20,6 +20,7 @@ export { Lock } from './lock.tsx';
 export { Loading } from './loading.tsx';
 export { Masked } from './masked.tsx';
 export { Page, useTitle } from './page.tsx';
+export { RecordPage } from './record-page.tsx';
 export { PaperButton } from './paper-button.tsx';
 export { PrintButton } from './print-button.tsx';
 export { ProblemNotice, ReadFailure } from './problem-notice.tsx';

@@ -117,7 +117,7 @@ export const takeFromRequest = onCommand({
     const work = openDispute(request, filing, committee, { filedUnit: input.filedUnit, assigner, request: input.from });
     work.add(...photoRows(request, work.home, facts.photos));
     // Handed back, it goes to a centre that can assign it, not to a department that cannot.
-    if (assigner === undefined && facts.centre !== undefined && facts.centre.id !== input.filedUnit) work.dispute({ offered_by: facts.centre.id });
+    if (assigner === undefined && facts.centre !== undefined && facts.centre.id !== input.filedUnit) work.set({ offered_by: facts.centre.id });
     const decision = work.decision();
     return { ...decision, answer: { ...decision.answer, ...work.address } };
   },

@@ -25,7 +25,7 @@ export function accept(work: Work, input: Pick<InputOf<'accept'>, 'acceptedOn' |
   work.stopClock('acceptance', on);
   work.stopClock('platform-answer', on);
   const dueOn = work.startClock('mediation', on);
-  work.dispute({ accepted_on: on });
+  work.set({ accepted_on: on });
   work.know({ acceptedOn: on });
   work.take('accept', 'disputes.accepted', on, { number: text, seised: input.seised, dueOn });
 }
@@ -94,7 +94,7 @@ function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral
   if (terms.performBy !== undefined && terms.performBy < when.happenedOn) throw invalid({ path: ['performBy'], code: 'past-date', details: { limit: when.happenedOn } });
   const effective = given.form === 'oral';
   // A schedule is of one agreement: a changed text asks for its own.
-  if ((work.facts.after?.ledger ?? null) !== null) work.dispute({ ledger: null });
+  if ((work.facts.after?.ledger ?? null) !== null) work.set({ ledger: null });
   const drafted = draftedText(work, when.happenedOn, terms, given.form);
   const contentRef = work.text('agreement', terms.content);
   const row = insert('disputes.agreement', {
@@ -112,7 +112,7 @@ function agreementRow(work: Work, when: When, terms: Terms, given: { form: 'oral
 /** The clocks after an agreement: mediation is over, the follow-up runs from the end of performance. */
 function afterAgreement(work: Work, on: Day, performance: Terms['performance'], performBy: Day | null): void {
   work.stopClock('mediation', on);
-  if (performance === 'on-the-spot') work.dispute({ performed: 'full' });
+  if (performance === 'on-the-spot') work.set({ performed: 'full' });
   if (isLabour(work.facts.type)) work.startClock('labour-review', on);
   work.startClock('follow-up', performBy ?? on);
 }
@@ -122,7 +122,7 @@ export function agreeOrally(work: Work, when: When, terms: Terms & { writtenNotN
   work.judge('agreeOrally', when, { writtenNotNeeded: terms.writtenNotNeeded });
   const { content } = agreementRow(work, when, terms, { form: 'oral', version, copies: 0 });
   const text = work.number('oral', series.unit, series.word, when.happenedOn, number);
-  work.dispute({ outcome: 'oral', agreed_on: when.happenedOn, effective_on: when.happenedOn, ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
+  work.set({ outcome: 'oral', agreed_on: when.happenedOn, effective_on: when.happenedOn, ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
   work.know({ outcome: 'oral', effectiveOn: when.happenedOn });
   work.take('agreeOrally', 'disputes.agreed-orally', when.happenedOn, { agreement: terms.agreement, number: text, performance: terms.performance, content });
   afterAgreement(work, when.happenedOn, terms.performance, terms.performBy ?? null);
@@ -134,7 +134,7 @@ export function draftAgreement(work: Work, when: When, terms: Terms & { copies: 
   if (before !== null) work.add(update('disputes.agreement', { county: work.home.county, id: before.id }, { status: 'void' }));
   const version = versions + 1;
   const { content, columns } = agreementRow(work, when, terms, { form: 'written', version, copies: terms.copies });
-  work.dispute({ ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
+  work.set({ ...(terms.amount === undefined ? {} : { amount: terms.amount }) });
   work.take('draftAgreement', 'disputes.agreement-drafted', when.happenedOn, { agreement: terms.agreement, version, voided: before?.id ?? null, performance: terms.performance, content, ...(columns.digest === null ? {} : { digest: columns.digest }), ...(columns.stops.length === 0 ? {} : { stops: columns.stops }) });
 }
 
@@ -148,7 +148,7 @@ export function putSeal(work: Work, when: When, input: Pick<InputOf<'putSeal'>, 
     update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'effective', effective_on: on }),
     insert('disputes.seal_use', { ...work.address, id: input.sealUse, place: work.home.place, unit: kept.unit, agreement: agreement.id, used_on: when.happenedOn, copies: input.copies, across_pages: input.acrossPages, kept_by: kept.post, recorded_at: work.request.now }),
   );
-  work.dispute({ outcome: 'written', agreed_on: agreement.agreedOn, effective_on: on });
+  work.set({ outcome: 'written', agreed_on: agreement.agreedOn, effective_on: on });
   work.know({ outcome: 'written', effectiveOn: on });
   const dueOn = work.startClock('confirmation', on);
   work.take('putSeal', 'disputes.sealed', when.happenedOn, { agreement: agreement.id, sealUse: input.sealUse, number: text, copies: input.copies, effectiveOn: on, dueOn });

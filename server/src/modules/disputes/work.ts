@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import { disputeLifecycle, judge, notBefore, openStatuses, stationOf, usualNext } from '@anhe/contract/disputes';
 import type { Done, DisputeFacts, DisputeStatus, DisputeStep, StepFacts, disputeEvents } from '@anhe/contract/disputes';
 import { Refusal, instantAt, invalid, newId } from '@anhe/contract/kernel';
-import type { County, Day, Id } from '@anhe/contract/kernel';
-import type { ClockKind, TextRef, matterEvents } from '@anhe/contract/matters';
+import type { Day, Id } from '@anhe/contract/kernel';
+import type { ClockKind, matterEvents } from '@anhe/contract/matters';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
-import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
+import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
-import { clockEnd, clockStart, clockWrite, content, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
-import type { ClockChanged, ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
+import { MatterWork, clockEnd, clockStart, clockWrite, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
 type Events = typeof disputeEvents & typeof matterEvents;
@@ -44,11 +44,8 @@ export const startFrom = (subject: DisputeSubject): Start => ({
  * One command's work on a dispute: steps are judged and added one after another (one page may take several at once),
  * and become one decision at the end. It writes nothing.
  */
-export class Work {
-  readonly request: CommandRequest;
-  readonly home: MatterHome;
+export class Work extends MatterWork<DisputeFacts, DisputeSet> {
   readonly #start: Start;
-  #facts: DisputeFacts;
   #clocks: readonly OpenClock[];
   /** What this command writes of each clock: one row is written once, whatever happens to it on the way. */
   readonly #clockSets = new Map<ClockKind, ClockSet>();
@@ -56,24 +53,14 @@ export class Work {
   #number: string | null;
   /** The number that this very command drew last: what the person just got. */
   #drawn: string | null = null;
-  readonly #events: NewEvent[] = [];
-  readonly #changes: Change[] = [];
   readonly #defects: string[] = [];
-  #matterSet: MatterSet = {};
-  #disputeSet: DisputeSet = {};
 
   constructor(request: CommandRequest, start: Start) {
-    this.request = request;
+    super(request, start.head, start.facts);
     this.#start = start;
-    this.home = { county: start.head.county, matter: start.head.id, place: start.head.place };
-    this.#facts = start.facts;
     this.#clocks = start.clocks;
     this.#holder = start.holder;
     this.#number = start.number;
-  }
-
-  get facts(): DisputeFacts {
-    return this.#facts;
   }
 
   /** What was known before this command. */
@@ -81,19 +68,15 @@ export class Work {
     return this.#start.facts;
   }
 
-  get address(): { county: County; matter: Id } {
-    return { county: this.home.county, matter: this.home.matter };
-  }
-
   /** Stops a future unlawful step with its article; flags the defects of a past one. */
   judge(step: DisputeStep, when: When, said: Omit<StepFacts, 'happenedOn' | 'today' | 'already'> = {}): void {
     const { today } = this.request;
     const path = [step === 'accept' ? 'acceptedOn' : 'happenedOn'];
     if (when.happenedOn > today) throw invalid({ path, code: 'future-date' });
-    const { verdict, defects } = judge(this.#facts, step, { ...said, happenedOn: when.happenedOn, today, already: when.already === true });
+    const { verdict, defects } = judge(this.facts, step, { ...said, happenedOn: when.happenedOn, today, already: when.already === true });
     if (!verdict.legal) {
       const { code, wording, article } = verdict.reason;
-      if (code === 'too-early') throw invalid({ path, code: 'past-date', details: { limit: notBefore(this.#facts, step) } });
+      if (code === 'too-early') throw invalid({ path, code: 'past-date', details: { limit: notBefore(this.facts, step) } });
       throw new Refusal('disputes.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code, step }, article });
     }
     for (const defect of defects) {
@@ -117,30 +100,7 @@ export class Work {
 
   event<T extends keyof Events>(type: T, on: Day, body: Body<T>): void {
     const occurredAt = on === this.request.today ? this.request.now : new Date(instantAt(on, '12:00'));
-    this.#events.push({ type, version: 1, occurredAt, body });
-  }
-
-  add(...changes: readonly Change[]): void {
-    this.#changes.push(...changes);
-  }
-
-  /** A free text of this matter; the event keeps its digest. */
-  text(kind: string, text: string): TextRef {
-    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
-    this.add(change);
-    return ref;
-  }
-
-  know(facts: Partial<DisputeFacts>): void {
-    this.#facts = { ...this.#facts, ...facts };
-  }
-
-  matter(set: MatterSet): void {
-    this.#matterSet = { ...this.#matterSet, ...set };
-  }
-
-  dispute(set: DisputeSet): void {
-    this.#disputeSet = { ...this.#disputeSet, ...set };
+    this.events.push({ type, version: 1, occurredAt, body });
   }
 
   /** The matter passes to another unit (and post). */
@@ -195,14 +155,14 @@ export class Work {
   /** All of it as one decision; the answer says what holds now. */
   decision(): Decision<z.infer<typeof Done>> {
     const due = earliest(this.#clocks);
-    const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
-    const events = this.#events;
+    const set: MatterSet = { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const events = this.events;
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
-      appends: [matterAppend(this.#start.head, events)],
-      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)]), ...clocks],
+      appends: [matterAppend(this.head, events)],
+      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
       answer: {
-        revision: this.#start.head.revision + events.length, status: this.#facts.status, number: this.#drawn ?? this.#number, holder: this.#holder.name,
+        revision: this.revision, status: this.facts.status, number: this.#drawn ?? this.#number, holder: this.#holder.name,
         dueOn: due?.due_on ?? null, defects: [...this.#defects],
       },
     };
@@ -210,16 +170,16 @@ export class Work {
 
   #updates(set: MatterSet): Change[] {
     const changes = [matterUpdate(this.home, set)];
-    if (Object.keys(this.#disputeSet).length > 0) changes.push(update('disputes.dispute', this.address, this.#disputeSet));
+    if (Object.keys(this.ownSet).length > 0) changes.push(update('disputes.dispute', this.address, this.ownSet));
     return changes;
   }
 
   /** A new dispute's rows are inserted once, with all that later steps of the same command set. */
   #withFirstRows(set: MatterSet): Change[] {
-    return this.#changes.map((change): Change => {
+    return this.changes.map((change): Change => {
       if (change.kind !== 'insert') return change;
       if (change.table === 'matters.matter') return { ...change, rows: change.rows.map((row) => ({ ...row, ...set })) };
-      if (change.table === 'disputes.dispute') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.#disputeSet })) };
+      if (change.table === 'disputes.dispute') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.ownSet })) };
       return change;
     });
   }

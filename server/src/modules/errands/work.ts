@@ -2,15 +2,13 @@ import { instantAt } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { errandEvents, errandLifecycle, errandNext, errandStation, errandStatuses, judgeErrand } from '@anhe/contract/errands';
 import type { ErrandEvent, ErrandFacts, ErrandStatus, ErrandStep, PaperForm } from '@anhe/contract/errands';
-import type { TextRef } from '@anhe/contract/matters';
 import type { z } from 'zod';
 import { actingPost } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
-import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
-import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
-import { content, matterAppend, matterUpdate } from '../matters/index.ts';
-import type { MatterHome, MatterSet } from '../matters/index.ts';
+import type { Decision } from '../../kernel/run/handler.ts';
+import { MatterWork, matterAppend, matterUpdate } from '../matters/index.ts';
+import type { MatterSet } from '../matters/index.ts';
 import { insist } from './subject.ts';
 
 type ErrandSet = Parameters<typeof update<'errands.errand'>>[2];
@@ -30,35 +28,19 @@ interface Left {
 }
 
 /** One command's work on an errand: a step is judged, its event and rows are added, and become one decision. It writes nothing. */
-export class ErrandWork {
-  readonly request: CommandRequest;
-  readonly home: MatterHome;
-  readonly #head: StreamHead;
-  #facts: ErrandFacts;
-  readonly #events: NewEvent[] = [];
-  readonly #changes: Change[] = [];
-  #matterSet: MatterSet = {};
-  #errandSet: ErrandSet = {};
-
-  constructor(request: CommandRequest, head: StreamHead, facts: ErrandFacts) {
-    this.request = request;
-    this.#head = head;
-    this.#facts = facts;
-    this.home = { county: head.county, matter: head.id, place: head.place };
-  }
-
+export class ErrandWork extends MatterWork<ErrandFacts, ErrandSet> {
   get held(): number {
-    return this.#facts.held;
+    return this.facts.held;
   }
 
   /** What the matter's row says beside what it said before: for the first row of a new errand. */
   get sets(): { readonly matter: MatterSet; readonly errand: ErrandSet } {
-    return { matter: this.#matterSet, errand: this.#errandSet };
+    return { matter: this.matterSet, errand: this.ownSet };
   }
 
   /** Stops a step that is not lawful now, with its reason. */
   judge(step: ErrandStep, happenedOn?: Day): void {
-    insist(judgeErrand(this.#facts, step, { today: this.request.today, happenedOn }));
+    insist(judgeErrand(this.facts, step, { today: this.request.today, happenedOn }));
   }
 
   /** Records the step's event and moves the status as the lifecycle's table says. */
@@ -70,22 +52,7 @@ export class ErrandWork {
 
   event<T extends ErrandEvent>(type: T, body: z.input<(typeof errandEvents)[T]>, on: Day = this.request.today): void {
     const { now, today } = this.request;
-    this.#events.push({ type, version: 1, occurredAt: on === today ? now : new Date(instantAt(on, '12:00')), body: errandEvents[type].parse(body) });
-  }
-
-  add(...changes: readonly Change[]): void {
-    this.#changes.push(...changes);
-  }
-
-  text(kind: string, text: string): TextRef {
-    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
-    this.add(change);
-    return ref;
-  }
-
-  /** The same where nothing may have been said. */
-  textOr(kind: string, text: string): TextRef | null {
-    return text === '' ? null : this.text(kind, text);
+    this.events.push({ type, version: 1, occurredAt: on === today ? now : new Date(instantAt(on, '12:00')), body: errandEvents[type].parse(body) });
   }
 
   /** Papers are taken against a receipt: each becomes a row, what it is a text apart. */
@@ -98,18 +65,6 @@ export class ErrandWork {
     this.take('takePapers', 'errands.papers-taken', { papers: named.map(({ id, form, sheets, ref }) => ({ paper: id, form, sheets, name: ref })), happenedOn: on }, on);
   }
 
-  know(facts: Partial<ErrandFacts>): void {
-    this.#facts = { ...this.#facts, ...facts };
-  }
-
-  matter(set: MatterSet): void {
-    this.#matterSet = { ...this.#matterSet, ...set };
-  }
-
-  set(set: ErrandSet): void {
-    this.#errandSet = { ...this.#errandSet, ...set };
-  }
-
   becomes(status: ErrandStatus): void {
     const open = !('final' in errandStatuses[status]);
     this.know({ status });
@@ -118,13 +73,13 @@ export class ErrandWork {
   }
 
   left(): Left {
-    return { status: this.#facts.status, held: this.#facts.held, revision: this.#head.revision + this.#events.length };
+    return { status: this.facts.status, held: this.facts.held, revision: this.revision };
   }
 
   /** All of it as one decision. @param first the first rows of a new errand, which say all that was set */
   decision<A>(answer: A, first?: readonly Change[]): Decision<A> {
     const { county, matter } = this.home;
-    const rows = first ?? [matterUpdate(this.home, this.#matterSet), ...(Object.keys(this.#errandSet).length === 0 ? [] : [update('errands.errand', { county, matter }, this.#errandSet)])];
-    return { appends: [matterAppend(this.#head, this.#events)], changes: [...rows, ...this.#changes], answer };
+    const rows = first ?? [matterUpdate(this.home, this.matterSet), ...(Object.keys(this.ownSet).length === 0 ? [] : [update('errands.errand', { county, matter }, this.ownSet)])];
+    return { appends: [matterAppend(this.head, this.events)], changes: [...rows, ...this.changes], answer };
   }
 }

@@ -54,3 +54,4 @@ export const matters = defineModule({
   reactions: [follow],
   subscriptions: [{ event: 'places.code-moved', task: 'matters.follow-place' }],
 });
+export { MatterWork } from './work.ts';

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { Refusal, instantAt } from '@anhe/contract/kernel';
-import type { County, Day, Id } from '@anhe/contract/kernel';
-import type { ClockKind, TextRef, matterEvents } from '@anhe/contract/matters';
+import type { Day, Id } from '@anhe/contract/kernel';
+import type { ClockKind, matterEvents } from '@anhe/contract/matters';
 import { judgeRequest, openStatuses, requestLifecycle, stationOf, usualNext } from '@anhe/contract/requests';
 import type { Left, RequestFacts, RequestStatus, RequestStep, Said, requestEvents } from '@anhe/contract/requests';
 import { update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
-import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
+import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { Append, CommandRequest, Decision, Task } from '../../kernel/run/handler.ts';
-import { clockEnd, clockStart, clockStopAt, clockWrite, content, earliest, matterAppend, matterUpdate } from '../matters/index.ts';
-import type { ClockChanged, ClockSet, MatterHome, MatterSet, OpenClock } from '../matters/index.ts';
+import { MatterWork, clockEnd, clockStart, clockStopAt, clockWrite, earliest, matterAppend, matterUpdate } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
 import { defaultPromise, findType } from './catalogue.ts';
 import type { RequestSubject } from './subject.ts';
 
@@ -32,45 +32,28 @@ export const startFrom = (subject: RequestSubject): Start => ({
 });
 
 /** One command's work on a request: steps are judged and added, and become one decision. It writes nothing. */
-export class RequestWork {
-  readonly request: CommandRequest;
-  readonly home: MatterHome;
+export class RequestWork extends MatterWork<RequestFacts, RequestSet> {
   readonly #start: Start;
-  #facts: RequestFacts;
   #clocks: readonly OpenClock[];
   readonly #clockSets = new Map<ClockKind, ClockSet>();
   #holder: Start['holder'];
-  readonly #events: NewEvent[] = [];
-  readonly #changes: Change[] = [];
   readonly #tasks: Task[] = [];
   readonly #beside: Append[] = [];
-  #matterSet: MatterSet = {};
-  #requestSet: RequestSet = {};
 
   constructor(request: CommandRequest, start: Start) {
-    this.request = request;
+    super(request, start.head, start.facts);
     this.#start = start;
-    this.home = { county: start.head.county, matter: start.head.id, place: start.head.place };
-    this.#facts = start.facts;
     this.#clocks = start.clocks;
     this.#holder = start.holder;
-  }
-
-  get facts(): RequestFacts {
-    return this.#facts;
   }
 
   get holder(): Start['holder'] {
     return this.#holder;
   }
 
-  get address(): { county: County; matter: Id } {
-    return { county: this.home.county, matter: this.home.matter };
-  }
-
   /** Stops a step that is not lawful now, with its reason and article. */
   judge(step: RequestStep, said: Omit<Said, 'today'> = {}): void {
-    const verdict = judgeRequest(this.#facts, step, { ...said, today: this.request.today });
+    const verdict = judgeRequest(this.facts, step, { ...said, today: this.request.today });
     if (verdict.legal) return;
     const { code, wording, article } = verdict.reason;
     throw new Refusal('requests.not-lawful-now', { details: { reason: wording.zh, reasonEn: wording.en, rule: code, step }, article });
@@ -86,11 +69,7 @@ export class RequestWork {
   }
 
   event<T extends keyof Events>(type: T, body: Body<T>, at: Date = this.request.now): void {
-    this.#events.push({ type, version: 1, occurredAt: at, body });
-  }
-
-  add(...changes: readonly Change[]): void {
-    this.#changes.push(...changes);
+    this.events.push({ type, version: 1, occurredAt: at, body });
   }
 
   /** Events on a stream beside the request's own: a duty that becomes a rule. */
@@ -101,24 +80,6 @@ export class RequestWork {
   /** Work after commit. */
   afterwards(task: Task): void {
     this.#tasks.push(task);
-  }
-
-  text(kind: string, text: string): TextRef {
-    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
-    this.add(change);
-    return ref;
-  }
-
-  know(facts: Partial<RequestFacts>): void {
-    this.#facts = { ...this.#facts, ...facts };
-  }
-
-  matter(set: MatterSet): void {
-    this.#matterSet = { ...this.#matterSet, ...set };
-  }
-
-  set(set: RequestSet): void {
-    this.#requestSet = { ...this.#requestSet, ...set };
   }
 
   /** It passes to another unit (and post). */
@@ -172,17 +133,17 @@ export class RequestWork {
   }
 
   left(): z.infer<typeof Left> {
-    return { revision: this.#start.head.revision + this.#events.length, status: this.#facts.status, holder: this.#holder.name, dueOn: earliest(this.#clocks)?.due_on ?? null };
+    return { revision: this.revision, status: this.facts.status, holder: this.#holder.name, dueOn: earliest(this.#clocks)?.due_on ?? null };
   }
 
   /** All of it as one decision. */
   decision<A>(answer: A): Decision<A> {
     const due = earliest(this.#clocks);
-    const set: MatterSet = { ...this.#matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const set: MatterSet = { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
-      appends: [...(this.#events.length === 0 ? [] : [matterAppend(this.#start.head, this.#events)]), ...this.#beside],
-      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)]), ...clocks],
+      appends: [...(this.events.length === 0 ? [] : [matterAppend(this.head, this.events)]), ...this.#beside],
+      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
       tasks: this.#tasks,
       answer,
     };
@@ -190,16 +151,16 @@ export class RequestWork {
 
   #updates(set: MatterSet): Change[] {
     const changes = [matterUpdate(this.home, set)];
-    if (Object.keys(this.#requestSet).length > 0) changes.push(update('requests.request', this.address, this.#requestSet));
+    if (Object.keys(this.ownSet).length > 0) changes.push(update('requests.request', this.address, this.ownSet));
     return changes;
   }
 
   /** A new request's rows are inserted once, with all that later steps of the same command set. */
   #withFirstRows(set: MatterSet): Change[] {
-    return this.#changes.map((change): Change => {
+    return this.changes.map((change): Change => {
       if (change.kind !== 'insert') return change;
       if (change.table === 'matters.matter') return { ...change, rows: change.rows.map((row) => ({ ...row, ...set })) };
-      if (change.table === 'requests.request') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.#requestSet })) };
+      if (change.table === 'requests.request') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.ownSet })) };
       return change;
     });
   }

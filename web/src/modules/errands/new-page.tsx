@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../api/index.ts';
 import { useActing } from '../../session/index.ts';
-import { ChoiceField, DayField, Page, ProblemNotice, SelectField, TextField, fieldId, useOptions } from '../../ui/index.ts';
+import { ChoiceField, DayField, ProblemNotice, RecordPage, SelectField, TextField, fieldId, useOptions } from '../../ui/index.ts';
 import { todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
 import { useErrandKinds } from '../matters/index.ts';
 import { PlacePicker } from '../places/index.ts';
@@ -23,15 +23,8 @@ type Recorded = OutputOf<typeof errandOperations.authorise> & { readonly county:
 /** Somebody authorises the village to do one thing for them: what, until when, how they said so, which papers. */
 export function NewErrandPage(): ReactNode {
   const t = useWords(errandWords);
-  const [round, setRound] = useState(0);
-  const [done, setDone] = useState<Recorded>();
   return (
-    <Page title={t('new')} crumbs={<Link to="/errands">{t('title')}</Link>}>
-      {done === undefined ? <NewForm key={round} onDone={setDone} /> : <Done done={done} onAnother={() => {
-        setDone(undefined);
-        setRound(round + 1);
-      }} />}
-    </Page>
+    <RecordPage<Recorded> title={t('new')} crumbs={<Link to="/errands">{t('title')}</Link>} form={(onDone) => <NewForm onDone={onDone} />} done={(done, onAnother) => <Done done={done} onAnother={onAnother} />} />
   );
 }
 

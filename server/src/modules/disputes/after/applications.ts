@@ -60,7 +60,7 @@ export const applyConfirmation = stepHandler(
       addressee: court.content, ground: input.ground, applicants: JSON.stringify(input.applicants), state: 'applied', recorded_at: work.request.now,
     }));
     work.stopClock('confirmation', input.happenedOn);
-    work.dispute({ confirmation: 'applied' });
+    work.set({ confirmation: 'applied' });
     work.take('applyConfirmation', 'disputes.confirmation-applied', input.happenedOn, {
       application: input.application, agreement: agreement.id, ground: input.ground, unit: input.unit ?? null, applicants: input.applicants.map(({ party }) => party), lastDay, court,
     });
@@ -114,7 +114,7 @@ export const recordRuling = stepHandler(disputeOperations.recordRuling, ({ input
   assertResult(work, input, application);
   const ground = groundOf(input);
   answered(work, application, input, ground);
-  work.dispute({ confirmation: input.result });
+  work.set({ confirmation: input.result });
   work.take('recordRuling', 'disputes.ruling-recorded', input.happenedOn, { application: application.id, result: input.result, ground, servedOn: input.servedOn ?? null });
 });
 
@@ -130,7 +130,7 @@ export const applyReview = stepHandler(disputeOperations.applyReview, ({ input }
     applicants: JSON.stringify(input.applicants), state: 'applied', recorded_at: work.request.now,
   }));
   work.stopClock('labour-review', input.happenedOn);
-  work.dispute({ review: 'applied' });
+  work.set({ review: 'applied' });
   work.take('applyReview', 'disputes.review-applied', input.happenedOn, { application: input.application, agreement: agreement.id, applicants: input.applicants.map(({ party }) => party), lastDay, commission });
 });
 
@@ -139,7 +139,7 @@ export const recordReview = stepHandler(disputeOperations.recordReview, ({ input
   const application = running(rows, 'review');
   assertResult(work, input, application);
   answered(work, application, input, null);
-  work.dispute({ review: input.result });
+  work.set({ review: input.result });
   work.take('recordReview', 'disputes.review-recorded', input.happenedOn, { application: application.id, result: input.result, servedOn: input.servedOn ?? null });
 });
 

@@ -27,7 +27,7 @@ function stand(work: Work, ledger: Pick<Ledger, 'performed'>, state: LedgerState
   const before = work.facts.after;
   // A follow-up saw that all was performed: another record does not unsay it, a reversal does.
   const performed = before?.performed === 'full' && !lowers ? 'full' : ledger.performed;
-  work.dispute({ ledger: state, performed });
+  work.set({ ledger: state, performed });
   if (before !== undefined) work.know({ after: { ...before, ledger: state, performed } });
   if (work.facts.status === 'agreed') work.matter({ next_step: state === 'open' && performed !== 'full' ? 'recordPerformance' : work.facts.followUps.length === 0 ? 'followUp' : 'close' });
 }
@@ -61,7 +61,7 @@ export const schedule = stepHandler(disputeOperations.schedule, asked, (work, in
     ...work.address, id: one.id, place: work.home.place, agreement: agreement.id, position: index + 1, payer: one.payer, payee: one.payee, amount: one.amount ?? null,
     what: said(work, 'instalment', one.what), how: said(work, 'instalment-how', one.how), due_on: one.dueOn,
   }))));
-  work.dispute({ ledger: 'open' });
+  work.set({ ledger: 'open' });
   if (work.facts.after !== undefined) work.know({ after: { ...work.facts.after, ledger: 'open' } });
   if (work.facts.status === 'agreed') work.matter({ next_step: 'recordPerformance' });
   work.take('schedule', 'disputes.scheduled', input.happenedOn, {

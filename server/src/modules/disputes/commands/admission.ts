@@ -41,7 +41,7 @@ export const refuse = stepHandler(
     const text = work.number('refusal', unit, word, on, number);
     work.stopClock('acceptance', on);
     work.stopClock('platform-answer', on);
-    work.dispute({ outcome: 'not-admissible' });
+    work.set({ outcome: 'not-admissible' });
     work.know({ outcome: 'not-admissible' });
     work.take('refuse', 'disputes.refused', on, { number: text, ground: input.ground, reason: work.text('refusal', `${input.reason}\n${input.goTo}`) });
   },

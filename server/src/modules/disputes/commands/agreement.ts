@@ -26,7 +26,7 @@ export const followUp = stepHandler(disputeOperations.followUp, nothingMore, (wo
   }));
   work.know({ followUps: [...work.facts.followUps, { performed: input.performed, happenedOn: input.happenedOn }] });
   // Where the ledger says that all was performed, a visit does not unsay it; records are reversed there.
-  work.dispute({ performed: work.facts.after?.ledger === 'performed' ? 'full' : input.performed });
+  work.set({ performed: work.facts.after?.ledger === 'performed' ? 'full' : input.performed });
   work.stopClock('follow-up', input.happenedOn);
   work.matter({ next_step: 'close' });
   work.take('followUp', 'disputes.followed-up', input.happenedOn, { followUp: input.followUp, how: input.how, performed: input.performed, satisfied: input.satisfied, record });

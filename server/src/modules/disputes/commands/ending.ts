@@ -19,7 +19,7 @@ function endMediation(work: Work, dispute: DisputeSubject, outcome: Outcome, on:
   dropTransfer(work, dispute);
   work.add(...voidDraft(work, dispute));
   work.know({ outcome, agreement: null });
-  work.dispute({ outcome });
+  work.set({ outcome });
   work.stopClock('acceptance', on, true);
   work.stopClock('mediation', on);
 }
@@ -46,7 +46,7 @@ function voidAgreement(work: Work, dispute: DisputeSubject, on: Day): void {
   if (agreement === null) return;
   work.add(update('disputes.agreement', { county: work.home.county, id: agreement.id }, { status: 'void', effective_on: null }));
   for (const clock of dispute.clocks) work.stopClock(clock.kind, on, true);
-  work.dispute({ agreed_on: null, effective_on: null, performed: null, ledger: null, confirmation: null, review: null });
+  work.set({ agreed_on: null, effective_on: null, performed: null, ledger: null, confirmation: null, review: null });
   work.know({ agreement: null, effectiveOn: null });
 }
 
@@ -57,7 +57,7 @@ export const resume = stepHandler(disputeOperations.resume, nothingMore, (work, 
     work.add(update('disputes.consent', { ...work.address, party: consent.party }, { answer: 'open', answered_on: null }));
   }
   if (dispute.status === 'agreed') voidAgreement(work, dispute, input.happenedOn);
-  work.dispute({ outcome: null });
+  work.set({ outcome: null });
   work.know({ outcome: null });
   const accepted = dispute.acceptedOn !== null;
   work.startClock(accepted ? 'mediation' : 'acceptance', input.happenedOn);
@@ -89,7 +89,7 @@ export const close = stepHandler(disputeOperations.close, ({ input }) => ({ refe
   const unsaid = endsUnsaid[dispute.status];
   if (unsaid !== undefined) {
     if (input.report === undefined || input.report === '') throw invalid({ path: ['report'], code: 'required' });
-    work.dispute({ outcome: unsaid });
+    work.set({ outcome: unsaid });
     work.know({ outcome: unsaid });
   }
   dropTransfer(work, dispute);

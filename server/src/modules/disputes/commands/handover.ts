@@ -87,7 +87,7 @@ function becomeOwner(work: Work, dispute: DisputeSubject, unit: UnitRow, row: Ha
   work.know({ agreement: null, mediators: [], transferPending: false });
   work.matter({ pending_transfer: null });
   if (as === 'committee') {
-    work.dispute({ committee: unit.id, offered_by: null });
+    work.set({ committee: unit.id, offered_by: null });
     const running = dispute.clocks.map(({ kind }) => kind);
     if (!accepted) work.startClock('acceptance', today);
     // Its month goes on where a committee had it before; coming back from elsewhere it begins anew.

@@ -149,7 +149,7 @@ export const offer = stepHandler(
     dropTransfer(work, dispute);
     const next = assertCommittee(committee, dispute.place, ['committee']);
     work.heldBy(next.id, next.name, null);
-    work.dispute({ committee: next.id, offered_by: dispute.holderUnit === dispute.filedUnit ? null : dispute.holderUnit });
+    work.set({ committee: next.id, offered_by: dispute.holderUnit === dispute.filedUnit ? null : dispute.holderUnit });
     work.startClock('acceptance', today);
     work.take('offer', 'disputes.offered', today, { committee: next.id });
   },

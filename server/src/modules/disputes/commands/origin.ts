@@ -46,7 +46,7 @@ export const returnHandIn = stepHandler(disputeOperations.returnHandIn, nothingM
   const result = work.text('organ-result', input.result);
   const letter = input.letter === undefined || input.letter === '' ? null : work.text('organ-letter', input.letter);
   work.add(update('disputes.hand_in', work.address, { returned_on: input.happenedOn, result: result.content, return_letter: letter?.content ?? null }));
-  work.dispute({ returned_on: input.happenedOn });
+  work.set({ returned_on: input.happenedOn });
   work.know({ handIn: 'returned' });
   for (const kind of Object.values(platformClocks)) work.stopClock(kind, input.happenedOn);
   work.take('returnHandIn', 'disputes.hand-in-returned', input.happenedOn, { result, letter });

@@ -14,7 +14,7 @@ import type { Work } from '../work.ts';
 /** Each side was asked apart before they sat down together, and nothing was found: that it was asked is recorded, nothing else. */
 function askedBefore(work: Work, on: Day): void {
   const asked = work.facts.parties.map(({ id }) => id);
-  work.dispute({ asked_apart: asked });
+  work.set({ asked_apart: asked });
   work.know({ violence: { asked, found: false } });
   for (const party of asked) work.event('disputes.violence-asked', on, { party, apart: true });
 }

@@ -19,7 +19,7 @@ export const challenge = stepHandler(disputeOperations.challenge, nothingMore, (
   if (dispute.challenge !== null) throw new Refusal('disputes.challenge-open');
   const reason = work.text('challenge', input.reason);
   work.add(insert('disputes.challenge', { ...work.address, id: input.challenge, place: work.home.place, party: input.party, post: input.post, asked_on: input.happenedOn, reason: reason.content, upheld: null, decided_on: null, answer: null, decided_by: null }));
-  work.dispute({ challenge: input.challenge });
+  work.set({ challenge: input.challenge });
   work.know({ challenged: true });
   work.take('challenge', 'disputes.challenged', input.happenedOn, { challenge: input.challenge, party: input.party, post: input.post, reason });
 });
@@ -52,7 +52,7 @@ export const decideChallenge = stepHandler(
     if (input.happenedOn < open.asked_on) throw invalid({ path: ['happenedOn'], code: 'past-date', details: { limit: open.asked_on } });
     const reason = work.text('challenge-answer', input.reason);
     work.add(update('disputes.challenge', { county: work.home.county, id: open.id }, { upheld: input.upheld, decided_on: input.happenedOn, answer: reason.content, decided_by: post }));
-    work.dispute({ challenge: null });
+    work.set({ challenge: null });
     work.know({ challenged: false });
     if (input.upheld && work.facts.mediators.some((mediator) => mediator.post === open.post)) endMediator(work, dispute, open.post, input.happenedOn);
     work.take('decideChallenge', 'disputes.challenge-decided', input.happenedOn, { challenge: open.id, upheld: input.upheld, reason });

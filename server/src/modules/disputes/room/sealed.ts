@@ -40,7 +40,7 @@ export function addSealed(work: Work, dispute: Pick<DisputeSubject, 'sealedNotes
     insert('disputes.sealed_note', { county, id, place: work.home.place, matter, party, post, happened_on: on, recorded_at: now }),
     insert('disputes.sealed_text', { county, id, place: work.home.place, written_by: post, sealed: keys.seal(body, boundTo(county, id)), salt }),
   );
-  work.dispute({ sealed_notes: dispute.sealedNotes + 1 });
+  work.set({ sealed_notes: dispute.sealedNotes + 1 });
   work.event('disputes.sealed-noted', on, { note: id, party, digest: saltedDigest(salt, JSON.stringify(body)).toString('hex') });
 }
 
@@ -79,7 +79,7 @@ export const passSealed = stepHandler(disputeOperations.passSealed, withNotes, (
 
 function destroy(work: Work, dispute: DisputeSubject, notes: readonly KeptNote[]): void {
   for (const { id } of notes) work.add(update('disputes.sealed_note', { county: work.home.county, id }, { state: 'destroyed' }));
-  work.dispute({ sealed_notes: Math.max(0, dispute.sealedNotes - notes.length) });
+  work.set({ sealed_notes: Math.max(0, dispute.sealedNotes - notes.length) });
 }
 
 /** Not passed on, or the party wants it gone: the text goes for good, that it was there stays. */
@@ -115,11 +115,11 @@ export const emptyRooms: Reaction = {
 /** The matter is over, and the room with it: the notes go, the question about violence is forgotten, signs and challenge end. */
 export function leaveRoom(work: Work, dispute: DisputeSubject, on: Day): void {
   const { asked, found } = work.facts.violence ?? { asked: [], found: false };
-  if (asked.length > 0 || found || dispute.challenge !== null) work.dispute({ asked_apart: [], kept_apart: false, challenge: null });
+  if (asked.length > 0 || found || dispute.challenge !== null) work.set({ asked_apart: [], kept_apart: false, challenge: null });
   work.add(update('disputes.warning_sign', work.address, { ended_on: on, next_visit_on: null }, 'any'));
   if (dispute.sealedNotes === 0) return;
   work.add(update('disputes.sealed_note', { ...work.address, state: 'kept' }, { state: 'destroyed' }, 'any'));
-  work.dispute({ sealed_notes: 0 });
+  work.set({ sealed_notes: 0 });
   work.event('disputes.sealed-destroyed', on, { party: null, ground: 'closed', notes: dispute.sealedNotes });
 }
 

@@ -59,7 +59,7 @@ export const askViolence = stepHandler(
     // What another mediator wrote cannot be read here: what it led to stays.
     const unread = before.found && notes.some(({ sealed }) => sealed === null);
     const violence = { asked: input.apart ? [...new Set([...before.asked, input.party])] : before.asked, found: unread || [...latest.values()].includes('found') };
-    work.dispute({ asked_apart: [...violence.asked], kept_apart: violence.found });
+    work.set({ asked_apart: [...violence.asked], kept_apart: violence.found });
     work.know({ violence });
     work.take('askViolence', 'disputes.violence-asked', input.happenedOn, { party: input.party, apart: input.apart });
   },

@@ -1,16 +1,15 @@
 import { dayNumber, instantAt } from '@anhe/contract/kernel';
-import type { County, Day, Id } from '@anhe/contract/kernel';
+import type { Day, Id } from '@anhe/contract/kernel';
 import { hazardEvents, hazardLifecycle, hazardNext, hazardStation, hazardStatuses, judgeHazard } from '@anhe/contract/patrols';
 import type { HazardEvent, HazardFacts, HazardSaid, HazardStatus, HazardStep } from '@anhe/contract/patrols';
-import type { TextRef } from '@anhe/contract/matters';
 import type { z } from 'zod';
 import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
-import type { NewEvent, StreamHead } from '../../../kernel/events/chain.ts';
+import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
-import { clockStart, clockStop, clockWrite, content, matterAppend, matterUpdate } from '../../matters/index.ts';
-import type { ClockSet, MatterHome, MatterSet, OpenClock } from '../../matters/index.ts';
+import { MatterWork, clockStart, clockStop, clockWrite, matterAppend, matterUpdate } from '../../matters/index.ts';
+import type { ClockSet, MatterSet, OpenClock } from '../../matters/index.ts';
 import { insist } from '../rows.ts';
 import type { HazardSubject } from './subject.ts';
 
@@ -35,35 +34,22 @@ export const startFrom = ({ head, facts, row }: HazardSubject): HazardStart => (
 export const instantOn = (day: Day, today: Day, now: Date): Date => (day === today ? now : new Date(instantAt(day, '12:00')));
 
 /** One command's work on a hazard: steps are judged and added, and become one decision. It writes nothing. */
-export class HazardWork {
-  readonly request: CommandRequest;
-  readonly home: MatterHome;
+export class HazardWork extends MatterWork<HazardFacts, HazardSet> {
   readonly #start: HazardStart;
-  #facts: HazardFacts;
   #holder: HazardStart['holder'];
   #clock: OpenClock | null;
   #clockSet: ClockSet = {};
-  readonly #events: NewEvent[] = [];
-  readonly #changes: Change[] = [];
-  #matterSet: MatterSet = {};
-  #hazardSet: HazardSet = {};
 
   constructor(request: CommandRequest, start: HazardStart) {
-    this.request = request;
+    super(request, start.head, start.facts);
     this.#start = start;
-    this.home = { county: start.head.county, matter: start.head.id, place: start.head.place };
-    this.#facts = start.facts;
     this.#holder = start.holder;
     this.#clock = start.clock;
   }
 
-  get address(): { county: County; matter: Id } {
-    return { county: this.home.county, matter: this.home.matter };
-  }
-
   /** Stops a step that is not lawful now, with its reason. */
   judge(step: HazardStep, said: Omit<HazardSaid, 'today' | 'person'> = {}): void {
-    insist(judgeHazard(this.#facts, step, { ...said, today: this.request.today, person: actingPost(this.request.actor).person }));
+    insist(judgeHazard(this.facts, step, { ...said, today: this.request.today, person: actingPost(this.request.actor).person }));
   }
 
   /** Records the step's event and moves the status as the lifecycle's table says. @param instead one of the table's other statuses */
@@ -76,34 +62,7 @@ export class HazardWork {
   }
 
   event<T extends HazardEvent>(type: T, body: z.input<(typeof hazardEvents)[T]>, at: Date = this.request.now): void {
-    this.#events.push({ type, version: 1, occurredAt: at, body: hazardEvents[type].parse(body) });
-  }
-
-  add(...changes: readonly Change[]): void {
-    this.#changes.push(...changes);
-  }
-
-  text(kind: string, text: string): TextRef {
-    const { change, ref } = content(this.request.keys, this.request.now, this.home, kind, text);
-    this.add(change);
-    return ref;
-  }
-
-  /** The same where nothing may have been said. */
-  textOr(kind: string, text: string): TextRef | null {
-    return text === '' ? null : this.text(kind, text);
-  }
-
-  know(facts: Partial<HazardFacts>): void {
-    this.#facts = { ...this.#facts, ...facts };
-  }
-
-  matter(set: MatterSet): void {
-    this.#matterSet = { ...this.#matterSet, ...set };
-  }
-
-  set(set: HazardSet): void {
-    this.#hazardSet = { ...this.#hazardSet, ...set };
+    this.events.push({ type, version: 1, occurredAt: at, body: hazardEvents[type].parse(body) });
   }
 
   heldBy(unit: Id, name: string): void {
@@ -142,26 +101,26 @@ export class HazardWork {
   }
 
   left(): { status: HazardStatus; holder: string; dueOn: Day | null; revision: number } {
-    return { revision: this.#start.head.revision + this.#events.length, status: this.#facts.status, holder: this.#holder.name, dueOn: this.#clock?.due_on ?? null };
+    return { revision: this.revision, status: this.facts.status, holder: this.#holder.name, dueOn: this.#clock?.due_on ?? null };
   }
 
   /** All of it as one decision. */
   decision<A>(answer: A): Decision<A> {
-    const set: MatterSet = { ...this.#matterSet, due_on: this.#clock?.due_on ?? null, due_clock: this.#clock === null ? null : 'mending' };
+    const set: MatterSet = { ...this.matterSet, due_on: this.#clock?.due_on ?? null, due_clock: this.#clock === null ? null : 'mending' };
     const clock = Object.keys(this.#clockSet).length === 0 ? [] : [clockWrite(this.home, 'mending', this.#clockSet, this.#start.hadClock)];
-    return { appends: [matterAppend(this.#start.head, this.#events)], changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.#changes, ...this.#updates(set)]), ...clock], answer };
+    return { appends: [matterAppend(this.head, this.events)], changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clock], answer };
   }
 
   #updates(set: MatterSet): Change[] {
-    return [matterUpdate(this.home, set), ...(Object.keys(this.#hazardSet).length === 0 ? [] : [update('patrols.hazard', this.address, this.#hazardSet)])];
+    return [matterUpdate(this.home, set), ...(Object.keys(this.ownSet).length === 0 ? [] : [update('patrols.hazard', this.address, this.ownSet)])];
   }
 
   /** A new hazard's rows are inserted once, with all that the same command sets. */
   #withFirstRows(set: MatterSet): Change[] {
-    return this.#changes.map((change): Change => {
+    return this.changes.map((change): Change => {
       if (change.kind !== 'insert') return change;
       if (change.table === 'matters.matter') return { ...change, rows: change.rows.map((row) => ({ ...row, ...set })) };
-      if (change.table === 'patrols.hazard') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.#hazardSet })) };
+      if (change.table === 'patrols.hazard') return { ...change, rows: change.rows.map((row) => ({ ...row, ...this.ownSet })) };
       return change;
     });
   }

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { Suspense, useState } from 'react';
 import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { CheckField, ChoiceField, DayField, Field, Loading, Page, ProblemNotice, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
+import { CheckField, ChoiceField, DayField, Field, Loading, ProblemNotice, RecordPage, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { PhotosField, useHazardKinds } from '../../matters/index.ts';
 import type { Photo } from '../../matters/index.ts';
@@ -23,15 +23,8 @@ type Reported = OutputOf<typeof patrolOperations.reportHazard> & { readonly coun
 /** A hazard that somebody found or told of: what, where, how bad, guarded or not. */
 export function ReportPage(): ReactNode {
   const t = useWords(hazardWords);
-  const [round, setRound] = useState(0);
-  const [done, setDone] = useState<Reported>();
   return (
-    <Page title={t('report.title')} crumbs={<Link to="/hazards">{t('title')}</Link>}>
-      {done === undefined ? <ReportForm key={round} onDone={setDone} /> : <Done done={done} onAnother={() => {
-        setDone(undefined);
-        setRound(round + 1);
-      }} />}
-    </Page>
+    <RecordPage<Reported> title={t('report.title')} crumbs={<Link to="/hazards">{t('title')}</Link>} form={(onDone) => <ReportForm onDone={onDone} />} done={(done, onAnother) => <Done done={done} onAnother={onAnother} />} />
   );
 }
 
