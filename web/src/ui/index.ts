@@ -21,6 +21,8 @@ export { Loading } from './loading.tsx';
 export { Masked } from './masked.tsx';
 export { Page, useTitle } from './page.tsx';
 export { RecordPage } from './record-page.tsx';
+export { SectionTabs } from './section-tabs.tsx';
+export type { SectionTab } from './section-tabs.tsx';
 export { PaperButton } from './paper-button.tsx';
 export { PrintButton } from './print-button.tsx';
 export { ProblemNotice, ReadFailure } from './problem-notice.tsx';

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { SectionTabs } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { assessmentWords } from './words.ts';
 import './assessment.css';
@@ -9,9 +9,5 @@ const tabs = [{ to: '/assessment', key: 'runs' }, { to: '/assessment/schemes', k
 /** The ways between the pages of assessment. */
 export function AssessmentTabs(): ReactNode {
   const t = useWords(assessmentWords);
-  return (
-    <nav className="register-tabs no-print" aria-label={t('tabs')}>
-      {tabs.map(({ to, key }) => <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(key)}</Link>)}
-    </nav>
-  );
+  return <SectionTabs label={t('tabs')} tabs={tabs.map(({ to, key }) => ({ to, title: t(key) }))} />;
 }

@@ -1,8 +1,8 @@
 import { figureOperations } from '@anhe/contract/figures';
 import type { OperationSpec } from '@anhe/contract/kernel';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMayCall } from '../../session/index.ts';
+import { SectionTabs } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { figureWords } from './words.ts';
 import './figures.css';
@@ -24,11 +24,5 @@ const tabs: readonly Tab[] = [
 export function FigureTabs(): ReactNode {
   const t = useWords(figureWords);
   const may = useMayCall();
-  const shown = tabs.filter(({ needs }) => may(needs));
-  if (shown.length < 2) return null;
-  return (
-    <nav className="register-tabs figure-tabs no-print" aria-label={t('tabs')}>
-      {shown.map(({ to, key }) => <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(key)}</Link>)}
-    </nav>
-  );
+  return <SectionTabs label={t('tabs')} tabs={tabs.flatMap(({ to, key, needs }) => (may(needs) ? [{ to, title: t(key) }] : []))} />;
 }

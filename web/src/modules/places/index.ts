@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 
+export { AreaBar, useArea } from './area-bar.tsx';
 export { PlaceName } from './place-name.tsx';
 export { PlacePicker } from './place-picker.tsx';
 export const PlacesPage = lazyRouteComponent(() => import('./places-page.tsx'), 'PlacesPage');

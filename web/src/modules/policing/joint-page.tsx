@@ -10,8 +10,9 @@ import { useActing } from '../../session/index.ts';
 import { DataList, EmptyState, Page, ProblemNotice } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useWords } from '../../wording/index.ts';
+import { AreaBar, useArea } from '../places/index.ts';
 import { JointWords } from './parts.tsx';
-import { AreaBar, VillageTabs, useArea } from './tabs.tsx';
+import { VillageTabs } from './tabs.tsx';
 import { policingWords } from './words.ts';
 
 type Linkable = OutputOf<typeof policingOperations.linkable>;
@@ -26,7 +27,7 @@ export function JointPage(): ReactNode {
   return (
     <Page title={t('joint.title')}>
       <VillageTabs />
-      <AreaBar area={area} />
+      <AreaBar area={area} label={t('place')} />
       <div className="stack">
         <Choices place={area.place} />
         <DataList

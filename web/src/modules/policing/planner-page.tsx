@@ -8,8 +8,9 @@ import { useState } from 'react';
 import { useCommand, useQueryOf } from '../../api/index.ts';
 import { EmptyState, Loading, Page, ProblemNotice, ReadFailure } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
+import { AreaBar, useArea } from '../places/index.ts';
 import { Proposals } from './proposals.tsx';
-import { AreaBar, VillageTabs, useArea } from './tabs.tsx';
+import { VillageTabs } from './tabs.tsx';
 import { policingWords } from './words.ts';
 
 /** Where and when to patrol, by a published formula over counts: the picture, the table beside it, and proposals that a person decides. */
@@ -19,7 +20,7 @@ export function PlannerPage(): ReactNode {
   return (
     <Page title={t('plan.title')}>
       <VillageTabs />
-      <AreaBar area={area} />
+      <AreaBar area={area} label={t('place')} />
       {area.place === undefined ? <EmptyState title={t('place')} /> : <Planner key={area.place} place={area.place} />}
     </Page>
   );

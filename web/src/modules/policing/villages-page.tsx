@@ -9,9 +9,10 @@ import { useActing, useMayCall } from '../../session/index.ts';
 import { DataList, EmptyState, Page } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { fullDay, useLanguage, useWords } from '../../wording/index.ts';
+import { AreaBar, useArea } from '../places/index.ts';
 import { AssignWindow } from './assign-windows.tsx';
 import { LeadWords, OpenWords, VillageLink } from './parts.tsx';
-import { AreaBar, VillageTabs, useArea } from './tabs.tsx';
+import { VillageTabs } from './tabs.tsx';
 import { policingWords } from './words.ts';
 
 /** Whether the acting post is the head of a station, who names officers. */
@@ -34,7 +35,7 @@ export function VillagesPage(): ReactNode {
     <Page title={t('title')}>
       <VillageTabs />
       {names ? <Notice /> : null}
-      <AreaBar area={area}><Checkbox checked={gaps} onChange={(event) => area.keep({ gaps: event.target.checked || undefined })}>{t('gaps')}</Checkbox></AreaBar>
+      <AreaBar area={area} label={t('place')}><Checkbox checked={gaps} onChange={(event) => area.keep({ gaps: event.target.checked || undefined })}>{t('gaps')}</Checkbox></AreaBar>
       {counts === undefined ? null : <p className={counts.without === 0 ? 'muted' : 'law-text'} role="status">{t(counts.without === 0 ? 'without.none' : 'without', { total: counts.total, without: counts.without })}</p>}
       <DataList
         label={t('list')} rows={pages.rows} columns={columns} keyOf={(row) => row.place} loading={pages.loading} failure={pages.failure} onAgain={pages.again} more={pages.more} onMore={pages.loadMore}

@@ -6,8 +6,9 @@ import { usePagesOf } from '../../api/index.ts';
 import { DataList, EmptyState, Page } from '../../ui/index.ts';
 import type { Column } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
+import { AreaBar, useArea } from '../places/index.ts';
 import { Looked } from './parts.tsx';
-import { AreaBar, VillageTabs, useArea } from './tabs.tsx';
+import { VillageTabs } from './tabs.tsx';
 import { policingWords } from './words.ts';
 
 /** Visits of an area, the newest first. */
@@ -18,7 +19,7 @@ export function VisitsPage(): ReactNode {
   return (
     <Page title={t('visits.title')}>
       <VillageTabs />
-      <AreaBar area={area} />
+      <AreaBar area={area} label={t('place')} />
       <DataList
         label={t('visits.title')} rows={pages.rows} columns={useColumns()} keyOf={(row) => row.id} loading={pages.loading} failure={pages.failure} onAgain={pages.again} more={pages.more} onMore={pages.loadMore}
         card={(row) => <><Where row={row} /><Looked visit={row} /></>} empty={<EmptyState title={t('visits.empty')} text={t('visits.empty.text')} />}

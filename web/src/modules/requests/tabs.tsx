@@ -1,9 +1,8 @@
 import { requestOperations } from '@anhe/contract/requests';
 import type { OperationSpec } from '@anhe/contract/kernel';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
+import { SectionTabs } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { requestWords } from './words.ts';
 import './requests.css';
@@ -32,15 +31,5 @@ export function RequestTabs(): ReactNode {
   const { current } = useActing();
   const may = useMayCall();
   const shown = tabs.filter(({ needs, centre }) => (needs === undefined || may(needs)) && (centre === undefined || current?.unitKind === 'centre'));
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the tabs are wider than the page: the one that is open is in sight.
-    const open = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current !== null && open !== null && open !== undefined) nav.current.scrollLeft = open.offsetLeft - nav.current.offsetLeft - 24;
-  }, []);
-  return (
-    <nav className="register-tabs request-tabs no-print" aria-label={t('tabs')} ref={nav}>
-      {shown.map(({ to, key }) => <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(key)}</Link>)}
-    </nav>
-  );
+  return <SectionTabs label={t('tabs')} tabs={shown.map(({ to, key }) => ({ to, title: t(key) }))} />;
 }

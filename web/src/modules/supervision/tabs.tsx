@@ -1,7 +1,8 @@
 import { supervisionOperations } from '@anhe/contract/supervision';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
+import { SectionTabs } from '../../ui/index.ts';
+import type { SectionTab } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { supervisionWords } from './words.ts';
 
@@ -19,13 +20,11 @@ export function SupervisionTabs(): ReactNode {
   const t = useWords(supervisionWords);
   const may = useMayCall();
   const supervises = useSupervises();
-  const exact = { activeOptions: { exact: true, includeSearch: false }, activeProps: { 'aria-current': 'page' as const } };
-  return (
-    <nav className="register-tabs no-print" aria-label={t('tabs')}>
-      {may(supervisionOperations.letters) ? <Link to="/supervision" {...exact}>{t('tab.letters')}</Link> : null}
-      {supervises ? <Link to="/supervision/findings" {...exact}>{t('tab.findings')}</Link> : null}
-      {may(supervisionOperations.urges) ? <Link to="/supervision/urges" {...exact}>{t('tab.urges')}</Link> : null}
-      <Link to="/supervision/duties" {...exact}>{t('tab.duties')}</Link>
-    </nav>
-  );
+  const tabs: readonly (SectionTab & { readonly shown: boolean })[] = [
+    { to: '/supervision', title: t('tab.letters'), shown: may(supervisionOperations.letters) },
+    { to: '/supervision/findings', title: t('tab.findings'), shown: supervises },
+    { to: '/supervision/urges', title: t('tab.urges'), shown: may(supervisionOperations.urges) },
+    { to: '/supervision/duties', title: t('tab.duties'), shown: true },
+  ];
+  return <SectionTabs label={t('tabs')} tabs={tabs.filter(({ shown }) => shown)} />;
 }

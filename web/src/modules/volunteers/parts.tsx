@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { useMayCall } from '../../session/index.ts';
-import { StepButton } from '../../ui/index.ts';
+import { SectionTabs, StepButton } from '../../ui/index.ts';
 import { fullMoment, useLanguage, useSay, useWords } from '../../wording/index.ts';
 import { volunteerWords } from './words.ts';
 import './volunteers.css';
@@ -26,9 +26,7 @@ const tabs: readonly Tab[] = [
 export function VolunteerTabs(): ReactNode {
   const t = useWords(volunteerWords);
   const may = useMayCall();
-  const shown = tabs.filter(({ needs }) => may(needs));
-  if (shown.length < 2) return null;
-  return <nav className="register-tabs no-print" aria-label={t('tabs')}>{shown.map(({ to, key }) => <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(key)}</Link>)}</nav>;
+  return <SectionTabs label={t('tabs')} tabs={tabs.flatMap(({ to, key, needs }) => (may(needs) ? [{ to, title: t(key) }] : []))} />;
 }
 
 /** Kinds of tasks and courses with the names that the city gave them. */

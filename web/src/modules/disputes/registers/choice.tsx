@@ -1,12 +1,12 @@
 import type { Id } from '@anhe/contract/kernel';
 import { mediatingKinds, staffOperations } from '@anhe/contract/staff';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useQueryOf } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { useSettled } from '../../../ui/index.ts';
+import { SectionTabs, useSettled } from '../../../ui/index.ts';
 import { todayHere, useWords } from '../../../wording/index.ts';
 import { SelectField } from '../fields.tsx';
 import { registersWords } from './words.ts';
@@ -64,11 +64,5 @@ export function RegisterPick({ path, choice, year }: { readonly path: RegisterPa
 /** The ways between the registers of a committee. */
 export function RegisterTabs({ choice }: { readonly choice: RegisterChoice | undefined }): ReactNode {
   const t = useWords(registersWords);
-  return (
-    <nav className="register-tabs" aria-label={t('tabs')}>
-      {(['oral', 'seal'] as const).map((one) => (
-        <Link key={one} to={one === 'oral' ? '/registers' : '/registers/seal'} search={{ ...choice }} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`${one}.title`)}</Link>
-      ))}
-    </nav>
-  );
+  return <SectionTabs label={t('tabs')} tabs={(['oral', 'seal'] as const).map((one) => ({ to: one === 'oral' ? '/registers' : '/registers/seal', title: t(`${one}.title`), search: { ...choice } }))} />;
 }

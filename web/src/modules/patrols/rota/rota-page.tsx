@@ -71,8 +71,8 @@ export function RotaPage(): ReactNode {
         setPlanned(count);
         go({ plan: false, day: first, place: where, mine: false });
       }} /> : null}
-      <div className="rota-bar no-print">
-        {view.mine ? null : <div className="rota-place"><PlacePicker id="rota-place" label={t('place')} value={place} onChange={(next) => go({ place: next })} /></div>}
+      <div className="area-bar no-print">
+        {view.mine ? null : <div className="area-place"><PlacePicker id="rota-place" label={t('place')} value={place} onChange={(next) => go({ place: next })} /></div>}
         <Segmented aria-label={t('whose')} value={view.mine ? 'mine' : 'all'} options={[{ value: 'all', label: t('whose.all') }, { value: 'mine', label: t('whose.mine') }]} onChange={(next) => go({ mine: next === 'mine' })} />
         <Segmented<Span> aria-label={t('span')} value={view.span} options={[{ value: 'week', label: t('week') }, { value: 'month', label: t('month') }]} onChange={(next) => go({ span: next })} />
         <span className="line"><Button onClick={() => step(-1)}>{t('back')}</Button><Button onClick={() => go({ day: undefined })}>{t('today')}</Button><Button onClick={() => step(1)}>{t('on')}</Button></span>

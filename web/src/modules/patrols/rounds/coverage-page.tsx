@@ -9,10 +9,9 @@ import { useQueryOf } from '../../../api/index.ts';
 import { useMayCall } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useWords } from '../../../wording/index.ts';
-import { PlaceName } from '../../places/index.ts';
+import { AreaBar, useArea, PlaceName } from '../../places/index.ts';
 import { Scroll } from '../scroll.tsx';
 import { PatrolTabs } from '../tabs.tsx';
-import { AreaBar, useArea } from './area-bar.tsx';
 import { roundWords } from './words.ts';
 import '../patrols.css';
 
@@ -33,7 +32,7 @@ export function CoveragePage(): ReactNode {
   return (
     <Page title={t('coverage.title')}>
       <PatrolTabs />
-      <AreaBar area={area}>
+      <AreaBar area={area} label={t('place')}>
         <Segmented aria-label={t('weeks')} value={weeks} options={choices.map((value) => ({ value, label: t('weeks.count', { count: value }) }))} onChange={(next) => area.keep({ weeks: next })} />
       </AreaBar>
       <ReadFailure failure={found.data === undefined ? (found.error ?? undefined) : undefined} onAgain={() => void found.refetch()} />

@@ -10,14 +10,13 @@ import { useActing } from '../../../session/index.ts';
 import { EmptyState, Loading, Page, ReadFailure, keysOf } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
 import { useHazardKinds } from '../../matters/index.ts';
-import { PlaceName, SpotsMap } from '../../places/index.ts';
+import { AreaBar, useArea, PlaceName, SpotsMap } from '../../places/index.ts';
 import type { Mark } from '../../places/index.ts';
 import { ageNames } from '../hazards/filters.ts';
 import { HazardWhat, SeverityWord } from '../hazards/line-parts.tsx';
 import { hazardWords } from '../hazards/words.ts';
 import { Scroll } from '../scroll.tsx';
 import { PatrolTabs } from '../tabs.tsx';
-import { AreaBar, useArea } from './area-bar.tsx';
 import { ageOf, byPlace, markOf, sitesOf, spotOf } from './map-data.ts';
 import type { Site } from './map-data.ts';
 import { mostOnMap, useOpenHazards } from './use-open-hazards.ts';
@@ -48,7 +47,7 @@ export function MapPage(): ReactNode {
   return (
     <Page title={t('map.title')}>
       <PatrolTabs />
-      <AreaBar area={area}>
+      <AreaBar area={area} label={t('place')}>
         <Segmented aria-label={t('map.show')} value={age} options={[{ value: -1, label: t('map.age.all') }, ...ageNames.map((name, value) => ({ value, label: h(`age.${name}`) }))]} onChange={setAge} />
       </AreaBar>
       {!ready && failure !== undefined ? <ReadFailure failure={failure} onAgain={again} /> : null}

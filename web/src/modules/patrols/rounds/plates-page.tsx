@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { EmptyState, Loading, Page, PrintButton, ReadFailure } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { useArea } from './area-bar.tsx';
+import { useArea } from '../../places/index.ts';
 import { roundWords } from './words.ts';
 import '../patrols.css';
 

@@ -11,10 +11,9 @@ import { useMayCall } from '../../../session/index.ts';
 import { ActWindow, CheckField, DataList, EmptyState, Loading, Page, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import type { Column } from '../../../ui/index.ts';
 import { spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { PlacePicker } from '../../places/index.ts';
+import { AreaBar, useArea, PlacePicker } from '../../places/index.ts';
 import { SpotPick } from '../hazards/report-page.tsx';
 import { PatrolTabs } from '../tabs.tsx';
-import { AreaBar, useArea } from './area-bar.tsx';
 import { roundWords } from './words.ts';
 import '../patrols.css';
 
@@ -33,7 +32,7 @@ export function PointsPage(): ReactNode {
   return (
     <Page title={t('set.title')} acts={<>{may(patrolOperations.plates) && area.place !== undefined ? <Link to="/patrols/plates" search={{ place: area.place }} className="plain-link">{t('set.plates')}</Link> : null}{add}</>}>
       <PatrolTabs />
-      <AreaBar area={area}><Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>{t('set.all')}</Checkbox></AreaBar>
+      <AreaBar area={area} label={t('place')}><Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>{t('set.all')}</Checkbox></AreaBar>
       <DataList
         label={t('set.title')} rows={found.data?.items ?? []} columns={columns} keyOf={(row) => row.id} card={(row) => <PointCard row={row} sets={sets} onEdit={setEditing} onRenew={setRenewing} />}
         loading={found.isPending} failure={found.error ?? undefined} onAgain={() => void found.refetch()} empty={<EmptyState title={t('points.none')} text={t('points.none.text')}>{add}</EmptyState>}

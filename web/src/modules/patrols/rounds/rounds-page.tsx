@@ -10,7 +10,7 @@ import type { Column } from '../../../ui/index.ts';
 import { spokenDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
 import { KindWord } from '../rota/shift-parts.tsx';
 import { PatrolTabs } from '../tabs.tsx';
-import { AreaBar, useArea } from './area-bar.tsx';
+import { AreaBar, useArea } from '../../places/index.ts';
 import { roundWords } from './words.ts';
 import '../patrols.css';
 import '../../../ui/register.css';
@@ -33,7 +33,7 @@ export function RoundsPage(): ReactNode {
   return (
     <Page title={t('list.title')}>
       <PatrolTabs />
-      <AreaBar area={area}>
+      <AreaBar area={area} label={t('place')}>
         <Select allowClear aria-label={t('list.filter.status')} placeholder={t('list.filter.status')} value={status} options={options(patrolStatuses)} onChange={(next: PatrolStatus | undefined) => area.keep({ status: next })} className="filter-select" />
         <Checkbox checked={mine} onChange={(event) => area.keep({ mine: event.target.checked ? true : undefined })}>{t('list.mine')}</Checkbox>
       </AreaBar>

@@ -1,10 +1,8 @@
 import { PlaceCode } from '@anhe/contract/kernel';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useActing } from '../../../session/index.ts';
-import { useWords } from '../../../wording/index.ts';
-import { PlacePicker } from '../../places/index.ts';
-import { roundWords } from './words.ts';
+import { useActing } from '../../session/index.ts';
+import { PlacePicker } from './place-picker.tsx';
 
 interface Area {
   /** The place of the address, else the acting post's own. */
@@ -26,7 +24,6 @@ export function useArea(): Area {
 }
 
 /** The field for it, and what else stands in the bar. */
-export function AreaBar({ area, children }: { readonly area: Area; readonly children?: ReactNode }): ReactNode {
-  const t = useWords(roundWords);
-  return <div className="rota-bar no-print"><div className="rota-place"><PlacePicker id="area" label={t('place')} value={area.place} onChange={area.set} /></div>{children}</div>;
+export function AreaBar({ area, label, children }: { readonly area: Area; readonly label: string; readonly children?: ReactNode }): ReactNode {
+  return <div className="area-bar no-print"><div className="area-place"><PlacePicker id="area" label={label} value={area.place} onChange={area.set} /></div>{children}</div>;
 }
