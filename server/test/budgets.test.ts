@@ -71,13 +71,16 @@ describe('what an operation asks of the database', () => {
         expect(rows, `${name}: rows read`).toBeGreaterThan(0);
         expect(rows, `${name}: rows read`).toBeLessThanOrEqual(rowsRead);
       };
+      const steps = async (): Promise<void> => {
+        const found = await world.dispute('registered');
+        await measured('disputes.accept', () => one.command(op.accept, world.mediator, { command: newId(), basis: found.revision, input: stepInput(world, 'accept', found) }));
+        await measured('disputes.tell', () => one.command(op.tell, world.mediator, { command: newId(), basis: found.revision + 1, input: stepInput(world, 'tell', found) }));
+        await measured('disputes.list', () => one.query(op.list, world.mediator, {}));
+      };
       // On a new installation, too, where the database knows nothing yet about its tables.
-      await measured('disputes.list', () => one.query(op.list, world.mediator, {}));
+      await steps();
       await ground.rows('analyze');
-      const found = await world.dispute('registered');
-      await measured('disputes.accept', () => one.command(op.accept, world.mediator, { command: newId(), basis: found.revision, input: stepInput(world, 'accept', found) }));
-      await measured('disputes.tell', () => one.command(op.tell, world.mediator, { command: newId(), basis: found.revision + 1, input: stepInput(world, 'tell', found) }));
-      await measured('disputes.list', () => one.query(op.list, world.mediator, {}));
+      await steps();
     } finally {
       await single.end();
     }

@@ -155,7 +155,8 @@ export class Work extends MatterWork<DisputeFacts, DisputeSet> {
   /** All of it as one decision; the answer says what holds now. */
   decision(): Decision<z.infer<typeof Done>> {
     const due = earliest(this.#clocks);
-    const set: MatterSet = { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    // What no clock changed stands in the row already.
+    const set: MatterSet = !this.#start.isNew && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const events = this.events;
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {

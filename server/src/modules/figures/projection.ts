@@ -58,6 +58,9 @@ const clockFlows = (changes: readonly Change[], matter: Id): readonly Flow[] =>
 
 const standing = ['holder_unit', 'open', 'type', 'due_on'] as const;
 
+/** Whether a command may change what is in somebody's hand, late or performed. */
+const stands = ({ performed, set }: Pick<Touched, 'performed' | 'set'>): boolean => performed !== undefined || standing.some((column) => column in set);
+
 function touchedOf({ changes, streams }: Recorded): readonly Touched[] {
   return streams.flatMap(({ append, ids }): readonly Touched[] => {
     if (append.table !== 'matters.matter' || append.matter === null) return [];
@@ -68,7 +71,7 @@ function touchedOf({ changes, streams }: Recorded): readonly Touched[] {
     const flows = append.events.flatMap((event, index) => (counts[event.type]?.(event, { closes: set['open'] === false }) ?? []).map((count): Flow => ({ ...count, event: ids[index] ?? null })));
     const performed = writtenOf(changes, 'disputes.dispute', 'matter', stream).reduce<boolean | undefined>((known, one) => ('performed' in one.set ? one.set['performed'] === 'full' : known), undefined);
     const all = [...flows, ...clockFlows(changes, stream)];
-    if (all.length === 0 && performed === undefined && !standing.some((column) => column in set)) return [];
+    if (all.length === 0 && !stands({ performed, set })) return [];
     const event = isNew ? append.events[0] : append.events.at(-1);
     return event === undefined ? [] : [{ stream, isNew, set, flows: all, performed, day: dayOf(event.occurredAt) }];
   });
@@ -125,6 +128,9 @@ function ofNew({ stream, set, flows, day, performed }: Touched, today: Day): rea
 /** The count under a new type takes the one that is set; a correction takes off the one from before. */
 const typeFor = (flow: Flow, set: Row): unknown => (flow.oldType === true ? null : (set['type'] ?? null));
 
+/** One row by its whole key, also where the database does not know yet how many rows a table has: it would read all of a county. */
+const matterOf = (county: string, id: string): string => `cross join lateral (select * from matters.matter m where m.county = ${county} and m.id = ${id} limit 1) m`;
+
 /** Errands and alarms have no figures. */
 const isCounted = "m.kind in ('dispute', 'request', 'hazard')";
 
@@ -135,25 +141,26 @@ const isCounted = "m.kind in ('dispute', 'request', 'hazard')";
 function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: Day): readonly Change[] {
   if (touched.length === 0) return [];
   const flows = touched.flatMap(({ stream, set, flows: some }) => some.map((flow) => ({ flow, stream, set })));
-  const fresh = (): string[] => touched.map(() => newId(now.getTime()));
+  const standers = touched.filter(stands);
+  const fresh = (): string[] => standers.map(() => newId(now.getTime()));
   return [derived('figures.entry', columns, (value) => {
     const array = (values: readonly unknown[], type: string): string => `${value(values)}::${type}[]`;
     const [own, moment, day] = [value(county), `${value(now)}::timestamptz`, `${value(today)}::date`];
-    const counted = flows.length === 0 ? '' : `
+    const parts: string[] = [];
+    if (flows.length > 0) parts.push(`
       select ${own}, x.id, m.id, m.id, m.place, case x.whose when 'filed' then m.filed_unit when 'before' then m.holder_unit else coalesce(x.holder, m.holder_unit) end, coalesce(x.day, m.filed_on),
              case when left(x.measure, 1) = '_' then m.kind || 's' || x.measure else x.measure end, coalesce(x.type, m.type), x.delta, x.event, ${moment}
         from unnest(${array(flows.map(() => newId(now.getTime())), 'uuid')}, ${array(flows.map(({ stream }) => stream), 'uuid')}, ${array(flows.map(({ flow }): Whose => flow.whose), 'text')}, ${array(flows.map(({ set }) => set['holder_unit'] ?? null), 'uuid')},
                     ${array(flows.map(({ flow }) => flow.day), 'date')}, ${array(flows.map(({ flow }) => flow.measure), 'text')}, ${array(flows.map(({ flow, set }) => typeFor(flow, set)), 'text')}, ${array(flows.map(({ flow }) => flow.delta), 'numeric')},
                     ${array(flows.map(({ flow }) => flow.event), 'uuid')}) as x (id, stream, whose, holder, day, measure, type, delta, event)
-        join matters.matter m on m.county = ${own} and m.id = x.stream where ${isCounted}
-      union all`;
-    return `${counted}
+        ${matterOf(own, 'x.stream')} where ${isCounted}`);
+    if (standers.length > 0) parts.push(`
       select ${own}, s.id, m.id, m.id, m.place, s.unit, s.day, s.measure, s.type, s.delta, null::uuid, ${moment}
-        from unnest(${array(touched.map(({ stream }) => stream), 'uuid')}, ${array(touched.map(({ set }) => set['holder_unit'] ?? null), 'uuid')}, ${array(touched.map(({ set }) => set['type'] ?? null), 'text')}, ${array(touched.map(({ set }) => set['open'] ?? null), 'boolean')},
-                    ${array(touched.map(({ set }) => 'due_on' in set), 'boolean')}, ${array(touched.map(({ set }) => set['due_on'] ?? null), 'date')}, ${array(touched.map(({ performed }) => performed ?? null), 'boolean')}, ${array(touched.map((one) => one.day), 'date')},
+        from unnest(${array(standers.map(({ stream }) => stream), 'uuid')}, ${array(standers.map(({ set }) => set['holder_unit'] ?? null), 'uuid')}, ${array(standers.map(({ set }) => set['type'] ?? null), 'text')}, ${array(standers.map(({ set }) => set['open'] ?? null), 'boolean')},
+                    ${array(standers.map(({ set }) => 'due_on' in set), 'boolean')}, ${array(standers.map(({ set }) => set['due_on'] ?? null), 'date')}, ${array(standers.map(({ performed }) => performed ?? null), 'boolean')}, ${array(standers.map((one) => one.day), 'date')},
                     ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')})
              as a (stream, holder, type, open, due_set, due, performed, day, id1, id2, id3, id4, id5)
-        join matters.matter m on m.county = ${own} and m.id = a.stream
+        ${matterOf(own, 'a.stream')}
         cross join lateral (select coalesce(a.holder, m.holder_unit) as unit, coalesce(a.type, m.type) as type, coalesce(a.open, m.open) as open, case when a.due_set then a.due else m.due_on end as due) n
         cross join lateral (select (m.holder_unit, m.type) is distinct from (n.unit, n.type) as passes) p
         cross join lateral (values
@@ -163,7 +170,8 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
           (a.id4, n.unit, n.type, greatest(n.due + 1, ${day}), m.kind || 's_overdue', 1, n.due is not null and (p.passes or n.due is distinct from m.due_on)),
           (a.id5, n.unit, n.type, a.day, 'disputes_performed', case when a.performed then 1 else -1 end, a.performed is distinct from (select d.performed is not distinct from 'full' from disputes.dispute d where d.county = m.county and d.matter = m.id) and a.performed is not null)
         ) s (id, unit, type, day, measure, delta, happens)
-       where s.happens and ${isCounted}`;
+       where s.happens and ${isCounted}`);
+    return parts.join(' union all ');
   })];
 }
 
@@ -181,7 +189,7 @@ function ofPatrols(recorded: Recorded): readonly Change[] {
     return [derived('figures.entry', columns, (value) => `
       select ${value(county)}, x.id, r.id, null::uuid, r.place, r.unit, ${value(dayOf(event.occurredAt))}::date, x.measure, r.kind, x.delta, ${value(ids[at] ?? null)}::uuid, ${value(now)}::timestamptz
         from unnest(${value(some.map(() => newId(now.getTime())))}::uuid[], ${value(some.map(([measure]) => measure))}::text[], ${value(some.map(([, delta]) => delta))}::numeric[]) as x (id, measure, delta)
-        join patrols.patrol r on r.county = ${value(county)} and r.id = ${value(append.head.id)}`)];
+        cross join lateral (select r.id, r.place, r.unit, r.kind from patrols.patrol r where r.county = ${value(county)} and r.id = ${value(append.head.id)} limit 1) r`)];
   });
 }
 

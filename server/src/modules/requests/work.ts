@@ -139,7 +139,8 @@ export class RequestWork extends MatterWork<RequestFacts, RequestSet> {
   /** All of it as one decision. */
   decision<A>(answer: A): Decision<A> {
     const due = earliest(this.#clocks);
-    const set: MatterSet = { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    // What no clock changed stands in the row already.
+    const set: MatterSet = !this.#start.isNew && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
       appends: [...(this.events.length === 0 ? [] : [matterAppend(this.head, this.events)]), ...this.#beside],
