@@ -62,6 +62,8 @@ test('a night patrol without a signal comes home with its points, its hazards an
   await page.getByLabel('哪一种').selectOption('night');
   await press(page, '开始');
   await heading(page, /巡逻中/);
+  // The start has left; what follows waits.
+  await sent(page);
 
   // Out of reach: the app opens from the phone itself, behind its passphrase.
   await loseSignal(page);

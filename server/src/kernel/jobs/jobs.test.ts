@@ -105,6 +105,8 @@ describe('work after commit', () => {
     await start();
     await until(() => handled.length === 2);
     expect(await events('test.second')).toBe(before + 1);
+    // Done is what the queue has let go of.
+    await until(async () => (await ground.rows('select 1 from graphile_worker._private_jobs')).length === 0);
   });
 
   it('leaves alone what a transaction before it may still join, and keeps the order', async () => {

@@ -8,10 +8,8 @@ import type { NewEvent, StreamHead } from '../events/chain.ts';
 import type { FileStore } from '../files/index.ts';
 import type { ReferenceBook } from '../reference.ts';
 
-/** What every handler is given. `now` is the one moment of this call; `today` its calendar day in the city. */
-export interface Request<Op extends Operation = Operation> {
-  readonly operation: Op;
-  readonly input: ParsedInputOf<Op>;
+/** What stands around any request, whatever its operation. `now` is the one moment of this call; `today` its calendar day in the city. */
+interface Surroundings {
   readonly actor: Actor;
   readonly now: Date;
   readonly today: string;
@@ -26,10 +24,19 @@ export interface Request<Op extends Operation = Operation> {
   readonly publicUrl: string;
 }
 
-export interface CommandRequest<Op extends Operation = Operation> extends Request<Op> {
+/** The same of a command. */
+export interface Acting extends Surroundings {
   /** The command's id. */
   readonly command: Id;
 }
+
+/** What every handler is given. */
+export interface Request<Op extends Operation = Operation> extends Surroundings {
+  readonly operation: Op;
+  readonly input: ParsedInputOf<Op>;
+}
+
+export interface CommandRequest<Op extends Operation = Operation> extends Request<Op>, Acting {}
 
 /** Events appended to one stream; its row's revision and chain move on with them. */
 export interface Append {

@@ -14,7 +14,7 @@ import type { Change } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
-import type { Append, CommandRequest } from '../../kernel/run/handler.ts';
+import type { Acting, Append } from '../../kernel/run/handler.ts';
 
 /** A figure as the applicant states it; the paper that shows it is kept under seal. */
 type StatedFigure = Omit<Stated, 'source'>;
@@ -104,7 +104,7 @@ interface ActWishes {
 }
 
 /** An act of review in the name of the acting post's unit; one a command, so that its id follows from the command's. */
-export function actOf({ actor, command, keys, now, today }: CommandRequest, head: StreamHead, kind: AwardActKind, wishes: ActWishes = {}): { readonly id: Id; readonly digest: string | null; readonly change: Change } {
+export function actOf({ actor, command, keys, now, today }: Acting, head: StreamHead, kind: AwardActKind, wishes: ActWishes = {}): { readonly id: Id; readonly digest: string | null; readonly change: Change } {
   const staff = actingPost(actor);
   const id = idFromDigest(sha256(`awards.act ${command}`));
   const text = wishes.text === undefined ? undefined : sealText(keys, 'awards.act text', head.county, id, wishes.text);

@@ -11,7 +11,7 @@ import type { Change } from '../../kernel/database/changes.ts';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
-import type { CommandRequest, Reaction } from '../../kernel/run/handler.ts';
+import type { Acting, Reaction } from '../../kernel/run/handler.ts';
 import { attachmentInsert, openContent } from '../matters/index.ts';
 import type { MatterHome } from '../matters/index.ts';
 import { openParty } from '../parties/index.ts';
@@ -83,7 +83,7 @@ function partyFrom(keys: Keyring, rows: readonly PartyRow[], dispute: Id, id: Id
 }
 
 /** The same file on the new matter: a row of its own over the same stored bytes. */
-function photoRows(request: CommandRequest, home: MatterHome, photos: readonly Photo[]): Change[] {
+function photoRows(request: Acting, home: MatterHome, photos: readonly Photo[]): Change[] {
   return photos.flatMap((photo) => attachmentInsert(request, home, {
     attachment: ownId(home.matter, photo.id), kind: photo.kind, happenedOn: photo.happened_on, seenBy: null,
     upload: { name: photo.name, mediaType: photo.media_type, size: Number(photo.size), digest: photo.digest.toString('hex') },

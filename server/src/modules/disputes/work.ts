@@ -7,7 +7,7 @@ import type { ClockKind, matterEvents } from '@anhe/contract/matters';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
-import type { CommandRequest, Decision } from '../../kernel/run/handler.ts';
+import type { Acting, Decision } from '../../kernel/run/handler.ts';
 import { MatterWork, clockEnd, clockStart, clockWrite, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
 import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
@@ -55,7 +55,7 @@ export class Work extends MatterWork<DisputeFacts, DisputeSet> {
   #drawn: string | null = null;
   readonly #defects: string[] = [];
 
-  constructor(request: CommandRequest, start: Start) {
+  constructor(request: Acting, start: Start) {
     super(request, start.head, start.facts);
     this.#start = start;
     this.#clocks = start.clocks;
@@ -170,9 +170,7 @@ export class Work extends MatterWork<DisputeFacts, DisputeSet> {
   }
 
   #updates(set: MatterSet): Change[] {
-    const changes = [matterUpdate(this.home, set)];
-    if (Object.keys(this.ownSet).length > 0) changes.push(update('disputes.dispute', this.address, this.ownSet));
-    return changes;
+    return [...(Object.keys(set).length === 0 ? [] : [matterUpdate(this.home, set)]), ...(Object.keys(this.ownSet).length === 0 ? [] : [update('disputes.dispute', this.address, this.ownSet)])];
   }
 
   /** A new dispute's rows are inserted once, with all that later steps of the same command set. */

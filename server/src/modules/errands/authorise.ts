@@ -57,7 +57,7 @@ export const authorise = onCommand({
     if (facts.word === undefined) throw new Refusal('kernel.no-post');
     const { county, matter, place, kind, manner, authorisedOn, until, resident, witness } = input;
     const head = { county, id: matter, place, revision: 0, chain: chainStart };
-    const work = new ErrandWork(request as unknown as CommandRequest, head, { status: 'authorised', authorisedOn, until, held: 0 }); // the request of any command
+    const work = new ErrandWork(request, head, { status: 'authorised', authorisedOn, until, held: 0 });
     const { home } = work;
     const number = book.numberText('errand', today, facts.word, facts.number);
     const scope = work.text('summary', input.scope);

@@ -4,7 +4,7 @@ import { errandOperations } from '@anhe/contract/errands';
 import type { z } from 'zod';
 import { update } from '../../kernel/database/changes.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
-import type { CommandRequest, Decision, HandlerOf } from '../../kernel/run/handler.ts';
+import type { Decision, HandlerOf } from '../../kernel/run/handler.ts';
 import { contentErase } from '../matters/index.ts';
 import { erasedName, partiesErase } from '../parties/index.ts';
 import { limitOf } from './kinds.ts';
@@ -23,7 +23,7 @@ function stepHandler<Op extends StepOperation>(operation: Op, take: (work: Erran
     operation,
     subject: ({ input }) => lockErrand(addressOf(input).county, addressOf(input).matter),
     decide: (request, { subject }) => {
-      const work = new ErrandWork(request as unknown as CommandRequest, subject.head, subject.facts); // the request of any command
+      const work = new ErrandWork(request, subject.head, subject.facts);
       const more = take(work, request.input, subject);
       return work.decision({ ...work.left(), ...more }) as Decision<OutputOf<Op>>; // the output of every step is what is left
     },
@@ -90,7 +90,7 @@ export const erase = onCommand({
     const parties = witness === null ? 1 : 2;
     // Asked twice, or before its time by a job that was late: nothing is left to do.
     if (erased || keepUntil === null || today <= keepUntil) return { appends: [], changes: [], answer: { parties: 0, texts: 0 } };
-    const work = new ErrandWork(request as unknown as CommandRequest, subject.head, subject.facts); // the request of any command
+    const work = new ErrandWork(request, subject.head, subject.facts);
     const texts = 1 + subject.papers.length;
     work.event('errands.erased', { parties, texts });
     work.matter({ party_line: erasedName });

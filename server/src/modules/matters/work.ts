@@ -2,7 +2,7 @@ import type { County, Id } from '@anhe/contract/kernel';
 import type { TextRef } from '@anhe/contract/matters';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { NewEvent, StreamHead } from '../../kernel/events/chain.ts';
-import type { CommandRequest } from '../../kernel/run/handler.ts';
+import type { Acting } from '../../kernel/run/handler.ts';
 import { content } from './builders.ts';
 import type { MatterHome, MatterSet } from './builders.ts';
 
@@ -11,7 +11,7 @@ import type { MatterHome, MatterSet } from './builders.ts';
  * nothing. `Facts` is what the kind's lifecycle judges by, `OwnSet` what may be set in the kind's own row.
  */
 export abstract class MatterWork<Facts extends object, OwnSet extends object> {
-  readonly request: CommandRequest;
+  readonly request: Acting;
   readonly home: MatterHome;
   protected readonly head: StreamHead;
   protected readonly events: NewEvent[] = [];
@@ -21,7 +21,7 @@ export abstract class MatterWork<Facts extends object, OwnSet extends object> {
   protected ownSet: Partial<OwnSet> = {};
   #facts: Facts;
 
-  constructor(request: CommandRequest, head: StreamHead, facts: Facts) {
+  constructor(request: Acting, head: StreamHead, facts: Facts) {
     this.request = request;
     this.head = head;
     this.#facts = facts;

@@ -11,7 +11,7 @@ import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import { chainStart } from '../../kernel/events/chain.ts';
 import { assertTicket } from '../../kernel/files/index.ts';
-import type { CommandRequest } from '../../kernel/run/handler.ts';
+import type { Acting } from '../../kernel/run/handler.ts';
 import { attachmentInsert, matterInsert, newReceipt, partiesInsert, searchInsert } from '../matters/index.ts';
 import { partyInsert, partyLine } from '../parties/index.ts';
 import { assertPlaceHolds, countyAround, placeFact } from '../places/index.ts';
@@ -46,12 +46,12 @@ export interface FilingContext {
 /** What is asked of the database before a filing, by every door. */
 export const filingFacts = ({ input, today }: { readonly input: Pick<Said, 'county' | 'place'> & { readonly aboutUnit?: Id | undefined }; readonly today: Day }) => ({ place: placeFact(input.place), centre: centreOf(input.county, input.place, today, input.aboutUnit) });
 
-const textIndex = (request: CommandRequest, text: string): Buffer => request.keys.index('request text', text.normalize('NFKC').replaceAll(/\s+/g, ''));
-const deviceIndex = (request: CommandRequest, device: string | undefined): Buffer | null => (device === undefined ? null : request.keys.index('request device', device));
+const textIndex = (request: Acting, text: string): Buffer => request.keys.index('request text', text.normalize('NFKC').replaceAll(/\s+/g, ''));
+const deviceIndex = (request: Acting, device: string | undefined): Buffer | null => (device === undefined ? null : request.keys.index('request device', device));
 
 const aDay = 86_400_000;
 
-export const cameAgain = (request: CommandRequest, said: Pick<Said, 'county' | 'text' | 'device'>): Statement<CameAgain> =>
+export const cameAgain = (request: Acting, said: Pick<Said, 'county' | 'text' | 'device'>): Statement<CameAgain> =>
   raw('select same, device from requests.came_again($1, $2, $3, $4)', [said.county, textIndex(request, said.text), deviceIndex(request, said.device), new Date(request.now.getTime() - aDay)], (rows) => rows[0] as CameAgain); // the two columns
 
 /** A number that nobody has to draw: county, day, and five characters of the request's own id. */
@@ -67,7 +67,7 @@ export const partyOf = ({ id, name, contact }: Said['person']): PartyInput => ({
   id, kind: 'person', side: 'applicant', name: name === undefined || name === '' ? unnamed : name, contact: contact ?? { by: 'receipt' }, details: {},
 });
 
-function assertSaid(request: CommandRequest, said: Said, place: KnownPlace | undefined, type: RequestType | undefined): void {
+function assertSaid(request: Acting, said: Said, place: KnownPlace | undefined, type: RequestType | undefined): void {
   assertPlaceHolds(place, request.today, ['place']);
   const errors: FieldError[] = contains(said.county, said.place) ? [] : [{ path: ['place'], code: 'not-in-scope' }];
   if (said.detail !== undefined && request.book.find('request-details', said.detail, request.today)?.body['type'] !== type?.code) errors.push({ path: ['detail'], code: 'unknown-choice' });
@@ -113,7 +113,7 @@ export interface Opening {
  * The first rows and the first event of a request. It waits at the county's centre (or the window that took it down) and
  * its promise runs from the moment it was said.
  */
-export function openRequest(request: CommandRequest, said: Said, context: FilingContext, known: { readonly place: KnownPlace | undefined; readonly centre: Receiver | undefined }): Opening {
+export function openRequest(request: Acting, said: Said, context: FilingContext, known: { readonly place: KnownPlace | undefined; readonly centre: Receiver | undefined }): Opening {
   const { now, today, keys, book } = request;
   const type = said.type === undefined ? undefined : getType(book, said.type, today);
   assertSaid(request, said, known.place, type);
@@ -175,4 +175,4 @@ export function filedAnswer({ work, type, code }: Opening, number: string): File
 /** Ids of what follows from one source, so that a repeat gives the same. */
 export const derivedId = (source: string): Id => idFromDigest(sha256(`requests ${source}`));
 
-export const typeNow = (request: CommandRequest, code: string | null): RequestType | undefined => findType(request.book, code, request.today);
+export const typeNow = (request: Acting, code: string | null): RequestType | undefined => findType(request.book, code, request.today);

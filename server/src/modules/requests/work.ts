@@ -7,7 +7,7 @@ import type { Left, RequestFacts, RequestStatus, RequestStep, Said, requestEvent
 import { update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
-import type { Append, CommandRequest, Decision, Task } from '../../kernel/run/handler.ts';
+import type { Acting, Append, Decision, Task } from '../../kernel/run/handler.ts';
 import { MatterWork, clockEnd, clockStart, clockStopAt, clockWrite, earliest, matterAppend, matterUpdate } from '../matters/index.ts';
 import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
 import { defaultPromise, findType } from './catalogue.ts';
@@ -40,7 +40,7 @@ export class RequestWork extends MatterWork<RequestFacts, RequestSet> {
   readonly #tasks: Task[] = [];
   readonly #beside: Append[] = [];
 
-  constructor(request: CommandRequest, start: Start) {
+  constructor(request: Acting, start: Start) {
     super(request, start.head, start.facts);
     this.#start = start;
     this.#clocks = start.clocks;
@@ -151,9 +151,7 @@ export class RequestWork extends MatterWork<RequestFacts, RequestSet> {
   }
 
   #updates(set: MatterSet): Change[] {
-    const changes = [matterUpdate(this.home, set)];
-    if (Object.keys(this.ownSet).length > 0) changes.push(update('requests.request', this.address, this.ownSet));
-    return changes;
+    return [...(Object.keys(set).length === 0 ? [] : [matterUpdate(this.home, set)]), ...(Object.keys(this.ownSet).length === 0 ? [] : [update('requests.request', this.address, this.ownSet)])];
   }
 
   /** A new request's rows are inserted once, with all that later steps of the same command set. */

@@ -57,7 +57,7 @@ export const enter = onCommand<Ops['enter'], undefined, ReturnType<typeof enterF
     const { county, award: id, kind, grade, place, unit, number, namedOn, until } = input;
     if (facts.held !== undefined) throw new Refusal('awards.held-already', { details: { holder: facts.holder, grade: awardGrades[grade].zh, gradeEn: awardGrades[grade].en, until: facts.held } });
     const head = newHead(county, id, place);
-    const made = actOf(request as unknown as CommandRequest, head, 'entry', { text: input.source }); // the request of any step
+    const made = actOf(request, head, 'entry', { text: input.source });
     return {
       appends: [append(head, event(now, 'awards.entered', { kind, grade, unit, act: made.id, number, namedOn, until, digest: made.digest ?? '' }))],
       changes: [
@@ -92,7 +92,7 @@ export const reviewYear = onCommand<Ops['reviewYear'], AwardSubject, ReturnType<
     if (!kept && input.mendBy !== undefined && input.mendBy <= today) throw invalid({ path: ['mendBy'], code: 'past-date', details: { limit: addDays(today, 1) } });
     const mendBy = kept ? null : (input.mendBy ?? null);
     const to = kept ? 'in-force' : 'warned';
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'yearly-review', { text: input.note, year, kept, mendBy }); // the request of any step
+    const made = actOf(request, subject.head, 'yearly-review', { text: input.note, year, kept, mendBy });
     return {
       appends: [append(subject.head, event(now, 'awards.reviewed', { act: made.id, digest: made.digest, year, kept, mendBy }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: to, mend_by: mendBy })],
@@ -101,7 +101,7 @@ export const reviewYear = onCommand<Ops['reviewYear'], AwardSubject, ReturnType<
   },
 });
 
-const ownFacts = ({ actor, input, today }: CommandRequest<Ops['warn']>) => impartialFact(actor, input, today);
+const ownFacts = ({ actor, input, today }: CommandRequest<Ops['warn']> | CommandRequest<Ops['revoke']>) => impartialFact(actor, input, today);
 type Owned = { subject: AwardSubject; facts: { impartial: Impartiality } };
 
 export const warn = onCommand<Ops['warn'], AwardSubject, ReturnType<typeof ownFacts>>({
@@ -111,7 +111,7 @@ export const warn = onCommand<Ops['warn'], AwardSubject, ReturnType<typeof ownFa
     assertNotOwn(facts.impartial);
     insist(awardStep('warn', subject.row.status));
     if (input.mendBy <= today) throw invalid({ path: ['mendBy'], code: 'past-date', details: { limit: addDays(today, 1) } });
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'warning', { text: input.reason, mendBy: input.mendBy }); // the request of any step
+    const made = actOf(request, subject.head, 'warning', { text: input.reason, mendBy: input.mendBy });
     return {
       appends: [append(subject.head, event(now, 'awards.warned', { act: made.id, digest: made.digest, mendBy: input.mendBy }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: 'warned', mend_by: input.mendBy })],
@@ -122,7 +122,7 @@ export const warn = onCommand<Ops['warn'], AwardSubject, ReturnType<typeof ownFa
 
 /** The grounds are those that exclude under the criteria it was named by, or another that the reason names. */
 export const revoke = onCommand<Ops['revoke'], AwardSubject, ReturnType<typeof ownFacts>>({
-  operation: awardOperations.revoke, subject: lockIt, facts: (request) => ownFacts(request as unknown as CommandRequest<Ops['warn']>), // both name the award alike
+  operation: awardOperations.revoke, subject: lockIt, facts: ownFacts,
   decide: (request, { subject, facts }: Owned) => {
     const { book, input, now, today } = request;
     assertNotOwn(facts.impartial);
@@ -130,7 +130,7 @@ export const revoke = onCommand<Ops['revoke'], AwardSubject, ReturnType<typeof o
     const grounds = subject.row.scheme?.scheme.criteria.filter(({ excludes }) => excludes).map(({ code }) => code) ?? [];
     if (input.ground !== 'other' && !grounds.includes(input.ground)) throw invalid({ path: ['ground'], code: 'unknown-choice' });
     const appealUntil = limitEnd(book, 'appeal-days', today);
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'revocation', { text: input.reason, ground: input.ground }); // the request of any step
+    const made = actOf(request, subject.head, 'revocation', { text: input.reason, ground: input.ground });
     return {
       appends: [append(subject.head, event(now, 'awards.revoked', { act: made.id, digest: made.digest, ground: input.ground, appealUntil }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: 'revoked', mend_by: null, ended_on: today, appeal_until: appealUntil })],

@@ -6,7 +6,7 @@ import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertMayAnswer, impartialFact } from '../impartial.ts';
 import { append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
 import type { AwardSubject } from '../rows.ts';
@@ -38,7 +38,7 @@ export const recordObjection = onCommand<Ops['recordObjection'], AwardSubject>({
 });
 
 /** The columns of an answer in the name of the acting post's unit. */
-function answered({ actor, keys, today }: Pick<CommandRequest, 'actor' | 'keys' | 'today'>, county: string, objection: Id, upheld: boolean, text: string) {
+function answered({ actor, keys, today }: Pick<Acting, 'actor' | 'keys' | 'today'>, county: string, objection: Id, upheld: boolean, text: string) {
   const staff = actingPost(actor);
   const { sealed, digest } = sealText(keys, 'awards.objection answer', county, objection, text);
   return { digest, set: { upheld, answer: sealed, answered_on: today, answered_county: staff.county, answered_unit: staff.unit, answered_by: staff.person } };

@@ -7,7 +7,7 @@ import { update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { drawNumber } from '../../../kernel/series.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, CommandRequest, Decision } from '../../../kernel/run/handler.ts';
 import { assertNotOwn, assertSecondPair, impartialFact } from '../impartial.ts';
 import type { Impartiality } from '../impartial.ts';
 import { actOf, append, event, insist, keyOf, lockIt, sealText, stands } from '../rows.ts';
@@ -24,7 +24,7 @@ const judgeFacts = ({ actor, input, today }: Pick<CommandRequest<Ops['grant']>, 
 type Noted = Extract<AwardEvent, 'awards.county-passed' | 'awards.sent-back' | 'awards.city-passed' | 'awards.refused'>;
 
 /** A step of review that only says yes or no, with a text or without. */
-function noted(request: CommandRequest, subject: AwardSubject, step: AwardStep, act: AwardActKind, to: AwardState, type: Noted, text: string | undefined): Stands {
+function noted(request: Acting, subject: AwardSubject, step: AwardStep, act: AwardActKind, to: AwardState, type: Noted, text: string | undefined): Stands {
   insist(awardStep(step, subject.row.status));
   const made = actOf(request, subject.head, act, { text });
   const reason = type === 'awards.refused' && text !== undefined ? { reason: sealText(request.keys, 'awards.award reason', subject.row.county, subject.row.id, text).sealed } : {};
@@ -39,7 +39,7 @@ export const passCounty = onCommand<Ops['passCounty'], AwardSubject, ReturnType<
   operation: awardOperations.passCounty, subject: lockIt, facts: judgeFacts,
   decide: (request, { subject, facts }: Judged) => {
     assertNotOwn(facts.impartial);
-    return noted(request as unknown as CommandRequest, subject, 'passCounty', 'county-review', 'county-passed', 'awards.county-passed', request.input.note); // the request of any step
+    return noted(request, subject, 'passCounty', 'county-review', 'county-passed', 'awards.county-passed', request.input.note);
   },
 });
 
@@ -48,7 +48,7 @@ export const sendBack = onCommand<Ops['sendBack'], AwardSubject, ReturnType<type
   decide: (request, { subject, facts }: Judged) => {
     if (subject.row.status === 'submitted') assertNotOwn(facts.impartial);
     else assertSecondPair(request.actor, facts.impartial);
-    return noted(request as unknown as CommandRequest, subject, 'sendBack', 'sent-back', 'returned', 'awards.sent-back', request.input.reason); // the request of any step
+    return noted(request, subject, 'sendBack', 'sent-back', 'returned', 'awards.sent-back', request.input.reason);
   },
 });
 
@@ -56,7 +56,7 @@ export const passCity = onCommand<Ops['passCity'], AwardSubject, ReturnType<type
   operation: awardOperations.passCity, subject: lockIt, facts: judgeFacts,
   decide: (request, { subject, facts }: Judged) => {
     assertSecondPair(request.actor, facts.impartial);
-    return noted(request as unknown as CommandRequest, subject, 'passCity', 'city-review', 'city-passed', 'awards.city-passed', request.input.note); // the request of any step
+    return noted(request, subject, 'passCity', 'city-review', 'city-passed', 'awards.city-passed', request.input.note);
   },
 });
 
@@ -65,7 +65,7 @@ export const refuse = onCommand<Ops['refuse'], AwardSubject, ReturnType<typeof j
   decide: (request, { subject, facts }: Judged) => {
     if (subject.row.status === 'submitted') assertNotOwn(facts.impartial);
     else assertSecondPair(request.actor, facts.impartial);
-    return noted(request as unknown as CommandRequest, subject, 'refuse', 'refusal', 'not-named', 'awards.refused', request.input.reason); // the request of any step
+    return noted(request, subject, 'refuse', 'refusal', 'not-named', 'awards.refused', request.input.reason);
   },
 });
 
@@ -83,7 +83,7 @@ export const inspect = onCommand<Ops['inspect'], AwardSubject, ReturnType<typeof
     const seen = new Map(input.seen.map(({ code, value, of }): [string, Measure] => [code, { from: addDays(addYears(input.visitedOn, -1), 1), to: input.visitedOn, value, part: null, of }]));
     const findings = afterVisit(scheme, subject.row.findings, seen);
     const papers = input.seen.map(({ code, source }) => `${scheme.criteria.find((criterion) => criterion.code === code)?.name.zh ?? code}：${source}`);
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'inspection', { on: input.visitedOn, text: [input.note, ...papers].join('\n') }); // the request of any step
+    const made = actOf(request, subject.head, 'inspection', { on: input.visitedOn, text: [input.note, ...papers].join('\n') });
     return {
       appends: [append(subject.head, event(now, 'awards.inspected', { act: made.id, digest: made.digest, visitedOn: input.visitedOn, seen: [...seen.keys()], results: resultsOf(findings) }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: 'inspected', findings: JSON.stringify(findings) })],
@@ -105,7 +105,7 @@ export const putOnNotice = onCommand<Ops['putOnNotice'], AwardSubject, ReturnTyp
     assertSecondPair(actor, facts.impartial);
     insist(noticing(subject.row.status, subject.row.findings));
     const until = limitEnd(book, 'notice-days', today);
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'notice'); // the request of any step
+    const made = actOf(request, subject.head, 'notice');
     return {
       appends: [append(subject.head, event(now, 'awards.noticed', { act: made.id, from: today, until }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: 'on-notice', notice_from: today, notice_until: until })],
@@ -138,7 +138,7 @@ export const grant = onCommand<Ops['grant'], AwardSubject, ReturnType<typeof gra
     insist(granting(row.status, noticeOf(row), facts.now.open, today));
     const number = book.numberText('award', today, facts.now.word, facts.number);
     const until = addDays(addYears(today, schemeKept(row).scheme.termYears), -1);
-    const made = actOf(request as unknown as CommandRequest, subject.head, 'naming'); // the request of any step
+    const made = actOf(request, subject.head, 'naming');
     return {
       appends: [append(subject.head, event(now, 'awards.granted', { act: made.id, number, namedOn: today, until }))],
       changes: [made.change, update('awards.award', keyOf(subject), { status: 'in-force', number, named_on: today, until_on: until })],

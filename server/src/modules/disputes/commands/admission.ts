@@ -1,7 +1,7 @@
 import { disputeOperations } from '@anhe/contract/disputes';
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting } from '../../../kernel/run/handler.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { drawNumber } from '../../../kernel/series.ts';
 import { stepHandler } from '../steps.ts';
@@ -10,11 +10,11 @@ import { accept as takeAccept } from '../take.ts';
 import type { Series } from '../take.ts';
 
 /** The series of numbers is the acting committee's: the policy lets no one else take these steps. */
-export function drawFor(request: CommandRequest, county: string, series: string, day: Day): Statement<number> {
+export function drawFor(request: Acting, county: string, series: string, day: Day): Statement<number> {
   return drawNumber({ county, unit: actingUnit(request), series, day, start: request.book.numberStart(series, day) });
 }
 
-export function actingUnit(request: CommandRequest): Id {
+export function actingUnit(request: Acting): Id {
   if (request.actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: request.actor.kind } });
   return request.actor.unit;
 }

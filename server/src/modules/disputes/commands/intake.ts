@@ -8,7 +8,7 @@ import { inScope } from '../../../kernel/access/actor.ts';
 import { insert } from '../../../kernel/database/changes.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting } from '../../../kernel/run/handler.ts';
 import { matterInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
 import { assertPlaceHolds, placeFact } from '../../places/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
@@ -36,7 +36,7 @@ export interface Filing {
 }
 
 /** What is wrong with a filing whatever its county's rows say. */
-export function assertFiling(filing: Filing, request: CommandRequest): void {
+export function assertFiling(filing: Filing, request: Acting): void {
   const errors: FieldError[] = [];
   if (!contains(filing.county, filing.place) || !inScope(request.actor.scope, filing.place)) errors.push({ path: ['place'], code: 'not-in-scope' });
   if (filing.filedOn > request.today) errors.push({ path: ['filedOn'], code: 'future-date' });
@@ -57,7 +57,7 @@ export interface Given {
   readonly request?: Id | undefined;
 }
 
-const filedBy = ({ actor }: CommandRequest): Given => {
+const filedBy = ({ actor }: Acting): Given => {
   if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
   return { filedUnit: actor.unit };
 };
@@ -67,7 +67,7 @@ const filedBy = ({ actor }: CommandRequest): Given => {
  * registered; filed by the centre's window for a committee it is offered: it lies with the committee, which takes over
  * or hands back on a clock.
  */
-export function openDispute(request: CommandRequest, filing: Filing, committee: UnitRow, given: Given = filedBy(request)): Work {
+export function openDispute(request: Acting, filing: Filing, committee: UnitRow, given: Given = filedBy(request)): Work {
   const { now, keys } = request;
   const { filedUnit, assigner } = given;
   const holder = assigner ?? committee;

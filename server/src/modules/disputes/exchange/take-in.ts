@@ -10,7 +10,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { Append, CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting, Append } from '../../../kernel/run/handler.ts';
 import { matterInsert, numberInsert, partiesInsert, searchInsert } from '../../matters/index.ts';
 import { enteredTwice, partyInsert, partyLine } from '../../parties/index.ts';
 import { assertPlaceHolds, placeFacts } from '../../places/index.ts';
@@ -177,7 +177,7 @@ function firstRows(work: Work, row: Placed, known: Known): Change[] {
 }
 
 /** A matter of the past: no clock runs, no number is drawn; what it says of its way is one event. */
-function pastDispute(request: CommandRequest, county: County, row: Placed, known: Known): Work {
+function pastDispute(request: Acting, county: County, row: Placed, known: Known): Work {
   const { committee, actor } = known;
   const work = new Work(request, {
     head: { county, id: row.matter, place: row.place, revision: 0, chain: chainStart },

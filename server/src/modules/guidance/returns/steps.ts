@@ -9,7 +9,7 @@ import type { Change } from '../../../kernel/database/changes.ts';
 import { newHead } from '../../../kernel/events/chain.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, Decision } from '../../../kernel/run/handler.ts';
 import { append, event, insist } from '../rows.ts';
 import { figuresAround, figuresOf } from './figures.ts';
 import { countsPlace, formOf, lockUnitFor, lockedBefore, sealCorrections, sealReason, storedReturn } from './rows.ts';
@@ -21,7 +21,7 @@ type Reported = Decision<{ state: ReturnState }>;
 interface Address {
   readonly input: { readonly county: string; readonly unit: string; readonly period: Period };
 }
-type Booked = Address & Pick<CommandRequest, 'book'>;
+type Booked = Address & Pick<Acting, 'book'>;
 
 const lockIt = ({ input, book }: Booked) => lockUnitFor(book, input.county, input.unit, input.period);
 const stored = ({ input }: Address) => ({ stored: storedReturn(input.county, input.unit, input.period), locked: lockedBefore(input.county, input.unit, input.period) });
@@ -66,7 +66,7 @@ interface Written {
   readonly submittedOn: Day | null;
 }
 
-function written({ keys }: Pick<CommandRequest, 'keys'>, subject: ReturnSubject, row: StoredReturn | undefined, at: ReturnType<typeof standing>, input: Typing, { status, figures, submittedOn }: Written): Change {
+function written({ keys }: Pick<Acting, 'keys'>, subject: ReturnSubject, row: StoredReturn | undefined, at: ReturnType<typeof standing>, input: Typing, { status, figures, submittedOn }: Written): Change {
   const set = {
     typed: JSON.stringify(input.typed), corrections: input.corrections.length === 0 ? null : sealCorrections(keys, at.key.county, at.key.id, input.corrections),
     status, figures: figures === null ? null : JSON.stringify(figures), submitted_on: submittedOn,

@@ -25,7 +25,7 @@ interface TakenUp {
 }
 
 /** The rows of a file that another step takes up with itself; that step's event names it. */
-export function attachmentInsert({ actor, now }: Request, home: MatterHome, { attachment, kind, upload, happenedOn, seenBy }: TakenUp): Change[] {
+export function attachmentInsert({ actor, now }: Pick<Request, 'actor' | 'now'>, home: MatterHome, { attachment, kind, upload, happenedOn, seenBy }: TakenUp): Change[] {
   const file = newId(now.getTime());
   return [
     fileInsert(home, file, upload, actor, now),

@@ -6,7 +6,7 @@ import type { Change } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting } from '../../../kernel/run/handler.ts';
 import { openParty } from '../../parties/index.ts';
 import type { SealedParty } from '../../parties/index.ts';
 import { codeIndex, countyOfCode, digitsHash, isWord, newDigits, newToken, tokenIndex } from '../receipt-code.ts';
@@ -94,7 +94,7 @@ export interface Tried {
  * Tries a second factor against a receipt: the word agreed at the counter, or digits that were sent. Five wrong ones, and
  * it rests half an hour; digits are good once. Refuses while it rests.
  */
-export function tried({ keys, now }: Pick<CommandRequest, 'keys' | 'now'>, held: Held, word: string, sent: readonly Sent[]): Tried {
+export function tried({ keys, now }: Pick<Acting, 'keys' | 'now'>, held: Held, word: string, sent: readonly Sent[]): Tried {
   // Tried before it is known whether there is such a receipt: an unknown code takes as long.
   const right = isWord(word, held.receipt?.wordHash ?? null);
   const receipt = present(held);

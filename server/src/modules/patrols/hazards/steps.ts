@@ -28,7 +28,7 @@ function stepHandler<Op extends StepOperation, F extends Facts>(
     subject: ({ input }) => lockHazard(addressOf(input).county, addressOf(input).matter),
     facts: more,
     decide: (request, { subject, facts }) => {
-      const work = new HazardWork(request as unknown as CommandRequest, startFrom(subject)); // the request of any command
+      const work = new HazardWork(request, startFrom(subject));
       take(work, request.input, subject, facts);
       return work.decision(work.left()) as Decision<OutputOf<Op>>; // the output of every step is what is left
     },

@@ -7,7 +7,7 @@ import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, Decision } from '../../../kernel/run/handler.ts';
 import { MatterWork, clockStart, clockStop, clockWrite, matterAppend, matterUpdate } from '../../matters/index.ts';
 import type { ClockSet, MatterSet, OpenClock } from '../../matters/index.ts';
 import { insist } from '../rows.ts';
@@ -40,7 +40,7 @@ export class HazardWork extends MatterWork<HazardFacts, HazardSet> {
   #clock: OpenClock | null;
   #clockSet: ClockSet = {};
 
-  constructor(request: CommandRequest, start: HazardStart) {
+  constructor(request: Acting, start: HazardStart) {
     super(request, start.head, start.facts);
     this.#start = start;
     this.#holder = start.holder;

@@ -1,5 +1,5 @@
 import { Refusal, dayOf, invalid } from '@anhe/contract/kernel';
-import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
+import type { County, Day, Id, PlaceCode } from '@anhe/contract/kernel';
 import { isJoint, jointLevelOf, jointLevels, policingOperations } from '@anhe/contract/policing';
 import type { JointKind, JointLevel, JointLine } from '@anhe/contract/policing';
 import { actingPost } from '../../../kernel/access/actor.ts';
@@ -8,7 +8,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, Decision } from '../../../kernel/run/handler.ts';
 import { areaOf } from '../../patrols/index.ts';
 import { append, assertInArea } from '../rows.ts';
 
@@ -31,8 +31,7 @@ interface Joined {
 }
 
 /** Working together as one row; throws unless the police and the town or the village take part. */
-function joined({ input, actor, now }: CommandRequest, { joint: id, kind, place, on, units, ...of }: Joined): Decision<{ revision: number }> {
-  const { county } = input as { county: string }; // of every operation that calls
+function joined({ actor, now }: Acting, county: County, { joint: id, kind, place, on, units, ...of }: Joined): Decision<{ revision: number }> {
   assertInArea(actor, county, place);
   const levels = [...new Set(units.flatMap((unit) => jointLevelOf(unit) ?? []))].toSorted();
   if (!isJoint(levels)) {
@@ -83,7 +82,7 @@ export const linkSession = onCommand({
     const unknown = named.flatMap((unit, index) => (units.some((one) => one.id === unit) ? [] : [{ path: ['units', index], code: 'unknown-choice' as const }]));
     if (unknown.length > 0) throw invalid(...unknown);
     if (session.linked) throw new Refusal('policing.linked-already');
-    return joined(request as unknown as CommandRequest, { joint, kind: 'session', place: session.place, on: session.day, units, matter, session: id }); // the request of any command
+    return joined(request, request.input.county, { joint, kind: 'session', place: session.place, on: session.day, units, matter, session: id });
   },
 });
 
@@ -112,7 +111,7 @@ export const linkPatrol = onCommand({
     const { joint, shift: id } = request.input;
     if (shift === undefined) throw notThere('shift');
     if (shift.linked) throw new Refusal('policing.linked-already');
-    return joined(request as unknown as CommandRequest, { joint, kind: 'patrol', place: shift.place, on: dayOf(shift.starts_at), units: shift.units, shift: id }); // the request of any command
+    return joined(request, request.input.county, { joint, kind: 'patrol', place: shift.place, on: dayOf(shift.starts_at), units: shift.units, shift: id });
   },
 });
 

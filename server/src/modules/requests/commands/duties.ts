@@ -9,7 +9,7 @@ import type { Statement } from '../../../kernel/database/statement.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { Append, CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting, Append } from '../../../kernel/run/handler.ts';
 import { placeFact, assertPlaceHolds } from '../../places/index.ts';
 import { findType } from '../catalogue.ts';
 import { readReceiver } from '../owner.ts';
@@ -27,7 +27,7 @@ export interface NewDuty {
 }
 
 /** The rows by which a unit answers for something in an area; who answered before ends on that day. */
-export function dutyRows({ now }: Pick<CommandRequest, 'now'>, { county, duty, subject, code, place, unit, from, objection, chain }: NewDuty): { changes: Change[]; append: Append } {
+export function dutyRows({ now }: Pick<Acting, 'now'>, { county, duty, subject, code, place, unit, from, objection, chain }: NewDuty): { changes: Change[]; append: Append } {
   const head: StreamHead = { county, id: duty, place, revision: 0, chain };
   return {
     changes: [insert('requests.duty', { county, id: duty, place, subject, code, unit, valid_from: from, valid_to: null, objection, revision: 0, chain })],
@@ -57,7 +57,7 @@ export const setDuty = onCommand({
     if (type !== undefined && !type.villageMay && isVillageUnit(facts.unit.kind)) {
       throw new Refusal('requests.not-lawful-now', { details: { reason: '这类事项由部门办理，不能下派到村（社区）', reasonEn: 'This kind is for a department; it cannot be passed down to a village', rule: 'departments-own', step: 'setDuty' }, article: 'hotline-2025-66' });
     }
-    const { changes, append } = dutyRows(request as unknown as CommandRequest, { ...input, objection: null, chain: chainStart }); // the request of any command
+    const { changes, append } = dutyRows(request, { ...input, objection: null, chain: chainStart });
     const ended = facts.before === undefined ? [] : [update('requests.duty', { county: input.county, id: facts.before.id }, { valid_to: input.from })];
     return { appends: [append], changes: [...ended, ...changes], answer: { duty: input.duty } };
   },

@@ -6,7 +6,6 @@ import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
 import { membersInsert, newReceipt } from '../../matters/index.ts';
 import { partyInsert } from '../../parties/index.ts';
 import { promiseWords } from '../catalogue.ts';
@@ -77,7 +76,7 @@ export const join = onCommand({
       throw new Refusal('requests.not-lawful-now', { details: { reason: '这件事已经答复或者办结；情况还在的，请重新提交', reasonEn: 'This was answered or closed already; if it is still so, file it anew', rule: 'not-joinable', step: 'join' } });
     }
     if (subject.row.joiners >= mostJoined) throw new Refusal('requests.too-many-joined', { details: { most: mostJoined } });
-    const work = new RequestWork(request as unknown as CommandRequest, startFrom(subject)); // the request of any command
+    const work = new RequestWork(request, startFrom(subject));
     const party = partyOf(input.person);
     const held = newReceipt(keys, work.home, { receipt: input.receipt, party: party.id, word: input.word, now });
     work.add(
@@ -94,7 +93,7 @@ export const join = onCommand({
     const left = work.left();
     const answer: Filed = {
       ...work.address, revision: left.revision, code: held.shown, number: subject.row.number, status: left.status, holder: left.holder, dueOn: reply?.due_on ?? null, dueAt: null,
-      promise: promiseWords(request.book, typeNow(request as unknown as CommandRequest, subject.row.type), request.today), // the request of any command
+      promise: promiseWords(request.book, typeNow(request, subject.row.type), request.today),
     };
     return work.decision(answer);
   },

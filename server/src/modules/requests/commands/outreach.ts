@@ -7,7 +7,7 @@ import { insert } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { Append, CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Append } from '../../../kernel/run/handler.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import { assertPlaceHolds } from '../../places/index.ts';
 import { filingFacts, openRequest } from '../filing.ts';
@@ -31,7 +31,7 @@ export const holdOutreach = onCommand({
     const head: StreamHead = { county: input.county, id: input.outreach, place: input.place, revision: 0, chain: chainStart };
     const promises = input.promises.map((promise, index) => {
       const id = (what: string): Id => promiseId(input.outreach, index, what);
-      const opened = openRequest(request as unknown as CommandRequest, { // the request of any command
+      const opened = openRequest(request, {
         county: input.county, matter: id('matter'), place: input.place, text: promise.text, type: promise.type, answers: {}, photos: [], person: { id: id('party'), name: input.topic.slice(0, 60) },
         receipt: id('receipt'), wantsMessages: false,
       }, { door: input.kind === 'meeting' ? 'meeting' : 'service-day', consentOral: true, outreach: input.outreach, desk: facts.own?.kind === 'centre' ? facts.own : undefined }, facts);

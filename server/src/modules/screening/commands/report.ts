@@ -9,7 +9,7 @@ import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest, Decision } from '../../../kernel/run/handler.ts';
+import type { Acting, Decision } from '../../../kernel/run/handler.ts';
 import { append, insist, lockReport } from '../rows.ts';
 import type { ReportSubject } from '../rows.ts';
 import { boundTo } from '../sealed.ts';
@@ -31,7 +31,7 @@ const registeredIn = (county: string, report: Id): Statement<readonly Id[]> =>
 const events = { fileReport: 'screening.reported', signNil: 'screening.nil-signed', correct: 'screening.corrected' } as const;
 
 /** Writes the next version of a report; the older ones stay. */
-function written(request: CommandRequest, { head, report }: ReportSubject, step: ReportStep, said: Said): Decision<{ revision: number }> {
+function written(request: Acting, { head, report }: ReportSubject, step: ReportStep, said: Said): Decision<{ revision: number }> {
   const { actor, keys, now, today } = request;
   if (actor.kind !== 'staff') throw new Refusal('kernel.not-allowed', { details: { role: actor.kind } });
   insist(reporting(step, report.status, report.round_status));
@@ -71,13 +71,13 @@ export const fileReport = onCommand<(typeof screeningOperations)['fileReport'], 
     const matters = once(request.input.matters);
     assertOfRound(matters, facts.known);
     if (matters.length === 0 && hazards.length === 0) throw new Refusal('screening.empty-report');
-    return written(request as unknown as CommandRequest, subject, 'fileReport', { matters, hazards, reason: null }); // the request of any report's step
+    return written(request, subject, 'fileReport', { matters, hazards, reason: null });
   },
 });
 
 export const signNil = onCommand<(typeof screeningOperations)['signNil'], ReportSubject>({
   operation: screeningOperations.signNil, subject: lockIt,
-  decide: (request, { subject }) => written(request as unknown as CommandRequest, subject, 'signNil', { matters: [], hazards: [], reason: null }), // the request of any report's step
+  decide: (request, { subject }) => written(request, subject, 'signNil', { matters: [], hazards: [], reason: null }),
 });
 
 export const correct = onCommand<(typeof screeningOperations)['correct'], ReportSubject, ReturnType<typeof itsDisputes>>({
@@ -85,7 +85,7 @@ export const correct = onCommand<(typeof screeningOperations)['correct'], Report
   decide: (request, { subject, facts }: Known) => {
     const matters = once(request.input.matters);
     assertOfRound(matters, facts.known);
-    return written(request as unknown as CommandRequest, subject, 'correct', { matters, hazards: request.input.hazards, reason: request.input.reason }); // the request of any report's step
+    return written(request, subject, 'correct', { matters, hazards: request.input.hazards, reason: request.input.reason });
   },
 });
 

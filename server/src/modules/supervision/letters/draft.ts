@@ -9,7 +9,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { chainStart } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
-import type { CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting, CommandRequest } from '../../../kernel/run/handler.ts';
 import { lockDraftable } from '../findings/decide.ts';
 import type { FindingSubject } from '../findings/decide.ts';
 import { findingEvent, letterEvent } from '../rows.ts';
@@ -73,7 +73,7 @@ function assertMeeting(kind: Op['input']['_output']['kind'], meeting: { readonly
   if (meeting.on < today) throw invalid({ path: ['meeting', 'on'], code: 'past-date', details: { limit: today } });
 }
 
-const meetingOf = (request: CommandRequest, [county, letter]: readonly [County, Id], meeting: { readonly on: Day; readonly time: string; readonly where: string } | undefined) =>
+const meetingOf = (request: Acting, [county, letter]: readonly [County, Id], meeting: { readonly on: Day; readonly time: string; readonly where: string } | undefined) =>
   meeting === undefined ? { meet_on: null, meet_at: null, meet_where: null } : { meet_on: meeting.on, meet_at: meeting.time, meet_where: seal(request.keys, 'letter.where', county, letter, meeting.where).sealed };
 
 /** A letter is drafted from findings, after another one, or in one's own words. */
@@ -104,7 +104,7 @@ export const draft = onCommand({
       changes: [
         insert('supervision.letter', {
           county, id: letter, place: to.place, kind, level: kind === 'listing' ? listingLevel(own.place) : null, status: 'draft', from_unit: unit, to_unit: input.to, follows: input.follows ?? null,
-          heading: heading.sealed, body: body.sealed, drafted_by: post, drafted_on: today, ...meetingOf(request as unknown as CommandRequest, [county, letter], kind === 'interview' ? input.meeting : undefined), revision: 0, chain: chainStart, // the request of any command
+          heading: heading.sealed, body: body.sealed, drafted_by: post, drafted_on: today, ...meetingOf(request, [county, letter], kind === 'interview' ? input.meeting : undefined), revision: 0, chain: chainStart,
         }),
         ...taken.map(({ head: { id } }) => update('supervision.finding', { county, id }, { status: 'taken', letter })),
       ],
@@ -123,7 +123,7 @@ export const revise = onCommand({
     assertStep(request, subject, 'revise');
     assertMeeting(subject.row.kind, input.meeting, today);
     const body = seal(keys, 'letter.body', ...at(subject), input.text);
-    const meeting = subject.row.kind === 'interview' ? meetingOf(request as unknown as CommandRequest, at(subject), input.meeting) : {}; // the request of any command
+    const meeting = subject.row.kind === 'interview' ? meetingOf(request, at(subject), input.meeting) : {};
     return left(subject, letterEvent(subject.head, now, 'supervision.revised', { digest: body.digest }), { heading: seal(keys, 'letter.heading', ...at(subject), input.heading).sealed, body: body.sealed, ...meeting });
   },
 });

@@ -5,7 +5,7 @@ import type { LetterSaid, LetterStatus, LetterStep } from '@anhe/contract/superv
 import { actingPost } from '../../../kernel/access/actor.ts';
 import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
-import type { Append, CommandRequest } from '../../../kernel/run/handler.ts';
+import type { Acting, Append } from '../../../kernel/run/handler.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { insist } from '../rows.ts';
 import type { LetterSubject } from './subject.ts';
@@ -21,7 +21,7 @@ export interface Left {
 }
 
 /** Refuses unless the step may be taken by whoever acts, now. */
-export const assertStep = ({ actor, today }: Pick<CommandRequest, 'actor' | 'today'>, { facts }: LetterSubject, step: LetterStep, said: Partial<LetterSaid> = {}): void =>
+export const assertStep = ({ actor, today }: Pick<Acting, 'actor' | 'today'>, { facts }: LetterSubject, step: LetterStep, said: Partial<LetterSaid> = {}): void =>
   insist(judgeLetter(facts, step, { person: actingPost(actor).person, today, ...said }));
 
 /** What a step leaves: its event, the changed row, other changes, and where the letter stands. */
