@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import { Refusal, newId } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
@@ -8,15 +8,10 @@ import { modules } from '../src/modules/index.ts';
 import { stepInput } from './cases/steps.ts';
 import type { StagedDispute } from './cases/steps.ts';
 import { useGround } from './ground.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const accept = (found: StagedDispute, actor = world.mediator, basis = found.revision) => ground.command(op.accept, actor, stepInput(world, 'accept', found), { basis });
 
 async function registered(count: number): Promise<readonly StagedDispute[]> {

@@ -9,17 +9,16 @@ import type { Cell } from './access.ts';
 import { cases } from './cases/index.ts';
 import type { Made, NamedCase } from './cases/index.ts';
 import { useGround } from './ground.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
 const names = modules.flatMap((module) => Object.values(module.operations)).map(({ name }) => name);
 
-let world: World;
+const world = useWorld(ground);
 let road: ForgetfulRoad;
 const made = new Map<string, Made>();
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   road = new ForgetfulRoad(ground, modules);
 });
 

@@ -17,15 +17,14 @@ import { importStaff } from '../src/modules/staff/index.ts';
 import { stepInput } from './cases/steps.ts';
 import { useGround } from './ground.ts';
 import { growth, tableState, written } from './table-state.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let app: FastifyInstance;
 const actors = new Map<string, StaffActor>();
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue: { ...kernelErrors, ...errorCatalogue }, tls: undefined });
   const actorOf = async (request: { headers: Record<string, unknown> }): Promise<Actor> => actors.get(String(request.headers['anhe-post'])) ?? publicActor;
   mountUploads(app, { files: ground.files, keys: ground.keys, clock: () => ground.now, actorOf });

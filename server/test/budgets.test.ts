@@ -11,15 +11,14 @@ import { cases } from './cases/index.ts';
 import { stepInput } from './cases/steps.ts';
 import { useGround } from './ground.ts';
 import { filedRequest } from './requests.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let pool: CountingPool;
 let road: Road;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   pool = new CountingPool(ground.pool);
   road = new Road({ ...ground.parts(), pool });
 });

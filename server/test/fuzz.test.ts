@@ -7,14 +7,13 @@ import { ForgetfulRoad } from './access.ts';
 import { cases } from './cases/index.ts';
 import { useGround } from './ground.ts';
 import { proving } from './proving.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let road: ForgetfulRoad['road'];
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   ({ road } = new ForgetfulRoad(ground, modules));
 });
 

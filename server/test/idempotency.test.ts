@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
@@ -11,7 +11,7 @@ import type { Case } from './cases/index.ts';
 import { useGround } from './ground.ts';
 import { growth, tableState } from './table-state.ts';
 import type { TableState } from './table-state.ts';
-import { World } from './world.ts';
+import { useWorld } from './world.ts';
 
 const ground = useGround(() => modules);
 const commands = modules.flatMap((module) => Object.values(module.operations)).filter(({ kind }) => kind === 'command');
@@ -19,11 +19,8 @@ const commands = modules.flatMap((module) => Object.values(module.operations)).f
 const last = 'matters.followPlace';
 const tried = cases.filter(({ operation }) => operation.kind === 'command').toSorted((one, other) => Number(one.operation.name === last) - Number(other.operation.name === last));
 
-let world: World;
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 // A day for each: what may happen once a day may happen again.
 beforeEach(() => {
   ground.now = new Date(ground.now.getTime() + 86_400_000);

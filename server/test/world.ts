@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import { disputeOperations as dispute } from '@anhe/contract/disputes';
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { addDays, allRoles, dayOf, newId } from '@anhe/contract/kernel';
@@ -262,4 +263,13 @@ export function outsiders(world: World): Readonly<Record<Outsider, Actor>> {
 export function known<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('the world was built so that this is there');
   return value;
+}
+
+/** A world that is built before the tests of a file; there from the start, so that a test's helpers may take it. */
+export function useWorld(ground: Ground): World {
+  const world = new World(ground);
+  beforeAll(async () => {
+    await world.build();
+  });
+  return world;
 }

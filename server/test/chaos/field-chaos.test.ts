@@ -19,7 +19,7 @@ import { groundSecret, useGround } from '../ground.ts';
 import { gridWorker, hazardInput, planner, pointAt, reportedHazard } from '../patrols.ts';
 import type { StagedHazard, StagedPoint } from '../patrols.ts';
 import { proving } from '../proving.ts';
-import { World, elsewherePlace } from '../world.ts';
+import { elsewherePlace, useWorld } from '../world.ts';
 import type { StagedDispute } from '../world.ts';
 import { Line, mishaps } from './line.ts';
 import type { Mishap } from './line.ts';
@@ -35,7 +35,7 @@ const once = [20_261_151, 20_261_527, 20_261_594];
 
 const folder = mkdtempSync(join(tmpdir(), 'anhe-chaos-'));
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let server: CrashServer;
 let point: StagedPoint;
 let foreign: StagedPoint;
@@ -45,7 +45,6 @@ const start = (): Promise<CrashServer> => startCrashServer({ connectionString: g
 
 beforeAll(async () => {
   ground.now = new Date();
-  world = await new World(ground).build();
   point = await pointAt(world);
   foreign = await pointAt(world, { place: elsewherePlace });
   server = await start();

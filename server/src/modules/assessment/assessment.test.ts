@@ -9,17 +9,16 @@ import { codeOf, fieldsOf } from '../../../test/answers.ts';
 import { buildPost, buildUnit } from '../../../test/build.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { foldFigures } from '../figures/index.ts';
 import { askTiers } from './index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 const start = ground.now;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { assessmentOperations as op, resultLifecycle, runLifecycle } from '@anhe/contract/assessment';
 import type { ResultState, ResultStep, RunState, RunStep } from '@anhe/contract/assessment';
 import { newId } from '@anhe/contract/kernel';
@@ -9,15 +9,12 @@ import { computed, ranOut, resultOf } from '../../../test/cases/assessment.ts';
 import { codeOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
+const world = useWorld(ground);
 
 type Deed = 'show' | 'drop' | 'freeze' | 'object' | 'uphold' | 'dismiss' | 'wait';
 const deeds: readonly Deed[] = ['show', 'drop', 'freeze', 'object', 'uphold', 'dismiss', 'wait'];

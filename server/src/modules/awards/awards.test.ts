@@ -12,7 +12,7 @@ import type { StagedAward } from '../../../test/cases/awards.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { publicActor } from '../../kernel/access/actor.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
@@ -22,10 +22,9 @@ import { textSource } from '../matters/index.ts';
 import { askExpiring } from './index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 
 const director = () => world.post('committee', 'director').actor;

@@ -10,7 +10,7 @@ import { fieldsOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { plainType, takenRequest } from '../../../test/requests.ts';
 import type { StagedRequest } from '../../../test/requests.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { ticketFor } from '../../kernel/files/index.ts';
@@ -18,10 +18,9 @@ import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 
 const words = '邻居把院墙砌到路上，两家吵了三次';

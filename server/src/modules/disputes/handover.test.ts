@@ -9,17 +9,16 @@ import { buildPost, buildUnit } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World, elsewherePlace } from '../../../test/world.ts';
+import { elsewherePlace, useWorld } from '../../../test/world.ts';
 import type { Handed, StagedDispute } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 /** A mediator of another town's village, who has nothing of the world's village in scope. */
 let helper: BuiltPost;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   helper = world.post('elsewhere', 'mediator');
 });
 beforeEach(() => {

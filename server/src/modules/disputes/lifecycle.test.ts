@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { disputeLifecycle, disputeOperations as op, disputeRules, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { Refusal, addDays, newId } from '@anhe/contract/kernel';
@@ -7,15 +7,12 @@ import { agreedInWriting, twoInstalments } from '../../../test/cases/after.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../test/cases/steps.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 // Time passes from step to step: a page photographed before a text was changed is an older one.
 beforeEach(() => {
   ground.now = new Date(ground.now.getTime() + 60_000);

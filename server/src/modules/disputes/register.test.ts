@@ -8,16 +8,15 @@ import { readSheet } from '../../kernel/spreadsheet.ts';
 import { codeOf } from '../../../test/answers.ts';
 import { CountingPool } from '../../../test/budgets.ts';
 import { useGround } from '../../../test/ground.ts';
-import { elsewherePlace, World } from '../../../test/world.ts';
+import { elsewherePlace, useWorld } from '../../../test/world.ts';
 import type { StagedDispute } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let found: Readonly<Record<'registered' | 'land' | 'oral' | 'failed', StagedDispute>>;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   found = {
     registered: await world.dispute('registered'), land: await world.dispute('registered', { type: 'forest-land', filedOn: addDays(world.today, -1) }),
     oral: await world.dispute('agreed'), failed: await world.dispute('failed'),

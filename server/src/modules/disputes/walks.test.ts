@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Outcome, clauseText, contentOf, contractNames, disputeLifecycle, disputeOperations as op, disputeStatusNames, disputeSteps } from '@anhe/contract/disputes';
 import type { DisputeStatus, DisputeStep } from '@anhe/contract/disputes';
 import { paperFormats } from '@anhe/contract/documents';
@@ -13,17 +13,14 @@ import { faultsOf } from '../../../test/dispute-invariants.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
 import { renderEverything } from '../../../test/papers.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
 const summary = '两家因院墙排水发生争吵，夜里又起口角';
-let world: World;
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 
 /** What somebody does next. `likely` is one of the steps that the status allows, by number; the rest is whatever it is. */
 type Deed =

@@ -7,7 +7,8 @@ import { authorisation, authorised, errandAt, paper, seen, somebody, worker } fr
 import type { StagedErrand } from '../../../test/errands.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World } from '../../../test/world.ts';
+import { refused, unlawfulIn } from '../../../test/refusals.ts';
+import { useWorld } from '../../../test/world.ts';
 import { receiptActor, systemActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
@@ -16,18 +17,16 @@ import { modules } from '../index.ts';
 import { askErasing } from './index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('errands.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const unlawful = unlawfulIn('errands');
 const after = (days: number): void => void (ground.now = new Date(began.getTime() + days * 86_400_000));
 const returning = (found: StagedErrand, more: object = {}) => ({ ...found.at, papers: found.papers.map((id) => ({ paper: id })), manner: 'signed', happenedOn: world.today, ...more });
 

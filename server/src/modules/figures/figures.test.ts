@@ -16,17 +16,16 @@ import { figureFaults } from '../../../test/figure-invariants.ts';
 import { useGround } from '../../../test/ground.ts';
 import { hazardAt, minutes, gridWorker, patrolOf } from '../../../test/patrols.ts';
 import { plainType, requestAt, takenRequest, typeWhere } from '../../../test/requests.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { checkFigures, foldFigures, rebuildFigures } from './index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let overseer: Actor;
 const start = new Date('2026-11-25T10:00:00+08:00');
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   overseer = world.post('county', 'supervisor').actor;
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { allowanceLifecycle, dossierLifecycle, guidanceOperations as op, returnLifecycle } from '@anhe/contract/guidance';
@@ -11,18 +11,14 @@ import { allowanceAt, closedDispute, declaration, freshMonth, objected, returned
 import { bytesOf, codeOf, fieldsOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { readSheet } from '../../kernel/spreadsheet.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const guide = () => world.post('window', 'guide').actor;
 const bureau = () => world.post('county', 'bureau').actor;
 const stranger = () => world.post('elsewhere', 'guide').actor;

@@ -8,7 +8,7 @@ import type { StagedDispute } from '../../../test/cases/steps.ts';
 import { partyInput } from '../../../test/build.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World, known, outsiders } from '../../../test/world.ts';
+import { known, outsiders, useWorld } from '../../../test/world.ts';
 import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { modulesWith } from '../index.ts';
 import { openMessenger } from './index.ts';
@@ -17,13 +17,12 @@ import type { Outgoing } from './index.ts';
 const sent: Outgoing[] = [];
 const messenger = openMessenger({ channel: 'file', send: async (message) => void sent.push(message) }, 'https://anhe.example');
 const ground = useGround(() => modulesWith(messenger));
-let world: World;
+const world = useWorld(ground);
 
 beforeAll(async () => {
   // The queue tells the time by the database's own clock: a day of the past would have come already.
   ground.now = new Date(Date.now() - 60_000);
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 beforeEach(() => {
   sent.length = 0;

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { filedRequest, receiver, requestAt, takenRequest, typeWhere } from '../../../test/requests.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { publicActor, receiptActor } from '../../kernel/access/actor.ts';
 import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { modulesWith } from '../index.ts';
@@ -16,10 +16,9 @@ import { quietUntil } from './quiet.ts';
 const sent: Outgoing[] = [];
 const messenger = openMessenger({ channel: 'file', send: async (message) => void sent.push(message) }, 'https://anhe.example');
 const ground = useGround(() => modulesWith(messenger));
-let world: World;
+const world = useWorld(ground);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 beforeEach(async () => {
   await drain(ground);

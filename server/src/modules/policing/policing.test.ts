@@ -7,9 +7,10 @@ import { buildPost, places } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
+import { refused, unlawfulIn } from '../../../test/refusals.ts';
 import { pointAt, reportedHazard, shiftOf, walker } from '../../../test/patrols.ts';
 import { assigned, freshVillage, hourNow, jointShift, plannedSession, shiftAt, station, stationOf, visitInput } from '../../../test/policing.ts';
-import { World, elsewherePlace, known } from '../../../test/world.ts';
+import { elsewherePlace, known, useWorld } from '../../../test/world.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { textSource } from '../matters/index.ts';
@@ -17,21 +18,19 @@ import { modules } from '../index.ts';
 import { askGaps } from './index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let head: BuiltPost;
 let officer: BuiltPost;
 const began = new Date(ground.now);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
   ({ head, officer } = await stationOf(world));
 });
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('policing.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const unlawful = unlawfulIn('policing');
 const assign = (place: string, more: object = {}, actor = head.actor) =>
   ground.command(op.assign, actor, { county: world.county, assignment: newId(), place, post: officer.id, part: 'lead', from: world.today, ...more });
 const village = (place: string) => ground.query(op.village, head.actor, { place });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { allRoles, instantOf, newId } from '@anhe/contract/kernel';
 import { matterOperations as matter } from '@anhe/contract/matters';
 import { partyOperations } from '@anhe/contract/parties';
@@ -10,14 +10,12 @@ import { buildPost, buildUnit } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { answersTo, plainType, receiver, requestAt, requestFiling, takenRequest, typeWhere } from '../../../test/requests.ts';
 import type { StagedRequest } from '../../../test/requests.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
+const world = useWorld(ground);
 
 /** What an actor may of a request through the operations that every matter has: a letter each, `-` where it is refused. */
 async function mayOf(actor: StaffActor, { at, party }: StagedRequest): Promise<string> {

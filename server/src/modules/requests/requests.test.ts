@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { requestOperations as op } from '@anhe/contract/requests';
 import { publicActor, receiptActor } from '../../kernel/access/actor.ts';
@@ -7,15 +7,12 @@ import { codeOf, fieldsOf, refusalOf } from '../../../test/answers.ts';
 import { buildUnit, places } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
 import { askingType, filedRequest, plainType, receiver, requestAt, requestFiling, takenRequest, typeWhere } from '../../../test/requests.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
+const world = useWorld(ground);
 
 /** A moment so many seconds from now, as a phone tells it. */
 const inSeconds = (seconds: number): string => new Date(ground.now.getTime() + seconds * 1000).toISOString();

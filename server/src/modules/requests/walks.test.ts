@@ -14,18 +14,17 @@ import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
 import { ownerless, requestFaults } from '../../../test/request-invariants.ts';
 import { answersTo, requestFiling, typeWhere } from '../../../test/requests.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import type { RequestType } from './catalogue.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let cityHall: BuiltUnit;
 const workersOf = new Map<Id, { readonly worker: Actor; readonly head: Actor }>();
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   cityHall = await buildUnit(ground, { place: world.county, kind: 'centre', name: '县综治中心' });
   for (const { unit, worker, head } of [
     { unit: cityHall, worker: 'clerk' as const, head: 'supervisor' as const }, { unit: world.unit('window'), worker: 'clerk' as const, head: 'supervisor' as const },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { reportLifecycle, screeningOperations as op } from '@anhe/contract/screening';
 import type { ReportStatus, ReportStep } from '@anhe/contract/screening';
@@ -11,16 +11,12 @@ import { foundInRound, roundInput, startedRound } from '../../../test/cases/scre
 import { bytesOf, codeOf, fieldsOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { proving } from '../../../test/proving.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { textSource } from '../matters/index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const bureau = () => world.post('county', 'bureau').actor;
 const hazard = { kind: 'road', count: 2, where: '二组巷道急弯处' } as const;
 

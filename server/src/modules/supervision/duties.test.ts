@@ -1,26 +1,22 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { supervisionOperations as op } from '@anhe/contract/supervision';
 import { buildPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
+import { invalidAt, refused, unlawfulIn } from '../../../test/refusals.ts';
 import { answerer, drafter, letterAt, reviewer, signer, take } from '../../../test/supervision.ts';
 import type { StagedLetter } from '../../../test/supervision.ts';
-import { World, elsewherePlace, known } from '../../../test/world.ts';
+import { elsewherePlace, known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('supervision.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
-const invalidAt = (path: readonly string[], code: string) => refused('kernel.invalid-input', { fields: [expect.objectContaining({ path, code })] });
+const unlawful = unlawfulIn('supervision');
 const clock = (moment: string): void => void (ground.now = new Date(`${moment}+08:00`));
 const urge = (more: object, actor = drafter(world)) => ground.command(op.urge, actor, { county: world.county, urge: newId(), text: '请尽快上门办理', ...more });
 const received = async () => (await ground.query(op.urges, answerer(world), { box: 'received' })).items;

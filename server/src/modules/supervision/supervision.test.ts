@@ -1,31 +1,27 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, addMonths, newId } from '@anhe/contract/kernel';
 import { nextQuarter, supervisionOperations as op } from '@anhe/contract/supervision';
 import type { LetterKind } from '@anhe/contract/supervision';
 import { buildPost, buildUnit, places } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
+import { invalidAt, refused, unlawfulIn } from '../../../test/refusals.ts';
 import { photo } from '../../../test/patrols.ts';
 import { answerer, drafter, foundLate, lateDay, letterAt, letterInput, proposeAll, reviewer, signer, take } from '../../../test/supervision.ts';
 import type { StagedLetter } from '../../../test/supervision.ts';
-import { World, elsewherePlace, known } from '../../../test/world.ts';
+import { elsewherePlace, known, useWorld } from '../../../test/world.ts';
 import { systemActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { textSource } from '../matters/index.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('supervision.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
-const invalidAt = (path: readonly string[], code: string) => refused('kernel.invalid-input', { fields: [expect.objectContaining({ path, code })] });
+const unlawful = unlawfulIn('supervision');
 const days = (count: number): void => void (ground.now = new Date(ground.now.getTime() + count * 86_400_000));
 const view = (at: { county: string; letter: string }, actor = drafter(world)) => ground.query(op.letter, actor, at);
 const draft = (more: object, actor = drafter(world)) => ground.command(op.draft, actor, { ...letterInput(world), ...more });

@@ -1,22 +1,19 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays, instantOf, newId } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { volunteerOperations as op } from '@anhe/contract/volunteers';
 import { buildPost } from '../../../test/build.ts';
 import type { BuiltPost } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
+import { refused } from '../../../test/refusals.ts';
 import { minutes, planner, shiftOf, walker } from '../../../test/patrols.ts';
 import { accepted, insurance, keeper, registered, second, training } from '../../../test/volunteers.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 
 const bare = (): Promise<BuiltPost> => buildPost(ground, world.unit('committee'), 'volunteer');
 const notFit = (reason: RegExp) => refused('patrols.not-fit', { details: expect.objectContaining({ reason: expect.stringMatching(reason) }) });

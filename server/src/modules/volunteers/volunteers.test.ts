@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { documentOperations } from '@anhe/contract/documents';
@@ -7,17 +7,14 @@ import { bytesOf } from '../../../test/answers.ts';
 import { buildPost } from '../../../test/build.ts';
 import { docxText } from '../../../test/docx.ts';
 import { useGround } from '../../../test/ground.ts';
+import { refused } from '../../../test/refusals.ts';
 import { accepted, application, applied, confirmed, insurance, keeper, offered, personal, ready, registered, rowsOf, second, taken, training } from '../../../test/volunteers.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 
 const get = (at: object, actor: Actor = keeper(world)) => ground.query(op.get, actor, at);
 const lawful = (rule: string) => refused('volunteers.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value

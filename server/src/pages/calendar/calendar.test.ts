@@ -4,17 +4,16 @@ import { addDays, kernelErrors, newId } from '@anhe/contract/kernel';
 import { patrolErrors, patrolOperations as op } from '@anhe/contract/patrols';
 import { useGround } from '../../../test/ground.ts';
 import { planner, shiftOf, walker } from '../../../test/patrols.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { openLog } from '../../kernel/log.ts';
 import { modules } from '../../modules/index.ts';
 import { calendarFile, escaped, folded, utc } from './ics.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let app: FastifyInstance;
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue: { ...kernelErrors, ...patrolErrors }, tls: undefined });
   const { mountCalendar } = await import('./routes.ts');
   mountCalendar(app, { road: ground.road, clock: () => ground.now, publicUrl: 'https://anhe.example' });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { deviceOperations, longestPiece, pieceToSign } from '@anhe/contract/devices';
 import type { PieceHead } from '@anhe/contract/devices';
@@ -8,7 +8,7 @@ import { codeOf } from '../../../test/answers.ts';
 import { useGround } from '../../../test/ground.ts';
 import { gridWorker, hazardInput } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { withPool } from '../../kernel/jobs/index.ts';
 import { sweepPhotos } from '../../modules/devices/index.ts';
 import { modules } from '../../modules/index.ts';
@@ -16,11 +16,7 @@ import { receivePiece } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const phoneOf = (): Promise<Phone> => new Phone(gridWorker(world).actor, () => ground.now).enrol(ground);
 const hex = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

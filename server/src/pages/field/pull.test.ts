@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contains, newId } from '@anhe/contract/kernel';
 import { deviceOperations as device, mostDownLetters } from '@anhe/contract/devices';
 import type { DownThing, PullMessage } from '@anhe/contract/devices';
@@ -9,17 +9,13 @@ import { authorised } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
 import { gridWorker, hazardInput, planner, pointAt, reportedHazard } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
-import { World, elsewherePlace } from '../../../test/world.ts';
+import { elsewherePlace, useWorld } from '../../../test/world.ts';
 import { modules } from '../../modules/index.ts';
 import { pull } from './pull.ts';
 import type { Pulled } from './pull.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const phoneOf = (owner: StaffActor = gridWorker(world).actor): Promise<Phone> => new Phone(owner, () => ground.now).enrol(ground);
 const ask = (phone: Phone, since: string | null, limit = 100): Promise<Pulled> => {
   const { county, device: id, person, nonce, signature } = phone.message([]);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
 import { damagedAct, deviceOperations as device, textToSign } from '@anhe/contract/devices';
 import { matterOperations as matter } from '@anhe/contract/matters';
@@ -7,18 +7,14 @@ import { codeOf } from '../../../test/answers.ts';
 import { startedRound } from '../../../test/cases/screening.ts';
 import { useGround } from '../../../test/ground.ts';
 import { Phone } from '../../../test/phone.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { kernelErrors } from '@anhe/contract/kernel';
 import { errorCatalogue, modules } from '../../modules/index.ts';
 import { receive } from './receive.ts';
 import type { Message, Received } from './receive.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const send = (message: Message): Promise<Received> => receive({ road: ground.road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => ground.now }, message);
 const phoneOf = (owner = world.mediator): Promise<Phone> => new Phone(owner, () => ground.now).enrol(ground);
 const note = (text: string, at: { readonly county: string; readonly matter: string }) => ({ ...at, text, happenedOn: world.today });

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { kernelErrors } from '@anhe/contract/kernel';
 import { useGround } from '../../../test/ground.ts';
 import { plainType } from '../../../test/requests.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { openLog } from '../../kernel/log.ts';
 import { errorCatalogue, modules } from '../../modules/index.ts';
@@ -13,11 +13,10 @@ import { mountFilePages } from './routes.ts';
 
 const ground = useGround(() => modules);
 const catalogue = { ...kernelErrors, ...errorCatalogue };
-let world: World;
+const world = useWorld(ground);
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
   const parts = { road: ground.road, catalogue, demo: true, publicUrl: 'https://anhe.example' };
   mountFilePages(app, { ...parts, files: ground.files, keys: ground.keys, clock: () => ground.now });

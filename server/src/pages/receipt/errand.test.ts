@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errandAt, worker } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { openLog } from '../../kernel/log.ts';
 import { errorCatalogue, modules } from '../../modules/index.ts';
@@ -12,11 +12,10 @@ import { mountReceiptPages } from './routes.ts';
 
 const ground = useGround(() => modules);
 const catalogue = { ...kernelErrors, ...errorCatalogue };
-let world: World;
+const world = useWorld(ground);
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
   mountReceiptPages(app, { road: ground.road, catalogue, demo: true, publicUrl: 'https://anhe.example', secure: false });
 });

@@ -5,7 +5,7 @@ import { partyOperations } from '@anhe/contract/parties';
 import { requestOperations as op } from '@anhe/contract/requests';
 import { useGround } from '../../../test/ground.ts';
 import { filedRequest, plainType, requestAt, typeWhere } from '../../../test/requests.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { publicActor } from '../../kernel/access/actor.ts';
 import { openLog } from '../../kernel/log.ts';
@@ -14,11 +14,10 @@ import { mountReceiptPages } from './routes.ts';
 
 const ground = useGround(() => modules);
 const catalogue = { ...kernelErrors, ...errorCatalogue };
-let world: World;
+const world = useWorld(ground);
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
   mountReceiptPages(app, { road: ground.road, catalogue, demo: true, publicUrl: 'https://anhe.example', secure: false });
 });

@@ -6,7 +6,7 @@ import { matterErrors } from '@anhe/contract/matters';
 import { heldDraft } from '../../../test/cases/agree.ts';
 import type { HeldDraft } from '../../../test/cases/agree.ts';
 import { useGround } from '../../../test/ground.ts';
-import { World } from '../../../test/world.ts';
+import { useWorld } from '../../../test/world.ts';
 import { createServer } from '../../http/server.ts';
 import { openLog } from '../../kernel/log.ts';
 import { modules } from '../../modules/index.ts';
@@ -14,11 +14,10 @@ import { mountReceiptPages } from './routes.ts';
 
 const ground = useGround(() => modules);
 let app: FastifyInstance;
-let world: World;
+const world = useWorld(ground);
 const catalogue = { ...kernelErrors, ...matterErrors, ...disputeErrors };
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   app = await createServer({ log: openLog('silent'), catalogue, tls: undefined });
   mountReceiptPages(app, { road: ground.road, catalogue, demo: false, publicUrl: 'https://anhe.example', secure: false });
 });

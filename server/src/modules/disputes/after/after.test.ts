@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import type { DisputeStep } from '@anhe/contract/disputes';
 import { Refusal, addDays, newId } from '@anhe/contract/kernel';
@@ -8,14 +8,11 @@ import { stepInput } from '../../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../../test/cases/steps.ts';
 import { afterFaults } from '../../../../test/after-invariants.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
+const world = useWorld(ground);
 
 /** What a step answers: the refusal's rule, or field and code, or `done` with its defects. */
 async function tried(found: StagedDispute, step: DisputeStep, more: object = {}): Promise<{ readonly said: string; readonly article?: string | undefined; readonly found: StagedDispute }> {

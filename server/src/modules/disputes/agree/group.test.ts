@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { electing, rosterLines, withGroup } from '../../../../test/cases/agree.ts';
 import { faultsOf } from '../../../../test/dispute-invariants.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { known, World } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import type { StagedDispute } from '../../../../test/world.ts';
 import { rebuildSearch } from '../../matters/index.ts';
 import { readSheet, writeCsv, writeWorkbook } from '../../../kernel/spreadsheet.ts';
@@ -14,12 +14,7 @@ import { rosterColumns, rosterHeaders } from './columns.ts';
 import { importRoster } from './import.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const view = (found: Pick<StagedDispute, 'at'>) => ground.query(op.get, world.mediator, found.at);
 const group = (found: Pick<StagedDispute, 'at'>) => ground.query(op.group, world.mediator, found.at);
 const fresh = async <F extends StagedDispute>(found: F): Promise<F> => ({ ...found, revision: (await view(found)).revision });

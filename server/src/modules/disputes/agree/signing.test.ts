@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clauseText, consentSentences, contentOf, contractNames, disputeOperations as op } from '@anhe/contract/disputes';
 import type { Clause } from '@anhe/contract/disputes';
 import { addDays, newId } from '@anhe/contract/kernel';
@@ -7,17 +7,12 @@ import { receiptActor } from '../../../kernel/access/actor.ts';
 import { ticketFor } from '../../../kernel/files/index.ts';
 import { heldDraft } from '../../../../test/cases/agree.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { known, World } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import type { StagedDispute } from '../../../../test/world.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const textOf = async (found: StagedDispute) => known((await ground.query(op.agreementText, world.mediator, found.at)).agreement);
 const view = (found: StagedDispute) => ground.query(op.get, world.mediator, found.at);
 

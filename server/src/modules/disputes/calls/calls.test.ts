@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import type { CallReason } from '@anhe/contract/disputes';
 import { addDays, newId } from '@anhe/contract/kernel';
@@ -7,16 +7,13 @@ import { agreedInWriting, twoInstalments } from '../../../../test/cases/after.ts
 import { sessionToday } from '../../../../test/cases/calls.ts';
 import type { StagedDispute } from '../../../../test/cases/steps.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const begin = new Date('2026-11-25T10:00:00+08:00');
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = begin;
 });

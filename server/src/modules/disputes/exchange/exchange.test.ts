@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import { addDays } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
@@ -7,7 +7,7 @@ import { partyOperations } from '@anhe/contract/parties';
 import { buildCommittee, places } from '../../../../test/build.ts';
 import { exchangeInput, oldRow } from '../../../../test/cases/exchange.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { known, World } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { verifyAll } from '../../../kernel/events/verify.ts';
 import { readReferenceBook } from '../../../kernel/reference.ts';
 import { readSheet, writeCsv, writeWorkbook } from '../../../kernel/spreadsheet.ts';
@@ -18,11 +18,8 @@ import { importOldRegister } from './old-register.ts';
 import { oldHeaders } from './old-columns.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 
 type Line = Readonly<Record<string, string | number>>;
 const table = (lines: readonly Line[]) => writeWorkbook([{ name: '旧台账', headers: oldHeaders, rows: lines.map((line) => oldHeaders.map((header) => line[header] ?? '')) }]);

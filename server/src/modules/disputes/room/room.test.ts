@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { disputeOperations as op } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
 import { addDays, newId } from '@anhe/contract/kernel';
@@ -7,18 +7,15 @@ import { matterOperations } from '@anhe/contract/matters';
 import { docxText } from '../../../../test/docx.ts';
 import { faultsOf } from '../../../../test/dispute-invariants.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { World } from '../../../../test/world.ts';
+import { useWorld } from '../../../../test/world.ts';
 import type { StagedDispute } from '../../../../test/world.ts';
 import { modules } from '../../index.ts';
 import { calendarText, folded } from './ical.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const begin = new Date('2026-11-25T10:00:00+08:00');
 
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = begin;
 });

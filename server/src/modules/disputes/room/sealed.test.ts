@@ -9,7 +9,7 @@ import { cases } from '../../../../test/cases/index.ts';
 import type { StagedDispute } from '../../../../test/world.ts';
 import { drain } from '../../../../test/drain.ts';
 import { useGround } from '../../../../test/ground.ts';
-import { World, outsiders, standings } from '../../../../test/world.ts';
+import { outsiders, standings, useWorld } from '../../../../test/world.ts';
 import type { Actor } from '../../../kernel/access/actor.ts';
 import { receiptActor } from '../../../kernel/access/actor.ts';
 import { migrateQueue, withPool } from '../../../kernel/jobs/index.ts';
@@ -18,10 +18,9 @@ import { sweepRooms } from '../index.ts';
 
 const ground = useGround(() => modules);
 const word = '紫藤架下的实话';
-let world: World;
+const world = useWorld(ground);
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   await migrateQueue(ground.database.job);
 });
 

@@ -1,22 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { matterOperations } from '@anhe/contract/matters';
 import { patrolOperations as op } from '@anhe/contract/patrols';
 import ExcelJS from 'exceljs';
 import { buildPost, buildUnit, places } from '../../../../test/build.ts';
 import { useGround } from '../../../../test/ground.ts';
+import { refused, unlawfulIn } from '../../../../test/refusals.ts';
 import { gridWorker, hazardAt, hazardInput, patrolOf, photo, planner, pointAt, reportedHazard } from '../../../../test/patrols.ts';
-import { World } from '../../../../test/world.ts';
+import { useWorld } from '../../../../test/world.ts';
 import { verifyAll } from '../../../kernel/events/verify.ts';
 import { rebuildSearch, textSource } from '../../matters/index.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = new Date(began);
 });
@@ -25,8 +23,7 @@ const view = (at: object, actor = world.mediator) => ground.query(op.hazard, act
 const later = (days: number): void => {
   ground.now = new Date(ground.now.getTime() + days * 86_400_000);
 };
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const unlawful = unlawfulIn('patrols');
 
 describe('a hazard', () => {
   it('is recorded with its number and spot, held by the finder’s unit, and says whom to call where it may hurt somebody', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Refusal, addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { hazardLifecycle, hazardStatuses, patrolOperations as op } from '@anhe/contract/patrols';
@@ -10,16 +10,12 @@ import { useGround } from '../../../../test/ground.ts';
 import { hazardFaults } from '../../../../test/hazard-invariants.ts';
 import { gridWorker, hazardInput, photo } from '../../../../test/patrols.ts';
 import { proving } from '../../../../test/proving.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { rebuildSearch, textSource } from '../../matters/index.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const steps = Object.keys(hazardLifecycle.steps) as HazardStep[]; // the keys of the lifecycle's own table
 const operations = { assign: op.assignHazard, guard: op.guardHazard, extend: op.extendHazard, mend: op.mendHazard, check: op.checkHazard, cancel: op.cancelHazard, addTo: op.addToHazard } as const;
 

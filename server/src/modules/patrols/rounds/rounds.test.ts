@@ -1,24 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import { patrolOperations as op } from '@anhe/contract/patrols';
 import { buildPost, buildUnit, places } from '../../../../test/build.ts';
 import { useGround } from '../../../../test/ground.ts';
+import { refused, unlawfulIn } from '../../../../test/refusals.ts';
 import { gridWorker, minutes, patrolOf, planner, pointAt, reportedHazard, shiftOf, walker } from '../../../../test/patrols.ts';
-import { World, elsewherePlace } from '../../../../test/world.ts';
+import { elsewherePlace, useWorld } from '../../../../test/world.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const unlawful = unlawfulIn('patrols');
 const grid = () => gridWorker(world).actor;
 const checkIn = (at: object, more: object, actor = grid()) => ground.command(op.checkIn, actor, { ...at, checkIn: newId(), way: 'plate', at: minutes(world, -10), ...more });
 

@@ -1,30 +1,27 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { patrolOperations as op } from '@anhe/contract/patrols';
 import { buildPost, buildUnit, places } from '../../../../test/build.ts';
 import type { BuiltPost } from '../../../../test/build.ts';
 import { useGround } from '../../../../test/ground.ts';
+import { refused, unlawfulIn } from '../../../../test/refusals.ts';
 import { planner, pointAt, shiftOf, walker } from '../../../../test/patrols.ts';
 import { registered } from '../../../../test/volunteers.ts';
-import { World, elsewherePlace, known } from '../../../../test/world.ts';
+import { elsewherePlace, known, useWorld } from '../../../../test/world.ts';
 import { publicActor } from '../../../kernel/access/actor.ts';
 import { verifyAll } from '../../../kernel/events/verify.ts';
 import { textSource } from '../../matters/index.ts';
 import { modules } from '../../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
 beforeEach(() => {
   ground.now = new Date(began);
 });
 
-const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
-const unlawful = (rule: string) => refused('patrols.not-lawful-now', { details: expect.objectContaining({ rule }) as unknown }); // a matcher stands for any value
+const unlawful = unlawfulIn('patrols');
 const tomorrow = (): string => addDays(world.today, 1);
 const plan = (shifts: readonly { readonly id?: Id; readonly day: string; readonly posts: readonly Id[] }[], more: object = {}, actor = planner(world)) =>
   ground.command(op.planShifts, actor, { county: world.county, place: world.village, kind: 'night', from: '20:00', to: '23:00', shifts: shifts.map((shift) => ({ id: newId(), ...shift })), ...more });

@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useGround } from '../../../../test/ground.ts';
 import { filedRequest, plainType, receiver, requestAt, takenRequest, typeWhere } from '../../../../test/requests.ts';
 import type { StagedRequest } from '../../../../test/requests.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { childrenOf, parseXml, textOf } from '../../../../test/markup.ts';
 import { publicActor } from '../../../kernel/access/actor.ts';
 import { modules } from '../../index.ts';
 import { atomXml, escaped } from './atom.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let answered: StagedRequest;
 let waiting: StagedRequest;
 let guarded: StagedRequest;
@@ -20,7 +20,6 @@ const personal = { text: '我是周小满，电话13900001234，村口的路塌�
 const title = '=村口<道路>修补 & "完成"';
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   answered = await requestAt(world, 'working', personal);
   await ground.command(op.join, publicActor, { ...answered.at, person: { id: newId(), name: '何秋', contact: { by: 'phone', value: '13600001111' } }, receipt: newId(), remark: '何秋也遇到了' });
   const { revision: seen } = (await ground.query(op.get, world.clerk, answered.at)).line;

@@ -8,7 +8,7 @@ import { buildPost, buildUnit, places } from '../../../../test/build.ts';
 import { drain } from '../../../../test/drain.ts';
 import { useGround } from '../../../../test/ground.ts';
 import { filedRequest, plainType, receiver, requestAt, takenRequest, typeWhere } from '../../../../test/requests.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { receiptActor } from '../../../kernel/access/actor.ts';
 import { migrateQueue, reactionTools, withPool } from '../../../kernel/jobs/index.ts';
 import type { ReactionTools } from '../../../kernel/run/handler.ts';
@@ -18,10 +18,9 @@ import { sureUnit } from './auto-dispatch.ts';
 import { requestReactions } from './reactions.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
   await drain(ground);
 });
 // Wednesday, ten in the morning.

@@ -1,9 +1,9 @@
 import { requestOperations as op } from '@anhe/contract/requests';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../../../test/answers.ts';
 import { useGround } from '../../../../test/ground.ts';
 import { plainType, receiver, typeWhere } from '../../../../test/requests.ts';
-import { World, known } from '../../../../test/world.ts';
+import { known, useWorld } from '../../../../test/world.ts';
 import { systemActor } from '../../../kernel/access/actor.ts';
 import type { StaffActor, SystemActor } from '../../../kernel/access/actor.ts';
 import { SpreadsheetError, readSheet, writeCsv, writeWorkbook } from '../../../kernel/spreadsheet.ts';
@@ -13,11 +13,7 @@ import { importTickets } from '../index.ts';
 import { ticketHeaders } from './columns.ts';
 
 const ground = useGround(() => modules);
-let world: World;
-beforeAll(async () => {
-  world = await new World(ground).build();
-});
-
+const world = useWorld(ground);
 const headers = ticketHeaders('zh');
 type Cells = Partial<Record<(typeof headers)[number], string>>;
 const row = (cells: Cells): string[] => headers.map((header) => cells[header] ?? '');
