@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../api/index.ts';
-import { EmptyState, Loading, Page, ReadFailure, StepButton } from '../../ui/index.ts';
+import { EmptyState, Loading, Page, ReadFailure } from '../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { DoneNotice, LiveNews, MatterTimeline, eventWording, useErrandKinds, useLive } from '../matters/index.ts';
+import { DoneNotice, LiveNews, MatterTimeline, StepsBar, eventWording, useErrandKinds, useLaterFold, useLive } from '../matters/index.ts';
 import { UntilChip } from './line-parts.tsx';
 import { KindPanel, PersonLine } from './side.tsx';
 import { stepWindows } from './steps.tsx';
@@ -56,7 +56,7 @@ function Errand({ view }: { readonly view: ErrandView }): ReactNode {
     <div className="matter">
       <Head view={view} />
       <LiveNews live={live} titleOf={titleOf} />
-      <StepsBar view={view} onStep={setOpen} />
+      <ErrandSteps view={view} onStep={setOpen} />
       <div className="matter-columns">
         <div className="matter-work stack">
           {just === undefined ? null : <DoneNotice key={line.revision} title={say(errandLifecycle.steps[just.step].title)}><p>{t('done.left', { status: say(errandStatuses[just.left.status]), held: just.left.held })}</p></DoneNotice>}
@@ -95,17 +95,21 @@ function Head({ view }: { readonly view: ErrandView }): ReactNode {
   );
 }
 
-/** All steps of this unit; what is not lawful now says why. */
-function StepsBar({ view, onStep }: { readonly view: ErrandView; readonly onStep: (step: ErrandStep) => void }): ReactNode {
-  const t = useWords(errandWords);
+/** The steps of an errand. */
+function ErrandSteps({ view, onStep }: { readonly view: ErrandView; readonly onStep: (step: ErrandStep) => void }): ReactNode {
   const say = useSay();
+  const later = useLaterFold();
   const verdicts = errandVerdicts(factsOf(view), { today: todayHere() });
   if (!view.line.open) return null;
   const usual = view.line.held > 0 && (view.line.status === 'settled' || isOver(view.line, todayHere())) ? 'returnPapers' : view.line.nextStep;
+  const mine = steps.filter((step) => view.abilities.includes(step));
+  const legal = mine.filter((step) => verdicts[step].legal);
+  const next = legal.find((step) => step === usual);
   return (
-    <section className="steps no-print" aria-label={t('steps')}>
-      <div className="steps-now">{steps.map((step) => <StepButton key={step} title={say(errandLifecycle.steps[step].title)} verdict={verdicts[step]} may={view.abilities.includes(step)} usual={step === usual} onPress={() => onStep(step)} />)}</div>
-    </section>
+    <StepsBar
+      next={next} now={legal.filter((step) => step !== next)} folds={[later(mine.filter((step) => !verdicts[step].legal))]}
+      titleOf={(step) => say(errandLifecycle.steps[step].title)} verdictOf={(step) => verdicts[step]} onStep={onStep}
+    />
   );
 }
 

@@ -57,7 +57,6 @@ export const errandWords = {
   'paper.erased': { zh: '（已删除）', en: '(erased)' },
   'paper.back': { zh: '{day}退还，{manner}', en: 'Given back on {day}, {manner}' },
   'paper.kept': { zh: '{day}起由办理单位留存：{why}', en: 'Kept by the office since {day}: {why}' },
-  steps: { zh: '办理', en: 'Steps' },
   cancel: { zh: '先不办', en: 'Not now' },
   on: { zh: '哪天', en: 'On' },
   'take.act': { zh: '收下这 {count} 份，打收据', en: 'Take these {count}' },

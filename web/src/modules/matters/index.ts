@@ -17,6 +17,7 @@ export type { Draft } from './use-draft.ts';
 export { useArticleName, useReference } from './reference.ts';
 export { DoneNotice, LiveNews, MatterTimeline } from './matter-parts.tsx';
 export type { EntryTitle } from './matter-parts.tsx';
+export { StepsBar, useLaterFold } from './steps-bar.tsx';
 export { useStepOn } from './use-step-on.ts';
 export type { Sending } from './use-step-on.ts';
 export { useLive } from './use-live.ts';

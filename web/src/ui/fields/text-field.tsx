@@ -11,24 +11,26 @@ interface Props {
   readonly error?: Wording | undefined;
   readonly hint?: string | undefined;
   readonly optional?: boolean;
-  readonly max?: number;
-  /** Lines of a longer text; one line without. */
+  readonly max?: number | undefined;
+  readonly placeholder?: string | undefined;
+  /** Lines of a longer text at first, which grows as it is typed; one line without. */
   readonly lines?: number;
   readonly mode?: 'text' | 'tel' | 'numeric';
   readonly autoFocus?: boolean;
+  readonly className?: string | undefined;
 }
 
 /** A text with its label, hint and error. */
-export function TextField({ id, label, value, onChange, error, hint, optional = false, max, lines, mode = 'text', autoFocus = false }: Props): ReactNode {
+export function TextField({ id, label, value, onChange, error, hint, optional = false, max, placeholder, lines, mode = 'text', autoFocus = false, className = '' }: Props): ReactNode {
   const common = {
-    id, value, autoFocus, status: error === undefined ? ('' as const) : ('error' as const), 'aria-invalid': error !== undefined, 'aria-describedby': describedBy(id, error, hint),
-    ...(max === undefined ? {} : { maxLength: max }),
+    id, value, autoFocus, className, placeholder, maxLength: max, autoComplete: 'off', status: error === undefined ? ('' as const) : ('error' as const),
+    'aria-invalid': error !== undefined, 'aria-describedby': describedBy(id, error, hint),
   };
   return (
     <Field id={id} label={label} error={error} hint={hint} optional={optional}>
       {lines === undefined
-        ? <Input {...common} inputMode={mode} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
-        : <Input.TextArea {...common} autoSize={{ minRows: lines, maxRows: lines * 3 }} onChange={(event) => onChange(event.target.value)} />}
+        ? <Input {...common} inputMode={mode} onChange={(event) => onChange(event.target.value)} />
+        : <Input.TextArea {...common} autoSize={{ minRows: lines, maxRows: 24 }} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }

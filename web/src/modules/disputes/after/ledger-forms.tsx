@@ -8,9 +8,8 @@ import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
 import type { ShownProblem } from '../../../api/index.ts';
-import { AmountField, DayField, Loading, fieldId, writeAmount } from '../../../ui/index.ts';
+import { AmountField, CheckField, ChoiceField, DayField, Loading, SelectField, TextField, fieldId, useOptions, writeAmount } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { AddFile } from '../matter/files-panel.tsx';
 import { RemediesSheet } from '../steps/ending.tsx';
@@ -205,7 +204,7 @@ export function ReversePerformance(of: StepProps): ReactNode {
     <StepSheet step="reversePerformance" of={of} act={t('reverse.act')} sending={step} when={when} incomplete={which === undefined || reason.trim() === ''} onSend={() => step.send({ ...addressOf(view), ...when.input, entry: entry.current, reverses: which ?? '', reason: reason.trim() })}>
       <p>{t('reverse.text')}</p>
       <ChoiceField id={fieldId(['reverses'])} label={t('reverse.which')} long value={which} options={open.map((one) => ({ value: one.entry, label: name(one) }))} error={fieldMessage(step.failure?.problem, 'reverses')} onChange={setWhich} />
-      <AreaField id={fieldId(['reason'])} label={t('reverse.reason')} rows={2} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('reverse.reason')} lines={2} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }

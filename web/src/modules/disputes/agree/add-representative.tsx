@@ -7,9 +7,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
-import { DayField, ProblemNotice } from '../../../ui/index.ts';
+import { ChoiceField, DayField, ProblemNotice, SelectField, TextField, useOptions } from '../../../ui/index.ts';
 import { todayHere, useWords } from '../../../wording/index.ts';
-import { ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { useArticleName } from '../../matters/index.ts';
 import { agreeWords } from './words.ts';
@@ -64,7 +63,7 @@ export function AddRepresentative({ view, members }: Props): ReactNode {
       {who === outside ? (
         <>
           <TextField id="acting-name" label={t('acting.name')} max={60} value={name} error={fieldMessage(problem, 'representative.name')} onChange={setName} />
-          <TextField id="acting-phone" label={t('acting.phone')} kind="tel" max={20} value={phone} error={fieldMessage(problem, 'representative.contact.value')} onChange={setPhone} />
+          <TextField id="acting-phone" label={t('acting.phone')} mode="tel" max={20} value={phone} error={fieldMessage(problem, 'representative.contact.value')} onChange={setPhone} />
         </>
       ) : null}
       <ChoiceField id="acting-kind" label={t('acting.kind')} value={kind} options={options(representations)} error={fieldMessage(problem, 'kind')} onChange={setKind} long />

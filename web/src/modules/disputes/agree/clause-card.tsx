@@ -4,9 +4,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ShownProblem } from '../../../api/index.ts';
 import { fieldMessage } from '../../../api/index.ts';
-import { AmountField, DayField, fieldId } from '../../../ui/index.ts';
+import { AmountField, ChoiceField, DayField, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { Findings } from './findings.tsx';
 import { PlanFields } from './plan-fields.tsx';
@@ -62,7 +61,7 @@ export function ClauseCard({ view, clauses, item, index, problem }: Props): Reac
         </div>
       )}
       {parts.kind === 'pay' ? <PlanFields id={id('plan')} plan={parts.plan ?? []} total={parts.amount} onChange={(plan) => set({ plan: [...plan] })} /> : null}
-      <AreaField id={id('text')} label={t('text')} hint={plain && parts.what === undefined ? undefined : t(item.edited === undefined ? 'text.made' : 'text.edited')} rows={2} max={2000} value={text} error={error('text') ?? error('plan')} onChange={(edited) => clauses.change(item.key, { edited })} />
+      <TextField id={id('text')} label={t('text')} hint={plain && parts.what === undefined ? undefined : t(item.edited === undefined ? 'text.made' : 'text.edited')} lines={2} max={2000} value={text} error={error('text') ?? error('plan')} onChange={(edited) => clauses.change(item.key, { edited })} />
       {item.edited === undefined || (plain && parts.what === undefined) ? null : <button type="button" className="link" onClick={() => clauses.change(item.key, { edited: undefined })}>{t('text.again')}</button>}
       <Findings findings={clauses.findings.filter(({ clause }) => clause === index)} text={text} answered={clauses.answered} onAnswer={clauses.answer} />
     </section>

@@ -3,9 +3,8 @@ import { Button, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { CheckField, TextField, fieldId } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, TextField } from '../fields.tsx';
 import { TermsFields, useTerms } from '../steps/agreement.tsx';
 import type { Terms } from '../steps/agreement.tsx';
 import { StepSheet } from '../steps/step-sheet.tsx';
@@ -94,7 +93,7 @@ export function DraftAgreement(of: StepProps): ReactNode {
             </>
           ) : (
             <>
-              <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={terms.texts.content} max={12_000} rows={6} error={fieldMessage(problem, 'content')} onChange={(content) => terms.setTexts({ ...terms.texts, content })} />
+              <TextField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={terms.texts.content} max={12_000} lines={6} error={fieldMessage(problem, 'content')} onChange={(content) => terms.setTexts({ ...terms.texts, content })} />
               {clauses.findings.map((finding, index) => <Findings key={index} findings={[finding]} text={lineOf(terms.texts.content, finding.clause)} answered={clauses.answered} onAnswer={clauses.answer} />)}
             </>
           )}
@@ -106,7 +105,7 @@ export function DraftAgreement(of: StepProps): ReactNode {
       <TermsFromClauses clauses={clauses} terms={terms} onTaken={() => setTaken(taken + 1)} />
       <TermsFields key={taken} terms={terms} problem={problem} withoutContent />
       {clauses.paperOnlyByType ? <p className="law-text">{a('personal.type')}</p> : <CheckField id={fieldId(['personalRelations'])} label={a('personal')} value={personalRelations} onChange={setPersonal} />}
-      <TextField id={fieldId(['copies'])} label={t('copies')} hint={t('copies.hint')} kind="numeric" max={2} value={copies} error={fieldMessage(problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
+      <TextField id={fieldId(['copies'])} label={t('copies')} hint={t('copies.hint')} mode="numeric" max={2} value={copies} error={fieldMessage(problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
     </StepSheet>
   );
 }

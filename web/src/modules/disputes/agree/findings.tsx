@@ -1,7 +1,7 @@
 import type { AnsweredNote, Finding } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
+import { TextField } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { TextField } from '../fields.tsx';
 import { useArticleName, useReference } from '../../matters/index.ts';
 import { agreeWords } from './words.ts';
 

@@ -5,9 +5,8 @@ import type { Side } from '@anhe/contract/parties';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile } from '../../../api/index.ts';
-import { AmountField, FileButton, ImportTable } from '../../../ui/index.ts';
+import { AmountField, ChoiceField, FileButton, ImportTable, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { ChoiceField, useOptions } from '../fields.tsx';
 import { agreeWords } from './words.ts';
 
 /** Takes a roster in: good rows in, the others back as a file with their reasons. */

@@ -2,8 +2,8 @@ import type { DisputeType } from '@anhe/contract/disputes';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { TextField } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { TextField } from '../fields.tsx';
 import type { Clauses, ShelfRow } from './use-clauses.ts';
 import { agreeWords } from './words.ts';
 

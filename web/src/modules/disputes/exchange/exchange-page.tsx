@@ -4,9 +4,8 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile, useQueryOf } from '../../../api/index.ts';
 import { useMayCall } from '../../../session/index.ts';
-import { FileButton, ImportTable, Loading, Page, ReadFailure } from '../../../ui/index.ts';
+import { ChoiceField, FileButton, ImportTable, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { ChoiceField } from '../fields.tsx';
 import { readFilters } from '../register/filters.ts';
 import { exchangeWords } from './words.ts';
 

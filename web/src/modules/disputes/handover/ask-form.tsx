@@ -7,10 +7,9 @@ import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { ChoiceField, TextField, fieldId, keysOf, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { AreaField, ChoiceField, keysOf, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { StepSheet } from '../steps/step-sheet.tsx';
 import { addressOf, useStep, useWhen } from '../steps/step.ts';
@@ -48,7 +47,7 @@ function AskForm({ of, step }: { readonly of: StepProps; readonly step: 'refer' 
     >
       <p>{t(`${step}.text`)}</p>
       <UnitField id={fieldId(['to'])} label={t(`to.${step}`)} county={view.county} except={[current?.unit ?? '', view.holder.unit]} value={to?.unit} error={fieldMessage(problem, 'to')} onChange={(unit, name) => setTo({ unit, name })} />
-      <AreaField id={fieldId(['purpose'])} label={t('purpose')} hint={t('purpose.hint')} value={purpose} max={1000} error={fieldMessage(problem, 'purpose')} onChange={setPurpose} />
+      <TextField lines={3} id={fieldId(['purpose'])} label={t('purpose')} hint={t('purpose.hint')} value={purpose} max={1000} error={fieldMessage(problem, 'purpose')} onChange={setPurpose} />
       <fieldset className="field choice" id={fieldId(['fields'])} tabIndex={-1}>
         <legend className="field-label">{t('fields')}</legend>
         <Checkbox.Group value={[...fields]} options={options(sharedFields)} onChange={setFields} />
@@ -92,7 +91,7 @@ export function Receive(of: StepProps): ReactNode {
     >
       <p>{t('receive.text', { unit: view.holder.name })}</p>
       <ChoiceField id={fieldId(['accept'])} label={t('receive.choice')} value={accept} options={[{ value: 'accept', label: t('receive.accept') }, { value: 'refuse', label: t('receive.refuse') }]} onChange={setAccept} />
-      {refused ? <AreaField id={fieldId(['reason'])} label={t('receive.reason')} value={reason} max={500} error={fieldMessage(sending.failure?.problem, 'reason')} onChange={setReason} /> : null}
+      {refused ? <TextField lines={3} id={fieldId(['reason'])} label={t('receive.reason')} value={reason} max={500} error={fieldMessage(sending.failure?.problem, 'reason')} onChange={setReason} /> : null}
     </StepSheet>
   );
 }

@@ -7,9 +7,8 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { ProblemNotice, ReadFailure } from '../../../ui/index.ts';
+import { ProblemNotice, ReadFailure, TextField } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { AreaField } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { handoverWords } from './words.ts';
 
@@ -101,7 +100,7 @@ function Acts({ view, item }: { readonly view: DisputeView; readonly item: Hando
       event.preventDefault();
       if (text.trim() !== '') void send();
     }}>
-      <AreaField id={`${act}-${item.id}`} label={act === 'report' ? t('help.result') : t('reason')} value={text} max={act === 'report' ? 4000 : 500} error={fieldMessage(failure?.problem, path)} onChange={setText} />
+      <TextField lines={3} id={`${act}-${item.id}`} label={act === 'report' ? t('help.result') : t('reason')} value={text} max={act === 'report' ? 4000 : 500} error={fieldMessage(failure?.problem, path)} onChange={setText} />
       <ProblemNotice failure={failure} onAgain={() => void send()} />
       <div className="form-acts">
         <Button type="primary" htmlType="submit" disabled={text.trim() === ''} loading={answer.busy || report.busy || end.busy || back.busy}>{final[act]}</Button>

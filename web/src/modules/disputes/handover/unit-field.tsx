@@ -3,9 +3,8 @@ import { staffOperations, unitKinds } from '@anhe/contract/staff';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { useSettled } from '../../../ui/index.ts';
+import { SelectField, useSettled } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { SelectField } from '../fields.tsx';
 import { handoverWords } from './words.ts';
 
 interface Props {

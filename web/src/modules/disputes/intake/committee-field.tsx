@@ -5,9 +5,8 @@ import type { UnitLine } from '@anhe/contract/staff';
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
-import { useSettled } from '../../../ui/index.ts';
+import { ChoiceField, SelectField, useSettled } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { ChoiceField, SelectField } from '../fields.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {

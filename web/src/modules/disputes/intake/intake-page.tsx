@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'antd';
 import { fieldMessage } from '../../../api/index.ts';
-import { Page, ProblemNotice, fieldId } from '../../../ui/index.ts';
+import { ChoiceField, Page, ProblemNotice, TextField, fieldId } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { AreaField, ChoiceField } from '../fields.tsx';
 import { useArticleName } from '../../matters/index.ts';
 import { After } from './after.tsx';
 import { CommitteeField } from './committee-field.tsx';
@@ -44,7 +43,7 @@ export function IntakePage(): ReactNode {
         submit();
       }}>
         <div className="intake-story sheet">
-          <AreaField id={fieldId(['summary'])} label={t('summary')} hint={t('summary.hint')} rows={6} max={2000} className="story" autoFocus value={form.summary} error={fieldMessage(problem, 'summary')} onChange={(summary) => patch({ summary })} />
+          <TextField id={fieldId(['summary'])} label={t('summary')} hint={t('summary.hint')} lines={6} max={2000} className="story" autoFocus value={form.summary} error={fieldMessage(problem, 'summary')} onChange={(summary) => patch({ summary })} />
         </div>
         <aside className="intake-beside">
           <Heard form={form} onChange={set} within={current?.place ?? '610500'} />

@@ -3,9 +3,8 @@ import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import type { ShownProblem } from '../../../api/index.ts';
-import { Field, describedBy, fieldId } from '../../../ui/index.ts';
+import { ChoiceField, Field, TextField, describedBy, fieldId, keysOf } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { ChoiceField, TextField, keysOf } from '../fields.tsx';
 import type { PartyForm } from './form.ts';
 import { intakeWords } from './words.ts';
 
@@ -41,7 +40,7 @@ export function PartyFields({ party, at, problem, onChange, onRemove }: Props): 
           <ChoiceField id={path('side')} label={t('side')} value={party.side} options={keysOf(sides).map((value) => ({ value, label: say(sides[value]) }))} onChange={(side) => onChange({ side })} />
           <ChoiceField id={path('kind')} label={t('kind')} value={party.kind} options={[{ value: 'person', label: t('kind.person') }, { value: 'organisation', label: t('kind.organisation') }]} onChange={(kind) => onChange({ kind })} />
           {person ? <ChoiceField id={path('details', 'sex')} label={t('sex')} value={party.sex} options={[{ value: 'female', label: t('sex.female') }, { value: 'male', label: t('sex.male') }]} onChange={(sex) => onChange({ sex })} /> : null}
-          {person ? <TextField id={path('details', 'age')} label={t('age')} kind="numeric" max={3} value={party.age} error={fieldMessage(problem, 'parties', at, 'details', 'age')} onChange={(age) => onChange({ age: age.replaceAll(/\D/g, '') })} /> : null}
+          {person ? <TextField id={path('details', 'age')} label={t('age')} mode="numeric" max={3} value={party.age} error={fieldMessage(problem, 'parties', at, 'details', 'age')} onChange={(age) => onChange({ age: age.replaceAll(/\D/g, '') })} /> : null}
           {person ? <TextField id={path('details', 'occupation')} label={t('occupation')} max={40} value={party.occupation} error={fieldMessage(problem, 'parties', at, 'details', 'occupation')} onChange={(occupation) => onChange({ occupation })} /> : null}
           <TextField id={path('details', 'address')} label={t(person ? 'address' : 'address.organisation')} max={120} value={party.address} error={fieldMessage(problem, 'parties', at, 'details', 'address')} onChange={(address) => onChange({ address })} />
           {person ? null : <TextField id={path('details', 'representative')} label={t('representative')} max={60} value={party.representative} error={fieldMessage(problem, 'parties', at, 'details', 'representative')} onChange={(representative) => onChange({ representative })} />}
@@ -72,7 +71,7 @@ function ContactField({ party, at, problem, onChange }: Omit<Props, 'onRemove'>)
           options={typedWays.map((value) => ({ value, label: say(contactWays[value]) }))}
         />
         <Input
-          id={id} value={party.value} inputMode={party.by === 'phone' ? 'tel' : 'text'} maxLength={120} autoComplete="off" data-typed="" status={error === undefined ? '' : 'error'}
+          id={id} value={party.value} inputMode={party.by === 'phone' ? 'tel' : 'text'} maxLength={120} autoComplete="off" status={error === undefined ? '' : 'error'}
           aria-invalid={error !== undefined} aria-describedby={describedBy(id, error, undefined)} onChange={(event) => onChange({ value: event.target.value })}
         />
         <Button onClick={() => onChange({ by: 'village', value: '' })}>{t('contact.village')}</Button>

@@ -3,9 +3,8 @@ import { staffOperations } from '@anhe/contract/staff';
 import type { ReactNode } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
 import type { ShownProblem } from '../../../api/index.ts';
-import { DayField, fieldId } from '../../../ui/index.ts';
+import { CheckField, ChoiceField, DayField, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import type { IntakeForm } from './form.ts';
 import { intakeWords } from './words.ts';
 
@@ -25,7 +24,7 @@ export function SettleFields({ form, problem, onChange }: Props): ReactNode {
   return (
     <section className="sheet" aria-labelledby="settle-title">
       <h2 id="settle-title">{t('settle.title')}</h2>
-      <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} rows={4} max={4000} value={form.content} error={fieldMessage(problem, 'content')} onChange={(content) => onChange({ content })} />
+      <TextField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} lines={4} max={4000} value={form.content} error={fieldMessage(problem, 'content')} onChange={(content) => onChange({ content })} />
       {form.type === 'marriage-family' ? <CheckField id={fieldId(['askedApart'])} label={t('settle.apart')} value={form.askedApart === true} onChange={(askedApart) => onChange({ askedApart })} /> : null}
       <div className="pair">
         <ChoiceField id={fieldId(['performance'])} label={t('performance')} value={form.performance} options={options(performances)} onChange={(performance) => onChange({ performance })} error={fieldMessage(problem, 'performance')} />

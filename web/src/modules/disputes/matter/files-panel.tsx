@@ -7,9 +7,8 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { asFailure, callFile, uploadFile, useCommand, useQueryOf } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
-import { DayField, FileDrop, Loading, ProblemNotice, ReadFailure, openFile } from '../../../ui/index.ts';
+import { CheckField, DayField, FileDrop, Loading, ProblemNotice, ReadFailure, SelectField, openFile, useOptions } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { CheckField, SelectField, useOptions } from '../fields.tsx';
 import { matterWords } from './words.ts';
 
 type Kind = AttachmentView['kind'];

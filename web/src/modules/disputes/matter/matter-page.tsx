@@ -26,7 +26,7 @@ import { panelsOf } from './panel-order.ts';
 import { PapersPanel } from './papers-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
-import { StepsBar } from './steps-bar.tsx';
+import { DisputeSteps } from './steps-bar.tsx';
 import { FoldedPanel, WorkPart } from './work-parts.tsx';
 import { DefectsPanel } from './story.tsx';
 import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
@@ -104,7 +104,7 @@ function Matter({ view }: { readonly view: DisputeView }): ReactNode {
     <div className="matter">
       <MatterHead view={view} />
       <LiveNews live={live} titleOf={titleOf} />
-      <StepsBar view={view} current={now?.step} onStep={show} />
+      <DisputeSteps view={view} current={now?.step} onStep={show} />
       <div className="matter-columns">
         <div className="matter-work stack">
           {just === undefined ? null : <JustDone key={just.answer.revision} just={just} next={next} />}

@@ -6,9 +6,8 @@ import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { callFile, useCommand, useQueryOf } from '../../../api/index.ts';
-import { ProblemNotice, ReadFailure } from '../../../ui/index.ts';
+import { ProblemNotice, ReadFailure, TextField } from '../../../ui/index.ts';
 import { fullMoment, useLanguage, useWords } from '../../../wording/index.ts';
-import { TextField } from '../fields.tsx';
 import { useFiles } from '../use-files.ts';
 import { matterWords } from './words.ts';
 

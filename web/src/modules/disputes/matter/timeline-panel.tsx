@@ -5,9 +5,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../../api/index.ts';
-import { DayField, ProblemNotice } from '../../../ui/index.ts';
+import { DayField, ProblemNotice, TextField } from '../../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../../wording/index.ts';
-import { AreaField } from '../fields.tsx';
 import { MatterTimeline, eventWording, useArticleName } from '../../matters/index.ts';
 import { useDefectName } from './facts.ts';
 import type { EntryTitle, Live } from '../../matters/index.ts';
@@ -50,7 +49,7 @@ function NoteForm({ view }: { readonly view: DisputeView }): ReactNode {
         event.preventDefault();
         void add();
       }}>
-        <AreaField id="note-text" label={t('note.text')} value={text} max={4000} rows={2} error={fieldMessage(problem, 'text')} onChange={setText} />
+        <TextField id="note-text" label={t('note.text')} value={text} max={4000} lines={2} error={fieldMessage(problem, 'text')} onChange={setText} />
         <DayField id="note-day" label={t('note.day')} value={day} past error={fieldMessage(problem, 'happenedOn')} onChange={setDay} />
         <ProblemNotice failure={note.failure} onAgain={() => void note.again()} />
         <Button htmlType="submit" loading={note.busy} disabled={text.trim() === ''}>{t('note.act')}</Button>

@@ -2,9 +2,8 @@ import { handInOrgans, platformStages } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import type { ShownProblem } from '../../../api/index.ts';
-import { DayField, fieldId } from '../../../ui/index.ts';
+import { ChoiceField, DayField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { ChoiceField, TextField, useOptions } from '../fields.tsx';
 import type { HandInForm } from '../intake/form.ts';
 import { originWords } from './words.ts';
 

@@ -2,9 +2,8 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { TextField, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, TextField } from '../fields.tsx';
 import { StepSheet } from '../steps/step-sheet.tsx';
 import { addressOf, useStep, useWhen } from '../steps/step.ts';
 import type { StepProps } from '../steps/step.ts';
@@ -23,7 +22,7 @@ export function ReturnHandIn(of: StepProps): ReactNode {
       onSend={() => step.send({ ...addressOf(of.view), ...when.input, result: result.trim(), ...(letter.trim() === '' ? {} : { letter: letter.trim() }) })}
     >
       <p>{t('return.text')}</p>
-      <AreaField id={fieldId(['result'])} label={t('return.result')} value={result} max={2000} error={fieldMessage(step.failure?.problem, 'result')} onChange={setResult} />
+      <TextField lines={3} id={fieldId(['result'])} label={t('return.result')} value={result} max={2000} error={fieldMessage(step.failure?.problem, 'result')} onChange={setResult} />
       <TextField id={fieldId(['letter'])} label={t('return.letter')} optional value={letter} max={60} error={fieldMessage(step.failure?.problem, 'letter')} onChange={setLetter} />
     </StepSheet>
   );

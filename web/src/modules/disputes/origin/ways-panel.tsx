@@ -5,9 +5,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useCommand, useQueryOf } from '../../../api/index.ts';
-import { DayField, ProblemNotice, ReadFailure } from '../../../ui/index.ts';
+import { DayField, ProblemNotice, ReadFailure, SelectField, TextField, useOptions } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { SelectField, TextField, useOptions } from '../fields.tsx';
 import { useArticleName } from '../../matters/index.ts';
 import { originWords } from './words.ts';
 

@@ -6,9 +6,8 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useQueryOf } from '../../../api/index.ts';
 import { useActing } from '../../../session/index.ts';
-import { SectionTabs, useSettled } from '../../../ui/index.ts';
+import { SectionTabs, SelectField, useSettled } from '../../../ui/index.ts';
 import { todayHere, useWords } from '../../../wording/index.ts';
-import { SelectField } from '../fields.tsx';
 import { registersWords } from './words.ts';
 
 export type RegisterPath = '/registers' | '/registers/seal';

@@ -4,9 +4,8 @@ import type { Id } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { ChoiceField, SelectField, TextField, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, ChoiceField, SelectField, TextField } from '../fields.tsx';
 import { StepSheet } from '../steps/step-sheet.tsx';
 import { addressOf, useStep, useWhen } from '../steps/step.ts';
 import type { StepProps } from '../steps/step.ts';
@@ -33,7 +32,7 @@ export function Challenge(of: StepProps): ReactNode {
     <StepSheet step="challenge" of={of} act={t('challenge.act')} sending={step} when={when} incomplete={party === undefined || post === undefined || reason.trim() === ''} onSend={() => step.send({ ...addressOf(view), ...when.input, challenge: id.current, party: party ?? '', post: post ?? '', reason: reason.trim() })}>
       <PartyChoice view={view} id={fieldId(['party'])} label={t('challenge.party')} value={party} error={fieldMessage(problem, 'party')} onChange={setParty} />
       <ChoiceField id={fieldId(['post'])} label={t('challenge.post')} value={post} options={mediators} error={fieldMessage(problem, 'post')} onChange={setPost} />
-      <AreaField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} lines={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }
@@ -49,7 +48,7 @@ export function DecideChallenge(of: StepProps): ReactNode {
   return (
     <StepSheet step="decideChallenge" of={of} act={t('challenge.decide')} sending={step} when={when} incomplete={upheld === undefined || reason.trim() === ''} onSend={() => step.send({ ...addressOf(view), ...when.input, upheld: upheld === 'yes', reason: reason.trim() })}>
       <ChoiceField id={fieldId(['upheld'])} label={t('challenge.answer')} value={upheld} options={[{ value: 'yes', label: t('challenge.upheld') }, { value: 'no', label: t('challenge.kept') }]} onChange={setUpheld} />
-      <AreaField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} rows={2} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} lines={2} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }
@@ -76,7 +75,7 @@ export function ChangeMediator(of: StepProps): ReactNode {
       <ChoiceField id={fieldId(['to'])} label={t('change.to')} value={to} options={free.map(({ post, name }) => ({ value: post, label: name }))} error={fieldMessage(problem, 'to')} onChange={setTo} />
       <ChoiceField id={fieldId(['chosen'])} label={words('chosen')} value={chosen} options={[{ value: 'appointed', label: words('chosen.appointed') }, { value: 'chosen', label: words('chosen.chosen') }]} onChange={setChosen} />
       <ChoiceField id={fieldId(['conflict'])} label={words('conflict')} value={conflict} options={(['none', 'declared', 'accepted'] as const).map((value) => ({ value, label: words(`conflict.${value}`) }))} onChange={setConflict} />
-      <AreaField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} lines={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
       <p className="muted">{t('change.sealed')}</p>
     </StepSheet>
   );
@@ -118,11 +117,11 @@ export function ExtendMediation(of: StepProps): ReactNode {
   return (
     <StepSheet step="extendMediation" of={of} act={t('clock.extend.act')} sending={step} when={when} incomplete={reason.trim() === '' || !Number.isInteger(count) || count < 1} onSend={() => step.send({ ...addressOf(view), ...when.input, amount: count, unit, asked: [...asked], reason: reason.trim() })}>
       <div className="pair">
-        <TextField id={fieldId(['amount'])} label={t('clock.amount')} kind="numeric" value={amount} max={3} error={fieldMessage(problem, 'amount')} onChange={setAmount} />
+        <TextField id={fieldId(['amount'])} label={t('clock.amount')} mode="numeric" value={amount} max={3} error={fieldMessage(problem, 'amount')} onChange={setAmount} />
         <SelectField id={fieldId(['unit'])} label={t('clock.unit')} value={unit} options={units.map((value) => ({ value, label: t(`clock.unit.${value}`) }))} onChange={setUnit} />
       </div>
       <PartyChecks view={view} id={fieldId(['asked'])} label={t('clock.asked')} value={asked} onChange={setAsked} />
-      <AreaField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('challenge.reason')} value={reason} max={500} lines={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }

@@ -5,9 +5,8 @@ import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { CheckField, ChoiceField, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { StepSheet } from '../steps/step-sheet.tsx';
 import { addressOf, useStep, useWhen } from '../steps/step.ts';
@@ -33,7 +32,7 @@ export function ConfirmFacts(of: StepProps): ReactNode {
   const when = useWhen(of, 'confirmFacts', { signedBy: signatures.map(({ signer }) => signer) });
   return (
     <StepSheet step="confirmFacts" of={of} act={t('facts.act', { count: facts.length })} sending={step} when={when} incomplete={facts.length === 0} onSend={() => step.send({ ...addressOf(view), ...when.input, record: record.current, facts, signatures })}>
-      <AreaField id={fieldId(['facts'])} label={t('facts.title')} hint={t('facts.text')} value={text} max={8000} rows={5} error={fieldMessage(step.failure?.problem, 'facts')} onChange={setText} />
+      <TextField id={fieldId(['facts'])} label={t('facts.title')} hint={t('facts.text')} value={text} max={8000} lines={5} error={fieldMessage(step.failure?.problem, 'facts')} onChange={setText} />
       <fieldset className="field choice" id={fieldId(['signatures'])} tabIndex={-1}>
         <legend className="field-label">{t('facts.signed')}</legend>
         <ul className="plain-list">
@@ -97,7 +96,7 @@ export function Investigate(of: StepProps): ReactNode {
       <ChoiceField id={fieldId(['kind'])} label={t('inquiry.kind')} value={kind} options={options(investigationKinds)} onChange={setKind} />
       <ChoiceField id={fieldId(['respondent'])} label={t('inquiry.whom')} value={whom} options={[...view.parties.map((party) => ({ value: party.id, label: labelOf(party.id) })), { value: 'other', label: t('inquiry.other') }]} error={fieldMessage(problem, 'respondent')} onChange={setWhom} />
       {whom === 'other' ? <TextField id={fieldId(['respondentWords'])} label={t('inquiry.words')} value={text.words} max={100} error={fieldMessage(problem, 'respondentWords')} onChange={(next) => setText({ ...text, words: next })} /> : null}
-      <AreaField id={fieldId(['record'])} label={t('inquiry.record')} value={text.record} max={8000} rows={6} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
+      <TextField id={fieldId(['record'])} label={t('inquiry.record')} value={text.record} max={8000} lines={6} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
       <div className="pair">
         <TextField id={fieldId(['venue'])} label={t('inquiry.venue')} optional value={text.venue} max={100} onChange={(next) => setText({ ...text, venue: next })} />
         <SelectField id={fieldId(['investigators'])} label={t('inquiry.by')} value={by} options={people.map(({ post, name }) => ({ value: post, label: name }))} onChange={setBy} />
@@ -128,7 +127,7 @@ export function NoteWarning(of: StepProps): ReactNode {
       onSend={() => step.send({ ...addressOf(view), ...when.input, sign: sign.current, kind: kind ?? '', owner: owner ?? '', ...(precaution.trim() === '' ? {} : { precaution: precaution.trim() }) })}
     >
       <ChoiceField id={fieldId(['kind'])} label={t('warning.kind')} value={kind} options={kinds.map(({ code, name }) => ({ value: code, label: say(name) }))} error={fieldMessage(problem, 'kind')} onChange={setKind} />
-      <AreaField id={fieldId(['precaution'])} label={t('warning.precaution')} hint={usual === undefined ? undefined : t('warning.usual', { what: say(usual) })} value={precaution} max={500} rows={2} error={fieldMessage(problem, 'precaution')} onChange={setPrecaution} />
+      <TextField id={fieldId(['precaution'])} label={t('warning.precaution')} hint={usual === undefined ? undefined : t('warning.usual', { what: say(usual) })} value={precaution} max={500} lines={2} error={fieldMessage(problem, 'precaution')} onChange={setPrecaution} />
       <SelectField id={fieldId(['owner'])} label={t('warning.owner')} value={owner} options={(room.data?.colleagues ?? []).map(({ post, name }) => ({ value: post, label: name }))} error={fieldMessage(problem, 'owner')} onChange={setOwner} />
     </StepSheet>
   );
@@ -155,7 +154,7 @@ export function VisitWarning(of: StepProps): ReactNode {
       onSend={() => step.send({ ...addressOf(view), ...when.input, sign: one?.sign ?? '', visit: visit.current, after: one?.after ?? 7, ...(record.trim() === '' ? {} : { record: record.trim() }) })}
     >
       <ChoiceField id={fieldId(['sign'])} label={t('visit.which')} long value={one?.key} options={due.map((line) => ({ value: line.key, label: `${say(line.name)} · ${t('warning.visit', { after: line.after })}`, note: t('warning.due', { day: fullDay(line.dueOn, language) }) }))} error={fieldMessage(step.failure?.problem, 'sign')} onChange={setChosen} />
-      <AreaField id={fieldId(['record'])} label={t('visit.record')} optional value={record} max={1000} rows={2} onChange={setRecord} />
+      <TextField id={fieldId(['record'])} label={t('visit.record')} optional value={record} max={1000} lines={2} onChange={setRecord} />
     </StepSheet>
   );
 }
@@ -179,7 +178,7 @@ export function ReportToPolice(of: StepProps): ReactNode {
     >
       <ChoiceField id={fieldId(['kind'])} label={t('police.kind')} value={kind} options={options(policeReportKinds)} onChange={setKind} />
       <TextField id={fieldId(['unit'])} label={t('police.unit')} value={unit} max={60} error={fieldMessage(problem, 'unit')} onChange={setUnit} />
-      <AreaField id={fieldId(['account'])} label={t('police.account')} value={account} max={2000} error={fieldMessage(problem, 'account')} onChange={setAccount} />
+      <TextField lines={3} id={fieldId(['account'])} label={t('police.account')} value={account} max={2000} error={fieldMessage(problem, 'account')} onChange={setAccount} />
     </StepSheet>
   );
 }

@@ -3,8 +3,8 @@ import type { DisputeView, Guest } from '@anhe/contract/disputes';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import { SelectField, TextField, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { SelectField, TextField, useOptions } from '../fields.tsx';
 import { PartyChecks } from './parts.tsx';
 import { roomWords } from './words.ts';
 

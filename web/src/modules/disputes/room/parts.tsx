@@ -2,7 +2,7 @@ import type { DisputeView } from '@anhe/contract/disputes';
 import type { Id } from '@anhe/contract/kernel';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import { ChoiceField } from '../fields.tsx';
+import { ChoiceField } from '../../../ui/index.ts';
 import { usePartyLabel } from '../matter/facts.ts';
 
 interface One {

@@ -7,9 +7,8 @@ import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { asFailure, call, useCommand } from '../../../api/index.ts';
 import type { Failure } from '../../../api/index.ts';
-import { Lock, ProblemNotice, fieldId } from '../../../ui/index.ts';
+import { ChoiceField, Lock, ProblemNotice, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { AreaField, ChoiceField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { addressOf } from '../steps/step.ts';
 import { roomWords } from './words.ts';
@@ -91,7 +90,7 @@ function Write({ view, party, onWritten }: { readonly view: DisputeView; readonl
   return (
     <div className="stack">
       <ChoiceField id={`sealed-kind-${party}`} label={t('sealed.kind')} value={kind} options={(['note', 'concession'] as const).map((value) => ({ value, label: say(sealedKinds[value]) }))} onChange={setKind} />
-      <AreaField id={`sealed-text-${party}`} label={t('sealed.text')} hint={t('sealed.hint')} value={text} max={8000} rows={4} onChange={(next) => { setText(next); setSaved(false); }} />
+      <TextField id={`sealed-text-${party}`} label={t('sealed.text')} hint={t('sealed.hint')} value={text} max={8000} lines={4} onChange={(next) => { setText(next); setSaved(false); }} />
       <ProblemNotice failure={command.failure} onAgain={() => void command.again()} />
       <div className="form-acts"><Button type="primary" disabled={text.trim() === ''} loading={command.busy} onClick={() => void save()}>{t('sealed.save')}</Button>{saved ? <span role="status">✓ {t('sealed.saved')}</span> : null}</div>
     </div>

@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { ChoiceField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useSay, useWords } from '../../../wording/index.ts';
-import { AreaField, ChoiceField, useOptions } from '../fields.tsx';
 import { useArticleName, useReference } from '../../matters/index.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
@@ -65,8 +64,8 @@ export function Refuse(of: StepProps): ReactNode {
       onSend={() => step.send({ ...addressOf(of.view), ...when.input, ground: code ?? '', reason: reason.trim(), goTo: goTo.trim() })}
     >
       <ChoiceField id={fieldId(['ground'])} label={t('ground')} value={code} options={options} error={fieldMessage(problem, 'ground')} onChange={choose} long />
-      <AreaField id={fieldId(['reason'])} label={t('refuse.reason')} value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
-      <AreaField id={fieldId(['goTo'])} label={t('refuse.go-to')} value={goTo} max={200} rows={2} error={fieldMessage(problem, 'goTo')} onChange={setGoTo} />
+      <TextField id={fieldId(['reason'])} label={t('refuse.reason')} value={reason} max={500} lines={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['goTo'])} label={t('refuse.go-to')} value={goTo} max={200} lines={2} error={fieldMessage(problem, 'goTo')} onChange={setGoTo} />
     </StepSheet>
   );
 }

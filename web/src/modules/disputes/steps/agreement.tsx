@@ -6,9 +6,8 @@ import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
 import type { ShownProblem } from '../../../api/index.ts';
-import { AmountField, DayField, fieldId } from '../../../ui/index.ts';
+import { AmountField, CheckField, ChoiceField, DayField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, ChoiceField, TextField, useOptions } from '../fields.tsx';
 import { StepDraft, useStepDraft } from './step-draft.tsx';
 import type { StepDraftState } from './step-draft.tsx';
 import { StepSheet } from './step-sheet.tsx';
@@ -64,14 +63,14 @@ export function TermsFields({ terms, problem, withoutContent = false }: { readon
   return (
     <>
       <StepDraft draft={terms.draft} />
-      {withoutContent ? null : <AreaField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={texts.content} max={4000} rows={5} error={fieldMessage(problem, 'content')} onChange={(content) => setTexts({ ...texts, content })} />}
+      {withoutContent ? null : <TextField id={fieldId(['content'])} label={t('content')} hint={t('content.hint')} value={texts.content} max={4000} lines={5} error={fieldMessage(problem, 'content')} onChange={(content) => setTexts({ ...texts, content })} />}
       <div className="pair">
         <ChoiceField id={fieldId(['performance'])} label={t('performance')} value={terms.performance} options={options(performances)} error={fieldMessage(problem, 'performance')} onChange={terms.setPerformance} long />
         {terms.performance === 'on-the-spot' ? null : <DayField id={fieldId(['performBy'])} label={t('perform-by')} value={terms.performBy} error={fieldMessage(problem, 'performBy')} onChange={terms.setPerformBy} />}
         <TextField id={fieldId(['performHow'])} label={t('perform-how')} optional max={500} value={texts.performHow} error={fieldMessage(problem, 'performHow')} onChange={(performHow) => setTexts({ ...texts, performHow })} />
         <AmountField id={fieldId(['amount'])} label={t('amount')} optional value={terms.amount} error={fieldMessage(problem, 'amount')} onChange={terms.setAmount} />
       </div>
-      <AreaField id={fieldId(['facts'])} label={t('facts')} value={texts.facts} max={2000} rows={3} error={fieldMessage(problem, 'facts')} onChange={(facts) => setTexts({ ...texts, facts })} />
+      <TextField id={fieldId(['facts'])} label={t('facts')} value={texts.facts} max={2000} lines={3} error={fieldMessage(problem, 'facts')} onChange={(facts) => setTexts({ ...texts, facts })} />
     </>
   );
 }

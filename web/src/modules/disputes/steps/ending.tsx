@@ -7,9 +7,8 @@ import type { Id } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
-import { Loading, PrintButton, ReadFailure, fieldId } from '../../../ui/index.ts';
+import { CheckField, ChoiceField, Loading, PrintButton, ReadFailure, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { AreaField, CheckField, ChoiceField, useOptions } from '../fields.tsx';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
 import type { StepProps } from './step.ts';
@@ -58,7 +57,7 @@ export function Fail(of: StepProps): ReactNode {
   const when = useWhen(of, 'fail', { remediesTold: told });
   return (
     <StepSheet step="fail" of={of} act={t('act.fail')} sending={step} when={when} incomplete={reason.trim() === ''} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim(), remediesTold: told })}>
-      <AreaField id={fieldId(['reason'])} label={t('fail.text')} value={reason} max={1000} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
+      <TextField lines={3} id={fieldId(['reason'])} label={t('fail.text')} value={reason} max={1000} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
       <RemediesSheet view={of.view} after="failed" />
       <CheckField id={fieldId(['remediesTold'])} label={t('remedies.told')} value={told} onChange={setTold} />
     </StepSheet>
@@ -89,7 +88,7 @@ export function FollowUp(of: StepProps): ReactNode {
       <ChoiceField id={fieldId(['how'])} label={words('how')} value={how} options={options(followUpWays)} error={fieldMessage(problem, 'how')} onChange={setHow} />
       <ChoiceField id={fieldId(['performed'])} label={words('performed')} value={done} options={performed.map((value) => ({ value, label: words(`performed.${value}`) }))} error={fieldMessage(problem, 'performed')} onChange={setDone} />
       <ChoiceField id={fieldId(['satisfied'])} label={words('satisfied')} value={pleased} options={satisfied.map((value) => ({ value, label: words(`satisfied.${value}`) }))} error={fieldMessage(problem, 'satisfied')} onChange={setPleased} />
-      <AreaField id={fieldId(['record'])} label={words('record')} optional value={record} max={2000} error={fieldMessage(problem, 'record')} onChange={setRecord} />
+      <TextField lines={3} id={fieldId(['record'])} label={words('record')} optional value={record} max={2000} error={fieldMessage(problem, 'record')} onChange={setRecord} />
     </StepSheet>
   );
 }

@@ -7,10 +7,9 @@ import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage, useQueryOf } from '../../../api/index.ts';
-import { Loading, fieldId } from '../../../ui/index.ts';
+import { CheckField, ChoiceField, Loading, SelectField, TextField, fieldId, useOptions } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
 import { useActing, useMe } from '../../../session/index.ts';
-import { AreaField, CheckField, ChoiceField, SelectField, TextField, useOptions } from '../fields.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { GuestsField } from '../room/guests-field.tsx';
 import type { GuestForm } from '../room/guests-field.tsx';
@@ -122,7 +121,7 @@ export function HoldSession(of: StepProps): ReactNode {
       onSend={() => step.send({ ...addressOf(view), ...when.input, session: session.current, ...(venue === '' ? {} : { venue }), public: open, record: text.record.trim(), recorder: recorder ?? '', readBack, present: [...present], guests: [...guests] })}
     >
       <StepDraft draft={draft} />
-      <AreaField id={fieldId(['record'])} label={t('record')} hint={t('record.hint')} value={text.record} max={8000} rows={8} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
+      <TextField id={fieldId(['record'])} label={t('record')} hint={t('record.hint')} value={text.record} max={8000} lines={8} error={fieldMessage(problem, 'record')} onChange={(record) => setText({ ...text, record })} />
       <fieldset className="field choice" id={fieldId(['present'])} tabIndex={-1}>
         <legend className="field-label">{t('present')}</legend>
         <Checkbox.Group value={[...present]} options={view.parties.map(({ id }) => ({ value: id, label: labelOf(id) }))} onChange={setPresent} />

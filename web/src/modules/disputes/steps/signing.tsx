@@ -4,9 +4,8 @@ import type { Id } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { CheckField, TextField, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { CheckField, TextField } from '../fields.tsx';
 import { StepSheet } from './step-sheet.tsx';
 import { addressOf, useStep, useWhen } from './step.ts';
 import type { StepProps } from './step.ts';
@@ -24,7 +23,7 @@ export function PutSeal(of: StepProps): ReactNode {
   return (
     <StepSheet step="putSeal" of={of} act={t('act.putSeal')} sending={step} when={when} dayLabel={t('when.sealed')} incomplete={copies === ''} onSend={() => step.send({ ...addressOf(view), ...when.input, sealUse: use.current, copies: Number(copies), acrossPages: across })}>
       <p className="law-text">{t('seal.text')}</p>
-      <TextField id={fieldId(['copies'])} label={t('copies')} kind="numeric" max={2} value={copies} error={fieldMessage(step.failure?.problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
+      <TextField id={fieldId(['copies'])} label={t('copies')} mode="numeric" max={2} value={copies} error={fieldMessage(step.failure?.problem, 'copies')} onChange={(text) => setCopies(text.replaceAll(/\D/g, ''))} />
       <CheckField id={fieldId(['acrossPages'])} label={t('seal.across')} value={across} onChange={setAcross} />
     </StepSheet>
   );

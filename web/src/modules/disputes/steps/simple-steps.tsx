@@ -2,9 +2,8 @@ import { disputeOperations } from '@anhe/contract/disputes';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { fieldMessage } from '../../../api/index.ts';
-import { fieldId } from '../../../ui/index.ts';
+import { ChoiceField, TextField, fieldId } from '../../../ui/index.ts';
 import { useWords } from '../../../wording/index.ts';
-import { AreaField, ChoiceField } from '../fields.tsx';
 import { CommitteeField } from '../intake/committee-field.tsx';
 import { usePartyLabel } from '../matter/facts.ts';
 import { StepSheet } from './step-sheet.tsx';
@@ -27,7 +26,7 @@ export function HandBack(of: StepProps): ReactNode {
   const [reason, setReason] = useState('');
   return (
     <StepSheet step="handBack" of={of} act={t('act.handBack', { unit: of.view.filedBy.name })} sending={step} incomplete={blank(reason)} onSend={() => step.send({ ...addressOf(of.view), reason: reason.trim() })}>
-      <AreaField id={fieldId(['reason'])} label={t('reason')} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
+      <TextField lines={3} id={fieldId(['reason'])} label={t('reason')} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }
@@ -51,7 +50,7 @@ function usePartyAndReason({ view }: StepProps): { fields: (problem: Parameters<
   const fields = (problem: Parameters<typeof fieldMessage>[0]): ReactNode => (
     <>
       <ChoiceField id={fieldId(['party'])} label={t('party')} value={party} options={view.parties.map(({ id }) => ({ value: id, label: labelOf(id) }))} error={fieldMessage(problem, 'party')} onChange={setParty} />
-      <AreaField id={fieldId(['reason'])} label={t('reason.optional')} optional value={reason} max={500} rows={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
+      <TextField id={fieldId(['reason'])} label={t('reason.optional')} optional value={reason} max={500} lines={2} error={fieldMessage(problem, 'reason')} onChange={setReason} />
     </>
   );
   return { fields, party, reason };
@@ -89,7 +88,7 @@ export function Resume(of: StepProps): ReactNode {
   const [reason, setReason] = useState('');
   return (
     <StepSheet step="resume" of={of} act={t('act.resume')} sending={step} when={when} incomplete={blank(reason)} onSend={() => step.send({ ...addressOf(of.view), ...when.input, reason: reason.trim() })}>
-      <AreaField id={fieldId(['reason'])} label={t('reason')} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
+      <TextField lines={3} id={fieldId(['reason'])} label={t('reason')} value={reason} max={500} error={fieldMessage(step.failure?.problem, 'reason')} onChange={setReason} />
     </StepSheet>
   );
 }
@@ -105,7 +104,7 @@ export function Close(of: StepProps): ReactNode {
   return (
     <StepSheet step="close" of={of} act={t('act.close')} sending={step} when={when} incomplete={reasoned && blank(report)} onSend={() => step.send({ ...addressOf(of.view), ...when.input, ...(blank(report) ? {} : { report: report.trim() }) })}>
       <p>{t(status === 'elsewhere' ? 'close.elsewhere' : reasoned ? 'close.handed-back' : 'close.text')}</p>
-      <AreaField id={fieldId(['report'])} label={t(reasoned ? 'reason' : 'report')} optional={!reasoned} value={report} max={2000} error={fieldMessage(step.failure?.problem, 'report')} onChange={setReport} />
+      <TextField lines={3} id={fieldId(['report'])} label={t(reasoned ? 'reason' : 'report')} optional={!reasoned} value={report} max={2000} error={fieldMessage(step.failure?.problem, 'report')} onChange={setReport} />
     </StepSheet>
   );
 }

@@ -6,9 +6,9 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useQueryOf } from '../../../api/index.ts';
 import { useMayCall, useMe } from '../../../session/index.ts';
-import { EmptyState, Loading, Page, ReadFailure, StepButton } from '../../../ui/index.ts';
+import { EmptyState, Loading, Page, ReadFailure } from '../../../ui/index.ts';
 import { fullDay, todayHere, useLanguage, useSay, useWords } from '../../../wording/index.ts';
-import { DoneNotice, LiveNews, Photos, useHazardKinds, useLive } from '../../matters/index.ts';
+import { DoneNotice, LiveNews, Photos, StepsBar, useHazardKinds, useLaterFold, useLive } from '../../matters/index.ts';
 import type { Live } from '../../matters/index.ts';
 import { stepsOf } from './facts.ts';
 import { DueChip, SeverityWord } from './line-parts.tsx';
@@ -65,7 +65,7 @@ function Hazard({ view }: { readonly view: HazardView }): ReactNode {
     <div className="matter hazard">
       <Head view={view} />
       <LiveNews live={live} titleOf={titleOf} />
-      <StepsBar view={view} current={now} onStep={(step) => {
+      <HazardSteps view={view} current={now} onStep={(step) => {
         setJust(undefined);
         setOpen(step);
       }} />
@@ -130,27 +130,18 @@ interface BarProps {
   readonly onStep: (step: HazardStep) => void;
 }
 
-/** The next step large, the lawful ones beside it; what is not yet possible says why. */
-function StepsBar({ view, current, onStep }: BarProps): ReactNode {
+/** The steps of a hazard. */
+function HazardSteps({ view, current, onStep }: BarProps): ReactNode {
   const t = useWords(hazardWords);
   const say = useSay();
+  const fold = useLaterFold();
   const me = useMe().person.id;
-  const [open, setOpen] = useState(false);
   const { next, now, later, verdictOf } = stepsOf(view, todayHere(), me);
-  const button = (step: HazardStep): ReactNode => (
-    <span key={step} className={[step === next ? 'step-next' : '', step === current ? 'step-open' : ''].join(' ').trim()}>
-      <StepButton title={say(hazardLifecycle.steps[step].title)} verdict={verdictOf[step]} may usual={step === next} danger={step === 'cancel'} onPress={() => onStep(step)} />
-    </span>
-  );
-  if (next === undefined && now.length === 0 && later.length === 0) return <p className="muted steps-none">{t(view.line.open ? 'steps.none' : 'steps.closed')}</p>;
   return (
-    <section className="steps no-print" aria-label={t('steps')}>
-      <div className="steps-now">{next === undefined ? null : button(next)}{now.map(button)}</div>
-      {later.length === 0 ? null : (
-        <div className="steps-folds"><button type="button" className="steps-fold" aria-expanded={open} aria-controls="steps-later" onClick={() => setOpen(!open)}>{t('steps.later')} <span className="number">{later.length}</span></button></div>
-      )}
-      {open && later.length > 0 ? <div className="steps-unfolded" id="steps-later" role="group" aria-label={t('steps.later')}>{later.map(button)}<p className="muted steps-note">{t('steps.later.note')}</p></div> : null}
-    </section>
+    <StepsBar
+      next={next} now={now} current={current} titleOf={(step) => say(hazardLifecycle.steps[step].title)} verdictOf={(step) => verdictOf[step]} isDanger={(step) => step === 'cancel'} onStep={onStep}
+      folds={[fold(later)]} {...(view.line.open ? {} : { none: t('steps.closed') })}
+    />
   );
 }
 

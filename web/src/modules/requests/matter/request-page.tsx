@@ -19,7 +19,7 @@ import { Said, Where } from './said.tsx';
 import { CallsPanel, ClocksPanel, HelpsPanel, ObjectionsPanel, OutsidePanel, PersonPanel } from './side.tsx';
 import { nextStep, stepGroups } from './step-groups.ts';
 import type { DeskStep } from './step-groups.ts';
-import { StepsBar } from './steps-bar.tsx';
+import { RequestSteps } from './steps-bar.tsx';
 import { TimelinePanel, useEntryTitle } from './timeline-panel.tsx';
 import { useRead } from './use-read.ts';
 import { matterWords } from './words.ts';
@@ -90,7 +90,7 @@ function Request({ view }: { readonly view: RequestView }): ReactNode {
     <div className="matter request">
       <RequestHead view={view} />
       <LiveNews live={live} titleOf={titleOf} />
-      <StepsBar view={view} current={now} onStep={(step) => {
+      <RequestSteps view={view} current={now} onStep={(step) => {
         setJust(undefined);
         setOpen(step);
       }} />
