@@ -10,12 +10,12 @@ import './global-setup.ts';
 export type TestDatabase = Connections & { readonly name: string; readonly admin: Connection };
 
 /**
- * Gives the calling test file a copy of the template, dropped after its last test. Call it once, outside of any test;
- * the connections may be passed on at once, the database is there from the first hook that follows.
+ * Gives the calling test file a copy of a template (the tables alone, unless said), dropped after its last test. Call it
+ * once, outside of any test; the connections may be passed on at once, the database is there from the first hook that follows.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase(of: 'template' | 'furnished' = 'template'): TestDatabase {
   const database = nameDatabase();
-  beforeAll(() => createDatabase(database));
+  beforeAll(() => createDatabase(database, inject('ground')[of]));
   afterAll(() => dropDatabase(database));
   return database;
 }
