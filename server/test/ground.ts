@@ -91,9 +91,12 @@ export class Ground {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from. */
-  async rows<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    const { rows } = await present(this.#admin).query<T>(text, [...values]);
+  /**
+   * Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from.
+   * @param name of a long text that is asked again and again: it is read and planned once
+   */
+  async rows<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values: readonly unknown[] = [], name?: string): Promise<T[]> {
+    const { rows } = await present(this.#admin).query<T>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
     return rows;
   }
 
