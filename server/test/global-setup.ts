@@ -77,8 +77,9 @@ async function furnish(url: string, template: string, furnished: string): Promis
   await migrateQueue(job);
 }
 
-/** A walk counts anew after every step: these few events are found without reading all that was ever recorded. */
+/** A walk counts anew after every step: what belongs to its matter is found without reading all that was ever recorded. */
 const forRecounts = [
+  'create index on figures.entry (stream)',
   "create index on kernel.event (county, recorded_at) where type = 'places.code-moved'",
   "create index on kernel.event (county) where type in ('figures.notice-recorded', 'figures.notice-withdrawn')",
 ];

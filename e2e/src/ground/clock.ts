@@ -62,6 +62,11 @@ export class JourneyClock {
     writeFileSync(this.#file, String(-behind * day));
   }
 
+  /** By how many days it is behind the real clock. */
+  get behind(): number {
+    return this.#behind;
+  }
+
   /** What the house is started with, so that it goes by this clock. */
   get environment(): NodeJS.ProcessEnv {
     const program = `(${String(movedByFile)})(${String(movedClock)}, ${JSON.stringify(this.#file)})`;
