@@ -30,7 +30,8 @@ export function nameDatabase(): TestDatabase {
 /** Copies the template (or another database that nobody is connected to). */
 export async function createDatabase(database: TestDatabase, template: string = inject('ground').template): Promise<void> {
   await withClient({ connectionString: inject('ground').url }, async (client) => {
-    const copy = `CREATE DATABASE ${escapeIdentifier(database.name)} TEMPLATE ${escapeIdentifier(template)}`;
+    // File by file: page by page through the log it takes up to four times as long.
+    const copy = `CREATE DATABASE ${escapeIdentifier(database.name)} TEMPLATE ${escapeIdentifier(template)} STRATEGY file_copy`;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await client.query(copy);
