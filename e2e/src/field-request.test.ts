@@ -18,11 +18,11 @@ test('a request is taken down at the door without a signal; what was begun survi
   await page.getByLabel('拍照或选照片').setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('这不是照片') });
   await page.getByText('这不是手机能看的照片').waitFor();
   const kept = (): Promise<number> => draftBytes(page, 'request');
-  await expect.poll(kept, 'what he said is kept').toBeGreaterThan(0);
+  await expect.poll(kept, { message: 'what he said is kept' }).toBeGreaterThan(0);
   const said = await kept();
   await page.getByLabel('拍照或选照片').setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
   await page.getByAltText('第 1 张照片').waitFor();
-  await expect.poll(kept, 'the photograph is kept').toBeGreaterThan(said);
+  await expect.poll(kept, { message: 'the photograph is kept' }).toBeGreaterThan(said);
   await page.getByLabel('电话').fill('12');
   await press(page, '登记');
   await page.getByText('手机号是 11 位').waitFor();
