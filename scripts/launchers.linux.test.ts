@@ -39,7 +39,7 @@ async function launch(): Promise<{ launcher: ChildProcess; program: number }> {
   children.push(launcher);
   let output = '';
   launcher.stdout?.on('data', (part: Buffer) => (output += part.toString()));
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 15_000;
   while (!output.includes('\n') && Date.now() < end) await sleep(10);
   return { launcher, program: Number(/number (?<pid>\d+)/u.exec(output)?.groups?.['pid']) };
 }
@@ -74,7 +74,7 @@ describe('a launcher', () => {
     const program = Number(/number (?<pid>\d+)/u.exec(output)?.groups?.['pid']);
     expect(isThere(program)).toBe(true);
     npm.kill('SIGKILL');
-    const end = Date.now() + 5_000;
+    const end = Date.now() + 15_000;
     while (isThere(program) && Date.now() < end) await sleep(20);
     expect(isThere(program)).toBe(false);
   });
@@ -82,7 +82,7 @@ describe('a launcher', () => {
   it('does not leave its program behind when it is killed', async () => {
     const { launcher, program } = await launch();
     launcher.kill('SIGKILL');
-    const end = Date.now() + 5_000;
+    const end = Date.now() + 15_000;
     while (isThere(program) && Date.now() < end) await sleep(20);
     expect(isThere(program)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
-import { comeHome, heading, loseSignal, openPhone, press, setUpPhone, shellKept, unexpected } from './ground/field.ts';
+import { comeHome, draftBytes, heading, loseSignal, openPhone, press, setUpPhone, shellKept, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
 
@@ -17,13 +17,16 @@ test('a request is taken down at the door without a signal; what was begun survi
   await page.getByLabel('他说了什么').fill('巷子里的路灯坏了半个月，老人晚上出门摔了一跤。');
   await page.getByLabel('拍照或选照片').setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('这不是照片') });
   await page.getByText('这不是手机能看的照片').waitFor();
+  const kept = (): Promise<number> => draftBytes(page, 'request');
+  await expect.poll(kept, { message: 'what he said is kept' }).toBeGreaterThan(0);
+  const said = await kept();
   await page.getByLabel('拍照或选照片').setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
   await page.getByAltText('第 1 张照片').waitFor();
+  await expect.poll(kept, { message: 'the photograph is kept' }).toBeGreaterThan(said);
   await page.getByLabel('电话').fill('12');
   await press(page, '登记');
   await page.getByText('手机号是 11 位').waitFor();
   await looked(page, 'a request at the door', 'pocket', 'main button');
-  await page.waitForTimeout(500);
 
   // Switched off in the middle: it goes on where it was.
   await page.reload();

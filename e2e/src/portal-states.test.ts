@@ -5,6 +5,7 @@ import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
 import { complaints, looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
+import { keptBack } from './ground/trouble.ts';
 import { asked, button, chooseKind, choosePlace, codeOf, easyKind, filed, main, say, step, toCheck } from './ground/resident.ts';
 
 const browser = useBrowser();
@@ -137,25 +138,21 @@ test('slow, failing, gone: each is said plainly, and nothing that was typed is l
   await page.context().setOffline(false);
 
   // A line that crawls: it says what it does, and is not pressed twice.
-  await page.route(/\/api\/requests$/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 1500));
-    await route.continue();
-  });
+  const arrive = await keptBack(page, /\/api\/requests$/);
   await button(page, '再交一次').click();
   const sending = button(page, '正在交……');
   await sending.waitFor();
   expect(await sending.isDisabled()).toBe(true);
+  arrive();
   await page.locator('.big-code').waitFor();
   await page.unroute(/\/api\/requests$/);
 
   // Looking around: slow, then failing, then there again.
-  await page.route(/\/api\/requests\/published/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
-    await route.continue();
-  });
+  const show = await keptBack(page, /\/api\/requests\/published/);
   await page.goto(`${address()}/#/nearby`);
   await page.getByText('正在打开').first().waitFor();
-  await page.getByText('网络有点慢，再等一等').first().waitFor({ timeout: 6000 });
+  await page.getByText('网络有点慢，再等一等').first().waitFor();
+  show();
   await page.getByRole('article').first().waitFor();
   await page.unroute(/\/api\/requests\/published/);
   await page.route(/\/api\/requests\/published/, down);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
 import { enter, settled } from './ground/desk.ts';
+import { keptBack } from './ground/trouble.ts';
 
 const browser = useBrowser();
 
@@ -20,14 +21,12 @@ test('nothing there, slow, failing: each is said in words', async () => {
   await page.getByText(/没有符合/).first().waitFor();
   await page.getByRole('button', { name: '清除' }).or(page.getByRole('button', { name: /清除|清空/ })).first().waitFor();
 
-  await page.route(/\/api\/my-work/, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
-    await route.continue();
-  });
+  const letGo = await keptBack(page, /\/api\/my-work/);
   await page.goto(`${address()}/desk/`);
   await page.locator('.loading-line').first().waitFor();
   expect(await page.locator('.loading-slow').count(), 'no excuse before three seconds').toBe(0);
-  await page.getByText(/还在取数/).waitFor({ timeout: 5000 });
+  await page.getByText(/还在取数/).waitFor();
+  letGo();
   await settled(page);
   await page.unroute(/\/api\/my-work/);
 

@@ -23,6 +23,7 @@ import type { CrashServer } from './crash-host.ts';
 import { Ground, groundSecret } from './ground.ts';
 import { proving } from './proving.ts';
 import { testSecret } from './secret.ts';
+import { seedShipped } from './seed.ts';
 import { World } from './world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anhe-crash-'));
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await withClient(connections.owner, async (client) => {
     for (const { sql } of readTargetState()) await client.query(sql);
   });
+  await seedShipped(connections.owner);
   ground = new Ground({ name: 'anhe_crash', admin: { connectionString: url }, ...connections }, () => modules, () => undefined);
   await ground.open();
   ground.now = new Date();

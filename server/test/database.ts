@@ -10,12 +10,12 @@ import './global-setup.ts';
 export type TestDatabase = Connections & { readonly name: string; readonly admin: Connection };
 
 /**
- * Gives the calling test file a copy of the template, dropped after its last test. Call it once, outside of any test;
- * the connections may be passed on at once, the database is there from the first hook that follows.
+ * Gives the calling test file a copy of a template (the tables alone, unless said), dropped after its last test. Call it
+ * once, outside of any test; the connections may be passed on at once, the database is there from the first hook that follows.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase(of: 'template' | 'furnished' = 'template'): TestDatabase {
   const database = nameDatabase();
-  beforeAll(() => createDatabase(database));
+  beforeAll(() => createDatabase(database, inject('ground')[of]));
   afterAll(() => dropDatabase(database));
   return database;
 }
@@ -30,7 +30,8 @@ export function nameDatabase(): TestDatabase {
 /** Copies the template (or another database that nobody is connected to). */
 export async function createDatabase(database: TestDatabase, template: string = inject('ground').template): Promise<void> {
   await withClient({ connectionString: inject('ground').url }, async (client) => {
-    const copy = `CREATE DATABASE ${escapeIdentifier(database.name)} TEMPLATE ${escapeIdentifier(template)}`;
+    // File by file: page by page through the log it takes up to four times as long.
+    const copy = `CREATE DATABASE ${escapeIdentifier(database.name)} TEMPLATE ${escapeIdentifier(template)} STRATEGY file_copy`;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await client.query(copy);

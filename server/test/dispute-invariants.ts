@@ -183,3 +183,10 @@ export async function faultsOf(ground: Ground, found: StagedDispute, summary: st
     ...unflagged(events, rows.parties), ...agreementFaults(rows), ...standingFaults(rows), ...(await afterFaults(ground, matter)), ...(await figureFaults(ground, [matter])),
   ];
 }
+
+/** Open disputes that nobody answers for: held by no unit, or by one that is no more or has nobody. @param matter the one to look at; left out, all there are */
+export const ownerlessDisputes = (ground: Ground, today: string, matter: string | null = null): Promise<{ readonly id: string }[]> =>
+  ground.rows<{ id: string }>(
+    `select m.id from matters.matter m left join staff.unit u on u.county = m.county and u.id = m.holder_unit
+      where m.kind = 'dispute' and m.open and ($2::uuid is null or m.id = $2) and (u.id is null or u.valid_from > $1 or u.valid_to <= $1
+        or not exists (select from staff.post p where p.county = u.county and p.unit = u.id and p.valid_from <= $1 and (p.valid_to is null or $1 < p.valid_to)))`, [today, matter]);

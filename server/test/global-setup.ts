@@ -3,15 +3,20 @@ import { escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { readTargetState } from '../database/target-state.ts';
 import { withClient, withDatabase } from '../src/kernel/database/connection.ts';
-import { prepareDatabase } from '../src/kernel/database/roles.ts';
+import { connectionsOf, grantDatabase, prepareDatabase } from '../src/kernel/database/roles.ts';
 import { startThrowAway } from '../src/kernel/database/throw-away.ts';
+import { migrateQueue } from '../src/kernel/jobs/index.ts';
 import { testSecret } from './secret.ts';
+import { seedShipped } from './seed.ts';
 
 /** What the test files are told about the ground they stand on. */
 export type TestGround = {
   /** Address of an account that may make databases. */
   readonly url: string;
+  /** The tables alone. */
   readonly template: string;
+  /** The same with what ships in them, and with the queue of the jobs. */
+  readonly furnished: string;
 };
 
 declare module 'vitest' {
@@ -22,18 +27,19 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer();
-  const template = `anhe_template_${process.pid}`;
+  const [template, furnished] = [`anhe_template_${process.pid}`, `anhe_furnished_${process.pid}`];
   try {
     await makeTemplate(server.url, template);
+    await furnish(server.url, template, furnished);
   } catch (error) {
     await server.stop();
     throw error;
   }
-  project.provide('ground', { url: server.url, template });
+  project.provide('ground', { url: server.url, template, furnished });
   return async () => {
-    await withClient({ connectionString: server.url }, (client) =>
-      client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(template)} WITH (FORCE)`),
-    );
+    await withClient({ connectionString: server.url }, async (client) => {
+      for (const name of [furnished, template]) await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    });
     await server.stop();
   };
 }
@@ -57,3 +63,23 @@ async function makeTemplate(url: string, template: string): Promise<void> {
     }
   });
 }
+
+/** A second template, with the rows that nearly every test file would bring in by itself. */
+async function furnish(url: string, template: string, furnished: string): Promise<void> {
+  await withClient({ connectionString: url }, (client) => client.query(`CREATE DATABASE ${escapeIdentifier(furnished)} TEMPLATE ${escapeIdentifier(template)}`));
+  const there = withDatabase(url, furnished);
+  await withClient({ connectionString: there }, grantDatabase);
+  const { owner, job } = connectionsOf(there, testSecret);
+  await seedShipped(owner);
+  await withClient(owner, async (client) => {
+    for (const index of forRecounts) await client.query(index);
+  });
+  await migrateQueue(job);
+}
+
+/** A walk counts anew after every step: what belongs to its matter is found without reading all that was ever recorded. */
+const forRecounts = [
+  'create index on figures.entry (stream)',
+  "create index on kernel.event (county, recorded_at) where type = 'places.code-moved'",
+  "create index on kernel.event (county) where type in ('figures.notice-recorded', 'figures.notice-withdrawn')",
+];

@@ -8,13 +8,10 @@ import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
 import { secretOf } from '../src/kernel/secret.ts';
 import { Keyring } from '../src/kernel/crypto/keyring.ts';
-import { withClient } from '../src/kernel/database/connection.ts';
 import { openPool } from '../src/kernel/database/pool.ts';
 import { folderBlobs, openFiles } from '../src/kernel/files/index.ts';
 import { openLog } from '../src/kernel/log.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
-import { seedReference } from '../src/kernel/reference-data.ts';
-import { seedPlaces } from '../src/modules/places/index.ts';
 import { readReferenceBook } from '../src/kernel/reference.ts';
 import type { ReferenceBook } from '../src/kernel/reference.ts';
 import { Road } from '../src/kernel/run/run.ts';
@@ -66,6 +63,7 @@ export class Ground {
     this.#book = await readReferenceBook(this.pool);
   }
 
+  /** Opens it; what ships must be in the database. */
   async open(): Promise<void> {
     this.#pool = openPool(this.database.app, { max: 8 });
     // Many small tables are looked at in one question: workers would take longer to start than to count.
@@ -77,10 +75,6 @@ export class Ground {
     const key = this.keys.newDataKey(1);
     await this.rows('insert into kernel.data_key (id, wrapped) values ($1, $2)', [key.id, key.wrapped]);
     this.keys.load([key]);
-    await withClient(this.database.owner, async (client) => {
-      await seedReference(client);
-      await seedPlaces(client);
-    });
     await this.readBook();
     this.#road = new Road(this.parts());
   }
@@ -97,9 +91,12 @@ export class Ground {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from. */
-  async rows<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    const { rows } = await present(this.#admin).query<T>(text, [...values]);
+  /**
+   * Rows as an account sees them that row security does not hold: for looking, and for building what a test starts from.
+   * @param name of a long text that is asked again and again: it is read and planned once
+   */
+  async rows<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values: readonly unknown[] = [], name?: string): Promise<T[]> {
+    const { rows } = await present(this.#admin).query<T>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
     return rows;
   }
 
@@ -132,7 +129,7 @@ function present<T>(value: T | undefined): T {
  * @param wake told after each commit that left work for jobs
  */
 export function useGround(modules: () => readonly Module[], wake: () => void = () => undefined): Ground {
-  const ground = new Ground(useDatabase(), modules, wake);
+  const ground = new Ground(useDatabase('furnished'), modules, wake);
   beforeAll(() => ground.open());
   afterAll(() => ground.close());
   return ground;

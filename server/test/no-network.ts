@@ -24,18 +24,24 @@ function hostOf(words: readonly unknown[]): string | undefined {
   return typeof words[1] === 'string' ? words[1] : 'localhost';
 }
 
-const connect = Socket.prototype.connect;
-// The overloads of connect cannot be repeated in one signature; the words are passed on untouched.
-Socket.prototype.connect = function guarded(this: Socket, ...words: unknown[]): Socket {
-  const host = hostOf(words);
-  if (host !== undefined && !isLocal(host)) refuse(host);
-  return Reflect.apply(connect, this, words);
-} as typeof connect;
+/** Several test files of one process are guarded once. */
+const guarded = Symbol.for('anhe no network');
 
-const send = DatagramSocket.prototype.send;
-// As for connect.
-DatagramSocket.prototype.send = function guarded(this: DatagramSocket, ...words: unknown[]): void {
-  const host = words.slice(1).find((word) => typeof word === 'string');
-  if (typeof host === 'string' && !isLocal(host)) refuse(host);
-  Reflect.apply(send, this, words);
-} as typeof send;
+if (!(guarded in Socket)) {
+  Object.defineProperty(Socket, guarded, { value: true });
+  const connect = Socket.prototype.connect;
+  // The overloads of connect cannot be repeated in one signature; the words are passed on untouched.
+  Socket.prototype.connect = function (this: Socket, ...words: unknown[]): Socket {
+    const host = hostOf(words);
+    if (host !== undefined && !isLocal(host)) refuse(host);
+    return Reflect.apply(connect, this, words);
+  } as typeof connect;
+
+  const send = DatagramSocket.prototype.send;
+  // As for connect.
+  DatagramSocket.prototype.send = function (this: DatagramSocket, ...words: unknown[]): void {
+    const host = words.slice(1).find((word) => typeof word === 'string');
+    if (typeof host === 'string' && !isLocal(host)) refuse(host);
+    Reflect.apply(send, this, words);
+  } as typeof send;
+}

@@ -8,12 +8,23 @@ export interface TableState {
   readonly digest: string;
 }
 
-/** Every table of a ground's database. Two equal states: nothing was written in between. */
-export async function tableState(ground: Ground): Promise<readonly TableState[]> {
+const texts = new WeakMap<Ground, string>();
+
+/** One question about all tables; they stay the same while a test file runs. */
+async function textFor(ground: Ground): Promise<string> {
+  const known = texts.get(ground);
+  if (known !== undefined) return known;
   const tables = await ground.rows<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema' order by 1`);
-  const text = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(sum(hashtext(ctid::text || xmin::text)::bigint), 0)::text as digest from ${name}`);
-  return ground.rows<TableState & Record<string, unknown>>(`select * from (${text.join(' union all ')}) t order by name`);
+  const each = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(bit_xor(hashtextextended(xmin::text, hashtid(ctid))), 0)::text as digest from ${name}`);
+  const text = `select * from (${each.join(' union all ')}) t order by name`;
+  texts.set(ground, text);
+  return text;
+}
+
+/** Every table of a ground's database. Two equal states: nothing was written in between. */
+export async function tableState(ground: Ground): Promise<readonly TableState[]> {
+  return ground.rows<TableState & Record<string, unknown>>(await textFor(ground), [], 'table state');
 }
 
 /** What was added to each table between two moments; tables that stayed as they were are left out. */

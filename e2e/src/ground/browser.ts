@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { chromiumPath, launch, sizes } from './chromium.ts';
 import type { Size } from './chromium.ts';
 import type { JourneyClock } from './clock.ts';
-import { startHouse } from './house.ts';
+import { startPastHouse } from './house.ts';
 import type { House } from './house.ts';
 
 const results = resolve(import.meta.dirname, '../../results');
@@ -20,10 +20,10 @@ export const address = (): string => own ?? inject('house').address;
 export function useOwnHouse(clock: JourneyClock): void {
   let house: House | undefined;
   beforeAll(async () => {
-    house = await startHouse(clock.environment);
+    house = await startPastHouse(clock.behind, clock.environment, inject('house').shared);
     own = house.address;
-    // Longer than a start is waited for: one that comes too late is ended by whoever started it.
-  }, 240_000);
+    // Longer than a layout and a start are waited for: one that comes too late is ended by whoever started it.
+  }, 480_000);
   afterAll(async () => {
     await house?.end();
     clock.end();

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Run within a program: its clock goes wrong by what `offset` says, in milliseconds. */
 function movedClock(offset: () => number): void {
@@ -17,24 +18,37 @@ function movedClock(offset: () => number): void {
   } as DateConstructor; // but for being called without `new`, which nobody does
 }
 
-/** Run within the house: asks the file again and again. */
+/** Run within each process of the house: asks the file again and again, and writes beside it by what it goes. */
 function movedByFile(move: typeof movedClock, file: string): void {
-  const { readFileSync } = process.getBuiltinModule('node:fs');
-  let offset = 0;
+  const { readFileSync: readText, rmSync: remove, writeFileSync: writeText } = process.getBuiltinModule('node:fs');
+  const told = `${file}.${process.pid}`;
+  let offset = Number.NaN;
   const read = (): void => {
     try {
-      offset = Number(readFileSync(file, 'utf8'));
+      const now = Number(readText(file, 'utf8'));
+      if (now !== offset) writeText(told, String(now));
+      offset = now;
     } catch {
       // Whoever held the clock is gone: so is the house's reason to live.
       process.exit(1);
     }
   };
   read();
+  process.on('exit', () => remove(told, { force: true }));
   setInterval(read, 50).unref();
   move(() => offset);
 }
 
 const day = 86_400_000;
+
+/** One that was killed leaves its file behind. */
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 
 /** The clock of a house and of its visitors, some days behind the real one: what takes months passes while one looks on. */
 export class JourneyClock {
@@ -46,6 +60,11 @@ export class JourneyClock {
   constructor(behind: number) {
     this.#behind = behind;
     writeFileSync(this.#file, String(-behind * day));
+  }
+
+  /** By how many days it is behind the real clock. */
+  get behind(): number {
+    return this.#behind;
   }
 
   /** What the house is started with, so that it goes by this clock. */
@@ -63,8 +82,18 @@ export class JourneyClock {
   async pass(days: number): Promise<void> {
     if (days > this.#behind) throw new Error('the clock does not go beyond the real one');
     this.#behind -= days;
-    writeFileSync(this.#file, String(-this.#behind * day));
-    await new Promise((resume) => setTimeout(resume, 200));
+    const offset = String(-this.#behind * day);
+    // Put in its place whole: it is read at any moment.
+    const next = join(this.#folder, 'next');
+    writeFileSync(next, offset);
+    renameSync(next, this.#file);
+    await expect.poll(() => this.#told().filter((one) => one !== offset), { message: 'processes that go by the day before', timeout: 30_000 }).toEqual([]);
+  }
+
+  /** By what each living process of the house goes. */
+  #told(): readonly string[] {
+    const files = readdirSync(this.#folder).filter((name) => name.startsWith(`${basename(this.#file)}.`));
+    return files.filter((name) => isAlive(Number(name.split('.').at(-1)))).map((name) => readFileSync(join(this.#folder, name), 'utf8'));
   }
 
   /** Makes the pages of a browser go by this clock as it stands now. */

@@ -78,5 +78,19 @@ export const rowsOn = (page: Page): Promise<Readonly<Record<string, number>>> =>
   return Object.fromEntries(counts);
 });
 
+/** Bytes that a form which was begun has on the phone's disk, sealed; 0 while there is none. */
+export const draftBytes = (page: Page, form: string): Promise<number> => page.evaluate(async (key) => {
+  const asked = indexedDB.open('anhe-field');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('no database')));
+  });
+  const found = database.transaction('own').objectStore('own').get(key);
+  await new Promise((resolve) => found.addEventListener('success', resolve));
+  const row = found.result as { sealed: { bytes: ArrayBuffer } } | undefined; // as the app keeps it
+  database.close();
+  return row?.sealed.bytes.byteLength ?? 0;
+}, `draft ${form}`);
+
 /** What the browser complained of, but for having no signal, which a journey takes from it on purpose. */
 export const unexpected = (complaints: readonly string[]): readonly string[] => complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'));

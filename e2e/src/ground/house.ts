@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,8 +8,8 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the running house, and the folder in which it keeps its data. */
-    readonly house: { readonly address: string; readonly folder: string };
+    /** Address of the running house, the folder in which it keeps its data, and one for what test files share. */
+    readonly house: { readonly address: string; readonly folder: string; readonly shared: string };
   }
 }
 
@@ -45,12 +45,21 @@ export interface House {
   readonly address: string;
   readonly folder: string;
   readonly printed: () => string;
+  /** Stops it; what it keeps stays. */
+  readonly stop: () => Promise<void>;
+  /** The same, and removes what it keeps. */
   readonly end: () => Promise<void>;
 }
 
-/** Starts the whole product, as `npm start` does, with its demo on a fresh data directory; `more` is added to its environment. */
-export async function startHouse(more: NodeJS.ProcessEnv = {}): Promise<House> {
+/** A folder of a run; the account that runs the database must be able to reach what is in it. */
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-journeys-'));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Starts the whole product, as `npm start` does, with its demo; `more` is added to its environment. @param folder of its data; a fresh one, unless given */
+export async function startHouse(more: NodeJS.ProcessEnv = {}, folder = newFolder()): Promise<House> {
   const port = await freePort();
   // A name and not a number: passkeys want one.
   const address = `http://localhost:${port}`;
@@ -61,13 +70,16 @@ export async function startHouse(more: NodeJS.ProcessEnv = {}): Promise<House> {
   });
   child.stdout.on('data', (part: Buffer) => (text += part.toString()));
   child.stderr.on('data', (part: Buffer) => (text += part.toString()));
-  const end = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     if (child.exitCode === null) {
       const gone = new Promise((resume) => child.once('exit', resume));
       child.kill('SIGTERM');
       await Promise.race([gone, new Promise((resume) => setTimeout(resume, 30_000))]);
       child.kill('SIGKILL');
     }
+  };
+  const end = async (): Promise<void> => {
+    await stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
@@ -76,17 +88,55 @@ export async function startHouse(more: NodeJS.ProcessEnv = {}): Promise<House> {
     await end();
     throw error;
   }
-  return { address, folder, printed: () => text, end };
+  return { address, folder, printed: () => text, stop, end };
+}
+
+/**
+ * A house whose demo was laid out on the day of a moved clock. Whoever comes first lays it out; others of the run whose clock began
+ * on the same day get a copy of what it had then.
+ * @param behind by how many days the clock began behind the real one
+ */
+export async function startPastHouse(behind: number, environment: NodeJS.ProcessEnv, shared: string): Promise<House> {
+  const [made, ready] = [join(shared, `past-${behind}`), join(shared, `past-${behind}.ready`)];
+  if (isFirst(made)) {
+    const first = await startHouse(environment, made);
+    await first.stop();
+    writeFileSync(ready, '');
+  }
+  for (const until = Date.now() + 2 * patience; !existsSync(ready); await new Promise((resume) => setTimeout(resume, 200))) {
+    if (Date.now() > until) throw new Error(`nobody has laid out the house of ${behind} days ago`);
+  }
+  // Its database had to lie elsewhere: a copy of the folder would not be one of the database.
+  if (existsSync(join(made, 'postgres-place'))) return startHouse(environment);
+  const folder = newFolder();
+  execFileSync('cp', ['-a', `${made}/.`, folder]);
+  chmodSync(folder, 0o711);
+  return startHouse(environment, folder);
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** One house for all journeys of a run; `ANHE_JOURNEYS_AT` names a demo that already runs instead, for writing a journey. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env['ANHE_JOURNEYS_AT'];
+  const shared = newFolder();
+  const clear = (): void => rmSync(shared, { recursive: true, force: true });
   if (running !== undefined && running !== '') {
-    project.provide('house', { address: running, folder: '' });
-    return async () => undefined;
+    project.provide('house', { address: running, folder: '', shared });
+    return async () => clear();
   }
   const { address, folder, end } = await startHouse();
-  project.provide('house', { address, folder });
-  return end;
+  project.provide('house', { address, folder, shared });
+  return async () => {
+    await end();
+    clear();
+  };
 }

@@ -34,14 +34,22 @@ export async function fails(page: Page, looks: readonly Pick<PageLook, 'path' | 
   }
 }
 
-/** A page whose answer takes its time: after a while it says that it still asks. */
-export async function dawdles(page: Page, { path, reads }: Pick<PageLook, 'path' | 'reads'>): Promise<void> {
+/** Keeps back what the page asks for of these. @returns lets it go; what is asked afterwards is answered at once */
+export async function keptBack(page: Page, reads: RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(reads, async (route) => {
-    await new Promise((resume) => setTimeout(resume, 4500));
+    await promise;
     await route.continue();
   });
+  return resolve;
+}
+
+/** A page whose answer takes its time: after a while it says that it still asks. */
+export async function dawdles(page: Page, { path, reads }: Pick<PageLook, 'path' | 'reads'>): Promise<void> {
+  const letGo = await keptBack(page, reads);
   await page.goto(`${address()}/desk${path}`);
-  await page.getByText(/还在取数/).waitFor({ timeout: 6000 });
+  await page.getByText(/还在取数/).waitFor();
+  letGo();
   await settled(page);
   await page.unroute(reads);
 }

@@ -37,7 +37,7 @@ export const demoPassword = 'anhe-demo-1';
 
 export interface DemoParts extends DemoGround {
   readonly owner: Connection;
-  readonly accounts: Accounts & { setPassword(account: string, password: string): Promise<void> };
+  readonly accounts: Accounts & { sharePassword(accounts: readonly string[], password: string): Promise<void> };
   readonly now: Date;
   /** A line to the person who waits. */
   readonly say: (message: string) => void;
@@ -184,8 +184,8 @@ async function makeAccounts(parts: DemoParts, { staff }: City, day: Day): Promis
     const [account, invitation] = [accountOf(county, person), demoId('invitation', person)];
     const { expiresAt } = await lane.command(staffOperations.invite, demoActor(county), person, { county, person, invitation, login });
     await parts.accounts.make({ account, county, person, name, login, phone, invitation, expiresAt: new Date(expiresAt) });
-    await parts.accounts.setPassword(account, demoPassword);
   }));
+  await parts.accounts.sharePassword(staff.signIns.map(({ post: { person } }) => accountOf(person.county, person.id)), demoPassword);
   const listed = staff.signIns.toSorted((one, other) => signInOrder.indexOf(one.login) - signInOrder.indexOf(other.login));
   return listed.map(({ login, post }) => ({ login, password: demoPassword, person: post.person.name, role: post.title ?? roles[post.role].zh, unit: post.unit.name }));
 }

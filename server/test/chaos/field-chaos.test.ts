@@ -18,7 +18,7 @@ import type { CrashServer } from '../crash-host.ts';
 import { groundSecret, useGround } from '../ground.ts';
 import { gridWorker, hazardInput, planner, pointAt, reportedHazard } from '../patrols.ts';
 import type { StagedHazard, StagedPoint } from '../patrols.ts';
-import { proving } from '../proving.ts';
+import { proving, told as print } from '../proving.ts';
 import { elsewherePlace, useWorld } from '../world.ts';
 import type { StagedDispute } from '../world.ts';
 import { Line, mishaps } from './line.ts';
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => {
   server?.child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
-  process.stdout.write(`chaos: ${JSON.stringify({ ...told, mishaps: Object.fromEntries(told.mishaps) })}\n`);
+  print('chaos with three phones', { ...told, mishaps: Object.fromEntries(told.mishaps) });
 });
 
 /** What the phones of one script work on: one of them does so meanwhile, too. */

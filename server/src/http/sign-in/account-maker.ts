@@ -72,16 +72,18 @@ export class AccountMaker implements Accounts {
     this.#parts.forget();
   }
 
-  /** Sets a password; for the command line and for demo accounts. All sign-ins of the account end. */
-  async setPassword(account: Id, password: string): Promise<void> {
+  /** Gives several accounts the same password, stretched once: for a demo, whose password is no secret. All their sign-ins end. */
+  async sharePassword(accounts: readonly Id[], password: string): Promise<void> {
     const { internalAdapter } = await (await this.#parts.auth()).$context;
     const hash = await hashPassword(password);
-    if ((await internalAdapter.findCredentialAccount(account)) === null) {
-      await internalAdapter.createAccount({ userId: account, providerId: 'credential', accountId: account, password: hash });
-    } else {
-      await internalAdapter.updatePassword(account, hash);
+    for (const account of accounts) {
+      if ((await internalAdapter.findCredentialAccount(account)) === null) {
+        await internalAdapter.createAccount({ userId: account, providerId: 'credential', accountId: account, password: hash });
+      } else {
+        await internalAdapter.updatePassword(account, hash);
+      }
+      await internalAdapter.deleteUserSessions(account);
     }
-    await internalAdapter.deleteUserSessions(account);
     this.#parts.forget();
   }
 

@@ -142,7 +142,7 @@ describe('the embedded database', () => {
       await client.query('INSERT INTO kept VALUES (42)');
     });
     process.kill(first.pid, 'SIGKILL');
-    await sleep(20);
+    await expect.poll(() => isAlive(first.pid), { timeout: 10_000 }).toBe(false);
     // The holder notices by itself and brings it back; a newcomer finds it.
     const next = await start();
     expect(next.pid).not.toBe(first.pid);

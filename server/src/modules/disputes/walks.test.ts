@@ -9,9 +9,9 @@ import type { StaffActor } from '../../kernel/access/actor.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../test/cases/steps.ts';
-import { faultsOf } from '../../../test/dispute-invariants.ts';
+import { faultsOf, ownerlessDisputes } from '../../../test/dispute-invariants.ts';
 import { useGround } from '../../../test/ground.ts';
-import { proving } from '../../../test/proving.ts';
+import { proving, told } from '../../../test/proving.ts';
 import { renderEverything } from '../../../test/papers.ts';
 import { useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
@@ -185,10 +185,13 @@ async function snapshot(found: StagedDispute): Promise<string> {
 const reached = new Set<DisputeStatus>();
 const ended = new Set<string>();
 let papers = 0;
+const counts = { walks: 0, steps: 0, done: 0, owners: 0 };
 
 /** What must hold wherever a walk has come. */
 async function arrived(found: StagedDispute, where: string): Promise<void> {
   expect(await faultsOf(ground, found, summary), where).toEqual([]);
+  expect(await ownerlessDisputes(ground, world.today, found.at.matter), where).toEqual([]);
+  counts.owners += 1;
   const { status, outcome } = await standing(found);
   reached.add(status);
   if (outcome !== null) ended.add(outcome);
@@ -196,6 +199,7 @@ async function arrived(found: StagedDispute, where: string): Promise<void> {
 
 async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<StagedDispute> {
   const found = await world.dispute(start, { summary });
+  counts.walks += 1;
   let archived = start === 'archived' ? await snapshot(found) : undefined;
   await arrived(found, `begun at ${start}`);
   for (const [index, one] of deeds.entries()) {
@@ -204,6 +208,8 @@ async function walk(start: DisputeStatus, deeds: readonly Deed[]): Promise<Stage
     const done = await doDeed(found, one, before);
     const after = await standing(found);
     const where = `deed ${index + 1}, ${JSON.stringify(one)}, from ${before.status} to ${after.status}`;
+    counts.steps += 1;
+    counts.done += done;
     if (done === 0) expect(after, where).toEqual(before);
     // Two at once: one is first, the other is refused as stale.
     else if (one.kind === 'both') expect(done, where).toBe(1);
@@ -257,6 +263,8 @@ describe('random walks', () => {
     expect([...reached].toSorted()).toEqual([...disputeStatusNames].toSorted());
     expect(papers).toBeGreaterThan(walks);
     expect([...ended].toSorted()).toEqual([...Outcome.options].toSorted());
+    told('walks of disputes', { ...counts, papers });
+    if (proving) expect(counts.steps).toBeGreaterThan(20_000);
   }, proving ? 3_600_000 : 180_000);
 
   it('with transfers leave no dispute without its owner at any moment', async () => {
@@ -269,10 +277,14 @@ describe('random walks', () => {
     const transfer: Deed = { kind: 'hand', how: 'transfer', to: 3 };
     const count = async (): Promise<number> => (await ground.rows<{ all: number }>("select count(*)::int as all from matters.handover where kind = 'transfer'"))[0]?.all ?? 0;
     const before = await count();
+    const begun = { ...counts };
     await fc.assert(fc.asyncProperty(fc.constantFrom<DisputeStatus>('registered', 'accepted', 'drafted'), fc.array(handed, { minLength: 3, maxLength: 12, size: 'max' }), async (start, deeds) => {
       await walk(start, [transfer, ...deeds]);
     }), { seed: 20261126, numRuns: passing, endOnFailure: !proving });
-    expect((await count()) - before).toBeGreaterThanOrEqual(passing);
+    const transfers = (await count()) - before;
+    expect(transfers).toBeGreaterThanOrEqual(passing);
+    expect(await ownerlessDisputes(ground, world.today)).toEqual([]);
+    told('walks with transfers', { walks: counts.walks - begun.walks, steps: counts.steps - begun.steps, owners: counts.owners - begun.owners, transfers });
   }, proving ? 5_400_000 : 120_000);
 
   it('leave chains that verify and numbers without gaps', async () => {

@@ -11,7 +11,7 @@ import { verifyAll } from '../../kernel/events/verify.ts';
 import { buildPost, buildUnit } from '../../../test/build.ts';
 import type { BuiltUnit } from '../../../test/build.ts';
 import { useGround } from '../../../test/ground.ts';
-import { proving } from '../../../test/proving.ts';
+import { proving, told } from '../../../test/proving.ts';
 import { ownerless, requestFaults } from '../../../test/request-invariants.ts';
 import { answersTo, requestFiling, typeWhere } from '../../../test/requests.ts';
 import { known, useWorld } from '../../../test/world.ts';
@@ -294,6 +294,7 @@ describe('random walks', () => {
     expect([...taken].toSorted()).toEqual(steps.toSorted());
     // Most deeds are done, not refused: a walk that stands still shows nothing.
     expect(done / walked).toBeGreaterThan(0.4);
+    told('walks of requests', { walks: examples.length + walks, steps: walked, done });
     if (proving) expect(walked).toBeGreaterThan(20_000);
   }, proving ? 3_600_000 : 180_000);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Actor } from '../../kernel/access/actor.ts';
+import { withClient } from '../../kernel/database/connection.ts';
 import { documentOperations } from '@anhe/contract/documents';
 import { volunteerOperations as op } from '@anhe/contract/volunteers';
 import { bytesOf } from '../../../test/answers.ts';
@@ -175,6 +176,24 @@ describe('a task', () => {
     const volunteers = [await ready(world), await ready(world), await ready(world)];
     const outcomes = await Promise.allSettled(volunteers.map(({ at }) => ground.command(op.take, keeper(world), { ...task, service: newId(), volunteer: at.volunteer })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('waits for whoever has the task’s row, and counts what they did', async () => {
+    const { at: task, startsAt, endsAt } = await offered(world, { wanted: 1 });
+    const [first, late] = [await ready(world), await ready(world)];
+    await withClient(ground.database.admin, async (other) => {
+      await other.query('begin');
+      await other.query('select from volunteers.task where id = $1 for update', [task.task]);
+      const outcome = Promise.allSettled([ground.command(op.take, keeper(world), { ...task, service: newId(), volunteer: late.at.volunteer })]);
+      const waiting = async (): Promise<number> => (await ground.rows("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length;
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+      // The last place goes while it waits; the task itself is as it was.
+      await other.query(
+        `insert into volunteers.service (county, id, place, task, volunteer, kind, starts_at, ends_at, status) values ($1, $2, $3, $4, $5, 'night-patrol', $6, $7, 'taken')`,
+        [task.county, newId(), world.village, task.task, first.at.volunteer, startsAt, endsAt]);
+      await other.query('commit');
+      expect(await outcome).toEqual([{ status: 'rejected', reason: refused('volunteers.full') }]);
+    });
   });
 
   it('is taken by volunteers for themselves and for nobody else', async () => {

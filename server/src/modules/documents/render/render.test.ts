@@ -5,6 +5,8 @@ import { parseReferenceFile } from '@anhe/contract/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { docxText, unzip } from '../../../../test/docx.ts';
+import { readPdf } from '../../../../test/pdf.ts';
+import type { SetPage } from '../../../../test/pdf.ts';
 import { compose } from './compose/index.ts';
 import type { RenderedPaper } from './index.ts';
 import { createPaperRenderer } from './index.ts';
@@ -50,6 +52,19 @@ function composed(kind: PaperKind, view: unknown): Sheet {
 function renderAny(kind: PaperKind, view: unknown, format: PaperFormat): Promise<RenderedPaper> {
   // As above: the view is the sample of this very kind.
   return renderer.renderPaper(kind, view as PaperInput<PaperKind>, format);
+}
+
+const mm = 25.4 / 72;
+const fullWidth = /^[\u3000-\u9fff\uff00-\uffef“”‘’]+$/u;
+
+/** What a person would frown at on a page: a line that runs over the edge, one whose letters are torn apart, places to sign that stand alone. */
+function ugly({ width, texts }: SetPage): readonly string[] {
+  const shown = texts.filter(({ text }) => text.trim() !== '');
+  const over = shown.filter(({ text, x, size }) => fullWidth.test(text) && x + [...text].length * size * mm > width - 3.5);
+  const torn = shown.filter(({ text, pitch, size }) => text.length > 3 && pitch > 1.3 * size * mm);
+  const [top] = shown.toSorted((one, other) => one.y - other.y);
+  const alone = top !== undefined && /（签名）|（盖章）|（印章）/.test(top.text) ? [`alone: ${top.text}`] : [];
+  return [...over.map(({ text }) => `over the edge: ${text}`), ...torn.map(({ text }) => `torn apart: ${text}`), ...alone];
 }
 
 describe('kinds', () => {
@@ -101,6 +116,7 @@ describe.each(paperKindNames)('%s', (kind) => {
     expect(Buffer.from(paper.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(paper.pages).toBeGreaterThanOrEqual(1);
     expect(paper.pages).toBeLessThanOrEqual(4);
+    for (const page of readPdf(paper.bytes)) expect(ugly(page)).toEqual([]);
   });
 
   it.each(views)('has an editable twin from a %s view that says the same', async (_, view) => {

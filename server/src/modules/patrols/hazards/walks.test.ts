@@ -9,7 +9,7 @@ import { verifyAll } from '../../../kernel/events/verify.ts';
 import { useGround } from '../../../../test/ground.ts';
 import { hazardFaults } from '../../../../test/hazard-invariants.ts';
 import { gridWorker, hazardInput, photo } from '../../../../test/patrols.ts';
-import { proving } from '../../../../test/proving.ts';
+import { proving, told } from '../../../../test/proving.ts';
 import { known, useWorld } from '../../../../test/world.ts';
 import { rebuildSearch, textSource } from '../../matters/index.ts';
 import { modules } from '../../index.ts';
@@ -131,6 +131,7 @@ describe('random walks of hazards', () => {
     expect([...taken].toSorted()).toEqual(steps.toSorted());
     // Most deeds are done, not refused: a walk that stands still shows nothing.
     expect(done / walked).toBeGreaterThan(0.3);
+    told('walks of hazards', { walks: examples.length + walks, steps: walked, done });
     if (proving) expect(walked).toBeGreaterThan(20_000);
   }, proving ? 3_600_000 : 120_000);
 

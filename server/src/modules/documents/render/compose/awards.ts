@@ -12,7 +12,7 @@ export function awardCertificate(view: PaperView<'awardCertificate'>): Sheet {
   return sheet('letter', paperKinds.awardCertificate.zh, [
     { type: 'title', text: paperKinds.awardCertificate.zh },
     { type: 'paragraph', indent: false, align: 'right', runs: [{ text: view.number, face: 'whole' }] },
-    { type: 'paragraph', indent: true, runs: [{ text: named, face: 'strong' }, '：'] },
+    { type: 'paragraph', indent: false, runs: [{ text: named, face: 'strong' }, '：'] },
     { type: 'paragraph', indent: true, runs: ['经申报、县级初审、市级复核、实地核查和公示，决定命名为', { text: `“${view.award}”`, face: 'strong' }, '。'] },
     { type: 'paragraph', indent: true, runs: [`命名有效期自${chineseDate(view.namedOn)}至${chineseDate(view.until)}。`] },
     {

@@ -16,8 +16,8 @@ function ledgerTable(lines: readonly Line[], blankRows: number): Block {
   return {
     type: 'table', blankRows,
     columns: [
-      { title: '期次', width: 12, align: 'center' }, { title: '义务人', width: 22, align: 'center' }, { title: '权利人', width: 22, align: 'center' }, { title: '履行内容', width: 34 },
-      { title: '应履行', width: 26, align: 'right' }, { title: '期限', width: 24, align: 'center' }, { title: '已履行', width: 26, align: 'right' }, { title: '状况', width: 18, align: 'center' },
+      { title: '期次', width: 14, align: 'center' }, { title: '义务人', width: 26, align: 'center' }, { title: '权利人', width: 26, align: 'center' }, { title: '履行内容', width: 29 },
+      { title: '应履行', width: 24, align: 'right' }, { title: '期限', width: 24, align: 'center' }, { title: '已履行', width: 24, align: 'right' }, { title: '状况', width: 19, align: 'center' },
     ],
     rows: lines.map(({ from, to, what, amount, due, paid, state }, index) => [String(index + 1), from ?? '', to ?? '', what ?? '', money(amount), shortDate(due), money(paid), states[state]]),
   };

@@ -51,7 +51,7 @@ export function allowanceNotice(view: PaperView<'allowanceNotice'>): Sheet {
         ['', '合计', '', '', '', '', view.total],
       ],
     },
-    { type: 'ending', lead: [], signatures: [{ label: view.bureau, mark: 'seal', helpers: [] }], date: line(chineseDate(view.from)) },
+    { type: 'ending', lead: [], signatures: [], seal: { unit: view.bureau, date: line(chineseDate(view.from)) } },
   ]);
 }
 
