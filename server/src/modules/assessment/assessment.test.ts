@@ -43,6 +43,7 @@ async function ruleOf(work: Promise<unknown>): Promise<string> {
 
 /** A measure counted for a place in a month, as figures put it together. */
 async function counted(measure: string, total: number, day: string = month.from, places: readonly string[] = [world.village, world.village.slice(0, 9), world.county]): Promise<void> {
+  ground.forged(null);
   for (const place of places) {
     await ground.rows(
       `insert into figures.rollup (county, place, unit, measure, grain, type, day, total) values ($1, $2, '00000000-0000-0000-0000-000000000000', $3, 'month', '', $4, $5)
