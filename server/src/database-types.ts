@@ -135,6 +135,7 @@ export interface AssessmentTier {
   month_id: string;
   past: number[];
   place: string;
+  place_rated: string;
   ratio: Numeric | null;
   revision: Generated<number>;
   tier: string;
