@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assessmentOperations as op } from '@anhe/contract/assessment';
+import { figureOperations } from '@anhe/contract/figures';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
 import { verifyAll } from '../../kernel/events/verify.ts';
@@ -325,6 +326,73 @@ describe('signs', () => {
     const { county, run } = await shown(world);
     expect(await codeOf(ground.query(op.signs, director(), { county, run }))).toBe('kernel.not-allowed');
     expect((await ground.query(op.run, director(), { county, run })).signs).toBeNull();
+  });
+});
+
+describe('departments', () => {
+  const group = {
+    code: 'bureaus', name: { zh: '县级部门', en: 'Departments' }, level: 'county' as const, kinds: ['justice-bureau' as const, 'tax' as const], units: [],
+    indicators: [
+      { code: 'held', name: { zh: '在办', en: 'In hand' }, source: { by: 'figure' as const, figure: 'disputes-in-hand' }, weight: 60, scale: { zero: 10, full: 0 }, few: 'left-out' as const },
+      { code: 'replied', name: { zh: '答复', en: 'Replied' }, source: { by: 'formula' as const, formula: 'requests_replied + 0.0' }, weight: 40, scale: { zero: 0, full: 4 }, few: 'left-out' as const },
+    ],
+  };
+  const bureau = () => world.post('county', 'bureau').actor;
+  const ofUnit = async (run: Id, unit: Id): Promise<Id> => known((await ground.rows<{ id: Id }>('select id from assessment.result where run = $1 and unit = $2', [run, unit]))[0]).id;
+
+  it('are scored as units, by indicators of their own, beside the places', async () => {
+    ground.now = new Date('2026-10-15T10:00:00+08:00');
+    for (let twice = 0; twice < 2; twice += 1) await world.dispute('elsewhere');
+    ground.now = start;
+    const tax = await buildUnit(ground, { place: world.county, kind: 'tax', name: '县税务局' });
+    const taxman = (await buildPost(ground, tax, 'handler')).actor;
+    const held = world.unit('county').id;
+    for (const fold of [false, true]) {
+      if (fold) await withPool(ground.database.job, 1, foldFigures);
+      const { county, run } = await computed(world, { departments: [group] });
+      expect(await ground.rows('select unit, group_code, total::float8 as total from assessment.result where run = $1 and unit is not null order by total', [run])).toEqual([
+        { unit: held, group_code: 'bureaus', total: 48 }, { unit: tax.id, group_code: 'bureaus', total: 60 },
+      ]);
+      const view = await ground.query(op.result, supervisor(), { county, result: await ofUnit(run, held) });
+      expect([view.line.unitName, view.line.place, view.score.indicators.map(({ code, value, points }) => [code, value, points])]).toEqual([world.unit('county').name, world.county, [['held', 2, 48], ['replied', 0, 0]]]);
+      expect([view.score.extras, view.spread?.places]).toEqual([[], 2]);
+      // What the number is made of: the matters of that unit.
+      expect(await ground.query(figureOperations.rows, supervisor(), { code: 'disputes-in-hand', place: world.county, unit: held, ...month })).toMatchObject({ total: 2, items: [{ count: 1 }, { count: 1 }] });
+      expect(await codeOf(ground.query(op.result, taxman, { county, result: await ofUnit(run, held) }))).toBe('kernel.not-allowed');
+    }
+  });
+
+  it('see their own, object to it, and are sealed with the rest', async () => {
+    const { county, run, revision } = await shown(world, { groups: [], departments: [group] });
+    expect((await ground.query(op.run, bureau(), { county, run })).spreads.map((spread) => spread.group)).toEqual(['bureaus']);
+    const [unit, result] = [world.unit('county').id, await ofUnit(run, world.unit('county').id)];
+    expect((await ground.query(op.mine, bureau())).items.filter((item) => item.run.id === run).map(({ line }) => line.unit)).toEqual([unit]);
+    expect((await ground.query(op.results, bureau(), { county, run })).items.map(({ id }) => id)).toEqual([result]);
+    const objection = newId();
+    await ground.command(op.object, bureau(), { county, result, objection, indicators: ['replied'], text: '两件答复没有计入' }, { basis: 0 });
+    expect(await codeOf(ground.command(op.answerObjection, leader(), { county, result, objection, upheld: true, answer: '属实', corrections: [{ indicator: 'accepted', value: 2 }] }, { basis: 1 }))).toBe('assessment.no-such-indicator');
+    expect(await ground.command(op.answerObjection, leader(), { county, result, objection, upheld: true, answer: '属实', corrections: [{ indicator: 'replied', value: 2 }] }, { basis: 1 })).toMatchObject({ state: 'corrected', total: 68 });
+    await ranOut(world, run);
+    await ground.command(op.freeze, leader(), { county, run }, { basis: revision });
+    expect((await ground.query(op.run, supervisor(), { county, run })).sealHolds).toBe(true);
+  });
+
+  it('are refused twice, without a kind, or with marks that do not make the full ones', async () => {
+    const draft = (...departments: object[]): Promise<unknown> => ground.command(op.draftScheme, supervisor(), { county: world.county, scheme: newId(), body: { ...schemeBody({ groups: [] }), departments } });
+    expect(await fieldsOf(draft())).toEqual(['body.groups required']);
+    expect(await fieldsOf(draft({ ...group, kinds: [] }))).toEqual(['body.departments.0.kinds required']);
+    expect(await fieldsOf(draft(group, { ...group, code: 'others' }))).toEqual(['body.departments.1.kinds already-used']);
+    expect(await fieldsOf(draft({ ...group, indicators: group.indicators.slice(0, 1) }))).toEqual(['body.departments.0.indicators sum-differs']);
+    expect(await fieldsOf(draft({ ...group, kinds: ['adviser'] }))).toHaveLength(1);
+    const [first] = group.indicators;
+    expect(await codeOf(draft({ ...group, indicators: [{ ...first, weight: 100, source: { by: 'formula', formula: 'nothing_such' } }] }))).toBe('assessment.formula');
+  });
+
+  it('show in a trial how their own indicators fared', async () => {
+    const { scheme, county } = await schemeAt(world, 'trialled', { departments: [group] });
+    const { trial } = await ground.query(op.scheme, supervisor(), { county, scheme });
+    expect(trial?.departments).toMatchObject([{ group: 'bureaus', indicators: [{ code: 'held', scored: 2 }, { code: 'replied', scored: 2 }] }]);
+    expect(trial?.indicators.map(({ code }) => code)).toEqual(['settled', 'accepted']);
   });
 });
 
