@@ -59,6 +59,7 @@ export interface AssessmentResult {
   score: Json;
   status: string;
   total: Numeric | null;
+  unit: string | null;
 }
 
 export interface AssessmentRun {

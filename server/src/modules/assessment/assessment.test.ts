@@ -3,6 +3,7 @@ import { assessmentOperations as op } from '@anhe/contract/assessment';
 import { figureOperations } from '@anhe/contract/figures';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { computed, freshMonth, month, objected, ranOut, resultOf, schemeAt, schemeBody, shown, tierObjected, tiered } from '../../../test/cases/assessment.ts';
@@ -441,6 +442,21 @@ describe('the tier of a village', () => {
   it('of another town is not seen', async () => {
     const { county, tier } = await tiered(world);
     expect(await codeOf(ground.query(op.tier, world.post('elsewhere', 'director').actor, { county, tier }))).toBe('kernel.not-found');
+  });
+
+  it('follows its village to another code, also where two become one, and keeps the name of its month', async () => {
+    const { county, month: name } = await tiered(world);
+    const [one, other] = [`${world.village.slice(0, 9)}220`, `${world.village.slice(0, 9)}221`];
+    const merged = `${world.village.slice(0, 9)}219`;
+    const names = async () => ground.query(op.tiers, supervisor(), { month: name, place: merged, limit: 1 });
+    const [before] = (await names()).items;
+    await ground.command(matterOperations.followPlace, world.system, { county, moves: [one, other].map((from) => ({ from, to: merged, kind: 'merged' })) });
+    const first = await names();
+    const second = await ground.query(op.tiers, supervisor(), { month: name, place: merged, limit: 100, cursor: known(first.next) });
+    const all = [...first.items, ...second.items];
+    expect(all.map(({ place }) => place)).toEqual([merged, merged, merged]);
+    expect(all.map(({ placeName }) => placeName).toSorted()).toEqual(['安阳村委会', '平政村委会', '席家坡村委会'].toSorted());
+    expect(all.map(({ id }) => id)).toContain(known(before).id);
   });
 });
 

@@ -1,18 +1,22 @@
 import { beforeAll, expect, it } from 'vitest';
+import { assessmentOperations } from '@anhe/contract/assessment';
 import { disputeOperations as dispute } from '@anhe/contract/disputes';
 import { figureOperations as op } from '@anhe/contract/figures';
 import type { MapPlace } from '@anhe/contract/figures';
 import { instantAt, newId, toNational } from '@anhe/contract/kernel';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
+import { screeningOperations } from '@anhe/contract/screening';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { buildCommittee, places } from '../../../test/build.ts';
+import { startedRound } from '../../../test/cases/screening.ts';
 import { stepInput } from '../../../test/cases/steps.ts';
 import type { StagedDispute } from '../../../test/cases/steps.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { plainType, takenRequest, typeWhere } from '../../../test/requests.ts';
+import { confirmed } from '../../../test/volunteers.ts';
 import { World, known } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { foldFigures } from './index.ts';
@@ -167,4 +171,21 @@ it('counts under the old code what is done before everything has followed, and l
   expect([village, next].map((place) => [done(place), inHand(place)])).toEqual([[1, 0], [0, 1]]);
   const { figures } = await ground.query(op.board, overseer, { place: next, unit: world.unit('window').id, ...days });
   expect(known(figures.find(({ code }) => code === 'disputes-in-hand')).now.value).toBe(1);
+});
+
+it('takes along the volunteers of a village, its reports of screenings and its tiers', async () => {
+  at('2026-12-05');
+  await confirmed(world);
+  const { report } = await startedRound(world);
+  await ground.command(screeningOperations.signNil, world.mediator, { county, report }, { basis: 0 });
+  await ground.command(assessmentOperations.computeTiers, overseer, { county, month: '2026-10' });
+  const next = `${town}296`;
+  const tables = ['volunteers.volunteer', 'volunteers.personal', 'volunteers.training', 'volunteers.insurance', 'volunteers.task', 'volunteers.service', 'volunteers.unit_hour', 'screening.report', 'screening.report_version', 'assessment.tier'];
+  const lying = async (place: string): Promise<readonly number[]> =>
+    Promise.all(tables.map(async (table) => known((await ground.rows<{ rows: number }>(`select count(*)::int as rows from ${table} where place = $1`, [place]))[0]).rows));
+  const before = await lying(world.village);
+  expect(Math.min(...before)).toBeGreaterThan(0);
+  at('2026-12-06');
+  await change((code) => [code.place === world.village ? { ...code, place: next } : code], '2026-12-06');
+  expect([await lying(world.village), await lying(next)]).toEqual([before.map(() => 0), before]);
 });
