@@ -1,8 +1,16 @@
 import { dayOf } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
+import type { Connection } from '../src/kernel/database/connection.ts';
 import { checkFigures, differencesIn } from '../src/modules/figures/index.ts';
 import type { Difference } from '../src/modules/figures/index.ts';
-import type { Ground } from './ground.ts';
+
+/** What is asked of a ground: it imports this file and not the other way round. */
+interface Ground {
+  readonly now: Date;
+  readonly database: { readonly owner: Connection };
+  readonly rows: <T extends Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+  readonly isForged: (stream: Id | null) => boolean;
+}
 
 const said = ({ place, day, measure, type, counted, recounted }: Difference): string => `${measure} of ${type} in ${place} on ${day ?? 'all days'}: ${counted} were counted, ${recounted} there are`;
 
