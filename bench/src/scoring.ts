@@ -73,8 +73,8 @@ export async function measureScoring(): Promise<readonly Measurement[]> {
       "select place, measure, sum(total) as total from figures.rollup where unit = $1 and type = '' and grain = 'month' and day between $2 and $3 group by place, measure", [allUnits, span.from, span.to],
     );
     const score = async (): Promise<number> => {
-      const [ground, sums] = [await run(groundOf(city, id, span)), await run(sumsIn(city, id, span))];
-      return scored(bench.installation.book(), body, { ground, sums }, span.to).results.length;
+      const [ground, sums] = [await run(groundOf(city, id, span)), await run(sumsIn(city, id, span, 'places'))];
+      return scored(bench.installation.book(), body, { ground, sums, units: [], unitSums: new Map() }, span.to).results.length;
     };
     // The first of each fills the memory, and is not counted.
     const [, places] = [await floor(), await score()];

@@ -59,6 +59,7 @@ export interface AssessmentResult {
   score: Json;
   status: string;
   total: Numeric | null;
+  unit: string | null;
 }
 
 export interface AssessmentRun {
@@ -135,6 +136,7 @@ export interface AssessmentTier {
   month_id: string;
   past: number[];
   place: string;
+  place_rated: string;
   ratio: Numeric | null;
   revision: Generated<number>;
   tier: string;

@@ -129,6 +129,7 @@ export async function buildMatter(ground: Ground, unit: BuiltUnit, wishes: Matte
     { type: 'disputes.registered', version: 1, occurredAt: new Date(`${filedOn}T09:00:00+08:00`), body: { place, parties: parties.map((party) => party.id), committee: unit.id } },
   ];
   const chained = chainOf(ground, { county, id, place }, events);
+  ground.forged(id);
   await ground.insert('matters.matter', {
     county, id, place, place_filed: place, kind: 'dispute', status: wishes.status ?? 'accepted', type: wishes.type ?? 'neighbour',
     party_line: partyLine(parties), number: wishes.number ?? null,

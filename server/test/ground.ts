@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import pg from 'pg';
 import { newId } from '@anhe/contract/kernel';
 import type { Id, Operation, OutputOf } from '@anhe/contract/kernel';
@@ -36,6 +36,7 @@ export class Ground {
   #admin: pg.Pool | undefined;
   #road: Road | undefined;
   #book: ReferenceBook | undefined;
+  readonly #forged = new Set<Id | null>();
   readonly #modules: () => readonly Module[];
   readonly #wake: () => void;
 
@@ -66,8 +67,8 @@ export class Ground {
   /** Opens it; what ships must be in the database. */
   async open(): Promise<void> {
     this.#pool = openPool(this.database.app, { max: 8 });
-    // Many small tables are looked at in one question: workers would take longer to start than to count.
-    this.#admin = new pg.Pool({ ...this.database.admin, max: 2, options: '-c max_parallel_workers_per_gather=0' });
+    // Many small tables are looked at in one question: to start workers or to compile it would take longer than to count.
+    this.#admin = new pg.Pool({ ...this.database.admin, max: 2, options: '-c max_parallel_workers_per_gather=0 -c jit=off' });
     // A connection lost while idle is replaced at the next use; without a listener it would end the process.
     this.#admin.on('error', () => undefined);
     // The database is dropped while the last connection is still saying goodbye.
@@ -107,6 +108,23 @@ export class Ground {
     await this.rows(`insert into ${table} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')}) values (${places})`, Object.values(row));
   }
 
+  /**
+   * A test wrote rows of these matters by hand, behind the back of the commands that count: their figures are not compared
+   * with a recount. Null: it wrote sums of figures by hand.
+   */
+  forged(...streams: readonly (Id | null)[]): void {
+    for (const stream of streams) this.#forged.add(stream);
+  }
+
+  isForged(stream: Id | null): boolean {
+    return this.#forged.has(stream);
+  }
+
+  /** Whether commands on this ground count. */
+  get counts(): boolean {
+    return this.#modules().some(({ name }) => name === 'figures');
+  }
+
   /** Runs a command with a new id, unless one is given. */
   async command<Op extends Operation>(operation: Op, actor: Actor, input: unknown, options: { command?: Id; basis?: number } = {}): Promise<OutputOf<Op>> {
     return this.road.command(operation, actor, { command: options.command ?? newId(), basis: options.basis, input });
@@ -122,9 +140,28 @@ function present<T>(value: T | undefined): T {
   return value;
 }
 
+/** After each test: what it wrote is counted as a recount says, of the matters and patrols that it touched; after the last, of all there are. */
+function compareFigures(ground: Ground): void {
+  let mark = '0';
+  // Loaded where something is counted only.
+  const invariants = () => import('./figure-invariants.ts');
+  afterEach(async () => {
+    if (!ground.counts) return;
+    const { figureFaultsSince } = await invariants();
+    const found = await figureFaultsSince(ground, mark);
+    mark = found.mark;
+    expect(found.faults, 'figures as they were counted, beside the recount').toEqual([]);
+  });
+  afterAll(async () => {
+    if (!ground.counts) return;
+    const { allFigureFaults } = await invariants();
+    expect(await allFigureFaults(ground), 'all figures of the file, beside the recount').toEqual([]);
+  });
+}
+
 /**
  * Gives the calling test file a database, keys and a road over the modules; closed after its last test. Call it once,
- * outside of any test.
+ * outside of any test. The figures that its tests make are compared with a recount.
  * @param modules asked for when the road is made
  * @param wake told after each commit that left work for jobs
  */
@@ -132,5 +169,6 @@ export function useGround(modules: () => readonly Module[], wake: () => void = (
   const ground = new Ground(useDatabase('furnished'), modules, wake);
   beforeAll(() => ground.open());
   afterAll(() => ground.close());
+  compareFigures(ground);
   return ground;
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../kernel/index.ts';
 import { answering, byOther, changing, computing, freezing, isPeriod, objecting, publishing, uncrossed } from './rules.ts';
-import { groupOf, schemeErrors } from './scheme.ts';
+import { departmentGroupOf } from './departments.ts';
+import { groupName, groupOf, schemeErrors, schemeFor } from './scheme.ts';
 import type { SchemeBody } from './scheme.ts';
 import { correctScore, quantile, scoreAll, shareOf, spreadsOf, standsIn, totalOf } from './score.ts';
 import type { Assessed, IndicatorFact } from './score.ts';
@@ -27,7 +28,7 @@ const body: SchemeBody = {
 const figures = new Set(['settled-rate', 'helped', 'criminal']);
 const errors = (more: Partial<SchemeBody>): string[] => schemeErrors({ ...body, ...more }, figures).map(({ path, code }) => `${path.join('.')} ${code}`);
 const fact = (value: number | null, because: IndicatorFact['because'] = 'value'): IndicatorFact => ({ value, numerator: value, denominator: 100, because });
-const place = (code: string, settled: IndicatorFact, overdue: IndicatorFact, counts: Assessed['counts'] = {}): Assessed => ({ place: code, group: 'towns', facts: { settled, overdue }, counts });
+const place = (code: string, settled: IndicatorFact, overdue: IndicatorFact, counts: Assessed['counts'] = {}): Assessed => ({ place: code, unit: null, group: 'towns', facts: { settled, overdue }, counts });
 
 describe('a scheme', () => {
   it('is right when its weights make the full marks, and says by how much they do not', () => {
@@ -52,6 +53,25 @@ describe('a scheme', () => {
     expect(groupOf(groups, '610524102')?.code).toBe('towns');
     expect(groupOf(groups, '610524001')?.code).toBe('streets');
     expect(groupOf(groups, '610524001201')).toBeUndefined();
+  });
+});
+
+describe('departments of a scheme', () => {
+  const [settled] = body.indicators as [SchemeBody['indicators'][0]]; // the first above
+  const group = { code: 'police', name: { zh: '派出所', en: 'Stations' }, level: 'town' as const, kinds: ['police' as const], units: [], indicators: [{ ...settled, weight: 100 }] };
+
+  it('stand in one group, by their unit, else by kind and level', () => {
+    const groups = { departments: [group, { ...group, code: 'named', kinds: [], units: [a] }] };
+    expect(errors(groups)).toEqual([]);
+    const of = (id: string, place: string, kind = 'police') => departmentGroupOf(groups, { id, place, kind })?.code;
+    expect([of(b, '610524101'), of(a, '610524101'), of(b, '610524'), of(b, '610524101', 'tax'), departmentGroupOf({}, { id: a, place: '610524101', kind: 'police' })]).toEqual(['police', 'named', undefined, undefined, undefined]);
+    expect(errors({ departments: [{ ...group, code: 'towns' }, { ...group, code: 'named', units: [a, a] }] })).toEqual(['departments.0.code already-used', 'departments.1.units.1 already-used']);
+  });
+
+  it('have indicators of their own and no extras', () => {
+    const both = { ...body, departments: [group] };
+    expect([schemeFor(both, 'police').indicators, schemeFor(both, 'police').extras, schemeFor(both, 'towns')]).toEqual([group.indicators, [], both]);
+    expect([groupName(both, 'police').zh, groupName(both, 'towns').zh, groupName(both, 'gone').zh]).toEqual(['派出所', '镇', 'gone']);
   });
 });
 

@@ -1,7 +1,8 @@
 import { compileFormula, nameOf } from '../figures/index.ts';
 import type { FigureBook, FigurePoint, MeasureCode } from '../figures/index.ts';
 import type { Wording } from '../kernel/index.ts';
-import type { Indicator, SchemeBody } from './scheme.ts';
+import type { Indicator } from './indicators.ts';
+import type { SchemeBody } from './scheme.ts';
 import type { Assessed, IndicatorFact } from './score.ts';
 import type { UsedFigure } from './views.ts';
 
@@ -39,10 +40,15 @@ function readerOf(book: FigureBook, { source }: Indicator): Reader | Wording {
 const isFault = (found: Reader | Wording): found is Wording => 'zh' in found;
 
 /** The first indicator whose figure or formula cannot be used, with the reason in words; undefined where all can. */
-export function faultOf(book: FigureBook, body: SchemeBody): { readonly indicator: string; readonly index: number; readonly reason: Wording } | undefined {
-  for (const [index, indicator] of body.indicators.entries()) {
-    const found = readerOf(book, indicator);
-    if (isFault(found)) return { indicator: indicator.name.zh, index, reason: found };
+export function faultOf(book: FigureBook, body: SchemeBody): { readonly indicator: string; readonly path: readonly (string | number)[]; readonly reason: Wording } | undefined {
+  const lists: readonly { readonly path: readonly (string | number)[]; readonly indicators: readonly Indicator[] }[] = [
+    { path: ['indicators'], indicators: body.indicators }, ...(body.departments ?? []).map(({ indicators }, index) => ({ path: ['departments', index, 'indicators'], indicators })),
+  ];
+  for (const { path, indicators } of lists) {
+    for (const [index, indicator] of indicators.entries()) {
+      const found = readerOf(book, indicator);
+      if (isFault(found)) return { indicator: indicator.name.zh, path: [...path, index], reason: found };
+    }
   }
   return undefined;
 }
@@ -51,10 +57,10 @@ export function faultOf(book: FigureBook, body: SchemeBody): { readonly indicato
 export const usableFigures = (book: FigureBook): ReadonlySet<string> => new Set(book.figures.flatMap(({ row, fault }) => (fault === null ? [row.code] : [])));
 
 /**
- * Asks the figures of a scheme for one place after another. Throws a RangeError where one of them cannot be used: ask
+ * Asks the figures of a scheme (of a group: `schemeFor`) for one place or department after another. Throws a RangeError where one of them cannot be used: ask
  * `faultOf` first.
  */
-export function measuring(book: FigureBook, body: SchemeBody): { readonly of: (place: string, group: string, sums: Sums) => Assessed; readonly used: readonly UsedFigure[] } {
+export function measuring(book: FigureBook, body: SchemeBody): { readonly of: (what: Pick<Assessed, 'place' | 'unit' | 'group'>, sums: Sums) => Assessed; readonly used: readonly UsedFigure[] } {
   const readers = body.indicators.map((indicator) => {
     const found = readerOf(book, indicator);
     if (isFault(found)) throw new RangeError(`${indicator.code}: ${found.en}`);
@@ -66,8 +72,8 @@ export function measuring(book: FigureBook, body: SchemeBody): { readonly of: (p
     const row = book.find(code)?.row;
     return row === undefined ? [] : [{ code, name: row.body.name, version: row.body.version, formula: row.body.formula }];
   });
-  const of = (place: string, group: string, sums: Sums): Assessed => ({
-    place, group, facts: Object.fromEntries(readers.map((reader) => [reader.code, reader.of(sums)])),
+  const of = (what: Pick<Assessed, 'place' | 'unit' | 'group'>, sums: Sums): Assessed => ({
+    ...what, facts: Object.fromEntries(readers.map((reader) => [reader.code, reader.of(sums)])),
     counts: Object.fromEntries(extras.map(({ code, figure }) => [code, figure === undefined ? 0 : (book.point(figure, sums).value ?? 0)])),
   });
   return { of, used };

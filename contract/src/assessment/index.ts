@@ -1,5 +1,7 @@
 export * from './vocabulary.ts';
 export * from './errors.ts';
+export * from './indicators.ts';
+export * from './departments.ts';
 export * from './scheme.ts';
 export * from './score.ts';
 export * from './signs.ts';

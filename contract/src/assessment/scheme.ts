@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import { Day, PlaceCode, levelOf, placeSorts, sortOf, enumOf } from '../kernel/index.ts';
-import type { FieldError } from '../kernel/index.ts';
-import { AssessedLevel, AssessmentKind, FewRule } from './vocabulary.ts';
-
-const Words = z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(120) });
-const Code = z.string().regex(/^[a-z0-9-]{1,40}$/, 'wrong-kind');
-const Points = z.number().positive().max(1000).multipleOf(0.01);
-const Value = z.number().min(-1e9).max(1e9);
-
-/** From where an indicator has its value: one figure, or a formula over several. */
-export const IndicatorSource = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('figure'), figure: Code }),
-  z.strictObject({ by: z.literal('formula'), formula: z.string().trim().min(1).max(300) }),
-]);
-export type IndicatorSource = z.infer<typeof IndicatorSource>;
-
-/**
- * One indicator: no points at `zero`, all of its weight at `full`, in proportion between them. Where `full` is the smaller
- * number, less is better.
- */
-export const Indicator = z.strictObject({
-  code: Code, name: Words, source: IndicatorSource, weight: Points, scale: z.strictObject({ zero: Value, full: Value }), few: FewRule,
-}).meta({ id: 'AssessmentIndicator' });
-export type Indicator = z.infer<typeof Indicator>;
+import type { FieldError, Wording } from '../kernel/index.ts';
+import { DepartmentGroup, departmentErrors } from './departments.ts';
+import { Code, Indicator, Points, Words, indicatorErrors, repeated } from './indicators.ts';
+import { AssessedLevel, AssessmentKind } from './vocabulary.ts';
 
 /** What adds to or takes from the marks beside the indicators: so many points for each, never more than its cap. */
 export const Extra = z.strictObject({ code: Code, name: Words, sort: z.enum(['bonus', 'deduction']), figure: Code, each: Points, cap: Points }).meta({ id: 'AssessmentExtra' });
@@ -42,16 +23,10 @@ export const SchemeBody = z.strictObject({
   /** Periods that begin earlier are not assessed by it. */
   validFrom: Day,
   fullMarks: Points, bonusCap: z.number().min(0).max(1000), deductionCap: z.number().min(0).max(1000),
-  indicators: z.array(Indicator).min(1).max(40), extras: z.array(Extra).max(20), groups: z.array(ComparisonGroup).min(1).max(20),
+  indicators: z.array(Indicator).min(1).max(40), extras: z.array(Extra).max(20), groups: z.array(ComparisonGroup).max(20),
+  departments: z.array(DepartmentGroup).max(20).optional(),
 }).meta({ id: 'AssessmentScheme' });
 export type SchemeBody = z.infer<typeof SchemeBody>;
-
-const hundredths = (value: number): number => Math.round(value * 100);
-
-function repeated(path: string, items: readonly { readonly code: string }[]): FieldError[] {
-  return items.flatMap(({ code }, index): FieldError[] =>
-    items.findIndex((other) => other.code === code) < index ? [{ path: [path, index, 'code'], code: 'already-used' }] : []);
-}
 
 /** Whether two groups without named places could both hold one place. */
 function overlap(one: ComparisonGroup, other: ComparisonGroup): boolean {
@@ -75,18 +50,16 @@ function groupErrors(groups: readonly ComparisonGroup[]): FieldError[] {
 
 /**
  * What is wrong with a scheme, field by field; nothing when it can be tried. Weights make the full marks, a scale has two
- * ends, codes stand once, a figure is one that is defined, and no place falls into two groups.
+ * ends, codes stand once, a figure is one that is defined, and no place or department falls into two groups.
  * @param figures codes of the figures that are defined
  */
 export function schemeErrors(body: SchemeBody, figures: ReadonlySet<string>): FieldError[] {
-  const sum = body.indicators.reduce((total, { weight }) => total + hundredths(weight), 0);
-  const total = hundredths(body.fullMarks);
-  const errors: FieldError[] = [...repeated('indicators', [...body.indicators]), ...repeated('extras', [...body.extras]), ...repeated('groups', [...body.groups])];
-  if (sum !== total) errors.push({ path: ['indicators'], code: 'sum-differs', details: { sum: sum / 100, total: body.fullMarks, difference: Math.abs(sum - total) / 100 } });
-  body.indicators.forEach(({ scale, source }, index) => {
-    if (scale.zero === scale.full) errors.push({ path: ['indicators', index, 'scale', 'full'], code: 'already-used' });
-    if (source.by === 'figure' && !figures.has(source.figure)) errors.push({ path: ['indicators', index, 'source', 'figure'], code: 'unknown-choice' });
-  });
+  const departments = body.departments ?? [];
+  const errors: FieldError[] = [
+    ...indicatorErrors(['indicators'], body.indicators, body.fullMarks, figures), ...repeated('extras', body.extras), ...repeated('groups', body.groups),
+    ...departmentErrors(departments, body.groups.map(({ code }) => code), body.fullMarks, figures),
+  ];
+  if (body.groups.length + departments.length === 0) errors.push({ path: ['groups'], code: 'required' });
   body.extras.forEach(({ figure }, index) => {
     if (!figures.has(figure)) errors.push({ path: ['extras', index, 'figure'], code: 'unknown-choice' });
   });
@@ -100,6 +73,16 @@ export function groupOf(groups: readonly ComparisonGroup[], place: PlaceCode): C
   const [level, sort] = [levelOf(place), sortOf(place)];
   return groups.find((group) => group.places.length === 0 && group.level === level && (group.sorts.length === 0 || group.sorts.includes(sort)));
 }
+
+/** The scheme as it counts for one group: departments have indicators of their own and no extras. */
+export function schemeFor(body: SchemeBody, group: string): SchemeBody {
+  const found = body.departments?.find(({ code }) => code === group);
+  return found === undefined ? body : { ...body, indicators: found.indicators, extras: [] };
+}
+
+/** How a group is called; its code where the scheme has none of it. */
+export const groupName = (body: Pick<SchemeBody, 'groups' | 'departments'>, group: string): Wording =>
+  [...body.groups, ...(body.departments ?? [])].find(({ code }) => code === group)?.name ?? { zh: group, en: group };
 
 /** Codes of all figures that a scheme names itself; a formula's are found where it is read. */
 export const figuresNamed = (body: SchemeBody): string[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Extra, Indicator, SchemeBody } from './scheme.ts';
+import type { Indicator } from './indicators.ts';
+import type { Extra, SchemeBody } from './scheme.ts';
 import { ScoredBecause } from './vocabulary.ts';
 
 /** What is known of one indicator at one place in one period. */
@@ -10,9 +11,11 @@ export const IndicatorFact = z.object({
 }).meta({ id: 'IndicatorFact' });
 export type IndicatorFact = z.infer<typeof IndicatorFact>;
 
-/** One place with its facts by the codes of indicators, and its counts by the codes of extras. */
+/** One place or department with its facts by the codes of indicators, and its counts by the codes of extras. */
 export interface Assessed {
   readonly place: string;
+  /** The department that it is of; null of a place. */
+  readonly unit: string | null;
   readonly group: string;
   readonly facts: Readonly<Record<string, IndicatorFact>>;
   readonly counts: Readonly<Record<string, number>>;
@@ -95,9 +98,9 @@ function mediansOf(body: SchemeBody, assessed: readonly Assessed[]): (group: str
 const nothing: IndicatorFact = { value: null, numerator: null, denominator: null, because: 'no-value' };
 
 /** Scores all places by one scheme, each with everything its score came from. Pure: the same facts give the same scores. */
-export function scoreAll(body: SchemeBody, assessed: readonly Assessed[]): { readonly place: string; readonly group: string; readonly score: Score }[] {
+export function scoreAll(body: SchemeBody, assessed: readonly Assessed[]): { readonly place: string; readonly unit: string | null; readonly group: string; readonly score: Score }[] {
   const median = mediansOf(body, assessed);
-  return assessed.map(({ place, group, facts, counts }) => {
+  return assessed.map(({ place, unit, group, facts, counts }) => {
     const indicators = body.indicators.map((indicator): IndicatorScore => {
       const fact = facts[indicator.code] ?? nothing;
       const own = pointsOf(indicator, fact);
@@ -105,7 +108,7 @@ export function scoreAll(body: SchemeBody, assessed: readonly Assessed[]): { rea
       return { code: indicator.code, ...fact, points, of: indicator.weight };
     });
     const extras = body.extras.map((extra) => extraOf(extra, counts[extra.code] ?? 0));
-    return { place, group, score: { total: totalOf(body, indicators, extras), indicators, extras } };
+    return { place, unit, group, score: { total: totalOf(body, indicators, extras), indicators, extras } };
   });
 }
 

@@ -18,7 +18,7 @@ export const SchemeLine = z.object({
 export type SchemeLine = z.infer<typeof SchemeLine>;
 
 /** What came of trying a scheme on days of the past: of groups and indicators. */
-export const Trial = z.object({ from: Day, to: Day, on: Day, groups: z.array(GroupSpread), indicators: z.array(TriedIndicator) }).meta({ id: 'SchemeTrial' });
+export const Trial = z.object({ from: Day, to: Day, on: Day, groups: z.array(GroupSpread), indicators: z.array(TriedIndicator), /** Of each group of departments. */ departments: z.array(z.object({ group: z.string(), indicators: z.array(TriedIndicator) })).optional() }).meta({ id: 'SchemeTrial' });
 export type Trial = z.infer<typeof Trial>;
 
 export const SchemeView = z.object({
@@ -43,7 +43,7 @@ export const RunView = z.object({
 export type RunView = z.infer<typeof RunView>;
 
 export const ResultLine = z.object({
-  county: County, id: Id, run: Id, place: PlaceCode, placeName: z.string(), group: z.string(), total: z.number().nullable(), state: ResultStateName, corrected: z.boolean(), revision: z.int(),
+  county: County, id: Id, run: Id, place: PlaceCode, placeName: z.string(), /** The department that it is of; null of a place. */ unit: Id.nullable(), unitName: z.string().nullable(), group: z.string(), total: z.number().nullable(), state: ResultStateName, corrected: z.boolean(), revision: z.int(),
 }).meta({ id: 'AssessmentResultLine' });
 export type ResultLine = z.infer<typeof ResultLine>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { enumOf } from '../kernel/index.ts';
+import { unitKinds } from '../staff/index.ts';
 import type { UnitKind } from '../staff/index.ts';
 
 /** How often and on what an assessment looks. */
@@ -19,6 +20,15 @@ export const assessedLevels = {
 } as const;
 export type AssessedLevel = keyof typeof assessedLevels;
 export const AssessedLevel = enumOf(assessedLevels).meta({ id: 'AssessedLevel' });
+
+/** Kinds of units that are assessed as departments, by what they do themselves. A legal adviser may be one person alone and is none of them. */
+export const departmentKinds = {
+  'justice-bureau': unitKinds['justice-bureau'], 'justice-office': unitKinds['justice-office'], police: unitKinds.police, procuratorate: unitKinds.procuratorate, court: unitKinds.court, tax: unitKinds.tax, women: unitKinds.women,
+  'legal-aid': unitKinds['legal-aid'], window: unitKinds.window,
+} as const satisfies Partial<Record<UnitKind, unknown>>;
+
+/** Levels at which departments stand: a county's housing bureau is not laid beside a town's window. */
+export const departmentLevels = { city: { zh: '市级部门', en: 'Departments of the city' }, county: { zh: '县级部门', en: 'Departments of counties' }, town: { zh: '镇街站所', en: 'Offices of towns' } } as const;
 
 /** Kinds of units that answer for a place and speak for it when it is assessed; a studio or a department's window of the same place does not. */
 export const speakingKinds: readonly UnitKind[] = ['committee', 'town-committee', 'centre', 'justice-office', 'justice-bureau'];

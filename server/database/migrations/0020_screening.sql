@@ -79,4 +79,4 @@ create table screening.report_version (
   foreign key (county, report) references screening.report (county, id),
   foreign key (county, signed_by) references staff.post (county, id)
 );
-select kernel.secure('screening.report_version', 'select, insert');
+select kernel.secure('screening.report_version', 'select, insert, update (place)');

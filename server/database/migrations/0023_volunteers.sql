@@ -146,7 +146,7 @@ create table volunteers.correction (
   foreign key (county, corrected_by) references staff.post (county, id)
 );
 create index correction_of_service on volunteers.correction (county, service, recorded_at desc);
-select kernel.secure('volunteers.correction', 'select, insert, delete');
+select kernel.secure('volunteers.correction', 'select, insert, update (place), delete');
 
 -- ======== volunteers/insurance
 
@@ -164,7 +164,7 @@ create table volunteers.insurance (
   foreign key (county, volunteer) references volunteers.volunteer (county, id)
 );
 create index insurance_of_volunteer on volunteers.insurance (county, volunteer, to_on);
-select kernel.secure('volunteers.insurance', 'select, insert, delete');
+select kernel.secure('volunteers.insurance', 'select, insert, update (place), delete');
 
 -- ======== volunteers/personal
 
@@ -222,7 +222,7 @@ create table volunteers.training (
   foreign key (county, volunteer) references volunteers.volunteer (county, id)
 );
 create index training_of_volunteer on volunteers.training (county, volunteer, held_on);
-select kernel.secure('volunteers.training', 'select, insert, delete');
+select kernel.secure('volunteers.training', 'select, insert, update (place), delete');
 
 -- ======== volunteers/unit_hour
 
@@ -240,5 +240,5 @@ create table volunteers.unit_hour (
   foreign key (county, unit) references staff.unit (county, id)
 );
 create index unit_hour_in_order on volunteers.unit_hour (place, day);
-select kernel.secure('volunteers.unit_hour', 'select, insert');
+select kernel.secure('volunteers.unit_hour', 'select, insert, update (place)');
 create trigger append_only before update of county, id, unit, kind, day, services, minutes or delete on volunteers.unit_hour for each row execute function kernel.refuse_change();

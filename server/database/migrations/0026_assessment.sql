@@ -54,11 +54,13 @@ grant execute on function assessment.ask_tiers(text) to anhe_job;
 
 -- ======== assessment/result
 
--- The result of one place in one assessment. `county` is the place's own; a run of the city has results in every county.
+-- The result of one place, or of one department, in one assessment. `county` is the place's own; a run of the city has results in every county.
 create table assessment.result (
   county      text not null check (county ~ '^\d{6}$'),
   id          uuid not null,
   place       text collate "C" not null,
+  -- The department that it is of; null of a place.
+  unit        uuid,
   run_county  text not null check (run_county ~ '^\d{6}$'),
   run         uuid not null,
   group_code  text not null,
@@ -70,7 +72,8 @@ create table assessment.result (
   revision    int not null default 0,
   chain       bytea not null,
   primary key (county, id),
-  unique (county, run, place),
+  unique nulls not distinct (county, run, place, unit),
+  foreign key (county, unit) references staff.unit (county, id),
   check (status <> 'corrected' or computed is not null)
 );
 create index result_of_run on assessment.result (run, place);
@@ -240,7 +243,10 @@ select kernel.secure('assessment.sign');
 create table assessment.tier (
   county     text not null check (county ~ '^\d{6}$'),
   id         uuid not null,
-  place      text collate "C" not null check (length(place) = 12),
+  -- Today's code, as of a matter: it follows where codes move.
+  place      text collate "C" not null,
+  -- The village as it was called in that month.
+  place_rated text collate "C" not null check (length(place_rated) = 12),
   month_id   uuid not null,
   month      text not null,
   tier       text not null check (tier in ('green', 'yellow', 'red', 'unrated')),
@@ -256,7 +262,7 @@ create table assessment.tier (
   revision   int not null default 0,
   chain      bytea not null,
   primary key (county, id),
-  unique (county, month_id, place),
+  unique (county, month_id, place_rated),
   foreign key (county, month_id) references assessment.tier_month (county, id),
   check ((tier = 'unrated') = (ratio is null)),
   check ((ratio is null) = (usual is null)),

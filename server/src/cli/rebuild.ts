@@ -1,5 +1,6 @@
 import { measures } from '@anhe/contract/figures';
 import { openInstallation } from '../compose.ts';
+import type { Connection } from '../kernel/database/connection.ts';
 import { checkFigures, rebuildFigures } from '../modules/figures/index.ts';
 import type { Difference } from '../modules/figures/index.ts';
 import { rebuildSearch } from '../modules/matters/index.ts';
@@ -34,11 +35,16 @@ async function rebuildOf({ config, language, life, say }: CommandContext, checkO
     say(either(language, `指标已重算，更正 ${corrected} 处`, `figures counted anew; ${corrected} corrections`));
     return 0;
   }
+  return (await figuresAgree(connections.owner, clock(), { say, language })) ? 0 : 1;
+}
+
+/** Says where the figures differ from the recount, and whether they do not. */
+export async function figuresAgree(owner: Connection, now: Date, { say, language }: Pick<CommandContext, 'say' | 'language'>): Promise<boolean> {
   let named = 0;
-  const found = await checkFigures(connections.owner, clock(), (difference) => {
+  const found = await checkFigures(owner, now, (difference) => {
     named += 1;
     if (named <= mostNamed) say(lineOf(language, difference));
   });
   say(found > 0 ? either(language, `指标与重算有 ${found} 处不符`, `the figures differ from the recount in ${found} places`) : either(language, '指标与重算一致', 'the figures are equal to the recount'));
-  return found > 0 ? 1 : 0;
+  return found === 0;
 }

@@ -9,10 +9,12 @@ import { useGround } from '../../test/ground.ts';
 import { rehearse } from '../kernel/run/rehearsal.ts';
 import { Road } from '../kernel/run/run.ts';
 import { writeCsv } from '../kernel/spreadsheet.ts';
+import { rebuildFigures } from '../modules/figures/index.ts';
 import { modules } from '../modules/index.ts';
 import { rebuildSearch } from '../modules/matters/index.ts';
 import { exportRegister } from './export.ts';
 import { importPlacesFile, importStaffFile, importTicketsFile } from './import.ts';
+import { figuresAgree } from './rebuild.ts';
 import { inWords } from './words.ts';
 
 const ground = useGround(() => modules);
@@ -117,6 +119,19 @@ describe('registered disputes', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     expect(statSync(out).mode & 0o077).toBe(0);
     expect(await ground.rows("select actor, outcome from kernel.access_log where operation = 'disputes.export'")).toEqual([{ actor: 'system:command-line', outcome: 'exported' }]);
+  });
+
+  it('have figures that the check finds equal to a recount; a difference is named with place, day and measure, and goes when they are counted anew', async () => {
+    const matter = await register('两家为地界争吵');
+    const agree = (language: 'zh' | 'en' = 'en') => figuresAgree(ground.database.owner, ground.now, { ...talk, language });
+    expect([await agree(), await agree('zh')]).toEqual([true, true]);
+    expect(said.splice(0)).toEqual(['the figures are equal to the recount', '指标与重算一致']);
+    const [entry] = await ground.rows("select * from figures.entry where stream = $1 and measure = 'disputes_registered'", [matter]);
+    await ground.insert('figures.entry', { ...entry, id: newId() });
+    expect(await agree()).toBe(false);
+    expect(said.splice(0)).toEqual([`${places.village}  2026-11-25  Disputes registered  matter ${matter}: 2, recounted 1, a difference of -1`, 'the figures differ from the recount in 1 places']);
+    expect(await rebuildFigures(ground.database.owner, ground.now)).toBe(1);
+    expect(await agree()).toBe(true);
   });
 });
 

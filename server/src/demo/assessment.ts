@@ -38,6 +38,10 @@ const body = (validFrom: Day): SchemeBody => ({
     { code: 'communities', name: { zh: '社区', en: 'Communities' }, level: 'village', sorts: ['residents'], places: [] },
     { code: 'villages', name: { zh: '行政村', en: 'Villages' }, level: 'village', sorts: ['villagers', 'similar'], places: [] },
   ],
+  departments: [{
+    code: 'departments', name: { zh: '县级部门', en: 'Departments of the county' }, level: 'county', kinds: ['window', 'tax', 'procuratorate', 'women', 'legal-aid', 'justice-bureau'], units: [],
+    indicators: [indicator('requests-on-time-rate', '诉求按期办理率', 'Requests on time', 60, 70), indicator('requests-solved-rate', '诉求解决率', 'Requests solved', 40, 50)],
+  }],
 });
 
 type Scheme = { readonly county: string; readonly scheme: string };

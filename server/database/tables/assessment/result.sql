@@ -1,8 +1,10 @@
--- The result of one place in one assessment. `county` is the place's own; a run of the city has results in every county.
+-- The result of one place, or of one department, in one assessment. `county` is the place's own; a run of the city has results in every county.
 create table assessment.result (
   county      text not null check (county ~ '^\d{6}$'),
   id          uuid not null,
   place       text collate "C" not null,
+  -- The department that it is of; null of a place.
+  unit        uuid,
   run_county  text not null check (run_county ~ '^\d{6}$'),
   run         uuid not null,
   group_code  text not null,
@@ -14,7 +16,8 @@ create table assessment.result (
   revision    int not null default 0,
   chain       bytea not null,
   primary key (county, id),
-  unique (county, run, place),
+  unique nulls not distinct (county, run, place, unit),
+  foreign key (county, unit) references staff.unit (county, id),
   check (status <> 'corrected' or computed is not null)
 );
 create index result_of_run on assessment.result (run, place);

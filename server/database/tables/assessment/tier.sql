@@ -2,7 +2,10 @@
 create table assessment.tier (
   county     text not null check (county ~ '^\d{6}$'),
   id         uuid not null,
-  place      text collate "C" not null check (length(place) = 12),
+  -- Today's code, as of a matter: it follows where codes move.
+  place      text collate "C" not null,
+  -- The village as it was called in that month.
+  place_rated text collate "C" not null check (length(place_rated) = 12),
   month_id   uuid not null,
   month      text not null,
   tier       text not null check (tier in ('green', 'yellow', 'red', 'unrated')),
@@ -18,7 +21,7 @@ create table assessment.tier (
   revision   int not null default 0,
   chain      bytea not null,
   primary key (county, id),
-  unique (county, month_id, place),
+  unique (county, month_id, place_rated),
   foreign key (county, month_id) references assessment.tier_month (county, id),
   check ((tier = 'unrated') = (ratio is null)),
   check ((ratio is null) = (usual is null)),

@@ -15,4 +15,4 @@ create table volunteers.correction (
   foreign key (county, corrected_by) references staff.post (county, id)
 );
 create index correction_of_service on volunteers.correction (county, service, recorded_at desc);
-select kernel.secure('volunteers.correction', 'select, insert, delete');
+select kernel.secure('volunteers.correction', 'select, insert, update (place), delete');

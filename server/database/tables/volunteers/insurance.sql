@@ -12,4 +12,4 @@ create table volunteers.insurance (
   foreign key (county, volunteer) references volunteers.volunteer (county, id)
 );
 create index insurance_of_volunteer on volunteers.insurance (county, volunteer, to_on);
-select kernel.secure('volunteers.insurance', 'select, insert, delete');
+select kernel.secure('volunteers.insurance', 'select, insert, update (place), delete');

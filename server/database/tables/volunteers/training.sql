@@ -12,4 +12,4 @@ create table volunteers.training (
   foreign key (county, volunteer) references volunteers.volunteer (county, id)
 );
 create index training_of_volunteer on volunteers.training (county, volunteer, held_on);
-select kernel.secure('volunteers.training', 'select, insert, delete');
+select kernel.secure('volunteers.training', 'select, insert, update (place), delete');

@@ -12,5 +12,5 @@ create table volunteers.unit_hour (
   foreign key (county, unit) references staff.unit (county, id)
 );
 create index unit_hour_in_order on volunteers.unit_hour (place, day);
-select kernel.secure('volunteers.unit_hour', 'select, insert');
+select kernel.secure('volunteers.unit_hour', 'select, insert, update (place)');
 create trigger append_only before update of county, id, unit, kind, day, services, minutes or delete on volunteers.unit_hour for each row execute function kernel.refuse_change();

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assessmentOperations as op } from '@anhe/contract/assessment';
+import { figureOperations } from '@anhe/contract/figures';
 import { addDays, newId } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
+import { matterOperations } from '@anhe/contract/matters';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { migrateQueue, withPool } from '../../kernel/jobs/index.ts';
 import { computed, freshMonth, month, objected, ranOut, resultOf, schemeAt, schemeBody, shown, tierObjected, tiered } from '../../../test/cases/assessment.ts';
@@ -42,6 +44,7 @@ async function ruleOf(work: Promise<unknown>): Promise<string> {
 
 /** A measure counted for a place in a month, as figures put it together. */
 async function counted(measure: string, total: number, day: string = month.from, places: readonly string[] = [world.village, world.village.slice(0, 9), world.county]): Promise<void> {
+  ground.forged(null);
   for (const place of places) {
     await ground.rows(
       `insert into figures.rollup (county, place, unit, measure, grain, type, day, total) values ($1, $2, '00000000-0000-0000-0000-000000000000', $3, 'month', '', $4, $5)
@@ -326,6 +329,73 @@ describe('signs', () => {
   });
 });
 
+describe('departments', () => {
+  const group = {
+    code: 'bureaus', name: { zh: '县级部门', en: 'Departments' }, level: 'county' as const, kinds: ['justice-bureau' as const, 'tax' as const], units: [],
+    indicators: [
+      { code: 'held', name: { zh: '在办', en: 'In hand' }, source: { by: 'figure' as const, figure: 'disputes-in-hand' }, weight: 60, scale: { zero: 10, full: 0 }, few: 'left-out' as const },
+      { code: 'replied', name: { zh: '答复', en: 'Replied' }, source: { by: 'formula' as const, formula: 'requests_replied + 0.0' }, weight: 40, scale: { zero: 0, full: 4 }, few: 'left-out' as const },
+    ],
+  };
+  const bureau = () => world.post('county', 'bureau').actor;
+  const ofUnit = async (run: Id, unit: Id): Promise<Id> => known((await ground.rows<{ id: Id }>('select id from assessment.result where run = $1 and unit = $2', [run, unit]))[0]).id;
+
+  it('are scored as units, by indicators of their own, beside the places', async () => {
+    ground.now = new Date('2026-10-15T10:00:00+08:00');
+    for (let twice = 0; twice < 2; twice += 1) await world.dispute('elsewhere');
+    ground.now = start;
+    const tax = await buildUnit(ground, { place: world.county, kind: 'tax', name: '县税务局' });
+    const taxman = (await buildPost(ground, tax, 'handler')).actor;
+    const held = world.unit('county').id;
+    for (const fold of [false, true]) {
+      if (fold) await withPool(ground.database.job, 1, foldFigures);
+      const { county, run } = await computed(world, { departments: [group] });
+      expect(await ground.rows('select unit, group_code, total::float8 as total from assessment.result where run = $1 and unit is not null order by total', [run])).toEqual([
+        { unit: held, group_code: 'bureaus', total: 48 }, { unit: tax.id, group_code: 'bureaus', total: 60 },
+      ]);
+      const view = await ground.query(op.result, supervisor(), { county, result: await ofUnit(run, held) });
+      expect([view.line.unitName, view.line.place, view.score.indicators.map(({ code, value, points }) => [code, value, points])]).toEqual([world.unit('county').name, world.county, [['held', 2, 48], ['replied', 0, 0]]]);
+      expect([view.score.extras, view.spread?.places]).toEqual([[], 2]);
+      // What the number is made of: the matters of that unit.
+      expect(await ground.query(figureOperations.rows, supervisor(), { code: 'disputes-in-hand', place: world.county, unit: held, ...month })).toMatchObject({ total: 2, items: [{ count: 1 }, { count: 1 }] });
+      expect(await codeOf(ground.query(op.result, taxman, { county, result: await ofUnit(run, held) }))).toBe('kernel.not-allowed');
+    }
+  });
+
+  it('see their own, object to it, and are sealed with the rest', async () => {
+    const { county, run, revision } = await shown(world, { groups: [], departments: [group] });
+    expect((await ground.query(op.run, bureau(), { county, run })).spreads.map((spread) => spread.group)).toEqual(['bureaus']);
+    const [unit, result] = [world.unit('county').id, await ofUnit(run, world.unit('county').id)];
+    expect((await ground.query(op.mine, bureau())).items.filter((item) => item.run.id === run).map(({ line }) => line.unit)).toEqual([unit]);
+    expect((await ground.query(op.results, bureau(), { county, run })).items.map(({ id }) => id)).toEqual([result]);
+    const objection = newId();
+    await ground.command(op.object, bureau(), { county, result, objection, indicators: ['replied'], text: '两件答复没有计入' }, { basis: 0 });
+    expect(await codeOf(ground.command(op.answerObjection, leader(), { county, result, objection, upheld: true, answer: '属实', corrections: [{ indicator: 'accepted', value: 2 }] }, { basis: 1 }))).toBe('assessment.no-such-indicator');
+    expect(await ground.command(op.answerObjection, leader(), { county, result, objection, upheld: true, answer: '属实', corrections: [{ indicator: 'replied', value: 2 }] }, { basis: 1 })).toMatchObject({ state: 'corrected', total: 68 });
+    await ranOut(world, run);
+    await ground.command(op.freeze, leader(), { county, run }, { basis: revision });
+    expect((await ground.query(op.run, supervisor(), { county, run })).sealHolds).toBe(true);
+  });
+
+  it('are refused twice, without a kind, or with marks that do not make the full ones', async () => {
+    const draft = (...departments: object[]): Promise<unknown> => ground.command(op.draftScheme, supervisor(), { county: world.county, scheme: newId(), body: { ...schemeBody({ groups: [] }), departments } });
+    expect(await fieldsOf(draft())).toEqual(['body.groups required']);
+    expect(await fieldsOf(draft({ ...group, kinds: [] }))).toEqual(['body.departments.0.kinds required']);
+    expect(await fieldsOf(draft(group, { ...group, code: 'others' }))).toEqual(['body.departments.1.kinds already-used']);
+    expect(await fieldsOf(draft({ ...group, indicators: group.indicators.slice(0, 1) }))).toEqual(['body.departments.0.indicators sum-differs']);
+    expect(await fieldsOf(draft({ ...group, kinds: ['adviser'] }))).toHaveLength(1);
+    const [first] = group.indicators;
+    expect(await codeOf(draft({ ...group, indicators: [{ ...first, weight: 100, source: { by: 'formula', formula: 'nothing_such' } }] }))).toBe('assessment.formula');
+  });
+
+  it('show in a trial how their own indicators fared', async () => {
+    const { scheme, county } = await schemeAt(world, 'trialled', { departments: [group] });
+    const { trial } = await ground.query(op.scheme, supervisor(), { county, scheme });
+    expect(trial?.departments).toMatchObject([{ group: 'bureaus', indicators: [{ code: 'held', scored: 2 }, { code: 'replied', scored: 2 }] }]);
+    expect(trial?.indicators.map(({ code }) => code)).toEqual(['settled', 'accepted']);
+  });
+});
+
 describe('the tier of a village', () => {
   it('compares it with its own past, once a month, and is red only beyond chance', async () => {
     await ground.rows("delete from figures.rollup where measure in ('disputes_registered', 'requests_filed', 'hazards_found')");
@@ -371,6 +441,21 @@ describe('the tier of a village', () => {
   it('of another town is not seen', async () => {
     const { county, tier } = await tiered(world);
     expect(await codeOf(ground.query(op.tier, world.post('elsewhere', 'director').actor, { county, tier }))).toBe('kernel.not-found');
+  });
+
+  it('follows its village to another code, also where two become one, and keeps the name of its month', async () => {
+    const { county, month: name } = await tiered(world);
+    const [one, other] = [`${world.village.slice(0, 9)}220`, `${world.village.slice(0, 9)}221`];
+    const merged = `${world.village.slice(0, 9)}219`;
+    const names = async () => ground.query(op.tiers, supervisor(), { month: name, place: merged, limit: 1 });
+    const [before] = (await names()).items;
+    await ground.command(matterOperations.followPlace, world.system, { county, moves: [one, other].map((from) => ({ from, to: merged, kind: 'merged' })) });
+    const first = await names();
+    const second = await ground.query(op.tiers, supervisor(), { month: name, place: merged, limit: 100, cursor: known(first.next) });
+    const all = [...first.items, ...second.items];
+    expect(all.map(({ place }) => place)).toEqual([merged, merged, merged]);
+    expect(all.map(({ placeName }) => placeName).toSorted()).toEqual(['安阳村委会', '平政村委会', '席家坡村委会'].toSorted());
+    expect(all.map(({ id }) => id)).toContain(known(before).id);
   });
 });
 

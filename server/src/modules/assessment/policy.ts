@@ -11,11 +11,11 @@ const anyStaff: Policy<unknown> = (actor) => isStaff(actor);
 /** Supervisors and leaders who have all of the assessed area in care. */
 const over: Policy<AssessmentSubject> = (actor, { area }) => isStaff(actor) && (actor.role === 'supervisor' || actor.role === 'leader') && inScope(actor.scope, area);
 
-/** Whoever works for the very place. */
-const own: Policy<AssessmentSubject> = (actor, { head, open }) => isStaff(actor) && open !== 'no' && actor.place === head.place;
+/** Whoever works for the very place, or for the very department. */
+const own: Policy<AssessmentSubject> = (actor, { head, open, unit = null }) => isStaff(actor) && open !== 'no' && (unit === null ? actor.place === head.place : actor.unit === unit);
 
-/** Of the units of the place, those that answer for it. */
-const speaks: Policy<AssessmentSubject> = (actor, subject) => own(actor, subject) && isStaff(actor) && speakingKinds.some((kind) => kind === actor.unitKind);
+/** Of the units of the place, those that answer for it; a department answers for itself. */
+const speaks: Policy<AssessmentSubject> = (actor, subject) => own(actor, subject) && isStaff(actor) && ((subject.unit ?? null) !== null || speakingKinds.some((kind) => kind === actor.unitKind));
 
 const reads: Policy<AssessmentSubject> = (actor, subject) =>
   over(actor, subject) || own(actor, subject) || (isStaff(actor) && subject.open === 'all' && inScope(actor.scope, subject.head.place));

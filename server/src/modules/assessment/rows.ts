@@ -19,6 +19,8 @@ export interface AssessmentSubject {
   readonly head: StreamHead;
   /** The area that is assessed; whoever has all of it in care assesses. */
   readonly area: string;
+  /** Of a result: the department that it is of; without one it is of its place. */
+  readonly unit?: Id | null;
   /** Who may read it beside those: nobody yet, the place that it is of, or whoever has that place in scope. */
   readonly open: 'no' | 'own' | 'all';
 }

@@ -230,6 +230,7 @@ describe('what is counted', () => {
     const settled = () => later(1, async () => (await ground.query(op.award, actor, send)).findings.find(({ code }) => code === 'settled'));
     expect(await settled()).toMatchObject({ result: 'not-proven', measures: [{ part: 0, of: 0 }] });
     const { at: found } = await world.dispute('closed');
+    ground.forged(found.matter);
     await ground.rows('update matters.matter set holder_unit = $2 where id = $1', [found.matter, unit.id]);
     expect(await settled()).toMatchObject({ reason: 'too-few', measures: [{ part: 1, of: 1, value: 100 }] });
     expect((await ground.query(op.award, actor, send)).scheme?.scheme.criteria.map(({ line }) => line?.zh)).toContain('主线一：服务');

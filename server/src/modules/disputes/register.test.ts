@@ -100,11 +100,12 @@ describe('the register', () => {
 
 /** Further matters like this one, each with a number and a day of its own. */
 async function copies({ at }: StagedDispute, count: number): Promise<void> {
-  await ground.rows(
+  const made = await ground.rows<{ id: string }>(
     `with made as (select gen_random_uuid() as id, index from generate_series(1, ${count}) index),
           matter as (insert into matters.matter select (jsonb_populate_record(m, jsonb_build_object('id', made.id, 'number', 'copy-' || made.id, 'filed_on', m.filed_on - index % 40))).* from matters.matter m, made where m.id = $1),
           search as (insert into matters.search select (jsonb_populate_record(s, jsonb_build_object('matter', made.id))).* from matters.search s, made where s.matter = $1)
-     insert into disputes.dispute select (jsonb_populate_record(d, jsonb_build_object('matter', made.id))).* from disputes.dispute d, made where d.matter = $1`,
+     insert into disputes.dispute select (jsonb_populate_record(d, jsonb_build_object('matter', made.id))).* from disputes.dispute d, made where d.matter = $1 returning matter as id`,
     [at.matter],
   );
+  ground.forged(...made.map(({ id }) => id));
 }

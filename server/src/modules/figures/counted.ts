@@ -10,7 +10,7 @@ export type Whose = 'filed' | 'before' | 'after';
 export interface Counted {
   readonly measure: MeasureCode;
   readonly whose: Whose;
-  /** The day on which it counts; null for the day on which the matter was filed. */
+  /** The day on which it counts; null for the day on which the matter was filed, under the code that held then. */
   readonly day: Day | null;
   readonly delta: number;
   /** The type under which it counts is the one from before the command: a correction takes off what was counted. */

@@ -53,6 +53,8 @@ export const recordNotice = onCommand({
 
 interface Counted {
   readonly matter: Id;
+  /** The code that held when it was counted: the row itself follows where codes move. */
+  readonly place: string;
   readonly unit: Id;
   readonly type: string;
   readonly noticed_on: Day;
@@ -62,14 +64,17 @@ interface Counted {
 export const withdrawNotice = onCommand({
   operation: figureOperations.withdrawNotice,
   subject: ({ input }) => lockRecord('figures.notice', input.county, input.notice),
-  facts: ({ input }) => ({ counted: raw('select matter, unit, type, noticed_on from figures.notice where county = $1 and id = $2', [input.county, input.notice], (rows) => rows[0] as Counted | undefined) }), // the four columns
+  facts: ({ input }) => ({ counted: raw(
+    `select n.matter, convert_from(e.bytes, 'UTF8')::jsonb #>> '{body,place}' as place, n.unit, n.type, n.noticed_on
+       from figures.notice n join kernel.event e on e.county = n.county and e.stream = n.id and e.type = 'figures.notice-recorded' where n.county = $1 and n.id = $2`,
+    [input.county, input.notice], (rows) => rows[0] as Counted | undefined, // the five columns
+  ) }),
   decide: ({ input, keys, now }, { subject, facts: { counted } }: { subject: FigureSubject; facts: { counted: Counted | undefined } }) => {
     if (subject.withdrawn || counted === undefined) throw new Refusal('figures.withdrawn-already');
     const { county, notice: id, reason } = input;
-    const { matter, unit, type, noticed_on: noticedOn } = counted;
-    // Where it was counted: a place that got another code since then takes the correction under its present one.
+    const { matter, place, unit, type, noticed_on: noticedOn } = counted;
     return {
-      appends: [append('figures.notice', subject.head, matter, event(now, 'figures.notice-withdrawn', { matter, noticedOn, place: subject.head.place, unit, type, digest: reasonDigest(id, reason) }))],
+      appends: [append('figures.notice', subject.head, matter, event(now, 'figures.notice-withdrawn', { matter, noticedOn, place, unit, type, digest: reasonDigest(id, reason) }))],
       changes: [update('figures.notice', { county, id }, { withdrawn_at: now, reason: keys.seal(reason, `figures.notice ${county} ${id}`) })],
       answer: { revision: subject.head.revision + 1 },
     };

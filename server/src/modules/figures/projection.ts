@@ -148,7 +148,7 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
     const [own, moment, day] = [value(county), `${value(now)}::timestamptz`, `${value(today)}::date`];
     const parts: string[] = [];
     if (flows.length > 0) parts.push(`
-      select ${own}, x.id, m.id, m.id, m.place, case x.whose when 'filed' then m.filed_unit when 'before' then m.holder_unit else coalesce(x.holder, m.holder_unit) end, coalesce(x.day, m.filed_on),
+      select ${own}, x.id, m.id, m.id, case when x.day is null then m.place_filed else m.place end, case x.whose when 'filed' then m.filed_unit when 'before' then m.holder_unit else coalesce(x.holder, m.holder_unit) end, coalesce(x.day, m.filed_on),
              case when left(x.measure, 1) = '_' then m.kind || 's' || x.measure else x.measure end, coalesce(x.type, m.type), x.delta, x.event, ${moment}
         from unnest(${array(flows.map(() => newId(now.getTime())), 'uuid')}, ${array(flows.map(({ stream }) => stream), 'uuid')}, ${array(flows.map(({ flow }): Whose => flow.whose), 'text')}, ${array(flows.map(({ set }) => set['holder_unit'] ?? null), 'uuid')},
                     ${array(flows.map(({ flow }) => flow.day), 'date')}, ${array(flows.map(({ flow }) => flow.measure), 'text')}, ${array(flows.map(({ flow, set }) => typeFor(flow, set)), 'text')}, ${array(flows.map(({ flow }) => flow.delta), 'numeric')},

@@ -6,31 +6,31 @@
  */
 const events = `
   ev as (
-    select e.county, e.stream, e.seq, e.command, e.type, e.recorded_at, (e.occurred_at at time zone 'Asia/Shanghai')::date as day, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as b,
-           m.kind, m.filed_unit, m.filed_on
+    select e.county, e.stream, e.seq, e.command, e.type, e.recorded_at, e.xid, (e.occurred_at at time zone 'Asia/Shanghai')::date as day, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as b,
+           m.kind, m.filed_unit, m.filed_on, m.place_filed
       from kernel.event e join matters.matter m on m.county = e.county and m.id = e.stream
      where m.kind <> 'alarm' and ($1::uuid[] is null or e.stream = any($1)) and ($2::text is null or e.county = $2)
   ), walk as (
-    select e.county, e.stream, e.recorded_at, (e.occurred_at at time zone 'Asia/Shanghai')::date as day, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as b, r.unit, r.kind,
-           (select convert_from(s.bytes, 'UTF8')::jsonb #>> '{body,place}' from kernel.event s where s.county = e.county and s.stream = e.stream and s.type = 'patrols.started' limit 1) as place_begun
-      from kernel.event e join patrols.patrol r on r.county = e.county and r.id = e.stream
+    select e.county, e.stream, e.recorded_at, e.xid, (e.occurred_at at time zone 'Asia/Shanghai')::date as day, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as b, r.unit, r.kind,
+           convert_from(s.bytes, 'UTF8')::jsonb #>> '{body,place}' as place_begun, s.recorded_at as begun_at, s.xid as begun_xid
+      from kernel.event e join patrols.patrol r on r.county = e.county and r.id = e.stream join kernel.event s on s.county = e.county and s.stream = e.stream and s.type = 'patrols.started'
      where e.type = 'patrols.ended' and ($1::uuid[] is null or e.stream = any($1)) and ($2::text is null or e.county = $2)
   )`;
 
-/** Where each matter and patrol lay at which time: filed there, and moved by every change of codes since. */
+/** Where each matter and patrol lay at which time: filed there, and moved by every change of codes that it followed since. What was recorded in one moment stands in the order of its transactions. */
 const placesText = `
   moved as (
-    select b.county, b.at, row_number() over (partition by b.county order by b.at, b.seq)::int as n, b.olds, b.news, b.inside
-      from (select x.body ->> 'county' as county, x.recorded_at as at, x.seq, array_agg(v ->> 'from' order by o) as olds, array_agg(v ->> 'to' order by o) as news, array_agg(v ->> 'kind' = 'recoded' order by o) as inside
-              from (select e.recorded_at, e.seq, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as body from kernel.event e where e.type = 'places.code-moved') x
-              cross join lateral jsonb_array_elements(x.body -> 'moves') with ordinality as y (v, o) group by 1, 2, 3) b
+    select b.county, b.at, b.xid, row_number() over (partition by b.county order by b.at, b.seq)::int as n, b.olds, b.news, b.inside
+      from (select x.county, x.recorded_at as at, x.xid, x.seq, array_agg(v ->> 'from' order by o) as olds, array_agg(v ->> 'to' order by o) as news, array_agg(v ->> 'kind' = 'recoded' order by o) as inside
+              from (select e.county, e.recorded_at, e.xid, e.seq, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as body from kernel.event e where e.type = 'places.followed' and ($2::text is null or e.county = $2)) x
+              cross join lateral jsonb_array_elements(x.body -> 'moves') with ordinality as y (v, o) group by 1, 2, 3, 4) b
   ), begun as (
-    select m.county, m.id as stream, m.place_filed as place, m.recorded_at as at from matters.matter m where ($1::uuid[] is null or m.id = any($1)) and ($2::text is null or m.county = $2)
-    union all select county, stream, place_begun, '-infinity' from walk
+    select m.county, m.id as stream, m.place_filed as place, e.recorded_at as at, e.xid from matters.matter m join kernel.event e on e.county = m.county and e.stream = m.id and e.seq = 1 where ($1::uuid[] is null or m.id = any($1)) and ($2::text is null or m.county = $2)
+    union all select county, stream, place_begun, begun_at, begun_xid from walk
   ), lay as (
-    select county, stream, 0 as n, place, '-infinity'::timestamptz as since, at from begun
+    select county, stream, 0 as n, place, '-infinity'::timestamptz as since, '0'::xid8 as since_xid, at, xid from begun
     union all
-    select l.county, l.stream, v.n, case when v.at > l.at then kernel.moved_place(l.place, v.olds, v.news, v.inside) else l.place end, v.at, l.at from lay l join moved v on v.county = l.county and v.n = l.n + 1
+    select l.county, l.stream, v.n, case when (v.at, v.xid) > (l.at, l.xid) then kernel.moved_place(l.place, v.olds, v.news, v.inside) else l.place end, v.at, v.xid, l.at, l.xid from lay l join moved v on v.county = l.county and v.n = l.n + 1
   )`;
 
 /** Who had it, as what, and whether it was open, after each event: as the last event said that says so. */
@@ -55,24 +55,24 @@ const standingText = `
            row_number() over (partition by county, stream, command order by seq desc) = 1 as is_last, min(seq) over (partition by county, stream, command) as first_seq, min(day) filter (where seq = 1) over (partition by county, stream) as first_day
       from told window w as (partition by county, stream order by seq)
   ), step as (
-    select county, stream, command, kind, recorded_at, seq, first_seq, case when first_seq = 1 then first_day else day end as day,
+    select county, stream, command, kind, recorded_at, xid, seq, first_seq, case when first_seq = 1 then first_day else day end as day,
            units[array_upper(units, 1)]::uuid as unit, types[array_upper(types, 1)] as type, opens[array_upper(opens, 1)] as open
       from stood where is_last
   ), around as (
     select s.*, lag(unit) over w as unit_before, lag(type) over w as type_before, coalesce(lag(open) over w, false) as open_before from step s window w as (partition by county, stream order by seq)
   ), placed as (
-    select a.*, (select l.place from lay l where l.county = a.county and l.stream = a.stream and l.since <= a.recorded_at order by l.n desc limit 1) as place from around a
+    select a.*, (select l.place from lay l where l.county = a.county and l.stream = a.stream and (l.since, l.since_xid) <= (a.recorded_at, a.xid) order by l.n desc limit 1) as place from around a
   )`;
 
 /** Codes that moved while a matter stood open: a moment of its own in its course. */
 const stockText = `
   course as (
-    select county, stream, kind, recorded_at as at, seq, day, unit, type, open, place from placed
+    select county, stream, kind, recorded_at as at, xid, seq, day, unit, type, open, place from placed
     union all
-    select p.county, p.stream, p.kind, v.at, 0, (v.at at time zone 'Asia/Shanghai')::date, p.unit, p.type, p.open, (select l.place from lay l where l.county = p.county and l.stream = p.stream and l.n = v.n)
-      from moved v join lateral (select distinct on (stream) * from placed x where x.county = v.county and x.recorded_at < v.at order by stream, seq desc) p on true
+    select p.county, p.stream, p.kind, v.at, v.xid, 0, (v.at at time zone 'Asia/Shanghai')::date, p.unit, p.type, p.open, (select l.place from lay l where l.county = p.county and l.stream = p.stream and l.n = v.n)
+      from moved v join lateral (select distinct on (stream) * from placed x where x.county = v.county and (x.recorded_at, x.xid) < (v.at, v.xid) order by stream, seq desc) p on true
   ), between as (
-    select c.*, lag(unit) over w as unit_before, lag(type) over w as type_before, lag(place) over w as place_before, coalesce(lag(open) over w, false) as open_before from course c window w as (partition by county, stream order by at, seq)
+    select c.*, lag(unit) over w as unit_before, lag(type) over w as type_before, lag(place) over w as place_before, coalesce(lag(open) over w, false) as open_before from course c window w as (partition by county, stream order by at, xid, seq)
   ), stock as (
     select county, stream, place_before as place, unit_before as unit, day, kind || 's_in_hand' as measure, type_before as type, -1 as delta from between where open_before and (not open or (unit, type, place) is distinct from (unit_before, type_before, place_before))
     union all
@@ -89,7 +89,7 @@ const plain: readonly (readonly [string, string, 'filed' | 'before' | 'after'])[
 
 const flowText = `
   seen as (
-    select e.county, e.stream, e.type as event, e.day, e.b, e.filed_unit, e.filed_on, p.place, p.unit as unit_after, coalesce(p.unit_before, p.unit) as unit_before, p.type as type_after, coalesce(p.type_before, p.type) as type_before, p.open, p.open_before
+    select e.county, e.stream, e.type as event, e.day, e.b, e.filed_unit, e.filed_on, e.place_filed, p.place, p.unit as unit_after, coalesce(p.unit_before, p.unit) as unit_before, p.type as type_after, coalesce(p.type_before, p.type) as type_before, p.open, p.open_before
       from ev e join placed p on p.county = e.county and p.stream = e.stream and p.command = e.command
   ), rule (event, measure, whose) as (values ${plain.map(([event, measure, whose]) => `('${event}', '${measure}', '${whose}')`).join(', ')}
   ), flow as (
@@ -99,8 +99,8 @@ const flowText = `
     union all select county, stream, place, unit_after, day, 'requests_solved', type_after, 1 from seen where event = 'requests.replied' and b ->> 'outcome' = 'solved'
     union all select county, stream, place, unit_after, day, 'requests_rated_' || (b ->> 'rating'), type_after, 1 from seen where event = 'requests.rated'
     union all select county, stream, place, unit_after, day, 'requests_closed', type_after, 1 from seen where event in ('requests.rated', 'requests.lapsed', 'requests.called') and open_before and not open
-    union all select county, stream, place, filed_unit, filed_on, 'requests_filed', type_before, -1 from seen where event in ('requests.discarded', 'requests.retyped')
-    union all select county, stream, place, filed_unit, filed_on, 'requests_filed', type_after, 1 from seen where event in ('requests.restored', 'requests.retyped')
+    union all select county, stream, place_filed, filed_unit, filed_on, 'requests_filed', type_before, -1 from seen where event in ('requests.discarded', 'requests.retyped')
+    union all select county, stream, place_filed, filed_unit, filed_on, 'requests_filed', type_after, 1 from seen where event in ('requests.restored', 'requests.retyped')
     union all select county, stream, place, unit_after, day, case when (b ->> 'passed')::boolean then 'hazards_cleared' else 'hazards_sent_back' end, type_after, 1 from seen where event = 'patrols.hazard-checked'
     union all select s.county, s.stream, s.place, s.unit_after, x.day::date, x.measure, s.type_after, 1
                 from seen s cross join lateral (values
@@ -108,7 +108,7 @@ const flowText = `
                   (coalesce(s.b ->> 'agreedOn', s.b ->> 'closedOn'), 'disputes_agreed_written', s.b ->> 'outcome' = 'written'), (s.b ->> 'closedOn', 'disputes_failed', s.b ->> 'outcome' = 'failed'),
                   (s.b ->> 'closedOn', 'disputes_ended_by_parties', s.b ->> 'outcome' = 'withdrawn')) x (day, measure, holds)
                where s.event = 'disputes.taken-in' and x.holds and x.day is not null
-    union all select w.county, w.stream, (select l.place from lay l where l.county = w.county and l.stream = w.stream and l.since <= w.recorded_at order by l.n desc limit 1), w.unit, w.day, x.measure, w.kind, x.delta
+    union all select w.county, w.stream, (select l.place from lay l where l.county = w.county and l.stream = w.stream and (l.since, l.since_xid) <= (w.recorded_at, w.xid) order by l.n desc limit 1), w.unit, w.day, x.measure, w.kind, x.delta
                 from walk w cross join lateral (values ('patrols_walked', 1), ('patrols_points_passed', (w.b ->> 'passed')::int), ('patrols_points_missed', (w.b ->> 'missed')::int)) x (measure, delta) where x.delta <> 0
     union all select n.county, (n.b ->> 'matter')::uuid, n.b ->> 'place', (n.b ->> 'unit')::uuid, (n.b ->> 'noticedOn')::date, 'disputes_turned_criminal', n.b ->> 'type', n.delta
                 from (select county, convert_from(bytes, 'UTF8')::jsonb -> 'body' as b, case type when 'figures.notice-recorded' then 1 else -1 end as delta from kernel.event where type in ('figures.notice-recorded', 'figures.notice-withdrawn')) n

@@ -72,7 +72,7 @@ export interface ChildSums {
   readonly sums: Sums;
 }
 
-/** The same of each place directly below one that held at some time of the span. */
+/** The same of each place directly below one that held at some time of the span, or that something was counted in: what was recorded late stands under a code that had ended. */
 export function sumsBelow(where: Where, span: Span, asked: readonly MeasureCode[]): Statement<readonly ChildSums[]> {
   const spans = [{ ...span, key: 'now' }];
   const length = where.place.endsWith('00') && where.place.length === 6 ? 6 : where.place.length + 3;
@@ -81,15 +81,18 @@ export function sumsBelow(where: Where, span: Span, asked: readonly MeasureCode[
       .map(([place, own]) => ({ place, name: own[0]?.name ?? place, sums: new Map(own.flatMap(({ measure, total }) => (measure === null || total === null ? [] : [[measure, total] as const]))) }));
   return raw(
     `with ${countedText}, child as (
-       select d.place, (array_agg(d.name order by d.valid_from desc))[1] as name from places.division d
-        where d.place >= $11 and d.place < $12 and length(d.place) = $13::int and d.place <> $14 and (d.valid_to is null or d.valid_to > $15::date) group by d.place
+       select d.place, (array_agg(d.name order by d.valid_from desc))[1] as name,
+              -- Places are older than the first list of codes.
+              bool_or((d.valid_to is null or d.valid_to > $15::date) and (d.valid_from <= $18::date or d.valid_from = (select min(valid_from) from places.division))) as held
+         from places.division d where d.place >= $11 and d.place < $12 and length(d.place) = $13::int and d.place <> $14 group by d.place
      ), counted as (
        select c.place, r.measure, r.total as amount from child c cross join piece p join figures.rollup r on r.county = left(c.place, 6) and r.place = c.place and r.unit = $16 and r.type = '' and ${asPiece}
        union all
        select left(e.place, $13::int), e.measure, e.delta from span s join figures.entry e on ${asSpan} where e.place >= $11 and e.place < $12 and ($17::uuid is null or e.unit = $17)
      ), summed as (select place, measure, sum(amount)::float8 as total from counted group by place, measure)
-     select c.place, c.name, s.measure, s.total from child c left join summed s on s.place = c.place order by c.place`,
-    [...pieceValues(spans, asked), where.from, where.to, length, where.place, span.from, where.unit ?? allUnits, where.unit], shape,
+     select c.place, c.name, s.measure, s.total from child c left join summed s on s.place = c.place
+      where c.held or exists (select from summed x where x.place = c.place and x.total <> 0) order by c.place`,
+    [...pieceValues(spans, asked), where.from, where.to, length, where.place, span.from, where.unit ?? allUnits, where.unit, span.to], shape,
   );
 }
 

@@ -10,10 +10,11 @@ import { children, get, search } from './queries/tree.ts';
 
 export { countyAround } from './borders.ts';
 export { readCodesFile } from './codes-file.ts';
+export { followed } from './followed.ts';
 export { assertPlaceHolds, placeFact, placeFacts } from './known.ts';
 export type { KnownPlace } from './known.ts';
 export { seedPlaces } from './seed.ts';
-export { divisionsIn } from './store.ts';
+export { codeListsIn, divisionsIn } from './store.ts';
 
 export const places = defineModule({
   name: 'places',

@@ -45,6 +45,7 @@ describe('the nightly look', () => {
   it('lets lapse what is done meanwhile, and leaves alone what a person has decided', async () => {
     const [done, decided] = [await foundLate(world), await foundLate(world)];
     await ground.command(op.dismiss, drafter(world), { ...decided.at, reason: '当事人外出，约好月底' }, { basis: 1 });
+    ground.forged(done.matter, decided.matter);
     await ground.rows('update matters.matter set due_on = null, due_clock = null where id = any($1)', [[done.matter, decided.matter]]);
     await proposeAll(world, lateDay(world));
     expect((await findingsOf(done.matter)).map(({ status }) => status)).toEqual(['lapsed']);
@@ -56,6 +57,7 @@ describe('the nightly look', () => {
     let handed = await world.dispute('accepted');
     for (let twice = 0; twice < 2; twice += 1) handed = await world.answer(await world.handedOver(handed, 'transfer', 'county'), 'receive', world.post('county', 'handler').actor, false);
     const [refusedTwice, { at: ownerless }] = [handed.at, await world.dispute('accepted')];
+    ground.forged(ownerless.matter);
     await ground.rows('update matters.matter set holder_unit = $2, held_since = $3 where id = $1', [ownerless.matter, empty.id, new Date(ground.now.getTime() - 3 * 86_400_000)]);
     await proposeAll(world, world.today);
     expect(await findingsOf(refusedTwice.matter)).toEqual([expect.objectContaining({ rule: 'refused-twice', status: 'open' })]);

@@ -1,4 +1,4 @@
-import { assessmentOperations } from '@anhe/contract/assessment';
+import { assessmentOperations, schemeFor } from '@anhe/contract/assessment';
 import type { ObjectionView, ResultView } from '@anhe/contract/assessment';
 import { newId } from '@anhe/contract/kernel';
 import { Button, Checkbox, InputNumber } from 'antd';
@@ -20,7 +20,7 @@ const shown = (value: number | null): string => (value === null ? '–' : String
 export function Objections({ view, onAnswer }: { readonly view: ResultView; readonly onAnswer: (objection: string) => void }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
-  const name = (code: string): string => { const found = view.body.indicators.find((one) => one.code === code); return found === undefined ? code : say(found.name); };
+  const name = (code: string): string => { const found = schemeFor(view.body, view.line.group).indicators.find((one) => one.code === code); return found === undefined ? code : say(found.name); };
   return (
     <section className="sheet">
       <h2>{t('objections')}</h2>
@@ -68,7 +68,7 @@ export function ObjectWindow({ view, onClose }: WindowProps): ReactNode {
     <ActWindow title={t('object')} act={t('object')} busy={command.busy} failure={command.failure} onAct={() => void send()} onAgain={() => void command.again()} onClose={onClose} waiting={indicators.length === 0 || text.trim().length < 2}>
       <fieldset className="field choice">
         <legend className="field-label">{t('object.which')}</legend>
-        <Checkbox.Group className="choice-long" value={[...indicators]} options={body.indicators.map(({ code, name }) => ({ value: code, label: say(name) }))} onChange={(values) => setIndicators(values.map(String))} />
+        <Checkbox.Group className="choice-long" value={[...indicators]} options={schemeFor(body, line.group).indicators.map(({ code, name }) => ({ value: code, label: say(name) }))} onChange={(values) => setIndicators(values.map(String))} />
       </fieldset>
       <TextField id={fieldId(['text'])} label={t('object.text')} value={text} max={1000} lines={4} onChange={setText} />
     </ActWindow>
@@ -96,7 +96,7 @@ export function AnswerWindow({ view, objection: id, onClose }: WindowProps & { r
       <p>{objection?.text}</p>
       <ChoiceField id={fieldId(['upheld'])} label={t('judged')} value={holds} options={[{ value: 'upheld' as const, label: t('upheld') }, { value: 'dismissed' as const, label: t('dismissed') }]} onChange={setHolds} />
       {holds !== 'upheld' ? null : (objection?.indicators ?? []).map((code) => {
-        const [indicator, old] = [body.indicators.find((one) => one.code === code), score.indicators.find((one) => one.code === code)?.value ?? null];
+        const [indicator, old] = [schemeFor(body, line.group).indicators.find((one) => one.code === code), score.indicators.find((one) => one.code === code)?.value ?? null];
         const key = fieldId(['corrections', code]);
         return (
           <Field key={code} id={key} label={t('answer.value', { name: indicator === undefined ? code : say(indicator.name), old: shown(old) })}>

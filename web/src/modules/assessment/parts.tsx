@@ -1,3 +1,4 @@
+import { groupName } from '@anhe/contract/assessment';
 import type { GroupSpread, SchemeBody } from '@anhe/contract/assessment';
 import type { Query } from '@anhe/contract/kernel';
 import type { ReactNode } from 'react';
@@ -34,7 +35,6 @@ export function Wide({ label, children }: { readonly label: string; readonly chi
 export function Spreads({ spreads, body }: { readonly spreads: readonly GroupSpread[]; readonly body: SchemeBody }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
-  const name = (code: string): string => { const group = body.groups.find((one) => one.code === code); return group === undefined ? code : say(group.name); };
   return (
     <Wide label={t('spread')}>
       <table className="rows" aria-label={t('groups')}>
@@ -42,7 +42,7 @@ export function Spreads({ spreads, body }: { readonly spreads: readonly GroupSpr
         <tbody>
           {spreads.map((one) => (
             <tr key={one.group}>
-              <td className="wide">{name(one.group)}</td><td className="number">{one.places}</td><td className="number">{one.scored}</td>
+              <td className="wide">{say(groupName(body, one.group))}</td><td className="number">{one.places}</td><td className="number">{one.scored}</td>
               <td className="number">{[one.lowest, one.lowerQuarter, one.median, one.upperQuarter, one.highest].map((value) => value ?? '–').join(' · ')}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { assessmentOperations, objecting, resultStates, scoredBecause } from '@anhe/contract/assessment';
+import { assessmentOperations, groupName, objecting, resultStates, schemeFor, scoredBecause } from '@anhe/contract/assessment';
 import type { Indicator, IndicatorScore, ResultView } from '@anhe/contract/assessment';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -25,16 +25,15 @@ function View({ view }: { readonly view: ResultView }): ReactNode {
   const say = useSay();
   const [act, setAct, done] = useAct<Act>();
   const { line, run, stands, abilities, body } = view;
-  const group = body.groups.find(({ code }) => code === line.group);
   return (
     <Page
-      title={t('result.title', { place: line.placeName })} sub={<span className="tag">{say(resultStates[line.state])}</span>}
+      title={t('result.title', { place: line.unitName ?? line.placeName })} sub={<span className="tag">{say(resultStates[line.state])}</span>}
       crumbs={<><Link to="/assessment">{t('title')}</Link> › <Link to="/assessment/runs/$county/$run" params={{ county: run.county, run: run.id }}>{say(run.schemeName)}</Link></>}
     >
       <p className="line">
         <span className="number">{t('days', { from: run.from, to: run.to })}</span>
         <strong>{t('total')} <Total value={line.total} /></strong><span className="muted">{t('full-marks')} {body.fullMarks}</span>
-        {stands === null || group === undefined ? null : <span>{say(group.name)}：{t(`stands.${stands}`)}</span>}
+        {stands === null ? null : <span>{say(groupName(body, line.group))}：{t(`stands.${stands}`)}</span>}
         {line.corrected ? <span className="tag tag-law">{t('corrected')}</span> : null}
       </p>
       <p className="line no-print"><StepButton title={t('object')} may={abilities.includes('object') && line.state !== 'frozen'} verdict={objecting(line.state, run.objectUntil, todayHere())} onPress={() => setAct('object')} /></p>
@@ -42,7 +41,7 @@ function View({ view }: { readonly view: ResultView }): ReactNode {
       <Objections view={view} onAnswer={(answer) => setAct({ answer })} />
       {act === 'object' ? <ObjectWindow view={view} onClose={done} /> : null}
       {typeof act === 'object' && 'answer' in act ? <AnswerWindow view={view} objection={act.answer} onClose={done} /> : null}
-      {typeof act === 'object' && 'rows' in act ? <RowsWindow code={act.rows} name={view.figures.find(({ code }) => code === act.rows)?.name} place={line.place} from={run.from} to={run.to} onClose={done} /> : null}
+      {typeof act === 'object' && 'rows' in act ? <RowsWindow code={act.rows} name={view.figures.find(({ code }) => code === act.rows)?.name} place={line.unit === null ? line.place : run.place} unit={line.unit} from={run.from} to={run.to} onClose={done} /> : null}
     </Page>
   );
 }
@@ -50,6 +49,7 @@ function View({ view }: { readonly view: ResultView }): ReactNode {
 function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRows: (figure: string) => void }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
+  const own = schemeFor(view.body, view.line.group);
   return (
     <section className="sheet">
       <h2>{t('indicators')}</h2>
@@ -58,11 +58,11 @@ function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRo
           <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col" className="number">{t('value')}</th><th scope="col" className="number">{t('of')}</th><th scope="col" className="number">{t('points')}</th><th scope="col">{t('why')}</th></tr></thead>
           <tbody>
             {view.score.indicators.map((score) => {
-              const indicator = view.body.indicators.find(({ code }) => code === score.code);
+              const indicator = own.indicators.find(({ code }) => code === score.code);
               return indicator === undefined ? null : <IndicatorLine key={score.code} score={score} indicator={indicator} view={view} onRows={onRows} />;
             })}
             {view.score.extras.map((extra) => {
-              const found = view.body.extras.find(({ code }) => code === extra.code);
+              const found = own.extras.find(({ code }) => code === extra.code);
               return found === undefined ? null : (
                 <tr key={`extra ${extra.code}`}>
                   <td className="wide">{say(found.name)}</td><td className="number">{extra.count}</td><td className="number" /><td className="number">{extra.points}</td>

@@ -1,5 +1,5 @@
 import { figureOperations } from '@anhe/contract/figures';
-import type { Day, PlaceCode, Wording } from '@anhe/contract/kernel';
+import type { Day, Id, PlaceCode, Wording } from '@anhe/contract/kernel';
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
@@ -12,16 +12,18 @@ interface Props {
   readonly code: string;
   readonly name: Wording | undefined;
   readonly place: PlaceCode;
+  /** The department whose part it is; null of all that happened in the place. */
+  readonly unit: Id | null;
   readonly from: Day;
   readonly to: Day;
   readonly onClose: () => void;
 }
 
 /** The matters behind a figure at the assessed place, as far as the reader's own scope shows them. */
-export function RowsWindow({ code, name, place, from, to, onClose }: Props): ReactNode {
+export function RowsWindow({ code, name, place, unit, from, to, onClose }: Props): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
-  const found = useQueryOf(figureOperations.rows, { code, place, from, to });
+  const found = useQueryOf(figureOperations.rows, { code, place, from, to, ...(unit === null ? {} : { unit }) });
   const { data } = found;
   return (
     <Modal open title={t('rows.title', { name: name === undefined ? code : say(name), from, to })} footer={null} onCancel={onClose} width={640}>

@@ -1,4 +1,4 @@
-import { assessmentOperations, freezing, resultStates, runLifecycle, runStates, stepFrom } from '@anhe/contract/assessment';
+import { assessmentOperations, freezing, groupName, resultStates, runLifecycle, runStates, stepFrom } from '@anhe/contract/assessment';
 import type { ResultLine, RunView } from '@anhe/contract/assessment';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -46,11 +46,11 @@ function Results({ view }: { readonly view: RunView }): ReactNode {
   const say = useSay();
   const { county, id: run } = view.line;
   const pages = usePagesOf(assessmentOperations.results, (cursor: string | undefined) => ({ county, run, ...(cursor === undefined ? {} : { cursor }) }), (page) => ({ rows: page.items, next: page.next }));
-  const group = (code: string): string => { const found = view.body.groups.find((one) => one.code === code); return found === undefined ? code : say(found.name); };
-  const link = (row: ResultLine): ReactNode => <Link to="/assessment/results/$county/$result" params={{ county: row.county, result: row.id }} data-row-link>{row.placeName}</Link>;
+  const group = (code: string): string => say(groupName(view.body, code));
+  const link = (row: ResultLine): ReactNode => <Link to="/assessment/results/$county/$result" params={{ county: row.county, result: row.id }} data-row-link>{row.unitName ?? row.placeName}</Link>;
   const state = (row: ResultLine): ReactNode => <span className={row.state === 'objected' ? 'tag tag-law' : 'tag'}>{say(resultStates[row.state])}</span>;
   const columns: readonly Column<ResultLine>[] = [
-    { key: 'place', title: t('place'), kind: 'wide', cell: (row) => <>{link(row)}<div className="muted number">{row.place}</div></> },
+    { key: 'place', title: t('assessed'), kind: 'wide', cell: (row) => <>{link(row)}<div className="muted">{row.unitName === null ? null : `${row.placeName} `}<span className="number">{row.place}</span></div></> },
     { key: 'group', title: t('group'), cell: (row) => group(row.group) },
     { key: 'total', title: t('total'), kind: 'number', cell: (row) => <Total value={row.total} /> },
     { key: 'state', title: t('state'), kind: 'short', cell: state },

@@ -59,7 +59,7 @@ function Mine(): ReactNode {
   const items = found.data?.items ?? [];
   if (items.length === 0) return null;
   const link = ({ line, run }: { readonly line: ResultLine; readonly run: RunLine }): ReactNode => (
-    <Link className="link" to="/assessment/results/$county/$result" params={{ county: line.county, result: line.id }}>{say(run.schemeName)} · <span className="number">{t('days', { from: run.from, to: run.to })}</span></Link>
+    <Link className="link" to="/assessment/results/$county/$result" params={{ county: line.county, result: line.id }}>{say(run.schemeName)} · <span className="number">{t('days', { from: run.from, to: run.to })}</span>{line.unitName === null ? null : ` · ${line.unitName}`}</Link>
   );
   return (
     <section className="sheet">

@@ -24,7 +24,7 @@ export interface SchemeDraft {
   readonly rows: readonly DraftRow[];
   readonly groups: readonly string[];
   /** What the page does not change: it stays as it was. */
-  readonly kept: Pick<SchemeBody, 'extras' | 'bonusCap' | 'deductionCap'>;
+  readonly kept: Pick<SchemeBody, 'extras' | 'bonusCap' | 'deductionCap' | 'departments'>;
   readonly ownGroups: readonly ComparisonGroup[];
 }
 
@@ -48,10 +48,10 @@ export const blankScheme = (): SchemeDraft => ({
 
 /** A scheme that there is, as the page writes it. */
 export function draftOf(body: SchemeBody): SchemeDraft {
-  const { name, kind, basis, validFrom, fullMarks, indicators, groups, extras, bonusCap, deductionCap } = body;
+  const { name, kind, basis, validFrom, fullMarks, indicators, groups, departments, extras, bonusCap, deductionCap } = body;
   const isUsual = (group: ComparisonGroup): boolean => usualGroups.some(({ code }) => code === group.code);
   return {
-    name: name.zh, nameEn: name.en, kind, basis, validFrom, fullMarks, kept: { extras, bonusCap, deductionCap }, groups: groups.map(({ code }) => code), ownGroups: groups.filter((group) => !isUsual(group)),
+    name: name.zh, nameEn: name.en, kind, basis, validFrom, fullMarks, kept: { extras, bonusCap, deductionCap, ...(departments === undefined ? {} : { departments }) }, groups: groups.map(({ code }) => code), ownGroups: groups.filter((group) => !isUsual(group)),
     rows: indicators.map((one) => ({
       key: newId(), figure: one.source.by === 'figure' ? one.source.figure : one.code, formula: one.source.by === 'formula' ? one : undefined, weight: one.weight, zero: one.scale.zero, full: one.scale.full, few: one.few,
     })),
@@ -66,7 +66,7 @@ export function bodyOf(draft: SchemeDraft, names: ReadonlyMap<string, Wording>):
   const extras: Extra[] = draft.kept.extras;
   return {
     name: { zh: draft.name.trim(), en: draft.nameEn.trim() === '' ? draft.name.trim() : draft.nameEn.trim() }, kind: draft.kind, basis: draft.basis.trim(), validFrom: draft.validFrom ?? '', fullMarks: draft.fullMarks,
-    bonusCap: draft.kept.bonusCap, deductionCap: draft.kept.deductionCap, extras,
+    bonusCap: draft.kept.bonusCap, deductionCap: draft.kept.deductionCap, extras, ...(draft.kept.departments === undefined ? {} : { departments: draft.kept.departments }),
     indicators: draft.rows.map(({ figure = '', formula, weight, zero, full, few }): Indicator => {
       const base = { weight, scale: { zero, full }, few };
       if (formula !== undefined && formula.code === figure) return { ...formula, ...base };

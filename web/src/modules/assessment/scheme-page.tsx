@@ -1,5 +1,5 @@
-import { assessmentKinds, assessmentOperations, changing, publishing, runLifecycle, schemeLifecycle, schemeStates, stepFrom } from '@anhe/contract/assessment';
-import type { SchemeView } from '@anhe/contract/assessment';
+import { assessmentKinds, assessmentOperations, changing, departmentKinds, departmentLevels, publishing, runLifecycle, schemeLifecycle, schemeStates, stepFrom } from '@anhe/contract/assessment';
+import type { Indicator, SchemeView, TriedIndicator } from '@anhe/contract/assessment';
 import { legal, newId } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -47,40 +47,57 @@ function View({ view }: { readonly view: SchemeView }): ReactNode {
   );
 }
 
-/** The indicators, each with what the trial told of it. */
+/** Indicators, each with what the trial told of it. @param label what the table is of */
+function IndicatorTable({ label, indicators, trial }: { readonly label: string; readonly indicators: readonly Indicator[]; readonly trial: readonly TriedIndicator[] | undefined }): ReactNode {
+  const t = useWords(assessmentWords);
+  const say = useSay();
+  const columns = ['weight', 'zero', 'full'] as const;
+  const tried = ['scored', 'too-few', 'none', 'at-zero', 'at-full', 'median'] as const;
+  return (
+    <Wide label={label}>
+      <table className="rows" aria-label={label}>
+        <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col">{t('source')}</th>{columns.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}{trial === undefined ? null : tried.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}</tr></thead>
+        <tbody>
+          {indicators.map((one) => {
+            const found = trial?.find(({ code }) => code === one.code);
+            return (
+              <tr key={one.code}>
+                <td className="wide">{say(one.name)}</td><td>{one.source.by === 'figure' ? one.source.figure : one.source.formula}</td>
+                <td className="number">{one.weight}</td><td className="number">{one.scale.zero}</td><td className="number">{one.scale.full}</td>
+                {trial === undefined ? null : [found?.scored, found?.few, found?.none, found?.atZero, found?.atFull, found?.median].map((value, index) => <td key={tried[index]} className="number">{value ?? '–'}</td>)}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
+
+/** What places are looked at by, and each group of departments by its own. */
 function Indicators({ view }: { readonly view: SchemeView }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
   const { body, trial } = view;
-  const columns = ['weight', 'zero', 'full'] as const;
-  const tried = ['scored', 'too-few', 'none', 'at-zero', 'at-full', 'median'] as const;
+  const { departments = [] } = body;
   return (
     <section className="sheet">
       <h2>{t('indicators')}</h2>
-      <Wide label={t('indicators')}>
-        <table className="rows" aria-label={t('indicators')}>
-          <thead><tr><th scope="col" className="wide">{t('indicator')}</th><th scope="col">{t('source')}</th>{columns.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}{trial === null ? null : tried.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}</tr></thead>
-          <tbody>
-            {body.indicators.map((one) => {
-              const found = trial?.indicators.find(({ code }) => code === one.code);
-              return (
-                <tr key={one.code}>
-                  <td className="wide">{say(one.name)}</td><td>{one.source.by === 'figure' ? one.source.figure : one.source.formula}</td>
-                  <td className="number">{one.weight}</td><td className="number">{one.scale.zero}</td><td className="number">{one.scale.full}</td>
-                  {trial === null ? null : [found?.scored, found?.few, found?.none, found?.atZero, found?.atFull, found?.median].map((value, index) => <td key={tried[index]} className="number">{value ?? '–'}</td>)}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Wide>
+      {body.groups.length === 0 ? null : <IndicatorTable label={t('indicators')} indicators={body.indicators} trial={trial?.indicators} />}
       {body.extras.length === 0 ? null : (
         <>
           <h3 className="part-title">{t('extras')}</h3>
           <ul>{body.extras.map((one) => <li key={one.code}>{say(one.name)}：{t('extra.line', { each: 1, points: one.sort === 'bonus' ? `+${one.each}` : `−${one.each}`, cap: one.cap })}</li>)}</ul>
         </>
       )}
-      <p>{t('groups')}：{body.groups.map(({ name }) => say(name)).join('、')}</p>
+      {body.groups.length === 0 ? null : <p>{t('groups')}：{body.groups.map(({ name }) => say(name)).join('、')}</p>}
+      {departments.length === 0 ? null : <h3 className="part-title">{t('departments')}</h3>}
+      {departments.map((group) => (
+        <div key={group.code}>
+          <p><strong>{say(group.name)}</strong> <span className="muted">{say(departmentLevels[group.level])} · {group.units.length > 0 ? t('departments.named', { n: group.units.length }) : group.kinds.map((kind) => say(departmentKinds[kind])).join('、')}</span></p>
+          <IndicatorTable label={say(group.name)} indicators={group.indicators} trial={trial?.departments?.find((one) => one.group === group.code)?.indicators} />
+        </div>
+      ))}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { AssessmentSubject } from '../rows.ts';
 
 export interface ResultRow extends StreamHead {
+  readonly unit: Id | null;
   readonly run: Id;
   readonly run_county: string;
   readonly group: string;
@@ -25,14 +26,14 @@ export interface ResultSubject extends AssessmentSubject {
 
 // An assessment that was dropped is gone for its results, too.
 const text = `
-  select x.county, x.id, x.place, x.revision, x.chain, x.run, x.run_county, x.group_code as "group", x.status, x.score, x.computed, r.object_until, r.place as area, s.body, p.person as computer
+  select x.county, x.id, x.place, x.unit, x.revision, x.chain, x.run, x.run_county, x.group_code as "group", x.status, x.score, x.computed, r.object_until, r.place as area, s.body, p.person as computer
     from assessment.result x join assessment.run r on r.county = x.run_county and r.id = x.run and r.status <> 'dropped' join assessment.scheme s on s.county = r.county and s.id = r.scheme
     join staff.post p on p.county = r.county and p.id = r.computed_by where x.county = $1 and x.id = $2`;
 
 const subjectOf = (rows: readonly unknown[]): ResultSubject | undefined => {
   const row = rows[0] as (ResultRow & { readonly area: string }) | undefined; // the columns above
   if (row === undefined) return undefined;
-  return { head: headOf(row), area: row.area, open: row.status === 'frozen' ? 'all' : row.status === 'computed' ? 'no' : 'own', row };
+  return { head: headOf(row), area: row.area, unit: row.unit, open: row.status === 'frozen' ? 'all' : row.status === 'computed' ? 'no' : 'own', row };
 };
 
 export const readResult = (county: string, result: Id): Statement<ResultSubject | undefined> => raw(text, [county, result], subjectOf);
@@ -42,7 +43,7 @@ export const lockResult = (county: string, result: Id): Statement<ResultSubject 
 /** Lines of results. @param rest from `where` on, over `assessment.result x` */
 export const resultLines = (rest: string, values: readonly unknown[]): Statement<readonly ResultLine[]> =>
   raw(
-    `select x.county, x.id, x.run, x.place, places.name_of(x.place) as "placeName", x.group_code as "group", x.total::float8 as total, x.status as state, x.computed is not null as corrected, x.revision from assessment.result x ${rest}`,
+    `select x.county, x.id, x.run, x.place, places.name_of(x.place) as "placeName", x.unit, (select u.name from staff.unit u where u.county = x.county and u.id = x.unit) as "unitName", x.group_code as "group", x.total::float8 as total, x.status as state, x.computed is not null as corrected, x.revision from assessment.result x ${rest}`,
     values, (rows) => rows as readonly ResultLine[], // the columns above
   );
 

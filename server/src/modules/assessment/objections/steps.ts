@@ -1,6 +1,6 @@
 import { Refusal, invalid } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
-import { answering, assessmentOperations, correctScore, objecting } from '@anhe/contract/assessment';
+import { answering, assessmentOperations, correctScore, objecting, schemeFor } from '@anhe/contract/assessment';
 import type { ResultState, Score, ScoreChange } from '@anhe/contract/assessment';
 import { actingPost } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
@@ -70,7 +70,7 @@ export const answerObjection = onCommand<(typeof assessmentOperations)['answerOb
     if (upheld === (corrections.length === 0)) throw invalid({ path: ['corrections'], code: upheld ? 'required' : 'unknown-field' });
     const codes = corrections.map(({ indicator }) => indicator);
     assertIndicators(subject, codes, 'corrections');
-    const score = upheld ? correctScore(row.body, row.score, corrections) : row.score;
+    const score = upheld ? correctScore(schemeFor(row.body, row.group), row.score, corrections) : row.score;
     const computed = row.computed ?? (upheld ? row.score : null);
     const state: ResultState = computed === null ? 'shown' : 'corrected';
     const { sealed, digest } = sealWords(keys, 'objection.answer', county, id, input.answer);

@@ -13,7 +13,7 @@ import { append, idOf, insist, limitOf } from '../rows.ts';
 import { lockScheme } from '../schemes/rows.ts';
 import type { SchemeSubject } from '../schemes/rows.ts';
 import { signFacts, signRows } from '../signs/find.ts';
-import { groundOf, sumsIn } from './measure.ts';
+import { groundOf, sumsIn, unitsIn } from './measure.ts';
 import { sealOf } from './rows.ts';
 import { scored } from './score.ts';
 import type { Scored } from './score.ts';
@@ -26,7 +26,7 @@ const facts = (request: Input) => {
   const { county, scheme } = request.input;
   const span = spanOf(request);
   return {
-    ground: groundOf(county, scheme, span), sums: sumsIn(county, scheme, span), signs: signRows(county, scheme, span),
+    ground: groundOf(county, scheme, span), sums: sumsIn(county, scheme, span, 'places'), units: unitsIn(county, scheme, span), unitSums: sumsIn(county, scheme, span, 'units'), signs: signRows(county, scheme, span),
     already: raw("select 1 from assessment.run where county = $1 and scheme = $2 and from_on = $3 and to_on = $4 and status <> 'dropped'", [county, scheme, span.from, span.to], (rows) => rows.length > 0),
   };
 };
@@ -40,8 +40,8 @@ function limitsOn(book: ReferenceBook, day: string): SignLimits {
 }
 
 const resultRows = (county: string, run: Id, { results }: Scored): Change =>
-  insert('assessment.result', ...results.map(({ place, group, score }) => ({
-    county: countyOf(place), id: idOf('assessment.result', run, place), place, run_county: county, run, group_code: group, status: 'computed', total: score.total, score: JSON.stringify(score), computed: null,
+  insert('assessment.result', ...results.map(({ place, unit, group, score }) => ({
+    county: countyOf(place), id: idOf('assessment.result', run, unit ?? place), place, unit, run_county: county, run, group_code: group, status: 'computed', total: score.total, score: JSON.stringify(score), computed: null,
     revision: 0, chain: chainStart,
   })));
 
@@ -50,7 +50,7 @@ const signInserts = (run: Id, signs: readonly SignFound[]): Change[] => (signs.l
   revision: 0, chain: chainStart,
 })))]);
 
-/** Every place of the area is scored at once, by the figures as they were defined on the last day of the period. */
+/** Every place and department of the area is scored at once, by the figures as they were defined on the last day of the period. */
 export const compute = onCommand<(typeof assessmentOperations)['compute'], SchemeSubject, ReturnType<typeof facts>>({
   operation: assessmentOperations.compute,
   subject: ({ input }) => lockScheme(input.county, input.scheme),
@@ -62,7 +62,8 @@ export const compute = onCommand<(typeof assessmentOperations)['compute'], Schem
     const { status, body } = subject.row;
     const span = spanOf(request);
     insist(computing({ state: status, kind: body.kind, validFrom: body.validFrom }, span, today));
-    insist(uncrossed(known.ground.moved));
+    // What a department did stays its own where codes change.
+    if (body.groups.length > 0) insist(uncrossed(known.ground.moved));
     if (known.already) throw new Refusal('assessment.computed-already', { fields: [{ path: ['from'], code: 'already-used' }] });
     const made = scored(book, body, known, span.to);
     if (made.results.length === 0) throw new Refusal('assessment.nobody', { fields: [{ path: ['scheme'], code: 'unknown-choice' }] });

@@ -57,20 +57,20 @@ export const run = onQuery<(typeof assessmentOperations)['run'], RunSubject, Ret
   },
 });
 
-/** Lines as far as the reader may see them: all for who assesses, one's own place once shown, one's area once frozen. */
+/** Lines as far as the reader may see them: all for who assesses, one's own place or department once shown, one's area once frozen. */
 export const results = onQuery<(typeof assessmentOperations)['results'], RunSubject, { rows: ReturnType<typeof resultLines> }>({
   operation: assessmentOperations.results,
   subject: ofRun,
   facts: ({ actor, input }) => {
     const staff = actingPost(actor);
-    const values: unknown[] = [input.run, staff.place];
+    const values: unknown[] = [input.run, staff.place, staff.unit];
     const wide = mayAssess(actor) ? ` or exists (select from assessment.run w where w.county = x.run_county and w.id = x.run and ${inRanges(staff.scope, 'w.place', values)})` : '';
-    const conditions = [`x.run = $1 and (x.status = 'frozen' or (x.place = $2 and x.status <> 'computed')${wide})`];
+    const conditions = [`x.run = $1 and (x.status = 'frozen' or (case when x.unit is null then x.place = $2 else x.unit = $3 end and x.status <> 'computed')${wide})`];
     if (input.group !== undefined) conditions.push(`x.group_code = $${values.push(input.group)}`);
     if (input.within !== undefined) conditions.push(inRanges([rangeOf(input.within)], 'x.place', values));
     const after = cursorOf(input.cursor);
-    if (after !== undefined) conditions.push(`x.place > $${values.push(after[0])}`);
-    return { rows: resultLines(`where ${conditions.join(' and ')} order by x.place limit $${values.push(input.limit + 1)}`, values) };
+    if (after !== undefined) conditions.push(`(x.place, x.id) > ($${values.push(after[0])}, $${values.push(after[1])}::uuid)`);
+    return { rows: resultLines(`where ${conditions.join(' and ')} order by x.place, x.id limit $${values.push(input.limit + 1)}`, values) };
   },
   answer: ({ input }, { facts }) => {
     const { items, next } = paged(facts.rows, input.limit, ({ place, id }) => `${place}_${id}`);
@@ -82,21 +82,21 @@ export const mine = onQuery({
   operation: assessmentOperations.mine,
   facts: ({ actor }) => ({
     rows: raw(
-      `select ${runColumns}, x.county as x_county, x.id as x_id, x.place as x_place, places.name_of(x.place) as x_name, x.group_code as x_group, x.total::float8 as x_total, x.status as x_status, x.computed is not null as x_corrected, x.revision as x_revision
+      `select ${runColumns}, x.county as x_county, x.id as x_id, x.place as x_place, places.name_of(x.place) as x_name, x.unit as x_unit, (select u.name from staff.unit u where u.county = x.county and u.id = x.unit) as x_unit_name, x.group_code as x_group, x.total::float8 as x_total, x.status as x_status, x.computed is not null as x_corrected, x.revision as x_revision
          from assessment.result x join assessment.run r on r.county = x.run_county and r.id = x.run join assessment.scheme s on s.county = r.county and s.id = r.scheme
-        where x.place = $1 and x.status <> 'computed' order by r.to_on desc, r.id desc limit 100`,
-      [actingPost(actor).place], (rows) => rows as readonly MineRow[], // the columns above
+        where case when x.unit is null then x.place = $1 else x.unit = $2 end and x.status <> 'computed' order by r.to_on desc, r.id desc limit 100`,
+      [actingPost(actor).place, actingPost(actor).unit], (rows) => rows as readonly MineRow[], // the columns above
     ),
   }),
   answer: (_request, { facts }) => ({
     items: facts.rows.map((row) => ({
       run: row,
-      line: { county: row.x_county, id: row.x_id, run: row.id, place: row.x_place, placeName: row.x_name, group: row.x_group, total: row.x_total, state: row.x_status, corrected: row.x_corrected, revision: row.x_revision },
+      line: { county: row.x_county, id: row.x_id, run: row.id, place: row.x_place, placeName: row.x_name, unit: row.x_unit, unitName: row.x_unit_name, group: row.x_group, total: row.x_total, state: row.x_status, corrected: row.x_corrected, revision: row.x_revision },
     })),
   }),
 });
 
 type MineRow = RunLine & {
-  readonly x_county: string; readonly x_id: Id; readonly x_place: string; readonly x_name: string; readonly x_group: string; readonly x_total: number | null;
+  readonly x_county: string; readonly x_id: Id; readonly x_place: string; readonly x_name: string; readonly x_unit: Id | null; readonly x_unit_name: string | null; readonly x_group: string; readonly x_total: number | null;
   readonly x_status: ResultState; readonly x_corrected: boolean; readonly x_revision: number;
 };

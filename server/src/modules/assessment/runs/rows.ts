@@ -49,18 +49,22 @@ export const runLines = (rest: string, values: readonly unknown[]): Statement<re
 
 export interface SealedRow {
   readonly place: string;
+  /** Of a department. */
+  readonly unit: Id | null;
   readonly group: string;
   readonly score: Score;
 }
 
 /** All results of an assessment as they are sealed. @param wanted false: none is read */
 export const sealedRows = (run: Id, wanted = true): Statement<readonly SealedRow[]> =>
-  raw('select place, group_code as "group", score from assessment.result where run = $1 and $2 order by place', [run, wanted], (rows) => rows as readonly SealedRow[]); // the columns above
+  raw('select place, unit, group_code as "group", score from assessment.result where run = $1 and $2 order by place, unit', [run, wanted], (rows) => rows as readonly SealedRow[]); // the columns above
 
 /** The same, locked: no objection comes in while they are being fixed. */
 export const lockRows = (run: Id): Statement<readonly SealedRow[]> =>
-  raw('select place, group_code as "group", score from assessment.result where run = $1 order by place for update', [run], (rows) => rows as readonly SealedRow[]); // the columns above
+  raw('select place, unit, group_code as "group", score from assessment.result where run = $1 order by place, unit for update', [run], (rows) => rows as readonly SealedRow[]); // the columns above
 
-/** The seal: sha256 over the canonical bytes of all results in the order of their places. */
+const sealKey = ({ place, unit }: SealedRow): string => `${place} ${unit ?? ''}`;
+
+/** The seal: sha256 over the canonical bytes of all results in the order of their places, departments after their place. */
 export const sealOf = (rows: readonly SealedRow[]): string =>
-  digestOf(rows.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)).map(({ place, group, score }) => ({ place, group, score })));
+  digestOf(rows.toSorted((a, b) => (sealKey(a) < sealKey(b) ? -1 : 1)).map(({ place, unit, group, score }) => ({ place, ...(unit === null ? {} : { unit }), group, score })));

@@ -61,6 +61,6 @@ export function assertFormulas(figures: FigureBook, body: SchemeBody): void {
   const fault = faultOf(figures, body);
   if (fault === undefined) return;
   throw new Refusal('assessment.formula', {
-    details: { indicator: fault.indicator, reason: fault.reason.zh, reasonEn: fault.reason.en }, fields: [{ path: ['body', 'indicators', fault.index, 'source'], code: 'unknown-choice' }],
+    details: { indicator: fault.indicator, reason: fault.reason.zh, reasonEn: fault.reason.en }, fields: [{ path: ['body', ...fault.path, 'source'], code: 'unknown-choice' }],
   });
 }

@@ -1,7 +1,7 @@
 import { Refusal, countyOf, invalid, levelOf } from '@anhe/contract/kernel';
 import type { Id } from '@anhe/contract/kernel';
-import { assessmentOperations, changing, lastYear, publishing, schemeLifecycle, spreadsOf, stepFrom, triedOf } from '@anhe/contract/assessment';
-import type { SchemeState, Span, Trial } from '@anhe/contract/assessment';
+import { assessmentOperations, changing, lastYear, publishing, schemeFor, schemeLifecycle, spreadsOf, stepFrom, triedOf } from '@anhe/contract/assessment';
+import type { SchemeBody, SchemeState, Span, Trial } from '@anhe/contract/assessment';
 import { newHead } from '../../../kernel/events/chain.ts';
 import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
@@ -9,8 +9,9 @@ import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { Decision } from '../../../kernel/run/handler.ts';
 import { append, digestOf, insist } from '../rows.ts';
-import { groundOf, sumsIn } from '../runs/measure.ts';
+import { groundOf, sumsIn, unitsIn } from '../runs/measure.ts';
 import { scored } from '../runs/score.ts';
+import type { Scored } from '../runs/score.ts';
 import { assertScheme, lockScheme } from './rows.ts';
 import type { SchemeSubject } from './rows.ts';
 
@@ -76,8 +77,18 @@ function trialSpan({ from, to }: { readonly from?: string | undefined; readonly 
 
 const trialFacts = ({ input, today }: Address & { readonly input: { readonly from?: string | undefined; readonly to?: string | undefined }; readonly today: string }) => {
   const span = trialSpan(input, today);
-  return { ground: groundOf(input.county, input.scheme, span), sums: sumsIn(input.county, input.scheme, span) };
+  const { county, scheme } = input;
+  return { ground: groundOf(county, scheme, span), sums: sumsIn(county, scheme, span, 'places'), units: unitsIn(county, scheme, span), unitSums: sumsIn(county, scheme, span, 'units') };
 };
+
+/** How the groups lay, and the indicators of places and of each group of departments. */
+function trialOf(body: SchemeBody, { results }: Scored, span: Span, on: string): Trial {
+  const of = (is: (one: Scored['results'][number]) => boolean) => results.filter(is).map(({ score }) => score);
+  const departments = body.departments?.map(({ code }) => ({ group: code, indicators: triedOf(schemeFor(body, code), of(({ group }) => group === code)) }));
+  return {
+    ...span, on, groups: spreadsOf(results.map(({ group, score }) => ({ group, total: score.total }))), indicators: triedOf(body, of(({ unit }) => unit === null)), ...(departments === undefined ? {} : { departments }),
+  };
+}
 
 /** Nothing of a single place is kept of it: a trial is about the scheme, not about the places. */
 export const trial = onCommand<(typeof assessmentOperations)['trial'], SchemeSubject, ReturnType<typeof trialFacts>>({
@@ -87,9 +98,10 @@ export const trial = onCommand<(typeof assessmentOperations)['trial'], SchemeSub
   decide: ({ book, input, now, today }, { subject, facts }): Decision<{ state: SchemeState; revision: number; trial: Trial }> => {
     insist(stepFrom(schemeLifecycle, 'trial', subject.row.status));
     const span = trialSpan(input, today);
-    const { results } = scored(book, subject.row.body, facts, today);
-    if (results.length === 0) throw new Refusal('assessment.nobody');
-    const tried: Trial = { ...span, on: today, groups: spreadsOf(results.map(({ group, score }) => ({ group, total: score.total }))), indicators: triedOf(subject.row.body, results.map(({ score }) => score)) };
+    const { body } = subject.row;
+    const made = scored(book, body, facts, today);
+    if (made.results.length === 0) throw new Refusal('assessment.nobody');
+    const tried = trialOf(body, made, span, today);
     return {
       appends: [append('assessment.scheme', subject.head, now, 'assessment.scheme-trialled', { ...span, digest: subject.row.digest })],
       changes: [update('assessment.scheme', keyOf(subject), { status: 'trialled', trial: JSON.stringify(tried), trialled_on: today })],

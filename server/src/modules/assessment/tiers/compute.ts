@@ -72,7 +72,7 @@ export const computeTiers = onCommand<(typeof assessmentOperations)['computeTier
           revision: 0, chain: head.chain,
         }),
         insert('assessment.tier', ...tiers.map(({ place, past, tier }) => ({
-          county, id: idOf('assessment.tier', id, place), place, month_id: id, month, ...tier, past, corrected: false, revision: 0, chain: chainStart,
+          county, id: idOf('assessment.tier', id, place), place, place_rated: place, month_id: id, month, ...tier, past, corrected: false, revision: 0, chain: chainStart,
         }))),
       ],
       answer: { villages: tiers.length, green: counted('green'), yellow: counted('yellow'), red: counted('red'), unrated: counted('unrated') },

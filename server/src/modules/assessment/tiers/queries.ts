@@ -26,14 +26,15 @@ export const tiers = onQuery({
     const conditions = base(values);
     if (input.tier !== undefined) conditions.push(`t.tier = $${values.push(input.tier)}`);
     const after = cursorOf(input.cursor);
-    if (after !== undefined) conditions.push(`t.place > $${values.push(after[0])}`);
+    // Of two villages that became one each keeps its own.
+    if (after !== undefined) conditions.push(`(t.place, t.id) > ($${values.push(after[0])}, $${values.push(after[1])}::uuid)`);
     return {
       counts: raw(
         `select max(t.month) as month, count(*) filter (where t.tier = 'green')::int as green, count(*) filter (where t.tier = 'yellow')::int as yellow, count(*) filter (where t.tier = 'red')::int as red,
                 count(*) filter (where t.tier = 'unrated')::int as unrated from assessment.tier t where ${counted.join(' and ')}`,
         counting, (rows) => rows[0] as { month: Month | null } & Record<TierName, number>, // the columns above
       ),
-      rows: tierLines(`where ${conditions.join(' and ')} order by t.place limit $${values.push(input.limit + 1)}`, values),
+      rows: tierLines(`where ${conditions.join(' and ')} order by t.place, t.id limit $${values.push(input.limit + 1)}`, values),
     };
   },
   answer: ({ book, input, today }, { facts: { counts: { month, ...counts }, rows } }) => {

@@ -52,10 +52,10 @@ const subjectOf = (rows: readonly unknown[]): TierSubject | undefined => {
 export const readTier = (county: string, tier: Id): Statement<TierSubject | undefined> => raw(text, [county, tier], subjectOf);
 export const lockTier = (county: string, tier: Id): Statement<TierSubject | undefined> => raw(`${text} for update of t`, [county, tier], subjectOf);
 
-/** Lines of tiers. @param rest from `where` on, over `assessment.tier t` */
+/** Lines of tiers, each village as it was called in its month. @param rest from `where` on, over `assessment.tier t` */
 export const tierLines = (rest: string, values: readonly unknown[]): Statement<readonly TierLine[]> =>
   raw(
-    `select t.county, t.id, t.place, places.name_of(t.place) as "placeName", places.name_of(left(t.place, 9)) as "townName", t.month, t.tier, t.because, t.count, t.usual::float8 as usual, t.ratio::float8 as ratio,
+    `select t.county, t.id, t.place, places.name_of(t.place_rated) as "placeName", places.name_of(left(t.place_rated, 9)) as "townName", t.month, t.tier, t.because, t.count, t.usual::float8 as usual, t.ratio::float8 as ratio,
             t.low::float8 as low, t.high::float8 as high, t.corrected, exists (select from assessment.tier_objection o where o.county = t.county and o.tier = t.id and o.upheld is null) as "openObjection", t.revision
        from assessment.tier t ${rest}`,
     values, (rows) => rows as readonly TierLine[], // the columns above

@@ -3,9 +3,10 @@ import { followPlaces } from '../../../kernel/database/changes.ts';
 import type { PlaceMove, TableName } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
+import { codeListsIn, followed } from '../../places/index.ts';
 
 /**
- * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, what is patrolled and looked after there, and what the kernel keeps of it.
+ * Every table whose rows lie where a matter lies: the matter's own, those of its kinds, what is patrolled, looked after, screened and offered there, how the workload of its village stood, and what the kernel keeps of it.
  * A test compares the list with the database.
  */
 export const placedTables = [
@@ -26,11 +27,16 @@ export const placedTables = [
   'supervision.finding',
   'figures.notice',
   'notices.notice',
+  'screening.report', 'screening.report_version', 'screening.round',
+  'volunteers.certificate', 'volunteers.correction', 'volunteers.insurance', 'volunteers.personal', 'volunteers.recognition', 'volunteers.service', 'volunteers.task', 'volunteers.training', 'volunteers.unit_hour',
+  'volunteers.volunteer',
+  'assessment.tier', 'assessment.tier_objection',
 ] as const satisfies readonly TableName[];
 
 /**
  * Moves a county's matters, with all that hangs on them, to today's codes; `place_filed` stays. The matters are locked
- * first, so that what others were just adding to them is moved, too. That codes moved is recorded with the places.
+ * first, so that what others were just adding to them is moved, too. That codes moved, and that
+ * everything followed, is recorded with the places.
  */
 export const followPlace = onCommand({
   operation: matterOperations.followPlace,
@@ -41,12 +47,12 @@ export const followPlace = onCommand({
       [input.county, ...columnsOf(movesOf(input.moves))],
       (rows) => (rows[0] as { moved: number }).moved, // the one column
     ),
+    heads: codeListsIn(input.county),
   }),
-  decide: ({ input }, { facts }) => ({
-    appends: [],
-    changes: placedTables.map((table) => followPlaces(table, input.county, movesOf(input.moves))),
-    answer: { moved: facts.moved },
-  }),
+  decide: ({ input, now }, { facts }) => {
+    const { append, changes } = followed(facts.heads, input.county, input.moves, now);
+    return { appends: [append], changes: [...changes, ...placedTables.map((table) => followPlaces(table, input.county, movesOf(input.moves)))], answer: { moved: facts.moved } };
+  },
 });
 
 interface GivenMove {
