@@ -83,10 +83,10 @@ test('a late dispute: found, reminded of, ordered, named in a bulletin, correcte
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
 
   // It is with the village, which confirms that it has it and says nothing more.
-  const village = await as('director', '/supervision', 'phone');
-  await village.locator('.card').filter({ hasText: '提醒函' }).filter({ hasText: '待回复' }).first().locator('[data-row-link]').click();
-  await steps(village).getByRole('button', { name: '签收' }).waitFor();
-  await openDesk(village, reminder);
+  const village = await as('director', '/', 'phone');
+  await village.getByRole('region', { name: '督办待回复' }).getByRole('listitem').filter({ hasText: '矛盾纠纷逾期未办情况的提醒函' }).getByRole('link', { name: '去办' }).click();
+  await steps(village).waitFor();
+  expect(pathOf(village)).toBe(reminder);
   await act(village, '签收');
   await looked(village, 'a letter that was received', 'phone', '.desk-work button');
 
