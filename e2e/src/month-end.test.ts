@@ -113,11 +113,3 @@ test('an allowance is declared, checked, approved, put on notice; the notice tha
   const [download] = await Promise.all([bureau.waitForEvent('download'), bureau.getByRole('button', { name: '导出发放表' }).click()]);
   expect(download.suggestedFilename()).toMatch(/发放表.*\.xlsx$/);
 });
-
-test('a village reports nothing in two presses', async () => {
-  const mediator = await as('mediator', '/');
-  await mediator.getByRole('region', { name: '排查待报' }).getByRole('link', { name: '去上报' }).first().click();
-  await mediator.getByRole('button', { name: '没有，零报告' }).click();
-  await press(mediator, '签零报告');
-  await mediator.getByText(/零报告：没有纠纷/).waitFor();
-});

@@ -2039,6 +2039,7 @@ export interface SupervisionLetter {
   effect_words: Buffer | null;
   ended_for: Buffer | null;
   follows: string | null;
+  from_county: string;
   from_unit: string;
   heading: Buffer;
   held_on: string | null;
@@ -2131,6 +2132,7 @@ export interface SupervisionUrge {
   chain: Buffer;
   county: string;
   deliver_at: Timestamp;
+  from_county: string;
   from_unit: string;
   id: string;
   letter: string | null;

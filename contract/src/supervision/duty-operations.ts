@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { answerers, drafters } from './letter-operations.ts';
-import { ChargeLine, OfficeLine, PledgeLine, UrgeLine } from './views.ts';
+import { ChargeLine, OfficeLine, OpenLetter, PledgeLine, UrgeLine } from './views.ts';
 import { Charge, Office } from './vocabulary.ts';
 
 const Left = z.object({ revision: z.int() });
@@ -33,7 +33,12 @@ export const dutyOperations = {
   }),
   endOffice: command({
     name: 'supervision.endOffice', path: '/supervision/offices/{county}/{office}/end', title: { zh: '结束任职', en: 'End an office' },
-    input: () => z.strictObject({ county: County, office: Id, to: Day }), output: Left, access: recorders, subject: 'record', basis: true, errors: ['supervision.not-lawful-now'],
+    input: () => z.strictObject({ county: County, office: Id, /** The first day after it; not to come. */ to: Day }), output: Left.extend({ /** Open letters that nobody answers for until the office is given again. */ letters: z.int() }), access: recorders, subject: 'record', basis: true, errors: ['supervision.not-lawful-now'],
+  }),
+  /** What goes over when an office is given to somebody else, and what nobody answers for when it ends: shown before either is done. */
+  handingOver: query({
+    name: 'supervision.handingOver', path: '/supervision/handing-over', title: { zh: '交接内容', en: 'What is handed over' },
+    input: () => z.strictObject({ county: County, unit: Id, as: Office }), output: () => z.object({ /** Who holds it today. */ holders: z.array(OfficeLine).max(100), letters: z.array(OpenLetter).max(200) }), access: recorders, subject: 'none',
   }),
   offices: query({
     name: 'supervision.offices', path: '/supervision/offices', title: { zh: '责任人', en: 'Offices' },

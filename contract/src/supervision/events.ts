@@ -33,6 +33,8 @@ export const letterEvents = {
   'supervision.raised': z.object({ by: Id }),
   'supervision.revoked': z.object({ digest: Digest }),
   'supervision.handed': z.object({ office: Id, post: Id }),
+  /** The principal's office ended, and nobody holds it now. */
+  'supervision.let-go': z.object({ office: Id }),
   'supervision.looked-back': z.object({ effect: Effect, digest: Digest }),
 } as const;
 

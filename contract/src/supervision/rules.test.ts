@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendar } from '../kernel/index.ts';
-import { deliverAt, draftText, draftTitle, judgeLetter, judgeRaise, listingLevel, nextQuarter, restsOn, seenBy } from './index.ts';
+import { deliverAt, draftText, draftTitle, judgeLetter, judgeRaise, listingLevel, nextQuarter, restsOn, seenBy, writesTo } from './index.ts';
 import type { FindingRule, LetterFacts, MatterSeen } from './index.ts';
 
 const quiet: MatterSeen = { kind: 'dispute', open: true, dueOn: null, dueClock: null, refusals: 0, emptySince: null, minutes: null };
@@ -49,6 +49,12 @@ describe('raising', () => {
 describe('a listing’s level', () => {
   it.each([['610500', 'city'], ['610524', 'county'], ['610524100', 'town']] as const)('of %s is %s', (place, level) => {
     expect(listingLevel(place)).toBe(level);
+  });
+});
+
+describe('who writes to whom', () => {
+  it.each([['610524', '610524', true], ['610500', '610524', true], ['610500', '610500', true], ['610524', '610500', false], ['610524', '610502', false], ['610500', '610402', false]] as const)('from %s to %s: %s', (from, to, may) => {
+    expect(writesTo(from, to)).toBe(may);
   });
 });
 

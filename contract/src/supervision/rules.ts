@@ -1,5 +1,5 @@
-import { dayFrom, legal, notYet, partsOf } from '../kernel/index.ts';
-import type { Day, Id, Verdict } from '../kernel/index.ts';
+import { contains, dayFrom, legal, notYet, partsOf } from '../kernel/index.ts';
+import type { County, Day, Id, Verdict } from '../kernel/index.ts';
 import { letterLifecycle, letterStatuses } from './lifecycle.ts';
 import type { LetterStatus, LetterStep } from './lifecycle.ts';
 import type { LetterKind, ListingLevel } from './vocabulary.ts';
@@ -104,6 +104,9 @@ export function nextQuarter(day: Day): Day {
   const first = Math.floor((month - 1) / 3) * 3 + 4;
   return first > 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, first, 1);
 }
+
+/** Whether a unit of one county writes to units of another: within its own, and from the city to each of its counties. */
+export const writesTo = (from: County, to: County): boolean => contains(from, to);
 
 /** The level at which a unit lists: by where it stands. The city's own rows lie under its six digits. */
 export const listingLevel = (place: string): ListingLevel => (place.length > 6 ? 'town' : place.endsWith('00') ? 'city' : 'county');

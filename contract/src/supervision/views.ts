@@ -58,6 +58,12 @@ export type UrgeLine = z.infer<typeof UrgeLine>;
 export const OfficeLine = z.object({ county: County, id: Id, unit: Id, unitName: z.string(), office: Office, post: Id, name: z.string(), from: Day, to: Day.nullable(), revision: z.int() }).meta({ id: 'SupervisionOfficeLine' });
 export type OfficeLine = z.infer<typeof OfficeLine>;
 
+/** A letter that a unit has still in hand, as it stands in a handover: what it is and until when, none of its words. */
+export const OpenLetter = z.object({
+  county: County, id: Id, kind: LetterKind, status: LetterStatusCode, number: z.string(), fromName: z.string(), dueOn: Day, /** The post that answers for it; null where none does. */ principal: Id.nullable(),
+}).meta({ id: 'SupervisionOpenLetter' });
+export type OpenLetter = z.infer<typeof OpenLetter>;
+
 /** A unit's responsibility letter of a year. */
 export const PledgeLine = z.object({ county: County, id: Id, year: z.int(), fromName: z.string(), unit: Id, unitName: z.string(), signedOn: Day, signedBy: z.string(), text: z.string() }).meta({ id: 'SupervisionPledge' });
 export type PledgeLine = z.infer<typeof PledgeLine>;

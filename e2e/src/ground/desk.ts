@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address } from './browser.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
-export type Login = 'city-leader' | 'mediator' | 'grid' | 'volunteer' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'station' | 'housing' | 'administrator' | 'city-administrator' | 'supervisor' | 'transport' | 'tax' | 'city-leader';
+export type Login = 'city-leader' | 'city-supervisor' | 'city-clerk' | 'mediator' | 'grid' | 'volunteer' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'station' | 'housing' | 'administrator' | 'city-administrator' | 'supervisor' | 'transport' | 'tax' | 'city-leader';
 const password = 'anhe-demo-1';
 
 /** Signs in as a person does: name, password, Enter. */

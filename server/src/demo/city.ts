@@ -6,7 +6,8 @@ import { Dice } from './dice.ts';
 import { StaffPlan, townWord, villageName, villageWord } from './staff-plan.ts';
 import type { Division, PlannedPost, PlannedUnit } from './staff-plan.ts';
 
-/** The county that is there down to every village, and the village whose people can be signed in as. */
+/** The city, the county that is there down to every village, and the village whose people can be signed in as. */
+export const wholeCity = '610500';
 export const fullCounty = '610524';
 export const modelTown = '610524102';
 export const modelVillage = '610524102003';
@@ -71,8 +72,8 @@ function planCityUnits(staff: StaffPlan, city: Division): void {
   staff.post(centre, 'leader', { login: 'city-leader' });
   staff.post(centre, 'administrator', { login: 'city-administrator' });
   staff.post(centre, 'rights', { login: 'city-rights' });
-  staff.post(centre, 'supervisor');
-  staff.post(centre, 'clerk');
+  staff.post(centre, 'supervisor', { login: 'city-supervisor' });
+  staff.post(centre, 'clerk', { login: 'city-clerk' });
   const bureau = staff.unit(city.place, 'justice-bureau', `${city.name}司法局`, { address: `${city.name}临渭区` });
   staff.post(bureau, 'bureau');
 }

@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantAt, roles } from '@anhe/contract/kernel';
-import type { Day, PlaceCode } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
 import { staffOperations } from '@anhe/contract/staff';
 import { accountOf } from '../kernel/access/accounts.ts';
 import type { Accounts } from '../kernel/access/accounts.ts';
@@ -9,7 +9,7 @@ import { withClient } from '../kernel/database/connection.ts';
 import { divisionsIn } from '../modules/places/index.ts';
 import { layOutAwards } from './awards.ts';
 import { layOutAssessment } from './assessment.ts';
-import { planCity } from './city.ts';
+import { planCity, wholeCity } from './city.ts';
 import type { City } from './city.ts';
 import type { Course } from './course.ts';
 import { demoId, demoSeed } from './dice.ts';
@@ -43,11 +43,10 @@ export interface DemoParts extends DemoGround {
   readonly say: (message: string) => void;
 }
 
-const city: PlaceCode = '610500';
 /** Who stands first in the list: those who do the daily work. */
 const signInOrder = [
   'mediator', 'director', 'clerk', 'town-director', 'veteran', 'guide', 'officer', 'station', 'grid', 'volunteer', 'handler', 'housing', 'transport', 'tax', 'trade-mediator', 'county-clerk', 'bureau', 'supervisor', 'leader', 'rights',
-  'administrator', 'city-leader', 'city-administrator', 'city-rights',
+  'administrator', 'city-leader', 'city-supervisor', 'city-clerk', 'city-administrator', 'city-rights',
 ];
 /** Strings of work at once; more only wait for one another. */
 const atOnce = 12;
@@ -93,7 +92,7 @@ async function begin({ owner, now }: DemoParts): Promise<DemoMarker> {
 
 /** The divisions that hold, groups and grids left out. */
 async function readDivisions(owner: Connection): Promise<readonly Division[]> {
-  const { text, values, shape } = divisionsIn(city);
+  const { text, values, shape } = divisionsIn(wholeCity);
   const rows = await withClient(owner, async (client) => shape((await client.query(text, [...values])).rows));
   return rows.filter(({ cell }) => cell === null).map(({ place, name }) => ({ place, name }));
 }

@@ -3,7 +3,7 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import { supervisionOperations as op } from '@anhe/contract/supervision';
 import type { LetterKind } from '@anhe/contract/supervision';
 import { ticketFor } from '../kernel/files/index.ts';
-import { fullCounty, modelTown } from './city.ts';
+import { fullCounty, modelTown, wholeCity } from './city.ts';
 import type { City } from './city.ts';
 import { demoId } from './dice.ts';
 import { one } from './duties.ts';
@@ -29,14 +29,17 @@ interface Story {
 
 const asked = '请你单位核实情况，抓紧办理，并按期书面回复。';
 
-/** What the complete county's centre wrote to units, each letter at another place of its way; and who answers for the units. */
+/** What the complete county's centre wrote to units, each letter at another place of its way; who answers for the units; and what the city's centre wrote to the county. */
 export async function layOutSupervision(ground: DemoGround, { staff }: City, lastDay: Day): Promise<void> {
-  const centre = new CentreDesk(ground, staff.posts.filter(({ unit }) => unit.county === fullCounty), lastDay);
+  const centre = new CentreDesk(ground, staff.posts, fullCounty, lastDay);
   await centre.principals();
   for (const story of centre.stories()) await centre.write(story);
+  const above = new CentreDesk(ground, staff.posts, wholeCity, lastDay);
+  for (const story of above.toCounty()) await above.write(story);
   await centre.look();
 }
 
+/** The centre of a place, whose people write to units of the complete county. */
 class CentreDesk {
   readonly #ground: DemoGround;
   readonly #lane: Lane;
@@ -46,12 +49,12 @@ class CentreDesk {
   readonly #reviewer: PlannedPost;
   readonly #signer: PlannedPost;
 
-  constructor(ground: DemoGround, posts: readonly PlannedPost[], lastDay: Day) {
+  constructor(ground: DemoGround, posts: readonly PlannedPost[], place: string, lastDay: Day) {
     this.#ground = ground;
     this.#lane = new Lane(ground);
-    this.#posts = posts;
+    this.#posts = posts.filter(({ unit }) => unit.county === fullCounty);
     this.#lastDay = lastDay;
-    const of = (role: PlannedPost['role']): PlannedPost => one(posts, (post) => post.role === role && post.unit.kind === 'centre' && post.unit.place === fullCounty);
+    const of = (role: PlannedPost['role']): PlannedPost => one(posts, (post) => post.role === role && post.unit.kind === 'centre' && post.unit.place === place);
     [this.#drafter, this.#reviewer, this.#signer] = [of('supervisor'), of('clerk'), of('leader')];
   }
 
@@ -94,6 +97,17 @@ class CentreDesk {
       { key: 'signing', kind: 'bulletin', to: other, ago: 2, stand: 'signing', heading: '关于第三季度超期事项的通报', text: '现将第三季度超过时限的事项予以通报。请你单位认真整改，并举一反三、改进工作。' },
       { key: 'review', kind: 'reminder', to: model, ago: 1, stand: 'review', heading: '关于冬季取暖纠纷排查的提醒函', text: `采暖季已经开始。${asked}` },
       { key: 'draft', kind: 'reminder', to: village, ago: 0, stand: 'draft', heading: '关于回访记录填写的提醒函', text: `经抽查，回访记录有两处没有写明日期。${asked}` },
+    ];
+  }
+
+  /** From the city: its letters lie in the county that gets them, under the city's own numbers. */
+  toCounty(): readonly Story[] {
+    const of = (role: PlannedPost['role'], kind: string): PlannedPost => one(this.#posts, (post) => post.role === role && post.unit.kind === kind && post.unit.place === fullCounty);
+    const [centre, bureau] = [of('clerk', 'centre'), of('bureau', 'justice-bureau')];
+    return [
+      { key: 'city-done', kind: 'reminder', to: bureau, ago: 70, stand: 'released', heading: '关于人民调解卷宗评查进度的提醒函', text: `你单位上季度卷宗评查进度落后于计划。${asked}` },
+      { key: 'city-open', kind: 'order', to: centre, ago: 6, stand: 'issued', heading: '关于长期逾期事项的督办单', text: '经查，你县有三件事项逾期超过三十天。请你单位限期整改，逐项落实，并附整改佐证材料。' },
+      { key: 'city-draft', kind: 'reminder', to: centre, ago: 1, stand: 'draft', heading: '关于岁末年初矛盾纠纷排查的提醒函', text: `岁末年初是欠薪、邻里纠纷易发时段。${asked}` },
     ];
   }
 

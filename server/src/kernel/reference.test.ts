@@ -30,6 +30,9 @@ describe('the dated rows of a county', () => {
 
   it('hold nowhere else', () => {
     for (const county of ['610500', '610581', '000000']) expect(codes(county, '2026-11-25')).toEqual(['long 610500', 'short 610500']);
+    // Whoever writes to another county goes by their own rows: each book leads to every other.
+    expect(book.of('610524').of('610500')).toBe(book);
+    expect(book.of('610524').of('610524')).toBe(book.of('610524'));
     expect(() => book.of('610581').row('retention', 'local', '2026-11-25')).toThrow('no row');
   });
 

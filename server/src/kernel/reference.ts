@@ -28,25 +28,29 @@ export class ReferenceBook {
   readonly #city: ReadonlyMap<string, readonly ReferenceRow[]>;
   /** The book of each county that has rows of its own. */
   readonly #counties: ReadonlyMap<County, ReferenceBook>;
+  /** The city's book, from which all others are asked for. */
+  readonly #root: ReferenceBook;
   readonly calendar: Calendar;
 
   /**
    * @param rows of the city and of all counties
    * @param county whose own rows go first; left out, the city's alone hold
+   * @param root the city's book, where this one is a county's
    */
-  constructor(rows: readonly ReferenceRow[], county: County = city) {
+  constructor(rows: readonly ReferenceRow[], county: County = city, root?: ReferenceBook) {
+    this.#root = root ?? this;
     this.#own = byList(county === city ? [] : rows.filter((row) => row.county === county));
     this.#city = byList(rows.filter((row) => row.county === city));
     const others = county === city ? new Set(rows.map((row) => row.county).filter((other) => other !== city)) : [];
-    this.#counties = new Map([...others].map((other) => [other, new ReferenceBook(rows, other)]));
+    this.#counties = new Map([...others].map((other) => [other, new ReferenceBook(rows, other, this)]));
     const days = new Map([this.#city, this.#own].flatMap((lists) => lists.get('calendar') ?? []).map((row) => [row.code, row.body]));
     // The schema of the list was checked when its rows were loaded.
     this.calendar = makeCalendar([...days.values()] as unknown as CalendarRow[]);
   }
 
-  /** The rows as they hold in a county. Asked of the city's book; a county without rows of its own has that very one. */
+  /** The rows as they hold in a county; a county without rows of its own has the city's book. */
   of(county: County): ReferenceBook {
-    return this.#counties.get(county) ?? this;
+    return this.#root.#counties.get(county) ?? this.#root;
   }
 
   /** The rows of a list that hold on a day, one for each code (a later row goes before the one it follows), in their order. */

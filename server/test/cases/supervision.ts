@@ -34,11 +34,11 @@ async function urged(world: World): Promise<{ county: string; urge: string }> {
 }
 
 /** An office of a unit of the village. */
-async function officeOf(world: World): Promise<{ county: string; office: string }> {
+async function officeOf(world: World): Promise<{ county: string; office: string; unit: string }> {
   const unit = await world.emptyUnit();
   const [{ id: post }, office] = [await buildPost(world.ground, unit, 'director'), newId()];
   await world.ground.command(supervisionOperations.setOffice, drafter(world), { county: world.county, office, unit: unit.id, as: 'principal', post, from: world.today });
-  return { county: world.county, office };
+  return { county: world.county, office, unit: unit.id };
 }
 
 /** What the committee answers for in a group of the village. */
@@ -117,7 +117,8 @@ export const supervisionCases: CasesOf<typeof supervisionOperations> = {
   urges: { ...answerers, make: async (world) => { const { urge } = await urged(world); return { input: () => ({ box: 'received' }), shows: holds(urge) }; } },
   seeUrge: { ...answerers, make: async (world) => ({ input: ((at) => () => ({ ...at, text: '今天下午上门' }))(await urged(world)), basis: 1 }) },
   setOffice: { ...recorders, make: async (world) => { const unit = await world.emptyUnit(); const { id: post } = await buildPost(world.ground, unit, 'director'); const input = { county: world.county, office: newId(), unit: unit.id, as: 'principal', post, from: world.today }; return { input: () => input }; } },
-  endOffice: { ...recorders, make: async (world) => ({ input: ((at) => () => ({ ...at, to: world.today }))(await officeOf(world)), basis: 1 }) },
+  endOffice: { ...recorders, make: async (world) => { const { county, office } = await officeOf(world); return { input: () => ({ county, office, to: world.today }), basis: 1 }; } },
+  handingOver: { ...recorders, make: async (world) => { const { office, unit } = await officeOf(world); return { input: () => ({ county: world.county, unit, as: 'principal' }), shows: holds(office) }; } },
   offices: { ...recorders, make: async (world) => { const { office } = await officeOf(world); return { input: () => ({ on: world.today }), shows: holds(office) }; } },
   pledge: { ...drafters, make: async (world) => { const unit = await world.emptyUnit(); const input = { county: world.county, pledge: newId(), unit: unit.id, year: 2026, signedOn: world.today, text: '落实矛盾纠纷排查化解责任' }; return { input: () => input }; } },
   pledges: { ...drafters, make: async (world) => { const unit = await world.emptyUnit(); return { input: () => ({ year: 2026 }), shows: holds(unit.id) }; } },

@@ -14,6 +14,7 @@ create table supervision.finding (
   found_on   date not null,
   letter     uuid,
   reason     bytea,
+  -- Who dismissed it: a post of its county or of the city.
   decided_by uuid,
   revision   int not null default 0,
   chain      bytea not null,
@@ -22,7 +23,6 @@ create table supervision.finding (
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, unit) references staff.unit (county, id),
   foreign key (county, letter) references supervision.letter (county, id),
-  foreign key (county, decided_by) references staff.post (county, id),
   check ((status = 'taken') = (letter is not null)),
   check ((status = 'dismissed') = (reason is not null)),
   check ((status = 'dismissed') = (decided_by is not null))

@@ -10,13 +10,13 @@ create table supervision.reply (
   replied_at timestamptz not null,
   state      text not null check (state in ('waiting', 'accepted', 'returned')),
   remark     bytea,
+  -- A post of the unit that wrote the letter, in that unit's county.
   checked_by uuid,
   checked_on date,
   primary key (county, id),
   unique (county, letter, version),
   foreign key (county, letter) references supervision.letter (county, id),
   foreign key (county, replied_by) references staff.post (county, id),
-  foreign key (county, checked_by) references staff.post (county, id),
   check ((state = 'waiting') = (checked_on is null)),
   check ((checked_on is null) = (checked_by is null) and (checked_on is null) = (remark is null))
 );

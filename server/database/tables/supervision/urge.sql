@@ -6,6 +6,8 @@ create table supervision.urge (
   place      text collate "C" not null,
   about      uuid,
   letter     uuid,
+  -- The urging unit's county: the same, or the city above it.
+  from_county text not null check (from_county in (county, left(county, 4) || '00')),
   from_unit  uuid not null,
   unit       uuid not null,
   post       uuid not null,
@@ -21,14 +23,12 @@ create table supervision.urge (
   primary key (county, id),
   foreign key (county, about) references matters.matter (county, id),
   foreign key (county, letter) references supervision.letter (county, id),
-  foreign key (county, from_unit) references staff.unit (county, id),
   foreign key (county, unit) references staff.unit (county, id),
-  foreign key (county, post) references staff.post (county, id),
   foreign key (county, seen_by) references staff.post (county, id),
   check ((about is null) <> (letter is null)),
   check ((seen_at is null) = (seen_by is null) and (seen_at is null) = (answer is null))
 );
 create unique index one_urging_a_day on supervision.urge (county, coalesce(about, letter), from_unit, urged_on);
 create index urge_received on supervision.urge (county, unit, deliver_at desc);
-create index urge_sent on supervision.urge (county, from_unit, urged_at desc);
+create index urge_sent on supervision.urge (from_county, from_unit, urged_at desc);
 select kernel.secure('supervision.urge');

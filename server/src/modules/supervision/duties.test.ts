@@ -101,6 +101,35 @@ describe('an office', () => {
   });
 });
 
+describe('handing over an office', () => {
+  it('shows what is open before it is done, and an office that ends leaves it with nobody until it is given again', async () => {
+    const unit = await world.emptyUnit();
+    const [first, second] = [await buildPost(ground, unit, 'director'), await buildPost(ground, unit, 'mediator')];
+    const give = async (office: string, post: string): Promise<{ handed: number }> => ground.command(op.setOffice, signer(world), { county: world.county, office, unit: unit.id, as: 'principal', post, from: world.today });
+    const shown = (as = 'principal') => ground.query(op.handingOver, signer(world), { county: world.county, unit: unit.id, as });
+    const office = newId();
+    expect(await shown()).toEqual({ holders: [], letters: [] });
+    await give(office, first.id);
+    const { at } = await letterAt(world, 'issued', { to: unit.id });
+    await letterAt(world, 'review', { to: unit.id });
+    const open = await shown();
+    expect(open.holders.map(({ id, name }) => [id, name])).toEqual([[office, first.name]]);
+    expect(open.letters).toEqual([expect.objectContaining({ id: at.letter, kind: 'reminder', status: 'issued', principal: first.id, fromName: world.unit('window').name })]);
+    expect(JSON.stringify(open)).not.toContain('办理情况');
+    expect((await shown('in-charge')).letters).toEqual([]);
+    const end = (to: string) => ground.command(op.endOffice, signer(world), { county: world.county, office, to }, { basis: 1 });
+    await expect(end(addDays(world.today, 1))).rejects.toEqual(invalidAt(['to'], 'future-date'));
+    expect(await end(world.today)).toEqual({ revision: 2, letters: 1 });
+    const left = await ground.query(op.letter, drafter(world), at);
+    expect([left.principal, left.chain.at(-1)?.type]).toEqual([null, 'supervision.let-go']);
+    expect(await shown()).toMatchObject({ holders: [], letters: [{ principal: null }] });
+    expect((await give(newId(), second.id)).handed).toBe(1);
+    expect((await ground.query(op.letter, drafter(world), at)).principal).toBe(second.name);
+    // Of a unit elsewhere the letters are not shown.
+    expect((await ground.query(op.handingOver, world.post('elsewhere', 'leader').actor, { county: world.county, unit: unit.id, as: 'principal' })).letters).toEqual([]);
+  });
+});
+
 describe('a responsibility letter', () => {
   it('is recorded once a year for a unit of the area; those without one are named', async () => {
     const unit = await world.emptyUnit();

@@ -1,7 +1,7 @@
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { charges, endCharge, setCharge } from './duties/charges.ts';
-import { endOffice, offices, setOffice } from './duties/offices.ts';
+import { endOffice, handingOver, offices, setOffice } from './duties/offices.ts';
 import { pledge, pledges } from './duties/pledges.ts';
 import { seeUrge, urge, urges } from './duties/urges.ts';
 import { dismiss } from './findings/decide.ts';
@@ -30,7 +30,7 @@ export const supervision = defineModule({
   policies: supervisionPolicies,
   handlers: {
     rules, propose, findings, dismiss, draft, revise, submit, review, sign, discard, receive, object, settle, hold, reply, check, revoke, look, letters, letter, proof,
-    urge, urges, seeUrge, setOffice, endOffice, offices, pledge, pledges, setCharge, endCharge, charges,
+    urge, urges, seeUrge, setOffice, endOffice, handingOver, offices, pledge, pledges, setCharge, endCharge, charges,
   },
   reactions: [looking],
 });

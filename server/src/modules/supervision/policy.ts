@@ -31,6 +31,6 @@ const bySupervisor: Policy<SupervisionSubject> = (actor, subject) => supervises(
 export const supervisionPolicies: Policies<typeof supervisionOperations, SupervisionSubject> = {
   rules: anyStaff, propose: nobody, findings: supervises, dismiss: bySupervisor,
   draft: supervises, revise: byWriter, submit: byWriter, review: byWriter, sign: byWriter, discard: byWriter, settle: byWriter, hold: byWriter, check: byWriter, revoke: byWriter, look: byWriter,
-  urge: supervises, urges: anyStaff, seeUrge: byReceiver, setOffice: anyStaff, endOffice: byArea, offices: anyStaff, pledge: supervises, pledges: supervises, setCharge: anyStaff, endCharge: byArea, charges: anyStaff,
+  urge: supervises, urges: anyStaff, seeUrge: byReceiver, setOffice: anyStaff, endOffice: byArea, handingOver: anyStaff, offices: anyStaff, pledge: supervises, pledges: supervises, setCharge: anyStaff, endCharge: byArea, charges: anyStaff,
   receive: byReceiver, object: byReceiver, reply: byReceiver, letters: anyStaff, letter: byReader, proof: byReader,
 };

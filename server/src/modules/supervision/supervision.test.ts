@@ -261,3 +261,70 @@ describe('a letter that the unit has', () => {
     expect(known(event).bytes.toString()).not.toContain('办理');
   });
 });
+
+describe('a letter of the city', () => {
+  const writer = () => world.city('supervisor').actor;
+  /** What the city's centre sends to a unit of a county, signed. */
+  const send = async (more: object = {}, kind: LetterKind = 'order'): Promise<StagedLetter & { readonly number: string | null }> => {
+    const input = { ...letterInput(world, kind), to: world.unit('county').id, ...more };
+    let letter: StagedLetter = { at: { county: input.county, letter: input.letter }, revision: (await ground.command(op.draft, writer(), input)).revision };
+    letter = await take(world, await take(world, letter, 'submit', writer()), 'review', world.city('leader').actor, { passed: true });
+    const { number, revision } = await ground.command(op.sign, world.city('other leader').actor, { ...letter.at, passed: true }, { basis: letter.revision });
+    return { at: letter.at, revision, number };
+  };
+  const boxed = async (actor: Parameters<typeof view>[1], box: string) => (await ground.query(op.letters, known(actor), { box, limit: 100 })).items.map(({ id }) => id);
+
+  it('goes to a unit of a county, which answers it; the city checks, and each sees who did what', async () => {
+    const county = world.post('county', 'director').actor;
+    let letter: StagedLetter = await send({}, 'listing');
+    expect((await view(letter.at, county)).line).toMatchObject({ county: world.county, level: 'city', fromName: world.city('leader').unit.name, dueOn: addMonths(world.today, 6) });
+    expect(await boxed(county, 'received')).toContain(letter.at.letter);
+    expect(await boxed(writer(), 'sent')).toContain(letter.at.letter);
+    expect(await boxed(world.city('leader').actor, 'area')).toContain(letter.at.letter);
+    letter = await take(world, await take(world, letter, 'receive', county), 'reply', county, { reply: newId(), text: '已经逐件办结', proofs: [await photo(world, county)] });
+    letter = await take(world, letter, 'check', writer(), { passed: false, remark: '还缺一件的结果' });
+    letter = await take(world, letter, 'reply', county, { reply: newId(), text: '最后一件已经办结', proofs: [await photo(world, county)] });
+    await take(world, letter, 'check', writer(), { passed: true, remark: '核查属实' });
+    const seen = await view(letter.at, county);
+    expect(seen).toMatchObject({ line: { status: 'released' }, replies: [{ checkedBy: world.city('supervisor').name }, { checkedBy: world.city('supervisor').name }] });
+    expect(seen.chain.map(({ type, by }) => [type, by])).toEqual(expect.arrayContaining([['supervision.signed', world.city('other leader').name], ['supervision.received', world.post('county', 'director').name]]));
+    expect(seen.chain.every(({ by, unitName }) => by !== null && unitName !== null)).toBe(true);
+  });
+
+  it('has a number of the city’s own series, whatever county it goes to, and lies with that county alone', async () => {
+    const other = await buildUnit(ground, { place: places.otherCounty, kind: 'centre' });
+    const [theirs, ours] = [await buildPost(ground, other, 'supervisor'), world.post('county', 'leader').actor];
+    const [first, second, third] = [await send({}, 'bulletin'), await send({ county: places.otherCounty, to: other.id }, 'bulletin'), await send({}, 'bulletin')];
+    expect([first, second, third].map(({ number }) => /〔2026〕(\d+)号$/.exec(number ?? '')?.[1])).toEqual(['1', '2', '3']);
+    expect(await boxed(theirs.actor, 'received')).toEqual([second.at.letter]);
+    await expect(view(second.at, ours)).rejects.toEqual(refused('kernel.not-found'));
+    expect(await boxed(ours, 'area')).not.toContain(second.at.letter);
+    expect((await view(first.at, ours)).line.id).toBe(first.at.letter);
+    expect((await ground.rows<{ county: string }>("select county from kernel.series where unit = $1 and name = 'letter-bulletin'", [world.city('leader').unit.id])).map(({ county }) => county)).toEqual(['610500']);
+  });
+
+  it('is written by nobody of a county to the city or to another county, and is not read before it is signed', async () => {
+    const hall = world.city('leader').unit.id;
+    const centre = await buildUnit(ground, { place: places.county, kind: 'centre' });
+    const supervisor = (await buildPost(ground, centre, 'supervisor')).actor;
+    await expect(draft({ county: '610500', to: hall }, supervisor)).rejects.toEqual(invalidAt(['county'], 'not-in-scope'));
+    await expect(draft({ county: places.otherCounty, to: newId() }, supervisor)).rejects.toEqual(invalidAt(['county'], 'not-in-scope'));
+    await expect(draft({ to: newId() }, writer())).rejects.toEqual(refused('supervision.unit-unknown'));
+    const input = { ...letterInput(world), to: centre.id };
+    await ground.command(op.draft, writer(), input);
+    await expect(view({ county: input.county, letter: input.letter }, supervisor)).rejects.toEqual(refused('kernel.not-allowed'));
+    expect(await boxed(supervisor, 'received')).toEqual([]);
+    await expect(ground.rows("update supervision.letter set from_county = '610502' where id = $1", [input.letter])).rejects.toThrow('check');
+  });
+
+  it('is drafted from what was found in a county, and urged about; a finding is dismissed by the city as well', async () => {
+    const [found, quiet] = [await foundLate(world), await foundLate(world)];
+    await ground.command(op.dismiss, writer(), { ...quiet.at, reason: '县里已经督办' }, { basis: 1 });
+    const letter = await send({ to: world.unit('committee').id, findings: [found.at.finding], heading: undefined, text: undefined }, 'reminder');
+    expect((await view(letter.at, answerer(world))).text).toContain('矛盾纠纷（2026）');
+    const urge = newId();
+    ground.now = new Date('2026-11-25T10:00:00+08:00');
+    await ground.command(op.urge, writer(), { county: world.county, urge, letter: letter.at.letter, text: '请按期书面回复' });
+    for (const [actor, box] of [[writer(), 'sent'], [answerer(world), 'received']] as const) expect((await ground.query(op.urges, actor, { box })).items.find(({ id }) => id === urge)).toMatchObject({ fromName: world.city('leader').unit.name, unitName: world.unit('committee').name });
+  });
+});

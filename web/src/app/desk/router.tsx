@@ -17,7 +17,7 @@ import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
 } from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
-import { ChargesPage, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
+import { ChargesPage, DueLetters, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
 import { SignedIn } from '../../session/index.ts';
@@ -56,7 +56,7 @@ const pages = [
     getParentRoute: () => inside,
     path: '/',
     component: function Home() {
-      return <><DueReports /><RefusedStrip /><MyWorkPage /></>;
+      return <><DueReports /><DueLetters /><RefusedStrip /><MyWorkPage /></>;
     },
   }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),

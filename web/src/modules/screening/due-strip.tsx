@@ -16,7 +16,7 @@ export function DueReports(): ReactNode {
   const due = useQueryOf(screeningOperations.due, {}, { enabled: may });
   if (due.data === undefined || due.data.items.length === 0) return null;
   return (
-    <section className="sheet due-reports" aria-label={t('due.title')}>
+    <section className="sheet due-strip" aria-label={t('due.title')}>
       <ul className="plain-list">
         {due.data.items.map((item) => (
           <li key={item.id} className="line">

@@ -1,11 +1,12 @@
-import { newId } from '@anhe/contract/kernel';
+import { levelOf, newId } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { letterKinds, supervisionOperations } from '@anhe/contract/supervision';
 import type { LetterKind } from '@anhe/contract/supervision';
+import { placeOperations } from '@anhe/contract/places';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { fieldMessage, useCommand } from '../../api/index.ts';
+import { fieldMessage, useCommand, useQueryOf } from '../../api/index.ts';
 import { ActWindow, DayField, SelectField, TextField, fieldId, useOptions } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { UnitField } from '../staff/index.ts';
@@ -13,6 +14,7 @@ import type { NamedUnit } from '../staff/index.ts';
 import { supervisionWords } from './words.ts';
 
 interface Props {
+  /** Of the unit that it goes to; of the writing unit, where that is still to be chosen. */
   readonly county: string;
   readonly kinds: readonly LetterKind[];
   readonly to?: NamedUnit;
@@ -30,6 +32,7 @@ export function DraftWindow({ county, kinds, to, findings = [], follows, onClose
   const command = useCommand(supervisionOperations.draft);
   const [letter] = useState(() => newId());
   const [kind, setKind] = useState<LetterKind>(kinds[0] ?? 'reminder');
+  const [at, setAt] = useState(county);
   const [unit, setUnit] = useState(to);
   const [heading, setHeading] = useState('');
   const [text, setText] = useState('');
@@ -43,16 +46,22 @@ export function DraftWindow({ county, kinds, to, findings = [], follows, onClose
   const save = async (): Promise<void> => {
     if (waiting || unit === undefined) return;
     const done = await command.run({
-      county, letter, kind, to: unit.unit, findings: [...findings], ...(follows === undefined ? {} : { follows }), ...(own ? { heading: heading.trim(), text: text.trim() } : {}),
+      county: at, letter, kind, to: unit.unit, findings: [...findings], ...(follows === undefined ? {} : { follows }), ...(own ? { heading: heading.trim(), text: text.trim() } : {}),
       ...(meets && on !== undefined ? { meeting: { on, time, where: where.trim() } } : {}),
     });
-    if (done !== undefined) void navigate({ to: '/supervision/letters/$county/$letter', params: { county, letter } });
+    if (done !== undefined) void navigate({ to: '/supervision/letters/$county/$letter', params: { county: at, letter } });
   };
   return (
     <ActWindow title={t('write')} act={own ? t('write.act') : t('draft', { kind: say(letterKinds[kind]) })} busy={command.busy} failure={command.failure} onAct={() => void save()} onAgain={() => void command.again()} onClose={onClose} waiting={waiting}>
       <p className="muted">{t(follows === undefined ? 'write.note' : 'follow.note')}</p>
       <SelectField id={fieldId(['kind'])} label={t('kind')} value={kind} options={options(letterKinds).filter(({ value }) => kinds.includes(value))} onChange={setKind} error={fieldMessage(problem, 'kind')} />
-      {to === undefined ? <UnitField id={fieldId(['to'])} label={t('to')} county={county} value={unit} onChange={setUnit} error={fieldMessage(problem, 'to')} /> : <p>{t('to')}：<strong>{to.name}</strong></p>}
+      {to === undefined && levelOf(county) === 'city' ? (
+        <CountyField city={county} value={at} onChange={(next) => {
+          setAt(next);
+          setUnit(undefined);
+        }} />
+      ) : null}
+      {to === undefined ? <UnitField id={fieldId(['to'])} label={t('to')} county={at} value={unit} onChange={setUnit} error={fieldMessage(problem, 'to')} /> : <p>{t('to')}：<strong>{to.name}</strong></p>}
       {own ? <TextField id={fieldId(['heading'])} label={t('heading')} value={heading} max={100} onChange={setHeading} error={fieldMessage(problem, 'heading')} /> : null}
       {own ? <TextField id={fieldId(['text'])} label={t('text')} value={text} max={5000} lines={6} onChange={setText} error={fieldMessage(problem, 'text')} /> : null}
       {meets ? (
@@ -64,4 +73,11 @@ export function DraftWindow({ county, kinds, to, findings = [], follows, onClose
       ) : null}
     </ActWindow>
   );
+}
+
+/** Whose unit the city writes to: one of its own, or of one of its counties. */
+function CountyField({ city, value, onChange }: { readonly city: string; readonly value: string; readonly onChange: (county: string) => void }): ReactNode {
+  const t = useWords(supervisionWords);
+  const counties = useQueryOf(placeOperations.children, { place: city }).data?.items ?? [];
+  return <SelectField id={fieldId(['county'])} label={t('to.county')} value={value} options={[{ value: city, label: t('to.city') }, ...counties.map(({ place, name }) => ({ value: place, label: name }))]} onChange={onChange} />;
 }

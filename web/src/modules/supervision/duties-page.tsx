@@ -1,163 +1,145 @@
-import { countyOf, newId } from '@anhe/contract/kernel';
-import type { Day, Id, PlaceCode } from '@anhe/contract/kernel';
-import { staffOperations } from '@anhe/contract/staff';
+import { countyOf } from '@anhe/contract/kernel';
+import type { Day } from '@anhe/contract/kernel';
 import { charges, offices, supervisionOperations } from '@anhe/contract/supervision';
-import type { Charge, Office } from '@anhe/contract/supervision';
+import type { ChargeLine, OfficeLine, PledgeLine } from '@anhe/contract/supervision';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { fieldMessage, useCommand, useQueryOf } from '../../api/index.ts';
+import { useQueryOf } from '../../api/index.ts';
 import { useActing, useMayCall } from '../../session/index.ts';
-import { ActWindow, DayField, Page, SelectField, TextField, fieldId, useOptions } from '../../ui/index.ts';
+import { DataList, DayField, EmptyState, Page } from '../../ui/index.ts';
+import type { Column } from '../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../wording/index.ts';
-import { PlacePicker } from '../places/index.ts';
-import { UnitField } from '../staff/index.ts';
-import type { NamedUnit } from '../staff/index.ts';
+import { ChargeWindow, EndChargeWindow, PledgeWindow } from './charge-windows.tsx';
+import { EndOfficeWindow, OfficeWindow } from './office-windows.tsx';
 import { SupervisionTabs, useSupervises } from './tabs.tsx';
 import { supervisionWords } from './words.ts';
 
-/** Who answers for what: offices, units in charge of places, responsibility letters of the year. */
+/** What is being written: a new row, or the end of one; an office may be given on from its row. */
+type Writing = { readonly what: 'office'; readonly before?: OfficeLine } | { readonly what: 'charge' } | { readonly what: 'pledge' } | { readonly what: 'end-office'; readonly row: OfficeLine } | { readonly what: 'end-charge'; readonly row: ChargeLine };
+
+/** Who answers for what on a day: offices, units in charge of places, responsibility letters of the year. */
 export function ChargesPage(): ReactNode {
   const t = useWords(supervisionWords);
   const may = useMayCall();
   const supervises = useSupervises();
-  const [adding, setAdding] = useState<'office' | 'charge' | 'pledge'>();
-  const close = (): void => setAdding(undefined);
+  const [writing, setWriting] = useState<Writing>();
+  const [on, setOn] = useState<Day | undefined>(todayHere);
   const { current } = useActing();
   const county = current === undefined ? '' : countyOf(current.place);
+  const day = on ?? todayHere();
+  const records = may(supervisionOperations.setOffice);
   const acts = (
     <>
-      {may(supervisionOperations.setOffice) ? <Button onClick={() => setAdding('office')}>{t('office.add')}</Button> : null}
-      {may(supervisionOperations.setCharge) ? <Button onClick={() => setAdding('charge')}>{t('charge.add')}</Button> : null}
-      {supervises ? <Button onClick={() => setAdding('pledge')}>{t('pledge.add')}</Button> : null}
+      {records ? <Button onClick={() => setWriting({ what: 'office' })}>{t('office.add')}</Button> : null}
+      {records ? <Button onClick={() => setWriting({ what: 'charge' })}>{t('charge.add')}</Button> : null}
+      {supervises ? <Button onClick={() => setWriting({ what: 'pledge' })}>{t('pledge.add')}</Button> : null}
     </>
   );
   return (
     <Page title={t('tab.duties')} acts={acts}>
       <SupervisionTabs />
-      <div className="stack"><Offices /><Charges />{supervises ? <Pledges /> : null}</div>
-      {adding === 'office' ? <OfficeWindow county={county} onClose={close} /> : null}
-      {adding === 'charge' ? <ChargeWindow county={county} onClose={close} /> : null}
-      {adding === 'pledge' ? <PledgeWindow county={county} onClose={close} /> : null}
+      <div className="area-bar no-print"><div className="area-place"><DayField id="duties-on" label={t('duties.on')} value={on} onChange={setOn} /></div></div>
+      <div className="stack">
+        <Offices day={day} onWrite={records ? setWriting : undefined} />
+        <Charges day={day} onWrite={records ? setWriting : undefined} />
+        {supervises ? <Pledges year={Number(day.slice(0, 4))} /> : null}
+      </div>
+      {writing === undefined ? null : <Window writing={writing} county={county} onClose={() => setWriting(undefined)} />}
     </Page>
   );
 }
 
-function Offices(): ReactNode {
+function Window({ writing, county, onClose }: { readonly writing: Writing; readonly county: string; readonly onClose: () => void }): ReactNode {
+  switch (writing.what) {
+    case 'office': return <OfficeWindow county={writing.before?.county ?? county} before={writing.before} onClose={onClose} />;
+    case 'end-office': return <EndOfficeWindow row={writing.row} onClose={onClose} />;
+    case 'charge': return <ChargeWindow county={county} onClose={onClose} />;
+    case 'end-charge': return <EndChargeWindow row={writing.row} onClose={onClose} />;
+    case 'pledge': return <PledgeWindow county={county} onClose={onClose} />;
+  }
+}
+
+interface ListProps {
+  readonly day: Day;
+  /** Whoever may record; undefined for those who only read. */
+  readonly onWrite: ((writing: Writing) => void) | undefined;
+}
+
+/** From when to when. */
+function Term({ row }: { readonly row: { readonly from: Day; readonly to: Day | null } }): ReactNode {
+  const t = useWords(supervisionWords);
+  return <span className="number">{row.to === null ? t('duties.since', { day: row.from }) : t('duties.until', { from: row.from, to: row.to })}</span>;
+}
+
+function Offices({ day, onWrite }: ListProps): ReactNode {
   const t = useWords(supervisionWords);
   const say = useSay();
-  const items = useQueryOf(supervisionOperations.offices, {}).data?.items;
+  const found = useQueryOf(supervisionOperations.offices, { on: day }, { keep: true });
+  const acts = (row: OfficeLine): ReactNode => (onWrite === undefined || row.to !== null ? null : (
+    <span className="line">
+      {offices[row.office].one ? <Button size="small" onClick={() => onWrite({ what: 'office', before: row })}>{t('office.hand')}</Button> : null}
+      <Button size="small" type="text" onClick={() => onWrite({ what: 'end-office', row })}>{t('office.end')}</Button>
+    </span>
+  ));
+  const columns: readonly Column<OfficeLine>[] = [
+    { key: 'unit', title: t('duties.unit'), kind: 'wide', cell: (row) => row.unitName },
+    { key: 'as', title: t('office.as'), cell: (row) => say(offices[row.office]) },
+    { key: 'who', title: t('duties.who'), kind: 'short', cell: (row) => <strong>{row.name}</strong> },
+    { key: 'term', title: t('duties.term'), cell: (row) => <Term row={row} /> },
+    ...(onWrite === undefined ? [] : [{ key: 'acts', title: t('duties.acts'), cell: acts }]),
+  ];
   return (
-    <section className="sheet" aria-labelledby="duties-offices">
-      <h2 id="duties-offices">{t('duties.offices')}</h2>
-      {items?.length === 0 ? <p className="muted">{t('duties.none')}</p> : null}
-      <ul>{items?.map((row) => <li key={row.id}>{row.unitName} · {say(offices[row.office])} <strong>{row.name}</strong> <span className="muted number">{t('duties.since', { day: row.from })}</span></li>)}</ul>
+    <section aria-labelledby="duties-offices">
+      <h2 id="duties-offices" className="part-title">{t('duties.offices')}</h2>
+      <DataList
+        label={t('duties.offices')} rows={found.data?.items ?? []} columns={columns} keyOf={(row) => row.id} loading={found.isPending} failure={found.error ?? undefined} onAgain={() => void found.refetch()}
+        card={(row) => <><p><strong>{row.name}</strong> · {say(offices[row.office])}</p><p className="muted">{row.unitName} · <Term row={row} /></p>{acts(row)}</>} empty={<EmptyState title={t('offices.empty')} text={t('offices.empty.text')} />}
+      />
     </section>
   );
 }
 
-function Charges(): ReactNode {
+function Charges({ day, onWrite }: ListProps): ReactNode {
   const t = useWords(supervisionWords);
   const say = useSay();
-  const items = useQueryOf(supervisionOperations.charges, {}).data?.items;
+  const found = useQueryOf(supervisionOperations.charges, { on: day }, { keep: true });
+  const acts = (row: ChargeLine): ReactNode => (onWrite === undefined || row.to !== null ? null : <Button size="small" type="text" onClick={() => onWrite({ what: 'end-charge', row })}>{t('charge.end')}</Button>);
+  const columns: readonly Column<ChargeLine>[] = [
+    { key: 'place', title: t('charge.place'), kind: 'wide', cell: (row) => row.placeName },
+    { key: 'as', title: t('charge.as'), cell: (row) => say(charges[row.charge]) },
+    { key: 'unit', title: t('charge.unit'), cell: (row) => <strong>{row.unitName}</strong> },
+    { key: 'term', title: t('duties.term'), cell: (row) => <Term row={row} /> },
+    ...(onWrite === undefined ? [] : [{ key: 'acts', title: t('duties.acts'), cell: acts }]),
+  ];
   return (
-    <section className="sheet" aria-labelledby="duties-charges">
-      <h2 id="duties-charges">{t('duties.charges')}</h2>
-      {items?.length === 0 ? <p className="muted">{t('duties.none')}</p> : null}
-      <ul>{items?.map((row) => <li key={row.id}>{row.placeName} · {say(charges[row.charge])}：<strong>{row.unitName}</strong> <span className="muted number">{t('duties.since', { day: row.from })}</span></li>)}</ul>
+    <section aria-labelledby="duties-charges">
+      <h2 id="duties-charges" className="part-title">{t('duties.charges')}</h2>
+      <DataList
+        label={t('duties.charges')} rows={found.data?.items ?? []} columns={columns} keyOf={(row) => row.id} loading={found.isPending} failure={found.error ?? undefined} onAgain={() => void found.refetch()}
+        card={(row) => <><p>{row.placeName} · {say(charges[row.charge])}</p><p><strong>{row.unitName}</strong> <span className="muted"><Term row={row} /></span></p>{acts(row)}</>} empty={<EmptyState title={t('charges.empty')} text={t('charges.empty.text')} />}
+      />
     </section>
   );
 }
 
-function Pledges(): ReactNode {
+function Pledges({ year }: { readonly year: number }): ReactNode {
   const t = useWords(supervisionWords);
-  const year = Number(todayHere().slice(0, 4));
-  const found = useQueryOf(supervisionOperations.pledges, { year }).data;
+  const found = useQueryOf(supervisionOperations.pledges, { year }, { keep: true });
+  const missing = found.data?.missing ?? [];
+  const columns: readonly Column<PledgeLine>[] = [
+    { key: 'unit', title: t('duties.unit'), kind: 'wide', cell: (row) => <><strong>{row.unitName}</strong><div className="muted">{row.text}</div></> },
+    { key: 'from', title: t('pledge.towards'), cell: (row) => row.fromName },
+    { key: 'on', title: t('pledge.on'), kind: 'short', cell: (row) => <span className="number">{row.signedOn}</span> },
+  ];
   return (
-    <section className="sheet" aria-labelledby="duties-pledges">
-      <h2 id="duties-pledges">{t('duties.pledges', { year })}</h2>
-      {found?.items.length === 0 ? <p className="muted">{t('duties.none')}</p> : null}
-      <ul>{found?.items.map((row) => <li key={row.id}><strong>{row.unitName}</strong> · {row.fromName} <span className="muted number">{row.signedOn}</span></li>)}</ul>
-      {found === undefined || found.missing.length === 0 ? null : <details><summary>{t('duties.missing', { count: found.missing.length })}</summary><ul>{found.missing.map((row) => <li key={row.unit}>{row.unitName}</li>)}</ul></details>}
+    <section aria-labelledby="duties-pledges">
+      <h2 id="duties-pledges" className="part-title">{t('duties.pledges', { year })}</h2>
+      <DataList
+        label={t('duties.pledges', { year })} rows={found.data?.items ?? []} columns={columns} keyOf={(row) => row.id} loading={found.isPending} failure={found.error ?? undefined} onAgain={() => void found.refetch()}
+        card={(row) => <><p><strong>{row.unitName}</strong></p><p className="muted">{row.fromName} · <span className="number">{row.signedOn}</span></p></>} empty={<EmptyState title={t('pledges.empty')} text={t('pledges.empty.text')} />}
+      />
+      {missing.length === 0 ? null : <details><summary>{t('duties.missing', { count: missing.length })}</summary><ul className="plain-list">{missing.map((row) => <li key={row.unit}>{row.unitName}</li>)}</ul></details>}
     </section>
-  );
-}
-
-interface WindowProps {
-  readonly county: string;
-  readonly onClose: () => void;
-}
-
-function OfficeWindow({ county, onClose }: WindowProps): ReactNode {
-  const t = useWords(supervisionWords);
-  const options = useOptions();
-  const command = useCommand(supervisionOperations.setOffice);
-  const [office] = useState(() => newId());
-  const [unit, setUnit] = useState<NamedUnit>();
-  const [as, setAs] = useState<Office>('principal');
-  const [post, setPost] = useState<Id>();
-  const [from, setFrom] = useState<Day | undefined>(todayHere);
-  const posts = useQueryOf(staffOperations.unit, { county, unit: unit?.unit ?? '' }, { enabled: unit !== undefined }).data?.posts ?? [];
-  const waiting = unit === undefined || post === undefined || from === undefined;
-  const problem = command.failure?.problem;
-  const save = async (): Promise<void> => {
-    if (waiting) return;
-    if ((await command.run({ county, office, unit: unit.unit, as, post, from })) !== undefined) onClose();
-  };
-  return (
-    <ActWindow title={t('office.add')} act={t('office.act')} busy={command.busy} failure={command.failure} onAct={() => void save()} onAgain={() => void command.again()} onClose={onClose} waiting={waiting}>
-      <p className="muted">{t('office.note')}</p>
-      <UnitField id={fieldId(['unit'])} label={t('unit')} county={county} value={unit} onChange={setUnit} error={fieldMessage(problem, 'unit')} />
-      <SelectField id={fieldId(['as'])} label={t('office.as')} value={as} options={options(offices)} onChange={setAs} error={fieldMessage(problem, 'as')} />
-      <SelectField id={fieldId(['post'])} label={t('office.post')} value={post} options={posts.map((one) => ({ value: one.id, label: one.name }))} onChange={setPost} error={fieldMessage(problem, 'post')} />
-      <DayField id={fieldId(['from'])} label={t('from.day')} value={from} onChange={setFrom} error={fieldMessage(problem, 'from')} />
-    </ActWindow>
-  );
-}
-
-function ChargeWindow({ county, onClose }: WindowProps): ReactNode {
-  const t = useWords(supervisionWords);
-  const options = useOptions();
-  const command = useCommand(supervisionOperations.setCharge);
-  const [charge] = useState(() => newId());
-  const [unit, setUnit] = useState<NamedUnit>();
-  const [as, setAs] = useState<Charge>('disputes');
-  const [place, setPlace] = useState<PlaceCode>();
-  const [from, setFrom] = useState<Day | undefined>(todayHere);
-  const waiting = unit === undefined || place === undefined || from === undefined;
-  const problem = command.failure?.problem;
-  const save = async (): Promise<void> => {
-    if (waiting) return;
-    if ((await command.run({ county, charge, unit: unit.unit, as, place, from })) !== undefined) onClose();
-  };
-  return (
-    <ActWindow title={t('charge.add')} act={t('save.act')} busy={command.busy} failure={command.failure} onAct={() => void save()} onAgain={() => void command.again()} onClose={onClose} waiting={waiting}>
-      <PlacePicker id={fieldId(['place'])} label={t('charge.place')} value={place} onChange={setPlace} error={fieldMessage(problem, 'place')} />
-      <SelectField id={fieldId(['as'])} label={t('charge.as')} value={as} options={options(charges)} onChange={setAs} error={fieldMessage(problem, 'as')} />
-      <UnitField id={fieldId(['unit'])} label={t('unit')} county={county} value={unit} onChange={setUnit} error={fieldMessage(problem, 'unit')} />
-      <DayField id={fieldId(['from'])} label={t('from.day')} value={from} onChange={setFrom} error={fieldMessage(problem, 'from')} />
-    </ActWindow>
-  );
-}
-
-function PledgeWindow({ county, onClose }: WindowProps): ReactNode {
-  const t = useWords(supervisionWords);
-  const command = useCommand(supervisionOperations.pledge);
-  const [pledge] = useState(() => newId());
-  const [unit, setUnit] = useState<NamedUnit>();
-  const [text, setText] = useState('');
-  const [on, setOn] = useState<Day | undefined>(todayHere);
-  const waiting = unit === undefined || on === undefined || text.trim().length < 2;
-  const problem = command.failure?.problem;
-  const save = async (): Promise<void> => {
-    if (waiting) return;
-    if ((await command.run({ county, pledge, unit: unit.unit, year: Number(on.slice(0, 4)), signedOn: on, text: text.trim() })) !== undefined) onClose();
-  };
-  return (
-    <ActWindow title={t('pledge.add')} act={t('save.act')} busy={command.busy} failure={command.failure} onAct={() => void save()} onAgain={() => void command.again()} onClose={onClose} waiting={waiting}>
-      <UnitField id={fieldId(['unit'])} label={t('unit')} county={county} value={unit} onChange={setUnit} error={fieldMessage(problem, 'unit')} />
-      <DayField id={fieldId(['signedOn'])} label={t('pledge.on')} value={on} past onChange={setOn} error={fieldMessage(problem, 'signedOn')} />
-      <TextField id={fieldId(['text'])} label={t('pledge.text')} value={text} max={5000} lines={4} onChange={setText} error={fieldMessage(problem, 'text')} />
-    </ActWindow>
   );
 }

@@ -45,7 +45,7 @@ export const urge = onCommand({
     return { about: aboutOf(input.county, input.matter, input.letter, unitOf(actor)), before: urgedOn(input.county, input.matter ?? input.letter, unitOf(actor), today) };
   },
   decide: ({ input, actor, keys, book, now, today }, { facts: { about, before } }) => {
-    const { post, unit } = actingPost(actor);
+    const { post, unit, county: from } = actingPost(actor);
     if (about === undefined) throw new Refusal('supervision.not-in-hand', { fields: [{ path: [input.matter === undefined ? 'letter' : 'matter'], code: 'unknown-choice' }] });
     if (before) throw new Refusal('supervision.urged-today');
     const { county, urge: id } = input;
@@ -54,7 +54,7 @@ export const urge = onCommand({
     const [matter, letter] = [input.matter ?? null, input.letter ?? null];
     return {
       appends: [dutyEvent('supervision.urge', { county, id, place: about.place, revision: 0, chain: chainStart }, now, 'supervision.urged', { matter, letter, unit: about.unit, deliverAt: at, digest })],
-      changes: [insert('supervision.urge', { county, id, place: about.place, about: matter, letter, from_unit: unit, unit: about.unit, post, words: sealed, urged_on: today, urged_at: now, deliver_at: new Date(at), revision: 0, chain: chainStart })],
+      changes: [insert('supervision.urge', { county, id, place: about.place, about: matter, letter, from_county: from, from_unit: unit, unit: about.unit, post, words: sealed, urged_on: today, urged_at: now, deliver_at: new Date(at), revision: 0, chain: chainStart })],
       answer: { unitName: about.name, deliverAt: at, revision: 1 },
     };
   },
@@ -95,9 +95,9 @@ export const urges = onQuery({
   facts: ({ actor, input, now }) => ({
     rows: raw(
       `select x.county, x.id, x.about as matter, m.kind as "matterKind", coalesce(m.number, l.number) as number, x.letter, fu.name as "fromName", x.unit, u.name as "unitName", x.words, x.urged_at, x.deliver_at, x.seen_at, x.answer, x.revision
-         from supervision.urge x join staff.unit fu on fu.county = x.county and fu.id = x.from_unit join staff.unit u on u.county = x.county and u.id = x.unit
+         from supervision.urge x join staff.unit fu on fu.county = x.from_county and fu.id = x.from_unit join staff.unit u on u.county = x.county and u.id = x.unit
          left join matters.matter m on m.county = x.county and m.id = x.about left join supervision.letter l on l.county = x.county and l.id = x.letter
-        where x.county = $1 and ${input.box === 'sent' ? 'x.from_unit = $2' : 'x.unit = $2 and x.deliver_at <= $3'} and (not $4 or x.seen_at is null) and $3::timestamptz is not null
+        where ${input.box === 'sent' ? 'x.from_county = $1 and x.from_unit = $2' : 'x.county = $1 and x.unit = $2 and x.deliver_at <= $3'} and (not $4 or x.seen_at is null) and $3::timestamptz is not null
         order by x.deliver_at desc, x.id limit 200`,
       [actor.county, unitOf(actor), now, input.open], (rows) => rows as readonly UrgeRow[], // the columns above
     ),

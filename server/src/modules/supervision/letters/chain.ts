@@ -32,11 +32,11 @@ export const review = onCommand({
 
 type Op = (typeof supervisionOperations)['sign'];
 
-/** The next number of the issuing unit's series of this kind; none where it is sent back. */
-const nextNumber = ({ input, book, today }: CommandRequest<Op>): Statement<number | null> =>
-  drawNumberFrom(input.county, today, {
-    text: `select l.from_unit as unit, 'letter-' || l.kind as series, ($5::jsonb ->> l.kind)::int as start from supervision.letter l where l.county = $1 and l.id = $3 and l.status = 'signing' and $4`,
-    values: [input.letter, input.passed, JSON.stringify(Object.fromEntries(Object.keys(letterKinds).map((kind) => [kind, book.numberStart(numberSeries(kind as keyof typeof letterKinds), today)])))], // the keys of that very record
+/** The next number of the issuing unit's series of this kind; none where it is sent back. The series lies in that unit's county, wherever the letter goes. */
+const nextNumber = ({ input, actor, book, today }: CommandRequest<Op>): Statement<number | null> =>
+  drawNumberFrom(actor.county, today, {
+    text: `select l.from_unit as unit, 'letter-' || l.kind as series, ($5::jsonb ->> l.kind)::int as start from supervision.letter l where l.county = $6 and l.id = $3 and l.from_county = $1 and l.status = 'signing' and $4`,
+    values: [input.letter, input.passed, JSON.stringify(Object.fromEntries(Object.keys(letterKinds).map((kind) => [kind, book.of(actor.county).numberStart(numberSeries(kind as keyof typeof letterKinds), today)]))), input.county], // the keys of that very record
   });
 
 /** What the letter before becomes with this one's signature: refused where the unit has answered it meanwhile. */
@@ -63,8 +63,9 @@ export const sign = onCommand({
     }
     if (facts.number === null) throw new Error('a letter that waits for its signature has a number drawn');
     const signer = actingPost(actor).post;
-    const number = book.numberText(numberSeries(row.kind), today, row.word, facts.number);
-    const [dueOn, objectBy] = [answerBy(book, subject, today), dueDay(book.clock('letter-objection', today).rule, today, book.calendar)];
+    const organ = book.of(row.from_county);
+    const number = organ.numberText(numberSeries(row.kind), today, row.word, facts.number);
+    const [dueOn, objectBy] = [answerBy(book, subject, today), dueDay(organ.clock('letter-objection', today).rule, today, organ.calendar)];
     const before = raised(request, subject, facts.before);
     const done = left(
       subject, [letterEvent(head, now, 'supervision.signed', { number, dueOn, objectBy, signer }), ...before.events],

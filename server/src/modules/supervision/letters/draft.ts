@@ -1,6 +1,6 @@
 import { Refusal, formatAmount, invalid } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
-import { draftText, draftTitle, judgeRaise, letterKinds, listingLevel, replyClock, supervisionOperations } from '@anhe/contract/supervision';
+import { draftText, draftTitle, judgeRaise, letterKinds, listingLevel, replyClock, supervisionOperations, writesTo } from '@anhe/contract/supervision';
 import type { DraftFacts } from '@anhe/contract/supervision';
 import { actingPost, inScope } from '../../../kernel/access/actor.ts';
 import type { StaffActor } from '../../../kernel/access/actor.ts';
@@ -25,17 +25,17 @@ interface Ends {
 }
 
 /** The unit that it goes to, if it is at work, and the one that writes. */
-const endsOf = (county: County, to: Id, own: Id, day: Day): Statement<Ends> =>
+const endsOf = (county: County, to: Id, [ownCounty, own]: readonly [County, Id], day: Day): Statement<Ends> =>
   raw(
     `select (select json_build_object('name', u.name, 'place', u.place) from staff.unit u where u.county = $1 and u.id = $2 and u.valid_from <= $4 and (u.valid_to is null or $4 < u.valid_to)) as to,
-            (select json_build_object('place', u.place) from staff.unit u where u.county = $1 and u.id = $3) as own`,
-    [county, to, own, day], (rows) => rows[0] as Ends, // the two columns above
+            (select json_build_object('place', u.place) from staff.unit u where u.county = $5 and u.id = $3) as own`,
+    [county, to, own, day, ownCounty], (rows) => rows[0] as Ends, // the two columns above
   );
 
 function assertEnds({ input, actor }: CommandRequest<Op>, { to, own }: Ends): { readonly to: NonNullable<Ends['to']>; readonly own: NonNullable<Ends['own']> } {
   const { unit, scope, county }: StaffActor = actingPost(actor);
   if (input.to === unit) throw new Refusal('supervision.own-unit', { fields: [{ path: ['to'], code: 'unknown-choice' }] });
-  if (county !== input.county) throw invalid({ path: ['county'], code: 'not-in-scope' });
+  if (!writesTo(county, input.county)) throw invalid({ path: ['county'], code: 'not-in-scope' });
   if (to === null || own === null) throw new Refusal('supervision.unit-unknown', { fields: [{ path: ['to'], code: 'unknown-choice' }] });
   if (!inScope(scope, to.place)) throw invalid({ path: ['to'], code: 'not-in-scope' });
   return { to, own };
@@ -57,8 +57,9 @@ function assertFollows({ input, actor, today }: CommandRequest<Op>, before: Lett
 }
 
 /** What the text is written from. */
-function draftFacts({ input, book, today }: CommandRequest<Op>, ownPlace: string, items: DraftFacts['items'], before: LetterSubject | undefined): DraftFacts {
-  const [answer, objection] = [book.clock(replyClock(input.kind, ownPlace), today).rule, book.clock('letter-objection', today).rule];
+function draftFacts({ input, actor, book, today }: CommandRequest<Op>, ownPlace: string, items: DraftFacts['items'], before: LetterSubject | undefined): DraftFacts {
+  const organ = book.of(actor.county);
+  const [answer, objection] = [organ.clock(replyClock(input.kind, ownPlace), today).rule, organ.clock('letter-objection', today).rule];
   const earlier = before === undefined || before.row.number === null || before.row.issued_on === null ? null : before.row;
   return {
     kind: input.kind, items, answerIn: formatAmount(answer.amount, answer.unit).zh, objectIn: formatAmount(objection.amount, objection.unit).zh, meeting: input.meeting ?? null,
@@ -76,25 +77,25 @@ function assertMeeting(kind: Op['input']['_output']['kind'], meeting: { readonly
 const meetingOf = (request: Acting, [county, letter]: readonly [County, Id], meeting: { readonly on: Day; readonly time: string; readonly where: string } | undefined) =>
   meeting === undefined ? { meet_on: null, meet_at: null, meet_where: null } : { meet_on: meeting.on, meet_at: meeting.time, meet_where: seal(request.keys, 'letter.where', county, letter, meeting.where).sealed };
 
-/** A letter is drafted from findings, after another one, or in one's own words. */
+/** A letter is drafted from findings, after another one, or in one's own words. It lies in the county of the unit that it goes to. */
 export const draft = onCommand({
   operation: supervisionOperations.draft,
   facts: ({ input, actor, today }) => ({
-    ends: endsOf(input.county, input.to, actor.kind === 'staff' ? actor.unit : input.to, today), found: lockDraftable(input.county, input.findings, input.follows ?? null), before: readLetter(input.county, input.follows ?? input.letter),
+    ends: endsOf(input.county, input.to, [actor.county, actor.kind === 'staff' ? actor.unit : input.to], today), found: lockDraftable(input.county, input.findings, input.follows ?? null), before: readLetter(input.county, input.follows ?? input.letter),
   }),
   decide: (request, { facts }) => {
     const { input, actor, keys, now, today } = request;
     const { county, letter, kind } = input;
-    const { post, unit } = actingPost(actor);
+    const { post, unit, county: from } = actingPost(actor);
     const { to, own } = assertEnds(request, facts.ends);
     const taken = assertFindings(request, facts.found, to.name);
     assertFollows(request, facts.before);
     assertMeeting(kind, input.meeting, today);
     const before = input.follows === undefined ? undefined : facts.before;
     if (facts.found.length === 0 && input.text === undefined && before === undefined) throw new Refusal('supervision.nothing-said', { fields: [{ path: ['text'], code: 'required' }] });
-    const from = draftFacts(request, own.place, facts.found.map(({ item }) => item), before);
-    const heading = seal(keys, 'letter.heading', county, letter, input.heading ?? draftTitle(from));
-    const body = seal(keys, 'letter.body', county, letter, input.text ?? draftText(from));
+    const known = draftFacts(request, own.place, facts.found.map(({ item }) => item), before);
+    const heading = seal(keys, 'letter.heading', county, letter, input.heading ?? draftTitle(known));
+    const body = seal(keys, 'letter.body', county, letter, input.text ?? draftText(known));
     const head = { county, id: letter, place: to.place, revision: 0, chain: chainStart };
     return {
       appends: [
@@ -103,7 +104,7 @@ export const draft = onCommand({
       ],
       changes: [
         insert('supervision.letter', {
-          county, id: letter, place: to.place, kind, level: kind === 'listing' ? listingLevel(own.place) : null, status: 'draft', from_unit: unit, to_unit: input.to, follows: input.follows ?? null,
+          county, id: letter, place: to.place, kind, level: kind === 'listing' ? listingLevel(own.place) : null, status: 'draft', from_county: from, from_unit: unit, to_unit: input.to, follows: input.follows ?? null,
           heading: heading.sealed, body: body.sealed, drafted_by: post, drafted_on: today, ...meetingOf(request, [county, letter], kind === 'interview' ? input.meeting : undefined), revision: 0, chain: chainStart,
         }),
         ...taken.map(({ head: { id } }) => update('supervision.finding', { county, id }, { status: 'taken', letter })),

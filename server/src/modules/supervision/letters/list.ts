@@ -7,10 +7,10 @@ import { cursorOf } from '../findings/list.ts';
 import { letterColumns, letterLine, letterTables } from './lines.ts';
 import type { LetterLineRow } from './lines.ts';
 
-// $1 is the acting unit, $2 and $3 the ranges of its post. What is not issued is seen by its own unit alone.
+// $1 is the acting unit, $12 its county, $2 and $3 the ranges of its post. What is not issued is seen by its own unit alone. The city's letters lie in its counties.
 const conditions: Readonly<Record<Box, string>> = {
-  sent: 'l.from_unit = $1',
-  received: 'l.to_unit = $1 and l.issued_on is not null',
+  sent: 'l.from_county = $12 and l.from_unit = $1',
+  received: 'l.county = $12 and l.to_unit = $1 and l.issued_on is not null',
   area: 'l.issued_on is not null and exists (select from unnest($2::text[], $3::text[]) a(low, high) where l.place >= a.low and l.place < a.high)',
 };
 const overseers: readonly string[] = ['supervisor', 'leader'];
@@ -27,7 +27,7 @@ export const letters = onQuery({
     return {
       rows: raw(
         `select ${letterColumns} from ${letterTables}
-          where l.county = $12 and ($2::text[] is not null and $3::text[] is not null) and $1::uuid is not null and ${conditions[input.box]} and ($4::text is null or l.kind = $4) and ($5::text is null or l.status = $5)
+          where ($12::text is not null and $2::text[] is not null and $3::text[] is not null) and $1::uuid is not null and ${conditions[input.box]} and ($4::text is null or l.kind = $4) and ($5::text is null or l.status = $5)
             ${input.open === undefined ? '' : `and ${open[`${input.open}`]}`} and (not $6 or (l.status = 'issued' and l.due_on < $7)) and (not $8 or (l.look_from <= $7 and l.looked_on is null))
             and ($9::date is null or (l.drafted_on, l.id) < ($9, $10::uuid))
           order by l.drafted_on desc, l.id desc limit $11`,

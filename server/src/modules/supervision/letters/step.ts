@@ -34,8 +34,11 @@ export function left({ head, row }: LetterSubject, event: Append | readonly Appe
   };
 }
 
-/** The last day of an answer that is asked for on a day, by the dated row of the letter's kind. */
-export const answerBy = (book: ReferenceBook, { row }: LetterSubject, on: Day): Day => dueDay(book.clock(replyClock(row.kind, row.from_place), on).rule, on, book.calendar);
+/** The last day of an answer that is asked for on a day, by the dated row of the letter's kind as it holds where it was written. */
+export const answerBy = (book: ReferenceBook, { row }: LetterSubject, on: Day): Day => {
+  const organ = book.of(row.from_county);
+  return dueDay(organ.clock(replyClock(row.kind, row.from_place), on).rule, on, organ.calendar);
+};
 
 /** Ids of a letter as its words are sealed under. */
 export const at = ({ head }: LetterSubject): readonly [string, Id] => [head.county, head.id];

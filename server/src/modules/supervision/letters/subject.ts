@@ -12,6 +12,8 @@ export interface LetterRow extends StreamHead {
   readonly kind: LetterKind;
   readonly level: ListingLevel | null;
   readonly status: LetterStatus;
+  /** The writing unit's county: the letter's own, or the city. */
+  readonly from_county: County;
   readonly from_unit: Id;
   readonly to_unit: Id;
   readonly follows: Id | null;
@@ -57,12 +59,12 @@ export interface LetterSubject extends SupervisionSubject {
 }
 
 const text = `
-  select l.county, l.id, l.place, l.revision, l.chain, l.kind, l.level, l.status, l.from_unit, l.to_unit, l.follows, l.heading, l.body, l.remark, l.number, l.issued_on, l.due_on, l.object_by, l.received_on,
+  select l.county, l.id, l.place, l.revision, l.chain, l.kind, l.level, l.status, l.from_county, l.from_unit, l.to_unit, l.follows, l.heading, l.body, l.remark, l.number, l.issued_on, l.due_on, l.object_by, l.received_on,
          l.meet_on, l.meet_at, l.meet_where, l.minutes, l.held_on, l.objection, l.objected_on, l.decision, l.upheld, l.settled_on, l.replies, l.returned, l.look_from, l.looked_on, l.effect, l.effect_words, l.ended_for,
          d.person as drafted_person, l.principal, pn.name as principal_name, fu.name as from_name, fu.place as from_place, tu.name as to_name, coalesce(fu.number_word, fu.short_name) as word
     from supervision.letter l
-    join staff.post d on d.county = l.county and d.id = l.drafted_by
-    join staff.unit fu on fu.county = l.county and fu.id = l.from_unit
+    join staff.post d on d.county = l.from_county and d.id = l.drafted_by
+    join staff.unit fu on fu.county = l.from_county and fu.id = l.from_unit
     join staff.unit tu on tu.county = l.county and tu.id = l.to_unit
     left join staff.post pp on pp.county = l.county and pp.id = l.principal
     left join staff.person pn on pn.county = pp.county and pn.id = pp.person`;

@@ -44,12 +44,12 @@ const besideText = `
     (select coalesce(json_agg(json_build_object('id', r.id, 'version', r.version, 'words', encode(r.words, 'base64'), 'by', n.name, 'at', r.replied_at, 'state', r.state, 'remark', encode(r.remark, 'base64'), 'checkedBy', cn.name, 'checkedOn', r.checked_on,
               'proofs', (select coalesce(json_agg(json_build_object('id', x.id, 'name', o.name, 'mediaType', o.media_type, 'size', o.size) order by x.id), '[]')
                            from supervision.proof x join kernel.file o on o.county = x.county and o.id = x.file where x.county = r.county and x.reply = r.id)) order by r.version desc), '[]')
-       from supervision.reply r join staff.post p on p.county = r.county and p.id = r.replied_by join staff.person n on n.county = p.county and n.id = p.person
-       left join staff.post cp on cp.county = r.county and cp.id = r.checked_by left join staff.person cn on cn.county = cp.county and cn.id = cp.person
+       from supervision.reply r join supervision.letter l on l.county = r.county and l.id = r.letter join staff.post p on p.county = r.county and p.id = r.replied_by join staff.person n on n.county = p.county and n.id = p.person
+       left join staff.post cp on cp.county = l.from_county and cp.id = r.checked_by left join staff.person cn on cn.county = cp.county and cn.id = cp.person
       where r.county = $1 and r.letter = $2) as replies,
     (select coalesce(json_agg(json_build_object('seq', e.seq, 'type', e.type, 'at', e.recorded_at, 'bytes', convert_from(e.bytes, 'UTF8'), 'name', n.name, 'unit', u.name) order by e.seq), '[]')
-       from kernel.event e
-       left join staff.post p on p.county = e.county and p.id = kernel.post_of(e.actor)
+       from kernel.event e join supervision.letter l on l.county = e.county and l.id = e.stream
+       left join staff.post p on p.county in (l.county, l.from_county) and p.id = kernel.post_of(e.actor)
        left join staff.person n on n.county = p.county and n.id = coalesce(nullif(split_part(e.actor, '/', 2), '')::uuid, p.person)
        left join staff.unit u on u.county = p.county and u.id = p.unit
       where e.county = $1 and e.stream = $2) as chain`;
@@ -95,7 +95,7 @@ export const letter = onQuery<Op, LetterSubject, ReturnType<typeof facts>>({
     };
     const own = line(({ id }) => id === input.letter);
     if (own === null) throw new Error('a letter that was found has its line');
-    const clock = book.find('clocks', replyClock(row.kind, row.from_place), row.issued_on ?? today);
+    const clock = book.of(row.from_county).find('clocks', replyClock(row.kind, row.from_place), row.issued_on ?? today);
     return {
       line: own, ...words(keys, row), objectBy: row.object_by, returned: row.returned, findings: findings.map((one) => findingLine(keys, book, one, today)), replies: repliesOf(keys, input.county, beside),
       before: line(({ id }) => id === row.follows), after: line(({ follows }) => follows === input.letter), principal: row.principal_name, ownDraft: row.drafted_person === actingPost(actor).person,
