@@ -135,7 +135,7 @@ function DoorTop(): JSX.Element {
 function Shut({ door }: { readonly door: Exclude<Door, { readonly at: 'open' | 'looking' }> }): JSX.Element {
   switch (door.at) {
     case 'empty': return <SetUp gone={door.gone} />;
-    case 'shut': return <Unlock waiting={door.waiting} />;
+    case 'shut': return <Unlock waiting={door.waiting} passkey={door.passkey} />;
     case 'locked': return <Locked why={door.why} waiting={door.waiting} />;
     case 'unknown': return <Unknown waiting={door.waiting} />;
   }
