@@ -22,7 +22,7 @@ import type { Owner, Walk } from './own.ts';
 import { makeReady, parcels, putParcel, sweepPhotos } from './parcels.ts';
 import { headText, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
-import { pullAll, readHolding } from './pull.ts';
+import { nothingHeld, pullAll, readHolding } from './pull.ts';
 import type { Holding, Page } from './pull.ts';
 import { sortedBy } from './sorted.ts';
 import { wordsFor } from './trouble.ts';
@@ -68,8 +68,7 @@ export interface Shown {
   readonly notice?: Wording | undefined;
 }
 
-const nothing: Holding = { shift: [], round: [], hazard: [], matter: [], point: [], village: [], 'hazard-kind': [], 'request-type': [] };
-const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothing, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
+const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
 const mostReceipts = 200;
 const overStates: Partial<Readonly<Record<DeviceWord['state'], Gone>>> = { wiping: 'wiped', wiped: 'wiped', ended: 'ended' };
 

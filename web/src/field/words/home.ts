@@ -25,6 +25,10 @@ export const homeWords = {
   'matters.none': { zh: '手上没有在办的事。', en: 'Nothing in hand.' },
   'matters.note': { zh: '在这里只看到哪天前办；办理请到电脑上。', en: 'Here you see by when; work on them at the desk.' },
   'matter.due': { zh: '{day}前', en: 'by {day}' },
+  errands: { zh: '手上的代办', en: 'Errands in hand' },
+  tasks: { zh: '我的志愿任务', en: 'My tasks' },
+  'tasks.none': { zh: '近日没有您报名的任务。', en: 'You have taken no task for the days to come.' },
+  'tasks.all': { zh: '看任务，还有 {count} 项可报名', en: 'All tasks; {count} can be taken' },
   today: { zh: '今天', en: 'Today' },
   tomorrow: { zh: '明天', en: 'Tomorrow' },
 } as const;
