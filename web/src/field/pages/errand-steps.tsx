@@ -13,9 +13,9 @@ import { useDoing, useDraft, useLanguage, usePhone, useWords } from '../core/use
 import type { Draft } from '../core/use.ts';
 import { Check, Choices, Line, Talk, focusOn, optionsOf } from '../parts/fields.tsx';
 import { Begun, Trouble } from '../parts/frame.tsx';
+import { usePaperName } from '../parts/paper-name.ts';
 import { errandWords } from '../words/errand.ts';
 import { shellWords } from '../words/shell.ts';
-import { usePaperName } from './errands.tsx';
 
 interface Props {
   readonly step: PhoneErrandStep;

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { errandStatuses, errandVerdicts, isOver, paperForms } from '@anhe/contract/errands';
+import { errandStatuses, errandVerdicts, isOver } from '@anhe/contract/errands';
 import type { ErrandInHand } from '@anhe/contract/errands';
 import { dayOf } from '@anhe/contract/kernel';
 import type { JSX } from 'preact';
@@ -11,6 +11,7 @@ import type { PhoneErrandStep } from '../core/errand.ts';
 import { sortedBy } from '../core/sorted.ts';
 import { useLanguage, useNow, usePhone, useShown, useWords } from '../core/use.ts';
 import { Page, Told } from '../parts/frame.tsx';
+import { usePaperName } from '../parts/paper-name.ts';
 import { errandWords } from '../words/errand.ts';
 import { ErrandStepForm } from './errand-steps.tsx';
 
@@ -64,13 +65,6 @@ function Facts({ errand }: { readonly errand: ErrandInHand }): JSX.Element {
     [t('status'), errandStatuses[errand.status][language]], [t('for'), errand.resident], [t('last'), fullDay(errand.until, language)], [t('place'), errand.placeName], [t('number'), errand.number],
   ];
   return <dl class="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
-}
-
-/** What a paper is called in a list. */
-export function usePaperName(): (paper: ErrandInHand['papers'][number]) => string {
-  const t = useWords(errandWords);
-  const language = useLanguage();
-  return ({ name, form, sheets, takenOn }) => t('paper', { name: name ?? t('erased'), form: paperForms[form][language], sheets, day: takenOn.slice(5) });
 }
 
 function Papers({ errand }: { readonly errand: ErrandInHand }): JSX.Element {
