@@ -1,6 +1,7 @@
 import { measureBoard } from './board.ts';
 import { measureDossier } from './dossier.ts';
 import { measureDuplicates } from './duplicates.ts';
+import { measureField } from './field.ts';
 import { measureHome } from './home.ts';
 import { measureLong } from './long.ts';
 import { measureMemory } from './memory.ts';
@@ -14,7 +15,7 @@ import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['home', measureHome], ['scoring', measureScoring], ['board', measureBoard]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['field', measureField], ['home', measureHome], ['scoring', measureScoring], ['board', measureBoard]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

@@ -39,8 +39,8 @@ async function fileDisputes({ installation, actors }: Bench, count: number): Pro
 }
 
 /** What the operation asks of the database, as the tests hold it to. */
-function budgetOf(operation: keyof typeof budgets): string {
-  const budget = budgets[operation];
+function budgetOf(operation: keyof typeof budgets.operations): string {
+  const budget = budgets.operations[operation];
   return `${budget.statements} statements in ${budget.rounds} ${budget.rounds === 1 ? 'trip' : 'trips'}, at most ${budget.rowsRead} rows read`;
 }
 

@@ -33,6 +33,9 @@ export const mayImport: Readonly<Record<Workspace, readonly Workspace[]>> = {
 /** What tests of a workspace may use of another beside these: a phone's own outbox is played against a server that is killed. */
 export const testsMayImport: Readonly<Partial<Record<Workspace, string>>> = { server: 'web/src/offline/' };
 
+/** What is measured as it is: the phone's own core over a line that is counted, and an entry as its build makes it. */
+export const measuresMayImport: readonly string[] = ['web/src/offline/', 'web/src/field/core/', 'web/built.ts'];
+
 /**
  * The capabilities in the order of their dependence. One imports only those of an earlier row; those of one row do not
  * know each other and meet by events.

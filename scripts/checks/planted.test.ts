@@ -93,6 +93,7 @@ const planted: readonly (readonly [what: string, rule: string, file: string, fil
   ['the composition beside the index', 'import', 'server/src/main.ts', added('server/src/main.ts', "export { file } from './modules/matters/store.ts';\n")],
   ['somebody imports main', 'import', 'server/test/matters.test.ts', added('server/test/matters.test.ts', "import '../src/main.ts';\n")],
   ['code imports a test', 'import', 'server/src/http/serve.ts', added('server/src/http/serve.ts', "import '../../test/matters.test.ts';\n")],
+  ['a measurement of a page', 'import', 'bench/src/page.ts', { 'bench/src/page.ts': "export * from '../../web/src/app/desk.tsx';\n" }],
   ['a page beside the index', 'import', 'web/src/app/desk.tsx', added('web/src/app/desk.tsx', "export * from '../modules/matters/page.tsx';\n")],
   ['a module imports app', 'import', 'web/src/modules/matters/page.tsx', added('web/src/modules/matters/page.tsx', "export { desk } from '../../app/desk.tsx';\n")],
   ['ui imports a module', 'import', 'web/src/ui/button.tsx', { 'web/src/ui/button.tsx': "export { Page } from '../modules/matters/index.ts';\n" }],

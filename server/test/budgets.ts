@@ -22,13 +22,14 @@ export const mostStatements = { command: 9, query: 8 } as const;
 export const mostStatementsOfPapers = 15;
 export const ofPapers: readonly string[] = ['matters.receiptFile', 'documents.list', 'documents.paper', 'documents.dossier', 'documents.heldPapers', 'documents.heldPaper', 'requests.held', 'requests.suggest', 'disputes.takeFromRequest'];
 
-const Budgets = z.record(z.string(), z.strictObject({ rounds: z.int(), statements: z.int(), rowsRead: z.int() }));
+/** What the field app sends and loads is measured on its own, `npm run bench -- field`. */
+const Budgets = z.strictObject({ operations: z.record(z.string(), z.strictObject({ rounds: z.int(), statements: z.int(), rowsRead: z.int() })), field: z.record(z.string(), z.number()) });
 
 /**
  * The operations that are measured, exactly: begin, claim, subject, facts, (the series,) changes, commit. A page of the
  * register reads its fifty-one rows with what each line shows of dispute, holder and agreement, and no more.
  */
-export const measuredBudgets = Budgets.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../bench/budgets.json'), 'utf8')));
+export const measuredBudgets = Budgets.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../bench/budgets.json'), 'utf8'))).operations;
 
 /** Counts what goes over the connections of a pool. */
 export class CountingPool implements Pool {

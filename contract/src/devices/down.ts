@@ -9,6 +9,8 @@ export const downKinds = {
   round: { zh: '待报的排查', en: 'reports to make' },
   hazard: { zh: '未销号的隐患', en: 'open hazards' },
   matter: { zh: '手上的事', en: 'matters in hand' },
+  errand: { zh: '代办', en: 'errands' },
+  task: { zh: '志愿任务', en: 'tasks of volunteers' },
   point: { zh: '巡逻点位', en: 'points' },
   village: { zh: '村和组', en: 'villages and groups' },
   'hazard-kind': { zh: '隐患种类', en: 'kinds of hazards' },

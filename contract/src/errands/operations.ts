@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { County, Day, Id, PlaceCode, command, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { Contact, PartyDetails } from '../parties/index.ts';
-import { ErrandKindLine, ErrandLine, ErrandStatusCode, ErrandView } from './views.ts';
+import { ErrandInHand, ErrandKindLine, ErrandLine, ErrandStatusCode, ErrandView } from './views.ts';
 import { AuthorisationManner, ErrandResult, PaperFate, PaperForm, ReturnManner } from './vocabulary.ts';
 
 /** Who does errands: workers of villages and of one-stop centres. */
 export const errandWorkers: readonly Role[] = ['grid', 'mediator', 'director', 'clerk'];
+/** Errands that a worker carries about at most; those whose authorisation ends first come first. */
+export const mostInHand = 100;
 const readers: readonly Role[] = [...errandWorkers, 'rights'];
 
 const address = { county: County, matter: Id };
@@ -47,6 +49,8 @@ export const errandOperations = {
     input: () => z.strictObject({ status: ErrandStatusCode.optional(), open: z.boolean().optional(), /** Authorisations that are over, or whose papers are still held although there is a result. */ pressing: z.boolean().optional(), mine: z.boolean().default(false), cursor: z.string().max(80).optional(), limit: z.int().min(1).max(100).default(50) }),
     output: () => z.object({ items: z.array(ErrandLine), next: z.string().nullable(), counts: z.object({ open: z.int(), over: z.int(), held: z.int() }) }), access: readers, subject: 'none',
   }),
+  /** The open errands of the acting unit in the post's own place with the papers that it holds: what goes along to a door. */
+  inHand: query({ name: 'errands.inHand', path: '/errands/in-hand', title: { zh: '手上的代办', en: 'Errands to carry about' }, input: () => z.strictObject({}), output: () => z.object({ items: z.array(ErrandInHand).max(mostInHand) }), access: errandWorkers, subject: 'none' }),
   /** The retention of a closed errand is over: names and words go, the days stay. */
   erase: command({ name: 'errands.erase', path: `${on}/erase`, title: { zh: '到期删除', en: 'Erase after retention' }, input: () => z.strictObject(address), output: () => z.object({ parties: z.int(), texts: z.int() }), access: 'system', subject: 'matter', basis: false, errors: lawful }),
 };

@@ -23,6 +23,8 @@ describe('an errand', () => {
     expect(Object.fromEntries(steps)).toEqual({ takePapers: 'authorisation-over', handIn: 'authorisation-over', settle: 'authorisation-over', returnPapers: 'legal', close: 'papers-held' });
     expect(why({ ...over, held: 0 }, 'close')).toBe('legal');
     expect(why(facts({ until: today }), 'settle')).toBe('legal');
+    // Done on its last day, and heard of on the next.
+    expect(['takePapers', 'handIn', 'settle'].map((step) => why(over, step as ErrandStep, { happenedOn: '2026-11-26' }))).toEqual(['legal', 'legal', 'legal']); // steps of the table
   });
 
   it('has days that are not to come and not before it was authorised', () => {

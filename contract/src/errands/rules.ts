@@ -24,8 +24,9 @@ export const isOver = ({ until }: Pick<ErrandFacts, 'until'>, today: Day): boole
 
 type Rule = (facts: ErrandFacts, said: ErrandSaid) => Verdict | undefined;
 
-const notOver: Rule = (facts, { today }) =>
-  isOver(facts, today) ? notYet('authorisation-over', { zh: `授权已于${facts.until}到期：只能退还材料，退清后办结`, en: `The authorisation ended on ${facts.until}: papers may only be given back, then it is closed` }) : undefined;
+// What was done while it held is recorded when it arrives, from a phone without a signal on the day after.
+const notOver: Rule = (facts, { today, happenedOn = today }) =>
+  isOver(facts, happenedOn) ? notYet('authorisation-over', { zh: `授权已于${facts.until}到期：只能退还材料，退清后办结`, en: `The authorisation ended on ${facts.until}: papers may only be given back, then it is closed` }) : undefined;
 
 const dated: Rule = ({ authorisedOn }, { happenedOn, today }) => {
   if (happenedOn === undefined) return undefined;

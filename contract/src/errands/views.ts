@@ -27,6 +27,16 @@ export const ErrandPaperLine = z.object({
 }).meta({ id: 'ErrandPaper' });
 export type ErrandPaperLine = z.infer<typeof ErrandPaperLine>;
 
+/**
+ * An errand that its worker carries about: which papers are held and until when. For whom is masked; what may be done in words, who
+ * witnessed it and what the office said are not in it.
+ */
+export const ErrandInHand = z.object({
+  county: County, id: Id, number: z.string(), kindName: Words, status: ErrandStatusCode, place: PlaceCode, placeName: z.string(), resident: z.string(), authorisedOn: Day, until: Day,
+  papers: z.array(z.object({ id: Id, name: z.string().nullable(), form: PaperForm, sheets: z.int(), takenOn: Day })), revision: z.int(),
+}).meta({ id: 'ErrandInHand' });
+export type ErrandInHand = z.infer<typeof ErrandInHand>;
+
 export const ErrandView = z.object({
   line: ErrandLine, /** What may be done with the authorisation. */ scope: z.string().nullable(), manner: AuthorisationManner, resident: MaskedParty.nullable(), witness: MaskedParty.nullable(), papers: z.array(ErrandPaperLine),
   /** What the office said, or why it was withdrawn. */ resultText: z.string().nullable(), resultOn: Day.nullable(), keepUntil: Day.nullable(), erased: z.boolean(), entries: z.array(TimelineEntry), abilities: z.array(z.string()),

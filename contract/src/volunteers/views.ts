@@ -81,3 +81,13 @@ export const UnitLine = z.object({
   recognitions: z.array(z.object({ id: Id, kind: RecognitionKind, on: Day, text: z.string().nullable(), by: z.string() })),
 }).meta({ id: 'VolunteerUnit' });
 export type UnitLine = z.infer<typeof UnitLine>;
+
+/** A task as the phone of a volunteer holds it: what, when and where, and how its owner stands to it; of the others only whether there is room. */
+export interface OwnTask extends Pick<TaskLine, 'county' | 'id' | 'place' | 'placeName' | 'unitName' | 'kindName' | 'startsAt' | 'endsAt' | 'where' | 'cancelled'> {
+  readonly volunteer: Id;
+  /** Null where they are not on it. */
+  readonly service: Id | null;
+  readonly status: z.infer<typeof ServiceStatusCode>;
+  readonly full: boolean;
+  readonly bars: readonly z.infer<typeof BarLine>[];
+}

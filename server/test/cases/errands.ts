@@ -32,5 +32,6 @@ export const errandCases: CasesOf<typeof errandOperations> = {
   } },
   errand: on('holding'),
   errands: { ...ours, make: async (world) => { const { at } = await errandAt(world, 'holding'); return { input: () => ({}), shows: holds(at.matter) }; } },
+  inHand: { ...ours, make: async (world) => { const { at } = await errandAt(world, 'holding'); return { input: () => ({}), shows: holds(at.matter) }; } },
   erase: { actor: (world) => outsiders(world).system, make: on('closed').make },
 };

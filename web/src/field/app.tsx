@@ -9,6 +9,7 @@ import { PhoneContext, useDoing, useLanguage, usePhone, useShown, useWords, useN
 import { useUpdate } from './core/worker.ts';
 import { AgreementPage } from './pages/agreement.tsx';
 import { ActsPage } from './pages/acts.tsx';
+import { ErrandPage, ErrandsPage } from './pages/errands.tsx';
 import { HazardPage, HazardsPage } from './pages/hazards.tsx';
 import { NewHazardPage } from './pages/new-hazard.tsx';
 import { HomePage } from './pages/home.tsx';
@@ -18,6 +19,7 @@ import { RequestPage } from './pages/request.tsx';
 import { RoundPage } from './pages/round.tsx';
 import { SetUp } from './pages/set-up.tsx';
 import { SettingsPage } from './pages/settings.tsx';
+import { TasksPage } from './pages/tasks.tsx';
 import { Locked, Unknown, Unlock } from './pages/unlock.tsx';
 import { Trouble } from './parts/frame.tsx';
 import { shellWords } from './words/shell.ts';
@@ -86,13 +88,14 @@ function Strip({ online }: { readonly online: boolean }): JSX.Element {
 }
 
 const pages: Readonly<Record<string, () => JSX.Element>> = {
-  '': HomePage, 'new-hazard': NewHazardPage, hazards: HazardsPage, request: RequestPage, agreement: AgreementPage, acts: ActsPage, settings: SettingsPage, matters: MattersPage,
+  '': HomePage, 'new-hazard': NewHazardPage, hazards: HazardsPage, request: RequestPage, agreement: AgreementPage, acts: ActsPage, settings: SettingsPage, matters: MattersPage, errands: ErrandsPage, tasks: TasksPage,
 };
 
 function Routed({ hash }: { readonly hash: string }): JSX.Element {
   const [, name = '', id] = hash.split('/');
   if (name === 'patrol') return <PatrolPage id={id} />;
   if (name === 'hazards' && id !== undefined) return <HazardPage key={id} id={id} />;
+  if (name === 'errands' && id !== undefined) return <ErrandPage key={id} id={id} />;
   if (name === 'round' && id !== undefined) return <RoundPage key={id} id={id} />;
   const Found = pages[name] ?? HomePage;
   return <Found key={name} />;
@@ -135,7 +138,7 @@ function DoorTop(): JSX.Element {
 function Shut({ door }: { readonly door: Exclude<Door, { readonly at: 'open' | 'looking' }> }): JSX.Element {
   switch (door.at) {
     case 'empty': return <SetUp gone={door.gone} />;
-    case 'shut': return <Unlock waiting={door.waiting} />;
+    case 'shut': return <Unlock waiting={door.waiting} passkey={door.passkey} />;
     case 'locked': return <Locked why={door.why} waiting={door.waiting} />;
     case 'unknown': return <Unknown waiting={door.waiting} />;
   }

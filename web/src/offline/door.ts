@@ -1,6 +1,6 @@
-import type { FieldStore, Identity } from './store.ts';
-import { WrongPassphrase, makeVault, mostTries, openVault } from './vault.ts';
-import type { Keys } from './vault.ts';
+import type { FieldStore, Identity, Self } from './store.ts';
+import { WrongPasskey, WrongPassphrase, dataKeyOf, lockByPasskey, makeVault, mostTries, openByPasskey, openVault } from './vault.ts';
+import type { Keys, PasskeyLock, PasskeySecret } from './vault.ts';
 
 /** Too many wrong passphrases: nothing is left on the phone. */
 export class Forgotten extends Error {
@@ -20,25 +20,65 @@ export async function setUp(store: FieldStore, who: Identity, passphrase: string
   return { keys, point: locked.point };
 }
 
-/**
- * Opens the phone. A wrong passphrase is counted before it is answered, so that switching off in between gains nothing. Throws
- * `WrongPassphrase` with how many tries are left, `Forgotten` after the last, `AwayTooLong` from the day on which it locks itself.
- * @param today by the phone's calendar
- */
-export async function unlock(store: FieldStore, passphrase: string, today: string): Promise<Keys> {
+async function selfOf(store: FieldStore, today: string): Promise<Self> {
   const self = await store.self.get('self');
   if (self === undefined) throw new Forgotten();
   if (self.locksOn !== null && today >= self.locksOn) throw new AwayTooLong();
+  return self;
+}
+
+/** Tries a passphrase. A wrong one is counted before it is answered, so that switching off in between gains nothing. */
+async function counted<T>(store: FieldStore, self: Self, attempt: () => Promise<T>): Promise<T> {
   const tries = self.tries + 1;
   await store.self.update('self', { tries });
   try {
-    const keys = await openVault(self.vault, passphrase);
+    const found = await attempt();
     await store.self.update('self', { tries: 0 });
-    return keys;
+    return found;
   } catch (error) {
     if (!(error instanceof WrongPassphrase)) throw error;
     if (tries < mostTries) throw new WrongPassphrase(String(mostTries - tries), { cause: error });
     await store.forget();
     throw new Forgotten('', { cause: error });
   }
+}
+
+/**
+ * Opens the phone. Throws `WrongPassphrase` with how many tries are left, `Forgotten` after the last, `AwayTooLong` from the
+ * day on which it locks itself.
+ * @param today by the phone's calendar
+ */
+export async function unlock(store: FieldStore, passphrase: string, today: string): Promise<Keys> {
+  const self = await selfOf(store, today);
+  return counted(store, self, () => openVault(self.vault, passphrase));
+}
+
+/**
+ * Opens the phone by its own passkey. What it answers wrongly is not counted: the phone itself counts who tries to unlock it.
+ * Throws `WrongPasskey`, `AwayTooLong` and what `ask` throws.
+ * @param ask the passkey's answer to the question of its lock
+ */
+export async function unlockByPasskey(store: FieldStore, today: string, ask: (lock: PasskeyLock) => Promise<ArrayBuffer>): Promise<Keys> {
+  const { vault, passkey } = await selfOf(store, today);
+  if (passkey == null) throw new WrongPasskey();
+  const keys = await openByPasskey(vault, passkey, await ask(passkey));
+  await store.self.update('self', { tries: 0 });
+  return keys;
+}
+
+/**
+ * Adds the phone's own passkey as a second way in. It takes the passphrase, whose wrong ones count as at the door; the passkey
+ * is made once that was right. Throws as `unlock` and `make` do.
+ */
+export async function addPasskey(store: FieldStore, passphrase: string, today: string, make: () => Promise<PasskeySecret>): Promise<void> {
+  const self = await selfOf(store, today);
+  const raw = await counted(store, self, () => dataKeyOf(self.vault, passphrase));
+  await store.self.update('self', { passkey: await lockByPasskey(raw, await make()) });
+}
+
+/** The passkey opens nothing any more; gives which it was. */
+export async function removePasskey(store: FieldStore): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const self = await store.self.get('self');
+  await store.self.update('self', { passkey: null });
+  return self?.passkey?.credential;
 }

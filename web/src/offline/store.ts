@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { ActOutcome } from '@anhe/contract/devices';
-import type { LockedVault, Sealed } from './vault.ts';
+import type { LockedVault, PasskeyLock, Sealed } from './vault.ts';
 
 /** Whose phone it is, as the house knows it. */
 export interface Identity {
@@ -15,6 +15,8 @@ export interface Self {
   readonly key: 'self';
   readonly who: Identity;
   readonly vault: LockedVault;
+  /** The second way in, where its owner has added one. */
+  readonly passkey?: PasskeyLock | null;
   /** The number that the next act gets. */
   readonly next: number;
   /** Wrong passphrases in a row. */
@@ -66,7 +68,7 @@ export interface OwnRow {
   readonly sealed: Sealed;
 }
 
-/** What a phone keeps in the browser's database; nothing of it can be read without the passphrase but numbers and kinds. */
+/** What a phone keeps in the browser's database; nothing of it can be read without the passphrase or the phone's passkey but numbers and kinds. */
 export class FieldStore extends Dexie {
   readonly self!: Table<Self, string>;
   readonly waiting!: Table<WaitingRow, number>;

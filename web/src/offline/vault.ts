@@ -23,6 +23,21 @@ export interface LockedVault {
   readonly point: string;
 }
 
+/** What a passkey of the phone answers to one question, always the same; never kept. */
+export interface PasskeySecret {
+  readonly credential: Uint8Array<ArrayBuffer>;
+  /** What it was asked. */
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly secret: ArrayBuffer;
+}
+
+/** The data key a second time, under a key that only a passkey of the phone gives; worthless without it. */
+export interface PasskeyLock {
+  readonly credential: Uint8Array<ArrayBuffer>;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly data: Sealed;
+}
+
 /** The keys while the app is open; they cannot be taken out of the browser. */
 export interface Keys {
   readonly data: CryptoKey;
@@ -31,6 +46,11 @@ export interface Keys {
 
 export class WrongPassphrase extends Error {
   override readonly name = 'WrongPassphrase';
+}
+
+/** The passkey's answer does not open these keys: it is another one, or the disk has spoilt what it opens. */
+export class WrongPasskey extends Error {
+  override readonly name = 'WrongPasskey';
 }
 
 const aes = { name: 'AES-GCM', length: 256 } as const;
@@ -73,18 +93,49 @@ export async function makeVault(passphrase: string, rounds = stretching): Promis
 const importData = (raw: BufferSource): Promise<CryptoKey> => crypto.subtle.importKey('raw', raw, aes, false, ['encrypt', 'decrypt']);
 const importSigning = (pkcs8: BufferSource): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', pkcs8, curve, false, ['sign']);
 
-/** Opens a phone's keys. Throws `WrongPassphrase`. */
-export async function openVault(locked: LockedVault, passphrase: string): Promise<Keys> {
+/** The data key itself, to be wrapped once more; whoever asks lets go of it at once. Throws `WrongPassphrase`. */
+export async function dataKeyOf(locked: LockedVault, passphrase: string): Promise<ArrayBuffer> {
   const opener = await stretched(passphrase, locked.salt, locked.rounds);
-  let raw: ArrayBuffer;
   try {
-    raw = await openBytes(opener, locked.data, 'data key');
+    return await openBytes(opener, locked.data, 'data key');
   } catch {
     // AES-GCM tells a wrong key by its tag.
     throw new WrongPassphrase();
   }
+}
+
+async function keysIn(locked: LockedVault, raw: ArrayBuffer): Promise<Keys> {
   const data = await importData(raw);
   return { data, signing: await importSigning(await openBytes(data, locked.signing, 'signing key')) };
+}
+
+/** Opens a phone's keys. Throws `WrongPassphrase`. */
+export const openVault = async (locked: LockedVault, passphrase: string): Promise<Keys> => keysIn(locked, await dataKeyOf(locked, passphrase));
+
+/** HKDF and no stretching: the secret has 256 bits of its own (W3C WebAuthn Level 3, PRF extension). */
+async function openerOf({ salt, secret }: Pick<PasskeySecret, 'salt' | 'secret'>): Promise<CryptoKey> {
+  const given = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode('anhe field data key 1') }, given, aes, false, ['encrypt', 'decrypt']);
+}
+
+const byPasskey = (credential: Uint8Array<ArrayBuffer>): string => `data key by passkey ${base64url(credential)}`;
+
+/** Wraps the data key once more, so that the passkey opens it too. @param raw the data key */
+export async function lockByPasskey(raw: ArrayBuffer, made: PasskeySecret): Promise<PasskeyLock> {
+  const { credential, salt } = made;
+  return { credential, salt, data: await sealBytes(await openerOf(made), raw, byPasskey(credential)) };
+}
+
+/** Opens a phone's keys by what its passkey answered. Throws `WrongPasskey`. */
+export async function openByPasskey(locked: LockedVault, { credential, salt, data }: PasskeyLock, secret: ArrayBuffer): Promise<Keys> {
+  const opener = await openerOf({ salt, secret });
+  let raw: ArrayBuffer;
+  try {
+    raw = await openBytes(opener, data, byPasskey(credential));
+  } catch {
+    throw new WrongPasskey();
+  }
+  return keysIn(locked, raw);
 }
 
 /** A value under the data key, bound to where it lies: moved elsewhere it does not open. */

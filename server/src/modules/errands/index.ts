@@ -2,6 +2,7 @@ import { errandOperations } from '@anhe/contract/errands';
 import { defineModule } from '../../kernel/run/handler.ts';
 import { authorise } from './authorise.ts';
 import { errand, errands as list, kinds } from './list.ts';
+import { inHand } from './in-hand.ts';
 import { errandPolicies } from './policy.ts';
 import { eraseErrand } from './reactions.ts';
 import { close, erase, handIn, returnPapers, settle, takePapers } from './steps.ts';
@@ -13,6 +14,6 @@ export const errands = defineModule({
   name: 'errands',
   operations: errandOperations,
   policies: errandPolicies,
-  handlers: { kinds, authorise, takePapers, handIn, settle, returnPapers, close, errand, errands: list, erase },
+  handlers: { kinds, authorise, takePapers, handIn, settle, returnPapers, close, errand, errands: list, inHand, erase },
   reactions: [eraseErrand],
 });

@@ -14,5 +14,5 @@ const byUnit: Policy<ErrandSubject> = (actor, { unit }) => staff(actor) && actor
 const byReader: Policy<ErrandSubject> = (actor, subject) => byUnit(actor, subject) || (staff(actor) && actor.role === 'rights' && inScope(actor.scope, subject.head.place));
 
 export const errandPolicies: Policies<typeof errandOperations, ErrandSubject> = {
-  kinds: anyStaff, authorise: anyStaff, errands: anyStaff, errand: byReader, takePapers: byUnit, handIn: byUnit, settle: byUnit, returnPapers: byUnit, close: byUnit, erase: nobody,
+  kinds: anyStaff, authorise: anyStaff, errands: anyStaff, inHand: anyStaff, errand: byReader, takePapers: byUnit, handIn: byUnit, settle: byUnit, returnPapers: byUnit, close: byUnit, erase: nobody,
 };

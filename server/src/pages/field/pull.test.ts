@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { contains, newId } from '@anhe/contract/kernel';
 import { deviceOperations as device, mostDownLetters } from '@anhe/contract/devices';
 import type { DownThing, PullMessage } from '@anhe/contract/devices';
+import { errandOperations as errand } from '@anhe/contract/errands';
 import { patrolOperations as patrol } from '@anhe/contract/patrols';
+import { volunteerOperations as volunteer } from '@anhe/contract/volunteers';
 import type { StaffActor } from '../../kernel/access/actor.ts';
 import { codeOf } from '../../../test/answers.ts';
-import { authorised } from '../../../test/errands.ts';
+import { authorisation, authorised, errandAt, worker } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
-import { gridWorker, hazardInput, planner, pointAt, reportedHazard } from '../../../test/patrols.ts';
+import { gridWorker, hazardInput, planner, pointAt, reportedHazard, walker } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
+import { keeper, offered, ready, registered } from '../../../test/volunteers.ts';
 import { elsewherePlace, useWorld } from '../../../test/world.ts';
 import { modules } from '../../modules/index.ts';
 import { pull } from './pull.ts';
@@ -53,14 +56,54 @@ describe('what a phone holds of its villages', () => {
     const places = [...held.values()].flatMap((body) => (typeof body === 'object' && body !== null && 'place' in body ? [String(body.place)] : []));
     expect(places.length).toBeGreaterThan(2);
     expect(places.filter((place) => !contains(world.village, place))).toEqual([]);
-    // Whom an errand is for and which papers lie in the village is on no phone, though it is this worker's own.
-    const errand = await authorised(world);
-    expect([...(await whole(phone)).held.keys()].filter((key) => key.includes(errand.at.matter))).toEqual([]);
     // A mediator's holds what a mediator works on, too.
     const found = await world.dispute('accepted');
     const mine = await whole(await phoneOf(world.mediator));
     expect(mine.held.has(`matter ${found.at.matter}`)).toBe(true);
     expect(held.has(`matter ${found.at.matter}`)).toBe(false);
+  });
+
+  it('has the errands of its own unit in its own village: which papers are held and until when, for whom masked', async () => {
+    const found = await authorised(world);
+    const elsewhere = world.post('elsewhere', 'grid');
+    const far = { ...authorisation(world), place: elsewherePlace };
+    await ground.command(errand.authorise, elsewhere.actor, far);
+    const closed = await errandAt(world, 'closed');
+    const errandsOn = async (owner?: StaffActor) => new Map([...(await whole(await phoneOf(owner))).held].filter(([key]) => key.startsWith('errand ')));
+    const own = await errandsOn();
+    expect(own.get(`errand ${found.at.matter}`)).toMatchObject({ resident: '雷*', status: 'holding', revision: found.revision, papers: expect.arrayContaining([expect.objectContaining({ name: '户口簿', form: 'copy', sheets: 1 })]) as unknown }); // a matcher stands for any value
+    expect([own.has(`errand ${far.matter}`), own.has(`errand ${closed.at.matter}`)]).toEqual([false, false]);
+    const text = JSON.stringify([...own.values()]);
+    for (const secret of ['雷桂芳', '代交今年', '139']) expect(text).not.toContain(secret);
+    // One of another unit of the same area: nothing was entrusted to it.
+    for (const owner of [world.post('area', 'grid').actor, elsewhere.actor]) expect((await errandsOn(owner)).has(`errand ${found.at.matter}`)).toBe(false);
+    expect((await errandsOn(elsewhere.actor)).has(`errand ${far.matter}`)).toBe(true);
+    // Given back at the desk, the paper leaves the phone; closed, the errand does.
+    const phone = await phoneOf();
+    const { next } = await whole(phone);
+    const back = await ground.command(errand.returnPapers, worker(world), { ...found.at, papers: found.papers.map((paper) => ({ paper })), manner: 'signed', happenedOn: world.today }, { basis: found.revision });
+    const change = await ask(phone, next);
+    expect(change.things).toMatchObject([{ kind: 'errand', id: found.at.matter, body: { papers: [], revision: back.revision } }]);
+  });
+
+  it('has a volunteer’s own tasks, and those they may take; nobody’s matter, request or errand, and no other volunteer', async () => {
+    const post = await walker(world, 'volunteer');
+    const at = await registered(world, post);
+    const other = await ready(world);
+    const [open, mine] = [await offered(world), await offered(world)];
+    const service = newId();
+    await ground.command(volunteer.take, post.actor, { ...mine.at, service, volunteer: at.volunteer });
+    await ground.command(volunteer.take, keeper(world), { ...open.at, service: newId(), volunteer: other.at.volunteer });
+    await authorised(world);
+    const { held } = await whole(await phoneOf(post.actor));
+    expect(held.get(`task ${mine.at.task}`)).toMatchObject({ service, status: 'taken', volunteer: at.volunteer, bars: [] });
+    expect(held.get(`task ${open.at.task}`)).toMatchObject({ service: null, status: 'offered', full: false });
+    const kinds = new Set([...held.keys()].map((key) => key.split(' ')[0]));
+    expect([...kinds].filter((kind) => ['matter', 'errand', 'request-type', 'round'].includes(kind ?? ''))).toEqual([]);
+    const text = JSON.stringify([...held.values()]);
+    for (const secret of [other.at.volunteer, other.personal.name, other.personal.phone, '139']) expect(text).not.toContain(secret);
+    // A worker's phone has none of it: who comes is the unit's affair at the desk.
+    expect([...(await whole(await phoneOf())).held.keys()].filter((key) => key.startsWith('task '))).toEqual([]);
   });
 
   it('comes by difference: nothing twice, what is new, what has changed, and what it must give up', async () => {

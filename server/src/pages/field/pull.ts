@@ -2,11 +2,14 @@ import { Refusal, addDays, dayOf, newId } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import { deviceOperations } from '@anhe/contract/devices';
 import type { DeviceWord, DownKind, DownThing, PullMessage } from '@anhe/contract/devices';
+import { errandOperations } from '@anhe/contract/errands';
 import { matterOperations } from '@anhe/contract/matters';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { placeOperations } from '@anhe/contract/places';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
+import { volunteerOperations } from '@anhe/contract/volunteers';
+import type { OwnTask } from '@anhe/contract/volunteers';
 import type { Actor, StaffActor } from '../../kernel/access/actor.ts';
 import { canonical } from '../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
@@ -25,6 +28,8 @@ export interface Pulled {
 
 /** Days before and ahead of which shifts are sent down. */
 const shiftDays = { before: 2, ahead: 21 } as const;
+/** Days ahead for which a volunteer's phone has tasks, and before for which it has those that its owner was on. */
+const taskDays = { before: 2, ahead: 60 } as const;
 const mostHazards = 300;
 const mostMatters = 200;
 
@@ -76,6 +81,28 @@ async function matters({ road, actor }: Ask): Promise<readonly Found[]> {
   return lines.filter(({ kind }) => kind !== 'hazard' && kind !== 'errand').map(({ last: _last, ...line }) => thing('matter', line.id, line));
 }
 
+async function errands({ road, actor }: Ask): Promise<readonly Found[]> {
+  if (!mayCall(actor, errandOperations.inHand)) return [];
+  const { items } = await road.query(errandOperations.inHand, actor, {});
+  return items.map((errand) => thing('errand', errand.id, errand));
+}
+
+/** Tasks for a volunteer's own phone: those that they are on, and those that they may take. Nobody else's phone has any. */
+async function tasks({ road, actor, today }: Ask): Promise<readonly Found[]> {
+  if (!mayCall(actor, volunteerOperations.mine)) return [];
+  const { own } = await road.query(volunteerOperations.mine, actor, {});
+  if (own === null) return [];
+  const { items } = await road.query(volunteerOperations.tasks, actor, { from: addDays(today, -taskDays.before), to: addDays(today, taskDays.ahead) });
+  return items.flatMap((line) => {
+    const service = own.services.find(({ task, status }) => task === line.id && status !== 'left');
+    const offer = own.offered.find(({ task }) => task.id === line.id);
+    if (service === undefined && offer === undefined) return [];
+    const { county, id, place, placeName, unitName, kindName, startsAt, endsAt, where, cancelled } = line;
+    const task: OwnTask = { county, id, place, placeName, unitName, kindName, startsAt, endsAt, where, cancelled, volunteer: own.line.id, service: service?.id ?? null, status: service?.status ?? 'offered', full: line.taken >= line.wanted, bars: offer?.bars ?? [] };
+    return [thing('task', id, task)];
+  });
+}
+
 async function points({ road, actor }: Ask): Promise<readonly Found[]> {
   if (!mayCall(actor, patrolOperations.points)) return [];
   const { items } = await road.query(patrolOperations.points, actor, { place: actor.place });
@@ -100,7 +127,7 @@ const digestOf = ({ body }: Found): string => sha256(canonical(body)).toString('
 export async function holdings(road: Road, actor: StaffActor, today: string): Promise<readonly Found[]> {
   const ask = { road, actor, today };
   const found: Found[] = [];
-  for (const part of [shifts, rounds, hazards, matters, points, villages, lists]) found.push(...(await part(ask)));
+  for (const part of [shifts, tasks, rounds, errands, hazards, matters, points, villages, lists]) found.push(...(await part(ask)));
   return found;
 }
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
 import { damagedAct, deviceOperations as device, textToSign } from '@anhe/contract/devices';
+import { errandOperations as errand } from '@anhe/contract/errands';
 import { matterOperations as matter } from '@anhe/contract/matters';
 import { screeningOperations as screening } from '@anhe/contract/screening';
+import { volunteerOperations as volunteer } from '@anhe/contract/volunteers';
 import { codeOf } from '../../../test/answers.ts';
 import { startedRound } from '../../../test/cases/screening.ts';
+import { authorised, paper, seen } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
+import { gridWorker, walker } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
+import { offered, ready, registered } from '../../../test/volunteers.ts';
 import { useWorld } from '../../../test/world.ts';
 import { kernelErrors } from '@anhe/contract/kernel';
 import { errorCatalogue, modules } from '../../modules/index.ts';
@@ -32,6 +37,39 @@ describe('what a phone brings', () => {
     expect(await notesOf(at)).toBe(2);
     const { items } = await ground.query(device.receipts, world.mediator, { county: phone.county, device: phone.device });
     expect(items.map(({ sequence, operation, outcome }) => [sequence, operation, outcome])).toEqual([[2, 'matters.note', 'done'], [1, 'matters.note', 'done']]);
+  });
+
+  it('may be papers of an errand, each against its receipt, handed in on the last day and heard of on the next', async () => {
+    const found = await authorised(world, { until: world.today });
+    const phone = await phoneOf(gridWorker(world).actor);
+    const card = paper('银行卡', 'copy');
+    phone.act(errand.takePapers, { ...found.at, papers: [card], happenedOn: world.today }, { basis: found.revision });
+    phone.act(errand.handIn, { ...found.at, happenedOn: world.today, text: '医保窗口已收' }, { basis: found.revision + 1 });
+    const began = new Date(ground.now);
+    ground.now = new Date(began.getTime() + 86_400_000);
+    try {
+      phone.act(errand.settle, { ...found.at, result: 'done', happenedOn: world.today, text: '已缴清' }, { basis: found.revision + 2 });
+      phone.act(errand.returnPapers, { ...found.at, papers: [...found.papers, card.id].map((one) => ({ paper: one })), manner: 'signed', happenedOn: world.today }, { basis: found.revision + 2 });
+      const { results } = await send(phone.message());
+      // What was done while it held is recorded; what was begun a day later is not done, and the papers still go back.
+      expect(results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['done', undefined], ['done', undefined], ['refused', 'errands.not-lawful-now'], ['done', undefined]]);
+      expect(await seen(world, found)).toMatchObject({ line: { status: 'submitted', held: 0, papers: 3 } });
+    } finally {
+      ground.now = began;
+    }
+  });
+
+  it('may be a task that a volunteer takes or leaves for themselves, and for nobody else', async () => {
+    const post = await walker(world, 'volunteer');
+    const at = await registered(world, post);
+    const [task, other] = [await offered(world), await ready(world)];
+    const phone = await phoneOf(post.actor);
+    const service = newId();
+    phone.act(volunteer.take, { ...task.at, service, volunteer: at.volunteer });
+    phone.act(volunteer.take, { ...task.at, service: newId(), volunteer: other.at.volunteer });
+    phone.act(volunteer.drop, { ...task.at, service });
+    const { results } = await send(phone.message());
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'refused', 'done']);
   });
 
   it('may come again, whole or in part, after a cut anywhere: once is what is done', async () => {

@@ -1,8 +1,10 @@
 import type { disputeOperations } from '@anhe/contract/disputes';
+import type { errandOperations } from '@anhe/contract/errands';
 import type { InputOf, Role, Wording } from '@anhe/contract/kernel';
 import type { patrolOperations } from '@anhe/contract/patrols';
 import type { requestOperations } from '@anhe/contract/requests';
 import type { screeningOperations } from '@anhe/contract/screening';
+import type { volunteerOperations } from '@anhe/contract/volunteers';
 
 /** What can be done on a phone, by the contract's own types. */
 interface Doable {
@@ -19,6 +21,13 @@ interface Doable {
   readonly settleOnSpot: typeof disputeOperations.settleOnSpot;
   readonly fileReport: typeof screeningOperations.fileReport;
   readonly signNil: typeof screeningOperations.signNil;
+  readonly takePapers: typeof errandOperations.takePapers;
+  readonly handIn: typeof errandOperations.handIn;
+  readonly settle: typeof errandOperations.settle;
+  readonly returnPapers: typeof errandOperations.returnPapers;
+  readonly close: typeof errandOperations.close;
+  readonly takeTask: typeof volunteerOperations.take;
+  readonly dropTask: typeof volunteerOperations.drop;
 }
 export type Act = keyof Doable;
 export type ActInput<A extends Act> = InputOf<Doable[A]>;
@@ -31,6 +40,8 @@ export interface ActEntry {
 }
 
 const walkers: readonly Role[] = ['grid', 'volunteer', 'mediator', 'director', 'clerk', 'officer', 'handler', 'guide', 'supervisor', 'leader'];
+const carriers: readonly Role[] = ['grid', 'mediator', 'director', 'clerk'];
+const keepersAndVolunteers: readonly Role[] = ['director', 'officer', 'clerk', 'grid', 'supervisor', 'leader', 'volunteer'];
 const committee: readonly Role[] = ['mediator', 'director'];
 
 /**
@@ -51,6 +62,13 @@ export const acts: Readonly<Record<Act, ActEntry>> = {
   settleOnSpot: { name: 'disputes.settleOnSpot', version: 1, title: { zh: '当场调成', en: 'Settled on the spot' }, roles: committee },
   fileReport: { name: 'screening.fileReport', version: 1, title: { zh: '上报排查情况', en: 'Report' }, roles: committee },
   signNil: { name: 'screening.signNil', version: 1, title: { zh: '零报告', en: 'Sign a nil report' }, roles: committee },
+  takePapers: { name: 'errands.takePapers', version: 1, title: { zh: '收下材料', en: 'Take papers' }, roles: carriers },
+  handIn: { name: 'errands.handIn', version: 1, title: { zh: '交到办理单位', en: 'Hand in at the office' }, roles: carriers },
+  settle: { name: 'errands.settle', version: 1, title: { zh: '登记结果', en: 'Record the result' }, roles: carriers },
+  returnPapers: { name: 'errands.returnPapers', version: 1, title: { zh: '退还材料', en: 'Give papers back' }, roles: carriers },
+  close: { name: 'errands.close', version: 1, title: { zh: '办结', en: 'Close' }, roles: carriers },
+  takeTask: { name: 'volunteers.take', version: 1, title: { zh: '报名', en: 'Take a task' }, roles: keepersAndVolunteers },
+  dropTask: { name: 'volunteers.drop', version: 1, title: { zh: '退出任务', en: 'Leave the task' }, roles: keepersAndVolunteers },
 };
 
 /** Whether a role may do it at all; on which rows is the house's to say. */

@@ -3,11 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { longestPiece } from '@anhe/contract/devices';
 import type { DeviceWord, DownThing } from '@anhe/contract/devices';
+import { errandOperations } from '@anhe/contract/errands';
 import { newId } from '@anhe/contract/kernel';
 import { patrolOperations } from '@anhe/contract/patrols';
 import type { PointLine } from '@anhe/contract/patrols';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
+import { volunteerOperations } from '@anhe/contract/volunteers';
 import { Outbox } from '../../offline/outbox.ts';
 import { FieldStore } from '../../offline/store.ts';
 import { makeVault } from '../../offline/vault.ts';
@@ -51,7 +53,8 @@ async function phone() {
 describe('what is done on a phone', () => {
   it('is what the contract has, by name, version, roles and title, and nothing that phones may not do', () => {
     const { fileReport, signNil } = screeningOperations;
-    const known = { ...patrolOperations, fileReport, signNil, take: requestOperations.take, settleOnSpot: disputeOperations.settleOnSpot };
+    const { takePapers, handIn, settle, returnPapers, close } = errandOperations;
+    const known = { ...patrolOperations, fileReport, signNil, takePapers, handIn, settle, returnPapers, close, takeTask: volunteerOperations.take, dropTask: volunteerOperations.drop, take: requestOperations.take, settleOnSpot: disputeOperations.settleOnSpot };
     for (const [act, entry] of Object.entries(acts)) {
       const operation = known[act as keyof typeof acts]; // its own keys
       expect([act, operation.kind]).toEqual([act, 'command']);

@@ -2,14 +2,16 @@ import { helloToSign } from '@anhe/contract/devices';
 import type { DeviceWord, LockReason, PieceHead } from '@anhe/contract/devices';
 import { dayOf, newId } from '@anhe/contract/kernel';
 import type { Upload, Wording } from '@anhe/contract/kernel';
-import { AwayTooLong, Forgotten, unlock } from '../../offline/door.ts';
+import { AwayTooLong, Forgotten, addPasskey, removePasskey, unlock, unlockByPasskey } from '../../offline/door.ts';
 import { comeHome } from '../../offline/home.ts';
 import type { HouseAnswer, Homecoming } from '../../offline/home.ts';
 import { Outbox } from '../../offline/outbox.ts';
 import type { FieldMessage, Receipt } from '../../offline/outbox.ts';
+import { phonePasskeys } from '../../offline/passkey.ts';
+import type { Passkeys } from '../../offline/passkey.ts';
 import { FieldStore } from '../../offline/store.ts';
 import type { Identity } from '../../offline/store.ts';
-import { WrongPassphrase, signText } from '../../offline/vault.ts';
+import { signText } from '../../offline/vault.ts';
 import type { Keys } from '../../offline/vault.ts';
 import { acts, mayDo } from './acts.ts';
 import type { Act, ActInput } from './acts.ts';
@@ -20,7 +22,7 @@ import type { Owner, Walk } from './own.ts';
 import { makeReady, parcels, putParcel, sweepPhotos } from './parcels.ts';
 import { headText, sendPhoto } from './photos.ts';
 import type { PieceTaken } from './photos.ts';
-import { pullAll, readHolding } from './pull.ts';
+import { nothingHeld, pullAll, readHolding } from './pull.ts';
 import type { Holding, Page } from './pull.ts';
 import { sortedBy } from './sorted.ts';
 import { wordsFor } from './trouble.ts';
@@ -32,7 +34,7 @@ export type Gone = 'tries' | 'wiped' | 'ended' | 'evicted' | 'left' | 'untold';
 export type Door =
   | { readonly at: 'looking' }
   | { readonly at: 'empty'; readonly gone?: Gone | undefined }
-  | { readonly at: 'shut'; readonly waiting: number }
+  | { readonly at: 'shut'; readonly waiting: number; /** It may be opened by its passkey. */ readonly passkey: boolean }
   | { readonly at: 'locked'; readonly why: LockReason; readonly waiting: number }
   | { readonly at: 'unknown'; readonly waiting: number }
   | { readonly at: 'open' };
@@ -51,6 +53,8 @@ export interface Shown {
   readonly door: Door;
   readonly owner?: Owner | undefined;
   readonly who?: Identity | undefined;
+  /** Whether it may be opened by the phone's passkey, too. */
+  readonly passkey: boolean;
   readonly holding: Holding;
   readonly walk: Walk | null;
   readonly waiting: readonly WaitingAct[];
@@ -64,8 +68,7 @@ export interface Shown {
   readonly notice?: Wording | undefined;
 }
 
-const nothing: Holding = { shift: [], round: [], hazard: [], matter: [], point: [], village: [], 'hazard-kind': [], 'request-type': [] };
-const atFirst: Shown = { door: { at: 'looking' }, holding: nothing, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
+const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
 const mostReceipts = 200;
 const overStates: Partial<Readonly<Record<DeviceWord['state'], Gone>>> = { wiping: 'wiped', wiped: 'wiped', ended: 'ended' };
 
@@ -78,11 +81,14 @@ interface Opened {
 export interface Parts {
   readonly store: FieldStore;
   readonly now: () => Date;
+  /** The phone's own, unless a test brings others. */
+  readonly passkeys?: Passkeys;
 }
 
 /** A phone as the pages know it: what it shows, and what can be done on it. One for each window. */
 export class FieldPhone {
   readonly #parts: Parts;
+  readonly #passkeys: Passkeys;
   #shown: Shown = atFirst;
   #opened: Opened | undefined;
   #going: Promise<void> | undefined;
@@ -90,6 +96,7 @@ export class FieldPhone {
 
   constructor(parts: Parts = { store: new FieldStore(), now: () => new Date() }) {
     this.#parts = parts;
+    this.#passkeys = parts.passkeys ?? phonePasskeys;
   }
 
   get shown(): Shown {
@@ -136,16 +143,48 @@ export class FieldPhone {
   async look(): Promise<void> {
     const self = await this.store.self.get('self');
     if (self === undefined) this.#show({ door: { at: 'empty', gone: wasSetUp() ? 'evicted' : undefined } });
-    else this.#show({ door: { at: 'shut', waiting: await this.#waitingCount() }, who: self.who });
+    else this.#show({ door: { at: 'shut', waiting: await this.#waitingCount(), passkey: self.passkey != null }, who: self.who });
   }
 
   /** Opens with the passphrase. Throws `WrongPassphrase` with how many tries are left; what else stands in the way is shown. */
-  async open(passphrase: string): Promise<void> {
+  open(passphrase: string): Promise<void> {
+    return this.#tried(async () => this.enter(await unlock(this.store, passphrase, this.#today())));
+  }
+
+  /** Opens by the phone's own passkey. Throws `PasskeyTrouble` and `WrongPasskey`; the passphrase opens it in any case. */
+  openByPasskey(): Promise<void> {
+    return this.#tried(async () => this.enter(await unlockByPasskey(this.store, this.#today(), (lock) => this.#passkeys.ask(lock))));
+  }
+
+  /** Whether a passkey can be added: only where the phone and the browser have what it takes. */
+  passkeyOffered(): Promise<boolean> {
+    return this.#passkeys.offered();
+  }
+
+  /** Adds the phone's passkey as a second way in. Throws `WrongPassphrase` with how many tries are left, and `PasskeyTrouble`. */
+  addPasskey(passphrase: string, label: string): Promise<void> {
+    return this.#tried(async () => {
+      await addPasskey(this.store, passphrase, this.#today(), () => this.#passkeys.make(label));
+      this.#show({ passkey: true });
+    });
+  }
+
+  /** The passkey opens nothing any more; the passphrase does. */
+  async removePasskey(): Promise<void> {
+    const credential = await removePasskey(this.store);
+    this.#show({ passkey: false });
+    if (credential !== undefined) await this.#passkeys.drop(credential);
+  }
+
+  #today(): string {
+    return dayOf(this.#parts.now());
+  }
+
+  async #tried(attempt: () => Promise<void>): Promise<void> {
     try {
-      await this.enter(await unlock(this.store, passphrase, dayOf(this.#parts.now())));
+      await attempt();
     } catch (error) {
-      if (error instanceof WrongPassphrase) throw error;
-      if (error instanceof AwayTooLong) this.#show({ door: { at: 'locked', why: 'away', waiting: await this.#waitingCount() } });
+      if (error instanceof AwayTooLong) this.#close({ at: 'locked', why: 'away', waiting: await this.#waitingCount() });
       else if (error instanceof Forgotten) this.#forgotten('tries');
       else throw error;
     }
@@ -158,7 +197,7 @@ export class FieldPhone {
     this.#opened = { keys, outbox: new Outbox(this.store, keys, this.#parts.now), who: self.who };
     markSetUp();
     await sweepPhotos(this.store, keys);
-    await this.#read({ door: { at: 'open' }, who: self.who });
+    await this.#read({ door: { at: 'open' }, who: self.who, passkey: self.passkey != null });
     void this.sync();
   }
 

@@ -1,8 +1,10 @@
 import type { DeviceWord, DownKind, DownThing } from '@anhe/contract/devices';
+import type { ErrandInHand } from '@anhe/contract/errands';
 import type { MatterLine } from '@anhe/contract/matters';
 import type { HazardKindLine, HazardLine, PointLine, ShiftLine } from '@anhe/contract/patrols';
 import type { CatalogueType } from '@anhe/contract/requests';
 import type { DueReport } from '@anhe/contract/screening';
+import type { OwnTask } from '@anhe/contract/volunteers';
 import type { FieldStore } from '../../offline/store.ts';
 import { seal, unseal } from '../../offline/vault.ts';
 import type { Keys } from '../../offline/vault.ts';
@@ -21,12 +23,18 @@ export interface Things {
   readonly round: DueReport;
   readonly hazard: HazardLine;
   readonly matter: MatterLine;
+  readonly errand: ErrandInHand;
+  readonly task: OwnTask;
   readonly point: PointLine;
   readonly village: Village;
   readonly 'hazard-kind': HazardKindLine;
   readonly 'request-type': CatalogueType;
 }
 export type Holding = { readonly [K in DownKind]: readonly Things[K][] };
+
+const emptied = (): { -readonly [K in DownKind]: Things[K][] } => ({ shift: [], round: [], hazard: [], matter: [], errand: [], task: [], point: [], village: [], 'hazard-kind': [], 'request-type': [] });
+/** What a phone holds that holds nothing. */
+export const nothingHeld: Holding = emptied();
 
 /** One page of what has changed. */
 export interface Page {
@@ -75,7 +83,7 @@ async function takePage(store: FieldStore, keys: Keys, { fresh, things }: Page, 
 /** All that the phone holds. What does not open any more is left out: the next whole pull brings it anew. */
 export async function readHolding(store: FieldStore, keys: Keys): Promise<Holding> {
   const rows = await store.held.toArray();
-  const found: { -readonly [K in DownKind]: Things[K][] } = { shift: [], round: [], hazard: [], matter: [], point: [], village: [], 'hazard-kind': [], 'request-type': [] };
+  const found = emptied();
   const bodies = await Promise.all(rows.map(async ({ kind, id, sealed }) => unseal(keys, sealed, boundTo(kind, id)).then((body) => [kind, body] as const, () => undefined)));
   for (const one of bodies) {
     if (one === undefined || !(one[0] in found)) continue;

@@ -1,4 +1,6 @@
 import type { Wording } from '@anhe/contract/kernel';
+import { PasskeyTrouble } from '../../offline/passkey.ts';
+import { WrongPasskey } from '../../offline/vault.ts';
 
 /** What can stand in the way on a phone, in words. */
 export const troubleIn = {
@@ -6,6 +8,8 @@ export const troubleIn = {
   unheard: { zh: '没有连上网，或者没有回音。有信号了再试一次。', en: 'No connection, or no answer came. Try again when there is a signal.' },
   full: { zh: '手机存满了，这一条没有存下。请删掉一些照片、视频，再按一次；已填的还在这一页。', en: 'The phone is full: this was not kept. Delete some photographs or videos and press again; what you typed is still on this page.' },
   closed: { zh: '浏览器不让保存（可能是无痕模式）。请换用普通窗口打开。', en: 'The browser does not let anything be kept (a private window, perhaps). Open the page in a usual window.' },
+  unanswered: { zh: '手机没有验证成，或者取消了。可以再试一次，也可以输入口令。', en: 'The phone did not recognise you, or you turned away. Try again, or use the passphrase.' },
+  unfit: { zh: '这台手机的通行密钥打不开这里。请输入口令。', en: 'This phone’s passkey does not open this. Use the passphrase.' },
   broken: { zh: '这一步没有做成，请再按一次；已填的还在这一页。', en: 'That did not work: press again. What you typed is still on this page.' },
 } as const satisfies Record<string, Wording>;
 
@@ -25,6 +29,8 @@ function storageError(error: unknown): string {
 export function wordsFor(error: unknown): Wording {
   const said = wordsOf(error);
   if (said !== undefined) return said;
+  if (error instanceof PasskeyTrouble) return troubleIn[error.why];
+  if (error instanceof WrongPasskey) return troubleIn.unfit;
   const name = storageError(error);
   if (name === 'Unheard') return troubleIn.unheard;
   if (name === 'QuotaExceededError') return troubleIn.full;

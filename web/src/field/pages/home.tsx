@@ -4,6 +4,7 @@ import { shiftKinds } from '@anhe/contract/patrols';
 import type { HazardLine, ShiftLine } from '@anhe/contract/patrols';
 import type { DueReport } from '@anhe/contract/screening';
 import { mediatingKinds } from '@anhe/contract/staff';
+import type { OwnTask } from '@anhe/contract/volunteers';
 import type { JSX } from 'preact';
 import { spokenDay } from '../../wording/time.ts';
 import type { Act } from '../core/acts.ts';
@@ -14,6 +15,7 @@ import { HazardRow } from '../parts/hazard-row.tsx';
 import { Sign } from '../parts/sign.tsx';
 import type { SignName } from '../parts/sign.tsx';
 import { homeWords } from '../words/home.ts';
+import { TaskFacts } from './tasks.tsx';
 
 /** Hazards on the first page; the rest stands on its own. */
 const mostHazards = 5;
@@ -53,8 +55,10 @@ export function HomePage(): JSX.Element {
           <ul class="rows">{byDue(holding.round).map((round) => <RoundRow key={round.id} round={round} />)}</ul>
         </section>
       )}
+      {owner?.role === 'volunteer' ? <Tasks tasks={holding.task} /> : null}
       <Hazards hazards={holding.hazard} />
       <p><a class="row-link" href="#/acts">{t('acts')} <span class="number">{t('acts.count', { waiting: waiting.length, done: receipts.length })}</span></a></p>
+      {phone.may('returnPapers') ? <p><a class="row-link" href="#/errands">{t('errands')} <span class="number">{holding.errand.length}</span></a></p> : null}
       <p><a class="row-link" href="#/matters">{t('matters')} <span class="number">{holding.matter.length}</span></a></p>
     </Page>
   );
@@ -86,6 +90,20 @@ function RoundRow({ round }: { readonly round: DueReport }): JSX.Element {
       <strong>{round.topicName[language]}</strong>
       <span>{t('round.due', { day: spokenDay(round.dueOn, today, language), village: round.placeName })}</span>
     </a></li>
+  );
+}
+
+/** What a volunteer has taken on, and whether there is more. */
+function Tasks({ tasks }: { readonly tasks: readonly OwnTask[] }): JSX.Element {
+  const t = useWords(homeWords);
+  const now = useNow();
+  const mine = sortedBy(tasks.filter(({ service, cancelled, endsAt }) => service !== null && !cancelled && Date.parse(endsAt) > now.getTime()), ({ startsAt }) => startsAt);
+  return (
+    <section aria-labelledby="tasks">
+      <h2 id="tasks">{t('tasks')} <span class="number">{mine.length}</span></h2>
+      {mine.length === 0 ? <p class="hint">{t('tasks.none')}</p> : <ul class="rows">{mine.map((task) => <li key={task.id} class="row"><TaskFacts task={task} /></li>)}</ul>}
+      <p><a class="plain" href="#/tasks">{t('tasks.all', { count: tasks.filter(({ service }) => service === null).length })}</a></p>
+    </section>
   );
 }
 

@@ -14,6 +14,7 @@ import { useDoing, useLanguage, usePhone, useShown, useWords, useNow } from '../
 import { Check, Choices } from '../parts/fields.tsx';
 import { Page, Trouble } from '../parts/frame.tsx';
 import { settingWords } from '../words/home.ts';
+import { WaysIn } from './passkey.tsx';
 
 /** How it looks, whose phone it is, and the way out. */
 export function SettingsPage(): JSX.Element {
@@ -33,6 +34,7 @@ export function SettingsPage(): JSX.Element {
         <Room />
         <button type="button" class="act second" onClick={() => void phone.shut()}>{t('shut')}</button>
       </section>
+      <WaysIn />
       <Others />
       <Out />
     </Page>

@@ -10,8 +10,8 @@ import { Page, Trouble } from '../parts/frame.tsx';
 import { doorWords } from '../words/door.ts';
 import { SignInForm } from './set-up.tsx';
 
-/** The passphrase opens the phone; forgotten, everything goes, and what waits is told first. */
-export function Unlock({ waiting }: { readonly waiting: number }): JSX.Element {
+/** The passphrase opens the phone, or its own lock where that was added; forgotten, everything goes, and what waits is told first. */
+export function Unlock({ waiting, passkey }: { readonly waiting: number; readonly passkey: boolean }): JSX.Element {
   const t = useWords(doorWords);
   const phone = usePhone();
   const doing = useDoing();
@@ -32,13 +32,15 @@ export function Unlock({ waiting }: { readonly waiting: number }): JSX.Element {
   return (
     <Page title={t('open.title')}>
       {waiting === 0 ? null : <p>{t('open.waiting', { count: waiting })}</p>}
+      {passkey ? <button type="button" class="act" disabled={doing.busy} onClick={() => doing.run(() => phone.openByPasskey())}>{t('open.passkey')}</button> : null}
+      {passkey ? <p class="hint">{t('open.or')}</p> : null}
       <form noValidate onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}>
         <Line id="pass" label={t('pass')} kind="password" autocomplete="current-password" max={128} error={left === undefined ? undefined : t('open.wrong', { left })} value={pass} onChange={setPass} />
         <Trouble words={doing.trouble} />
-        <button type="submit" class="act" disabled={doing.busy || pass === ''}>{t(doing.busy ? 'open.busy' : 'open.act')}</button>
+        <button type="submit" class={passkey ? 'act second' : 'act'} disabled={doing.busy || pass === ''}>{t(doing.busy ? 'open.busy' : 'open.act')}</button>
       </form>
       <p><button type="button" class="plain" onClick={() => setForgot(true)}>{t('forgot')}</button></p>
     </Page>

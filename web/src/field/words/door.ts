@@ -28,6 +28,8 @@ export const doorWords = {
   'open.title': { zh: '输入口令', en: 'Enter the passphrase' },
   'open.act': { zh: '打开', en: 'Open' },
   'open.busy': { zh: '正在打开', en: 'Opening' },
+  'open.passkey': { zh: '用手机的锁屏验证打开', en: 'Open with the phone’s own lock' },
+  'open.or': { zh: '或者输入口令', en: 'Or the passphrase' },
   'open.waiting': { zh: '这台手机上有 {count} 条待发。', en: '{count} wait on this phone to be sent.' },
   'open.wrong': { zh: '口令不对，还可试 {left} 次；都不对就清空这台手机。', en: 'That is not the passphrase: {left} tries are left, then this phone is cleared.' },
   forgot: { zh: '忘了口令', en: 'I forgot it' },
