@@ -30,8 +30,13 @@ export const mayImport: Readonly<Record<Workspace, readonly Workspace[]>> = {
   scripts: ['scripts', 'contract', 'server'],
 };
 
-/** What tests of a workspace may use of another beside these: a phone's own outbox is played against a server that is killed. */
-export const testsMayImport: Readonly<Partial<Record<Workspace, string>>> = { server: 'web/src/offline/' };
+/**
+ * What tests and measurements of a workspace may use of another beside these: a phone's own outbox is played against a server
+ * that is killed, journeys go over the same bad line as that phone, and what is measured on a page is done there as journeys do it.
+ */
+export const testsMayImport: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
+  server: ['web/src/offline/'], e2e: ['server/test/chaos/carrier.ts', 'server/src/kernel/seeded.ts'], bench: ['e2e/src/ground/'],
+};
 
 /**
  * The capabilities in the order of their dependence. One imports only those of an earlier row; those of one row do not
