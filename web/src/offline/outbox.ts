@@ -172,14 +172,14 @@ export class Outbox {
       const { sequence, outcome } = result;
       return { sequence, outcome, arrivedAt: word.now, sealed: await seal(this.#keys, { operation: act?.operation, at: act?.at, command: act?.command, answer: result.answer, problem: result.problem }, boundTo('receipts', sequence)) };
     }));
-    const sent = Date.parse(message.nonce.slice(0, 24));
+    const sent = new Date(message.nonce.slice(0, 24));
     await this.#store.transaction('rw', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
       await this.#store.waiting.bulkDelete(results.map(({ sequence }) => sequence));
       // One that was refused before answers without its reason the second time: the first stays.
       const known = new Set(await this.#store.receipts.toCollection().primaryKeys());
       await this.#store.receipts.bulkAdd(sealed.filter(({ sequence }) => !known.has(sequence)));
       const self = await this.#self();
-      await this.#store.self.put({ ...self, heardAt: this.#now().toISOString(), clockOff: Math.abs(sent - Date.parse(word.now)) > slackMs ? sent - Date.parse(word.now) : 0, locksOn: word.locksOn });
+      await this.#store.self.put({ ...self, heardAt: this.#now().toISOString(), clockOff: clockOff(sent, word.now), locksOn: word.locksOn });
     });
   }
 
@@ -201,3 +201,9 @@ export class Outbox {
 
 /** A clock that is off by less is taken as right. */
 const slackMs = 120_000;
+
+/** How far a phone's clock is ahead of the house's, in milliseconds; 0 where it is taken as right. */
+export function clockOff(here: Date, there: string): number {
+  const off = here.getTime() - Date.parse(there);
+  return Math.abs(off) > slackMs ? off : 0;
+}

@@ -58,6 +58,8 @@ export interface Shown {
   /** When all of it was last asked for; null before the first time. */
   readonly asOf: string | null;
   readonly line: 'quiet' | 'busy' | 'none';
+  /** How far this phone's clock is ahead of the house's, in milliseconds; 0 where it is right, or nobody knows. */
+  readonly clockOff: number;
   /** Why sending or asking did not work, where it was more than no signal. */
   readonly trouble?: Wording | undefined;
   /** What was just done, to be read once. */
@@ -65,7 +67,7 @@ export interface Shown {
 }
 
 const nothing: Holding = { shift: [], round: [], hazard: [], matter: [], point: [], village: [], 'hazard-kind': [], 'request-type': [] };
-const atFirst: Shown = { door: { at: 'looking' }, holding: nothing, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
+const atFirst: Shown = { door: { at: 'looking' }, holding: nothing, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet', clockOff: 0 };
 const mostReceipts = 200;
 const overStates: Partial<Readonly<Record<DeviceWord['state'], Gone>>> = { wiping: 'wiped', wiped: 'wiped', ended: 'ended' };
 
@@ -142,7 +144,8 @@ export class FieldPhone {
   /** Opens with the passphrase. Throws `WrongPassphrase` with how many tries are left; what else stands in the way is shown. */
   async open(passphrase: string): Promise<void> {
     try {
-      await this.enter(await unlock(this.store, passphrase, dayOf(this.#parts.now())));
+      const self = await this.store.self.get('self');
+      await this.enter(await unlock(this.store, passphrase, dayOf(new Date(this.#parts.now().getTime() - (self?.clockOff ?? 0)))));
     } catch (error) {
       if (error instanceof WrongPassphrase) throw error;
       if (error instanceof AwayTooLong) this.#show({ door: { at: 'locked', why: 'away', waiting: await this.#waitingCount() } });
@@ -182,7 +185,8 @@ export class FieldPhone {
   /** Reads anew what the pages draw. */
   async #read(more: Partial<Shown> = {}): Promise<void> {
     const { keys, outbox } = this.#open();
-    const [owner, walk, pulling, holding, acts, held, receipts] = await Promise.all([
+    const [self, owner, walk, pulling, holding, acts, held, receipts] = await Promise.all([
+      this.store.self.get('self'),
       readOwn(this.store, keys, 'owner'), readOwn(this.store, keys, 'walk'), readOwn(this.store, keys, 'pulling'), readHolding(this.store, keys), outbox.all(), parcels(this.store, keys), outbox.receipts(mostReceipts),
     ]);
     const waiting: WaitingAct[] = [
@@ -190,7 +194,7 @@ export class FieldPhone {
       ...held.map(({ command, operation, at, photos, input }) => ({ command, operation: operation.name, at, photos: photos.length, input })),
     ];
     if (this.#opened === undefined) return;
-    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
+    this.#show({ ...more, clockOff: self?.clockOff ?? 0, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
   }
 
   /** The moment as the house would tell it. */
