@@ -7,6 +7,7 @@ import { measureLong } from './long.ts';
 import { measureMemory } from './memory.ts';
 import { passed, report } from './report.ts';
 import type { Measurement } from './report.ts';
+import { measurePhone } from './phone.ts';
 import { measurePortal } from './portal.ts';
 import { measureRoad } from './road.ts';
 import { measureRouting } from './routing.ts';
@@ -15,7 +16,7 @@ import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureYear } from './year.ts';
 
-const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['field', measureField], ['home', measureHome], ['scoring', measureScoring], ['board', measureBoard]] as const;
+const parts = [['road', measureRoad], ['dossier', measureDossier], ['long', measureLong], ['memory', measureMemory], ['start', measureStart], ['portal', measurePortal], ['phone', measurePhone], ['year', measureYear], ['routing', measureRouting], ['duplicates', measureDuplicates], ['search', measureSearch], ['field', measureField], ['home', measureHome], ['scoring', measureScoring], ['board', measureBoard]] as const;
 const asked = process.argv.slice(2);
 const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);

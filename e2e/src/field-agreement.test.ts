@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import budget from '../../bench/budgets-phone.json' with { type: 'json' };
 import { useBrowser } from './ground/browser.ts';
 import { enter, openDesk, settled } from './ground/desk.ts';
+import { agreeAtDoor, shortQuarrel } from './ground/door.ts';
 import { comeHome, heading, loseSignal, press, setUpPhone, unexpected } from './ground/field.ts';
+import { Hands } from './ground/hands.ts';
 import { complaints, looked } from './ground/look.ts';
 
 const browser = useBrowser();
@@ -11,6 +14,11 @@ test('an oral agreement is made at the door without a signal: rights read out, r
   const found = complaints(page);
   await setUpPhone(page, 'mediator');
   await loseSignal(page);
+  // Made in a minute: what it takes of one's fingers is counted, and only goes down.
+  const hands = new Hands();
+  await agreeAtDoor(page, hands, shortQuarrel);
+  expect({ taps: hands.taps, typed: hands.typed }).toEqual({ taps: budget.taps, typed: budget.typed });
+
   await page.getByRole('link', { name: '口头协议' }).click();
   await heading(page, '口头协议');
   await page.locator('#first-name').fill('田秋收');
@@ -45,7 +53,7 @@ test('an oral agreement is made at the door without a signal: rights read out, r
 
   await comeHome(page);
   await page.locator('.strip a').click();
-  await page.getByText('已收到（1）').waitFor();
+  await page.getByText('已收到（2）').waitFor();
   expect(await page.getByText('没办成').count()).toBe(0);
 
   // In the yearly register of the committee.

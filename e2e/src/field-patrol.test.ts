@@ -6,38 +6,11 @@ import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
 import { comeHome, heading, loseSignal, openPhone, press, sent, setUpPhone, shellKept, strip, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
-import { photograph } from './ground/photograph.ts';
+import { checkIn, endPatrol, platesOf, reportHazard, startAlone } from './ground/patrolling.ts';
+import type { Plate } from './ground/patrolling.ts';
 import { village } from './ground/requests.ts';
 
 const browser = useBrowser();
-
-interface Plate {
-  readonly name: string;
-  readonly placeName: string;
-  readonly code: string;
-  readonly point: string;
-}
-
-/** The plates of a place, as whoever plans there prints them. */
-const platesOf = async (page: Page, place: string): Promise<readonly Plate[]> => ((await new Calls(page).get(`/patrols/plates?q=${encodeURIComponent(JSON.stringify({ place }))}`)) as unknown as { readonly items: readonly Plate[] }).items; // the contract's answer
-
-async function reportHazard(page: Page, where: string): Promise<void> {
-  await page.getByRole('link', { name: '报隐患' }).click();
-  await heading(page, '报隐患');
-  await page.getByLabel('拍照或选照片').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
-  await page.getByAltText('第 1 张照片').waitFor();
-  await page.getByLabel('是什么隐患').selectOption({ index: 1 });
-  await page.getByRole('radio', { name: '较大' }).check();
-  await page.getByLabel('具体位置').fill(where);
-  await press(page, '登记');
-  await page.getByText('“登记隐患”已存在手机上').waitFor();
-}
-
-async function checkIn(page: Page, code: string): Promise<void> {
-  await page.getByLabel('牌上的编号').fill(code);
-  await press(page, '打卡');
-  await page.getByText('点位牌已记下').waitFor();
-}
 
 test('a night patrol without a signal comes home with its points, its hazards and their photographs', async () => {
   const [page, desk] = [await browser.open('pocket'), await browser.open()];
@@ -57,11 +30,7 @@ test('a night patrol without a signal comes home with its points, its hazards an
   await page.getByRole('link', { name: '巡逻', exact: true }).click();
   await heading(page, '开始巡逻');
   await looked(page, 'starting a patrol', 'pocket', 'main button');
-  const alone = page.getByRole('radio', { name: '不按班次，自己巡' });
-  if (await alone.isVisible()) await alone.check();
-  await page.getByLabel('哪一种').selectOption('night');
-  await press(page, '开始');
-  await heading(page, /巡逻中/);
+  await startAlone(page);
   // The start has left; what follows waits.
   await sent(page);
 
@@ -84,9 +53,7 @@ test('a night patrol without a signal comes home with its points, its hazards an
   await page.getByLabel('记下所见').fill('路灯都亮着');
   await press(page, '记下');
   await page.getByText(/已记下（\d\d:\d\d）/).waitFor();
-  await page.locator('summary', { hasText: '结束巡逻' }).click();
-  await press(page, '结束');
-  await page.getByText('巡逻已结束').waitFor();
+  await endPatrol(page);
   expect(await strip(page)).toMatch(/没有信号，7 条待发/);
   await page.locator('.strip a').click();
   await heading(page, '办过的和待发的');
@@ -148,8 +115,6 @@ test('a shift of today is begun from the first page, with whoever walks along', 
   await sent(page);
   const list = (await calls.get(`/patrols?q=${encodeURIComponent(JSON.stringify({ place: village.place, status: 'under', limit: 20 }))}`)) as unknown as { items: { shift: string | null; posts: { post: string }[] }[] }; // the contract's answer
   expect(list.items.find((one) => one.shift === shift)?.posts.map((one) => one.post).toSorted()).toEqual([post, acting.post].toSorted());
-  await page.locator('summary', { hasText: '结束巡逻' }).click();
-  await press(page, '结束');
-  await page.getByText('巡逻已结束').waitFor();
+  await endPatrol(page);
   await sent(page);
 });

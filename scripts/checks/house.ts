@@ -30,11 +30,15 @@ export const mayImport: Readonly<Record<Workspace, readonly Workspace[]>> = {
   scripts: ['scripts', 'contract', 'server'],
 };
 
-/** What tests of a workspace may use of another beside these: a phone's own outbox is played against a server that is killed. */
-export const testsMayImport: Readonly<Partial<Record<Workspace, string>>> = { server: 'web/src/offline/' };
-
-/** What is measured as it is: the phone's own core over a line that is counted, and an entry as its build makes it. */
-export const measuresMayImport: readonly string[] = ['web/src/offline/', 'web/src/field/core/', 'web/built.ts'];
+/**
+ * What tests and measurements of a workspace may use of another beside these: a phone's own outbox is played against a server
+ * that is killed, journeys go over the same bad line as that phone, and what is measured on a page is done there as journeys do it.
+ */
+export const testsMayImport: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
+  server: ['web/src/offline/'], e2e: ['server/test/chaos/carrier.ts', 'server/src/kernel/seeded.ts'],
+  // What is measured as it is: a page as journeys do it, the phone's own core over a line that is counted, an entry as its build makes it.
+  bench: ['e2e/src/ground/', 'web/src/offline/', 'web/src/field/core/', 'web/built.ts'],
+};
 
 /**
  * The capabilities in the order of their dependence. One imports only those of an earlier row; those of one row do not

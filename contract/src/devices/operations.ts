@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
 import { DownKind } from './down.ts';
 import { largestPhoto, longestPiece, mostActs, mostDown } from './limits.ts';
-import { ActReceipt, DeviceLine, DeviceWord, RefusedAct } from './views.ts';
+import { ActReceipt, DeviceLine, DeviceWord, RefusedAct, ToldProblem } from './views.ts';
 import { ActOutcome, LockReason, Settlement } from './vocabulary.ts';
 
 const ofDevice = { county: County, device: Id };
@@ -43,7 +43,7 @@ export const deviceOperations = {
   hello: query({
     name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1)).max(mostActs) }),
     output: () => z.object({
-      key: z.string(), post: Id, word: DeviceWord, /** What of these was taken before. */ taken: z.array(z.object({ sequence: z.int(), command: Id, outcome: ActOutcome })),
+      key: z.string(), post: Id, word: DeviceWord, /** What of these was taken before, and why it was refused: the answer may never have been heard. */ taken: z.array(z.object({ sequence: z.int(), command: Id, outcome: ActOutcome, problem: ToldProblem.nullable() })),
       /** What its post may do today; null once it ended. */
       standing: z.object({ role: Role, unit: Id, unitKind: z.string(), place: PlaceCode, areas: z.array(PlaceCode), standsInFor: Id.nullable() }).nullable(),
     }),
@@ -55,7 +55,7 @@ export const deviceOperations = {
     input: () => z.strictObject({
       ...ofDevice, waiting: z.int().min(0).max(100_000), copied: z.boolean().default(false),
       acts: z.array(z.strictObject({
-        sequence: z.int().min(1), command: Id, operation: z.string(), at: Instant, clockOff: z.int(), outcome: ActOutcome, problem: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+        sequence: z.int().min(1), command: Id, operation: z.string(), at: Instant, clockOff: z.int(), outcome: ActOutcome, problem: ToldProblem.nullable(),
         /** What was asked for, kept of a refused one only, until it is settled. */ input: z.string().nullable(), basis: z.int().nullable(), matter: Id.nullable(),
       })).max(mostActs),
     }),

@@ -4,6 +4,10 @@ import { ActOutcome, DeviceState, LockReason, Settlement } from './vocabulary.ts
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 
+/** Why an act was refused, as the phone was told. */
+export const ToldProblem = z.strictObject({ code: z.string(), zh: z.string(), en: z.string() });
+export type ToldProblem = z.infer<typeof ToldProblem>;
+
 /** A phone with the field app, as its owner and the administrator see it. */
 export const DeviceLine = z.object({
   county: County, id: Id, name: z.string(), post: Id, person: z.string(), unit: Id, unitName: z.string(), place: PlaceCode, placeName: z.string(), state: DeviceState, lock: LockReason.nullable(),

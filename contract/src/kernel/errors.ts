@@ -42,6 +42,7 @@ export const fieldErrors = {
   'unknown-choice': { zh: '不在可选范围内', en: 'Not one of the choices' },
   'unknown-field': { zh: '没有这一项', en: 'There is no such field' },
   'impossible-date': { zh: '没有这一天', en: 'No such day' },
+  'future-moment': { zh: '时间在现在之后，请检查手机的时间', en: 'That moment is yet to come: look at the phone’s clock' },
   'future-date': { zh: '不能晚于今天', en: 'Not later than today' },
   'past-date': { zh: '不能早于 {limit}', en: 'Not earlier than {limit}' },
   'phone-number': { zh: '电话号码应为 11 位手机号，或带区号的座机号', en: 'A mobile number has 11 digits; a landline needs its area code' },

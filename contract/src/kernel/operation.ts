@@ -15,12 +15,17 @@ export type Access = 'public' | 'receipt' | 'signed-in' | 'staff' | 'system' | r
 
 export type Method = 'GET' | 'POST';
 
+/** Makes of an input what the next version asks; pure. */
+export type Upcast = (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
 export interface OperationSpec {
   /** `<capability>.<verb>`, unique. */
   readonly name: string;
   readonly kind: 'command' | 'query';
-  /** Grows when the input changes in an incompatible way; the server keeps upcasters for two versions back. */
+  /** Grows when the input changes in an incompatible way; `older` then makes of two versions back what it is now. */
   readonly version: number;
+  /** What a version's input becomes in the next one, by the number of the older. An app that is out of reach still speaks it. */
+  readonly older: Readonly<Record<number, Upcast>>;
   /** Under /api. Parameters as `{name}` are fields of the input. Queries are GET, commands POST. */
   readonly path: string;
   readonly title: Wording;
@@ -42,7 +47,7 @@ export type SubjectKind = OperationSpec['subject'];
 /** A schema, or how to make it. There are thousands, and a program that starts needs those of a few operations. */
 type Made<S> = S | (() => S);
 
-type Defaulted = 'version' | 'basis' | 'errors' | 'logged';
+type Defaulted = 'version' | 'older' | 'basis' | 'errors' | 'logged';
 
 type Given<I extends z.ZodObject, O extends z.ZodType, N extends string, S extends SubjectKind> = Omit<
   OperationSpec,
@@ -76,7 +81,17 @@ export type InputOf<Op extends OperationSpec> = z.input<Op['input']>;
 export type ParsedInputOf<Op extends OperationSpec> = z.output<Op['input']>;
 export type OutputOf<Op extends OperationSpec> = z.output<Op['output']>;
 
-const settled = { version: 1, errors: [] as readonly string[], logged: false };
+const settled = { version: 1, older: {} as Readonly<Record<number, Upcast>>, errors: [] as readonly string[], logged: false };
+/** Versions back that are still understood. */
+const kept = 2;
+
+/** An input of some version as the operation asks for it now; undefined where that version is not understood (any more, or yet). */
+export function inputNow({ version: now, older }: Pick<OperationSpec, 'version' | 'older'>, version: number, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  if (version > now || version < now - kept) return undefined;
+  let made: Readonly<Record<string, unknown>> | undefined = input;
+  for (let at = version; at < now && made !== undefined; at += 1) made = older[at]?.(made);
+  return made;
+}
 
 /** A schema as a property that is made when somebody first asks for it. */
 function whenAsked<S extends z.ZodType>(made: Made<S>): PropertyDescriptor {

@@ -21,8 +21,9 @@ import type { StagedHazard, StagedPoint } from '../patrols.ts';
 import { proving, told as print } from '../proving.ts';
 import { elsewherePlace, useWorld } from '../world.ts';
 import type { StagedDispute } from '../world.ts';
-import { Line, mishaps } from './line.ts';
-import type { Mishap } from './line.ts';
+import { mishaps } from './carrier.ts';
+import type { Mishap } from './carrier.ts';
+import { Line } from './line.ts';
 import { ChaosPhone } from './phone.ts';
 
 const scripts = proving ? 500 : 12;

@@ -87,6 +87,20 @@ function Strip({ online }: { readonly online: boolean }): JSX.Element {
   );
 }
 
+/** So far off a clock is told: hours and days are wrong in all that the phone shows beside it. */
+const wrongMs = 10 * 60_000;
+const hourMs = 3_600_000;
+
+/** A clock that is wrong says so; what is done goes by the house's. */
+function WrongClock(): JSX.Element | null {
+  const t = useWords(shellWords);
+  const { clockOff } = useShown();
+  const off = Math.abs(clockOff);
+  if (off < wrongMs) return null;
+  const much = off < hourMs ? t('clock.minutes', { minutes: Math.round(off / 60_000) }) : t('clock.hours', { hours: Math.round(off / hourMs) });
+  return <p class="told" role="status">△ {t(clockOff > 0 ? 'clock.ahead' : 'clock.behind', { much })}</p>;
+}
+
 const pages: Readonly<Record<string, () => JSX.Element>> = {
   '': HomePage, 'new-hazard': NewHazardPage, hazards: HazardsPage, request: RequestPage, agreement: AgreementPage, acts: ActsPage, settings: SettingsPage, matters: MattersPage, errands: ErrandsPage, tasks: TasksPage,
 };
@@ -116,6 +130,7 @@ function Frame({ children, online }: { readonly children: ComponentChildren; rea
       </header>
       <Strip online={online} />
       <Trouble words={trouble} />
+      <WrongClock />
       {update === undefined ? null : <p class="told">{t('update')} <button type="button" class="second" onClick={update}>{t('update.act')}</button></p>}
       {children}
     </>

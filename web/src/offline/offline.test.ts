@@ -201,6 +201,20 @@ describe('coming home', () => {
     expect(again).toEqual(first);
   });
 
+  it('with acts taken out of the database by hand sends the rest, and says which are lost', async () => {
+    const { store, outbox } = await phone();
+    await outbox.put({ operation: note, input: { text: '零' }, command: newId() });
+    await comeHome(store, outbox, async (message) => done(message));
+    for (let at = 0; at < 45; at += 1) await outbox.put({ operation: note, input: { text: `${at}` }, command: newId() });
+    await store.waiting.bulkDelete([2, 5, 6, 46]);
+    const heard: [number, string][] = [];
+    expect(await comeHome(store, outbox, async (message) => {
+      heard.push(...message.acts.map(({ sequence, operation }): [number, string] => [sequence, operation]));
+      return done(message);
+    })).toMatchObject({ arrived: 45, waiting: 0 });
+    expect(heard).toEqual(Array.from({ length: 45 }, (_, at) => [at + 2, [2, 5, 6, 46].includes(at + 2) ? 'devices.damaged-on-phone' : 'matters.note']));
+  });
+
   it('shows the rest of its receipts where the disk has damaged one', async () => {
     const { store, outbox } = await phone();
     for (const text of ['一', '二', '三']) await outbox.put({ operation: note, input: { text }, command: newId() });

@@ -3,7 +3,7 @@ import type { ActOutcome, DeviceWord, SignedAct } from '@anhe/contract/devices';
 import { newId } from '@anhe/contract/kernel';
 import type { FieldStore, Self } from './store.ts';
 import { seal, signText, unseal } from './vault.ts';
-import type { Keys } from './vault.ts';
+import type { Keys, Sealed } from './vault.ts';
 
 /** An act as somebody does it on the phone. */
 export interface Done {
@@ -113,20 +113,40 @@ export class Outbox {
     }
   }
 
+  /** How many wait, by what lies on the disk. */
   waiting(): Promise<number> {
     return this.#store.waiting.count();
   }
 
-  /** The acts that wait, in their order. In the place of one that does not open any more stands an act that says so: the rest goes on, and somebody is told. */
+  /**
+   * The acts that wait, in their order. In the place of one that does not open any more, or that was taken out of the database by
+   * hand, stands an act that says so: the rest goes on, and somebody is told.
+   */
   async all(most = 10_000): Promise<SignedAct[]> {
-    const rows = await this.#store.waiting.orderBy('sequence').limit(most).toArray();
-    return Promise.all(rows.map(async ({ sequence, sealed }) => {
+    const slots = await this.#slots(most);
+    return Promise.all(slots.map(async ({ sequence, sealed }) => {
       try {
+        if (sealed === undefined) return await this.#damaged(sequence);
         return (await unseal(this.#keys, sealed, boundTo('waiting', sequence))) as SignedAct; // as `put` sealed it: nothing else opens
       } catch {
         return this.#damaged(sequence);
       }
     }));
+  }
+
+  /** Every number that was given and of which the house has not said what became of it, with what lies under it. */
+  async #slots(most: number): Promise<readonly { readonly sequence: number; readonly sealed?: Sealed }[]> {
+    return this.#store.transaction('r', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
+      const rows = await this.#store.waiting.orderBy('sequence').limit(most).toArray();
+      const last = (await this.#store.receipts.orderBy('sequence').last())?.sequence ?? 0;
+      const { next } = (await this.#store.self.get('self')) ?? { next: 0 };
+      const end = rows.length < most ? next : (rows[rows.length - 1]?.sequence ?? next);
+      const known = new Set(rows.map(({ sequence }) => sequence));
+      const lost: { readonly sequence: number }[] = [];
+      // The house takes number n after n − 1: a hole would hold up everything behind it for ever.
+      for (let sequence = last + 1; sequence < end && lost.length < most; sequence += 1) if (!known.has(sequence)) lost.push({ sequence });
+      return [...rows, ...lost].sort((one, other) => one.sequence - other.sequence).slice(0, most);
+    });
   }
 
   async #damaged(sequence: number): Promise<SignedAct> {
@@ -152,14 +172,14 @@ export class Outbox {
       const { sequence, outcome } = result;
       return { sequence, outcome, arrivedAt: word.now, sealed: await seal(this.#keys, { operation: act?.operation, at: act?.at, command: act?.command, answer: result.answer, problem: result.problem }, boundTo('receipts', sequence)) };
     }));
-    const sent = Date.parse(message.nonce.slice(0, 24));
+    const sent = new Date(message.nonce.slice(0, 24));
     await this.#store.transaction('rw', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
       await this.#store.waiting.bulkDelete(results.map(({ sequence }) => sequence));
       // One that was refused before answers without its reason the second time: the first stays.
       const known = new Set(await this.#store.receipts.toCollection().primaryKeys());
       await this.#store.receipts.bulkAdd(sealed.filter(({ sequence }) => !known.has(sequence)));
       const self = await this.#self();
-      await this.#store.self.put({ ...self, heardAt: this.#now().toISOString(), clockOff: Math.abs(sent - Date.parse(word.now)) > slackMs ? sent - Date.parse(word.now) : 0, locksOn: word.locksOn });
+      await this.#store.self.put({ ...self, heardAt: this.#now().toISOString(), clockOff: clockOff(sent, word.now), locksOn: word.locksOn });
     });
   }
 
@@ -181,3 +201,9 @@ export class Outbox {
 
 /** A clock that is off by less is taken as right. */
 const slackMs = 120_000;
+
+/** How far a phone's clock is ahead of the house's, in milliseconds; 0 where it is taken as right. */
+export function clockOff(here: Date, there: string): number {
+  const off = here.getTime() - Date.parse(there);
+  return Math.abs(off) > slackMs ? off : 0;
+}

@@ -3,24 +3,27 @@ import { newId } from '@anhe/contract/kernel';
 import { damagedAct, deviceOperations as device, textToSign } from '@anhe/contract/devices';
 import { errandOperations as errand } from '@anhe/contract/errands';
 import { matterOperations as matter } from '@anhe/contract/matters';
+import { patrolOperations as patrol } from '@anhe/contract/patrols';
+import { requestOperations as request } from '@anhe/contract/requests';
 import { screeningOperations as screening } from '@anhe/contract/screening';
 import { volunteerOperations as volunteer } from '@anhe/contract/volunteers';
 import { codeOf } from '../../../test/answers.ts';
 import { startedRound } from '../../../test/cases/screening.ts';
 import { authorised, paper, seen } from '../../../test/errands.ts';
 import { useGround } from '../../../test/ground.ts';
-import { gridWorker, walker } from '../../../test/patrols.ts';
+import { gridWorker, hazardAt, photo, planner, reportedHazard, walker } from '../../../test/patrols.ts';
 import { Phone } from '../../../test/phone.ts';
 import { offered, ready, registered } from '../../../test/volunteers.ts';
 import { useWorld } from '../../../test/world.ts';
 import { kernelErrors } from '@anhe/contract/kernel';
+import type { Road } from '../../kernel/run/run.ts';
 import { errorCatalogue, modules } from '../../modules/index.ts';
 import { receive } from './receive.ts';
 import type { Message, Received } from './receive.ts';
 
 const ground = useGround(() => modules);
 const world = useWorld(ground);
-const send = (message: Message): Promise<Received> => receive({ road: ground.road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => ground.now }, message);
+const send = (message: Message, road: Road = ground.road): Promise<Received> => receive({ road, catalogue: { ...kernelErrors, ...errorCatalogue }, clock: () => ground.now }, message);
 const phoneOf = (owner = world.mediator): Promise<Phone> => new Phone(owner, () => ground.now).enrol(ground);
 const note = (text: string, at: { readonly county: string; readonly matter: string }) => ({ ...at, text, happenedOn: world.today });
 const notesOf = async (at: { readonly matter: string }): Promise<number> => Number((await ground.rows<{ count: string }>("select count(*) from matters.content where matter = $1 and kind = 'note'", [at.matter]))[0]?.count);
@@ -211,6 +214,10 @@ describe('a phone', () => {
     const { word, results } = await send(phone.message([spoilt]));
     expect([word.state, results.map(({ outcome }) => outcome)]).toEqual(['active', ['done']]);
     expect(await notesOf(at)).toBe(1);
+    // One that had not arrived is told as lost; its reason comes again when the answer was not heard.
+    const lost = { ...bare, sequence: 2, command: newId() };
+    const message = phone.message([{ ...lost, signature: phone.sign(textToSign(phone.device, lost)) }]);
+    for (const { results: again } of [await send(message), await send(message)]) expect(again.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['refused', 'devices.damaged']]);
   });
 
   it('that is silent stands first in the list of its administrator; nobody sees where it is', async () => {
@@ -226,5 +233,90 @@ describe('a phone', () => {
   it('is refused a key that is none', async () => {
     const key = Buffer.alloc(65, 7).toString('base64url');
     expect(await codeOf(ground.command(device.enrol, world.mediator, { county: world.county, device: newId(), name: '手机', key }))).toBe('devices.key-unreadable');
+  });
+});
+
+/** The road of a house that has gone on by two versions of one operation: its input was a bare text, then had a sentence, and has the text now. */
+function roadTwoVersionsOn(): Road {
+  const older = { 1: ({ said, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, sentence: said }), 2: ({ sentence, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, text: sentence }) };
+  const later = (name: string) => modules.map((module) => ({ ...module, operations: Object.fromEntries(Object.entries(module.operations).map(([key, one]) => [key, one.name === name ? { ...one, version: 3, older } : one])) }));
+  const known = later('matters.note');
+  return new Proxy(ground.road, { get: (road, key) => {
+    const value: unknown = key === 'modules' ? known : Reflect.get(road, key, road);
+    return typeof value === 'function' ? value.bind(road) : value;
+  } });
+}
+
+describe('what has changed meanwhile', () => {
+  it('is understood from an app two versions old; an older one is told to update, and what it wanted is kept', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const road = roadTwoVersionsOn();
+    phone.act({ ...matter.note, version: 1 }, { ...at, said: '两版以前的写法', happenedOn: world.today });
+    phone.act({ ...matter.note, version: 2 }, { ...at, sentence: '上一版的写法', happenedOn: world.today });
+    phone.act({ ...matter.note, version: 4 }, note('还没有的写法', at));
+    const { results } = await send(phone.message(), road);
+    expect(results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['done', undefined], ['done', undefined], ['refused', 'devices.too-old']]);
+    expect(await notesOf(at)).toBe(2);
+    expect((await send(phone.message(), road)).results.map(({ outcome }) => outcome), 'twice is once').toEqual(['done', 'done', 'refused']);
+    expect(await notesOf(at)).toBe(2);
+    const [entry] = (await ground.query(device.refused, planner(world))).items.filter(({ device: of }) => of === phone.device);
+    expect(entry).toMatchObject({ input: { text: '还没有的写法' }, problem: { message: { zh: expect.stringContaining('请联网更新') } } });
+  });
+
+  it('on a phone whose clock is hours ahead: what is yet to come is refused with words of the clock, what is past is taken with how far it is off', async () => {
+    const phone = await phoneOf(gridWorker(world).actor);
+    const hours = 3 * 3_600_000;
+    phone.now = () => new Date(ground.now.getTime() + hours);
+    const at = phone.now().toISOString();
+    phone.act(patrol.start, { county: world.county, patrol: newId(), place: world.village, kind: 'night', at });
+    phone.act(request.take, { county: world.county, matter: newId(), place: world.village, text: '路灯坏了', door: 'field', consentOral: false, happenedAt: at, answers: {}, person: { id: newId() }, receipt: newId(), wantsMessages: false });
+    phone.act(patrol.start, { county: world.county, patrol: newId(), place: world.village, kind: 'night', at: ground.now.toISOString() });
+    const { word, results } = await send(phone.message());
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'done']);
+    for (const { problem } of results.slice(0, 2)) expect(problem?.zh).toContain('请检查手机的时间');
+    expect(Date.parse(word.now), 'so that the phone can put itself right').toBe(ground.now.getTime());
+    const rows = await ground.rows<{ clock_off: number }>('select clock_off from devices.act where device = $1 order by sequence', [phone.device]);
+    expect(rows.map((row) => row.clock_off)).toEqual([hours / 1000, hours / 1000, hours / 1000]);
+  });
+
+  it('to a hazard that was given to another unit: the mending is refused with the change, what was only added is there', async () => {
+    const phone = await phoneOf();
+    const { at, revision } = await reportedHazard(world);
+    const director = planner(world);
+    await ground.command(patrol.assignHazard, director, { ...at, mender: 'unit', unit: world.unit('committee').id, dueOn: world.today }, { basis: revision });
+    phone.act(patrol.mendHazard, { ...at, text: '扶正了', happenedOn: world.today, photos: [await photo(world, phone.owner)] }, { basis: revision });
+    phone.act(patrol.addToHazard, { ...at, text: '拉线又松了', photos: [] });
+    const { results } = await send(phone.message());
+    expect(results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['refused', 'kernel.stale'], ['done', undefined]]);
+    expect((await ground.query(device.refused, director)).items.find(({ device: of }) => of === phone.device)).toMatchObject({ sequence: 1, basis: revision, input: { text: '扶正了' } });
+  });
+
+  it('on two phones of one person is taken from both, each by its own numbers', async () => {
+    const [one, two] = [await phoneOf(), await phoneOf()];
+    const { at } = await world.dispute('accepted');
+    one.act(matter.note, note('第一台记的', at));
+    two.act(matter.note, note('第二台记的', at));
+    two.act(matter.note, note('第二台又记', at));
+    const [first, second] = await Promise.all([send(one.message()), send(two.message())]);
+    expect([first.word.sequence, second.word.sequence, await notesOf(at)]).toEqual([1, 2, 3]);
+    const found = await hazardAt(world, 'mending');
+    for (const phone of [one, two]) phone.act(patrol.mendHazard, { ...found.at, text: '修好了', happenedOn: world.today, photos: [await photo(world, phone.owner)] }, { basis: found.revision });
+    const ends = [await send(one.message()), await send(two.message())].map(({ results }) => results.at(-1));
+    expect(ends.map((end) => [end?.outcome, end?.problem?.code])).toEqual([['done', undefined], ['refused', 'kernel.stale']]);
+  });
+
+  it('to a volunteer who was dismissed on the way: what came before is theirs, the rest waits for the unit', async () => {
+    const post = await walker(world, 'volunteer');
+    const phone = await phoneOf(post.actor);
+    const walked = newId();
+    phone.act(patrol.start, { county: world.county, patrol: walked, place: world.village, kind: 'night', at: ground.now.toISOString() });
+    expect((await send(phone.message())).results.map(({ outcome }) => outcome)).toEqual(['done']);
+    await ground.rows("update staff.post set valid_from = $2::date - 30, valid_to = $2::date - 1 where id = $1", [post.actor.post, world.today]);
+    phone.act(patrol.noteSeen, { county: world.county, patrol: walked, note: newId(), at: ground.now.toISOString(), text: '路灯都亮着' });
+    const { word, results } = await send(phone.message());
+    expect([word.state, ...results.map(({ problem }) => problem?.code)]).toEqual(['active', undefined, 'devices.post-ended']);
+    expect((await ground.query(device.refused, planner(world))).items.find(({ device: of }) => of === phone.device)).toMatchObject({ sequence: 2, input: { text: '路灯都亮着' } });
+    expect(await ground.rows('select id from patrols.patrol where id = $1', [walked])).toHaveLength(1);
   });
 });

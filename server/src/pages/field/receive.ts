@@ -1,7 +1,7 @@
-import { Id, Refusal, idFromDigest } from '@anhe/contract/kernel';
-import type { Operation } from '@anhe/contract/kernel';
+import { Id, Refusal, idFromDigest, inputNow } from '@anhe/contract/kernel';
+import type { Operation, Problem as HouseProblem } from '@anhe/contract/kernel';
 import { SignedAct, clockOff, damagedAct, deviceOperations, deviceSays, mostActs, textToSign } from '@anhe/contract/devices';
-import type { ActOutcome, DeviceWord } from '@anhe/contract/devices';
+import type { ActOutcome, DeviceWord, ToldProblem } from '@anhe/contract/devices';
 import { z } from 'zod';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
 import type { Road } from '../../kernel/run/run.ts';
@@ -15,18 +15,12 @@ import type { Hello, Speaker } from './speaker.ts';
 export const Message = z.strictObject({ ...deviceSays, waiting: z.int().min(0).max(100_000), acts: z.array(SignedAct).max(mostActs) });
 export type Message = z.infer<typeof Message>;
 
-export interface Problem {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** What became of one act, as the phone is told: the answer of the operation, or why not. */
 export interface ActResult {
   readonly sequence: number;
   readonly outcome: ActOutcome;
   readonly answer: unknown;
-  readonly problem: Problem | null;
+  readonly problem: ToldProblem | null;
 }
 
 export interface Received {
@@ -64,22 +58,30 @@ function inputIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-const problemFor = (error: unknown, catalogue: Catalogue): Problem | undefined => {
+const problemFor = (error: unknown, catalogue: Catalogue): ToldProblem | undefined => {
   const known = problemOf(error, catalogue);
   // A lock that is waited for too long, a server that cannot: the act stays in the outbox and comes again.
-  return known === undefined || known.status === 503 || known.status === 429 ? undefined : { code: known.problem.code, zh: known.problem.message.zh, en: known.problem.message.en };
+  return known === undefined || known.status === 503 || known.status === 429 ? undefined : { code: known.problem.code, zh: told(known.problem, 'zh'), en: told(known.problem, 'en') };
 };
+
+/** In words that stand alone: a phone's list of what was refused has no fields to set them beside. */
+function told({ message, fields = [] }: HouseProblem, language: 'zh' | 'en'): string {
+  const each = [...new Set(fields.map((field) => field.message[language]))];
+  return each.length === 0 ? message[language] : `${message[language]}${language === 'zh' ? '：' : ': '}${each.join(language === 'zh' ? '；' : '; ')}`;
+}
 
 /** Runs one act on the road; undefined when it has to come again. What nobody signed is refused, and the rest goes on. */
 async function run({ road, catalogue }: ReceiveParts, { key, actor }: Speaker, device: Id, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
   try {
     if (!signed(key, textToSign(device, act), act.signature)) throw new Refusal('devices.not-signed');
+    if (act.operation === damagedAct) throw new Refusal('devices.damaged');
     if (actor === undefined) throw new Refusal('devices.post-ended');
     const operation = operationsOf(road).get(act.operation);
     if (operation === undefined || notFromPhones(operation)) throw new Refusal('devices.not-from-phones');
-    if (act.version > operation.version || act.version < operation.version - 2) throw new Refusal('devices.too-old');
-    const input = inputIn(act.input);
-    if (input === undefined) throw new Refusal('devices.not-from-phones');
+    const said = inputIn(act.input);
+    if (said === undefined) throw new Refusal('devices.not-from-phones');
+    const input = inputNow(operation, act.version, said);
+    if (input === undefined) throw new Refusal('devices.too-old');
     return { outcome: 'done', answer: await road.command(operation, actor, { command: act.command, basis: act.basis, input }), problem: null };
   } catch (error) {
     const problem = problemFor(error, catalogue);
@@ -111,10 +113,11 @@ async function runAll(parts: ReceiveParts, speaker: Speaker, message: Message): 
     const expected = word.sequence + 1 + acts.length;
     if (before === undefined && act.sequence !== expected) throw new Refusal('devices.gap', { details: { expected } });
     // Refused before, or spoilt on the phone after it had arrived: what came of it is known here.
-    if (before !== undefined && (before.outcome === 'refused' || before.command !== act.command)) { results.push({ sequence: act.sequence, outcome: before.outcome, answer: null, problem: null }); continue; }
+    if (before !== undefined && (before.outcome === 'refused' || before.command !== act.command)) { results.push({ sequence: act.sequence, outcome: before.outcome, answer: null, problem: before.problem }); continue; }
     const done = await run(parts, speaker, message.device, act);
     if (done === undefined) break;
-    results.push({ sequence: act.sequence, ...done });
+    // It was done, whatever stands in the way of asking for its answer now: a post that ended meanwhile, an answer not kept any more.
+    results.push({ sequence: act.sequence, ...(before !== undefined && done.outcome === 'refused' ? { outcome: before.outcome, answer: null, problem: null } : done) });
     if (before === undefined) acts.push(keptOf(act, done, off));
   }
   return { results, acts };

@@ -18,6 +18,8 @@ export interface Owner {
 /** The patrol that goes on, as far as the phone must know it; where somebody was is not in it. */
 export interface Walk {
   readonly patrol: string;
+  /** Of its start; one that was begun by an older app has none. */
+  readonly command?: string;
   readonly place: string;
   readonly placeName: string;
   readonly startedAt: string;

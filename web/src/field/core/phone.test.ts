@@ -156,6 +156,19 @@ describe('a phone of the field', () => {
     expect(phone.shown.door).toEqual({ at: 'open' });
   });
 
+  it('whose clock is weeks ahead says how far, writes down the right moments, and opens', async () => {
+    now = new Date('2026-12-20T22:05:00+08:00');
+    await setPhone();
+    const ahead = 25 * 86_400_000;
+    expect(phone.shown.clockOff).toBe(ahead);
+    await start();
+    await phone.sync();
+    expect(house.acts.map(({ at }) => at)).toEqual([new Date(now.getTime() - ahead).toISOString()]);
+    await phone.shut();
+    await phone.open(passphrase);
+    expect(phone.shown.door).toEqual({ at: 'open' });
+  });
+
   it('says when the browser has cleared it away, and not when it was never set up', async () => {
     const kept = new Map<string, string>();
     vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) });

@@ -62,13 +62,15 @@ export interface Shown {
   /** When all of it was last asked for; null before the first time. */
   readonly asOf: string | null;
   readonly line: 'quiet' | 'busy' | 'none';
+  /** How far this phone's clock is ahead of the house's, in milliseconds; 0 where it is right, or nobody knows. */
+  readonly clockOff: number;
   /** Why sending or asking did not work, where it was more than no signal. */
   readonly trouble?: Wording | undefined;
   /** What was just done, to be read once. */
   readonly notice?: Wording | undefined;
 }
 
-const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet' };
+const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet', clockOff: 0 };
 const mostReceipts = 200;
 const overStates: Partial<Readonly<Record<DeviceWord['state'], Gone>>> = { wiping: 'wiped', wiped: 'wiped', ended: 'ended' };
 
@@ -148,12 +150,12 @@ export class FieldPhone {
 
   /** Opens with the passphrase. Throws `WrongPassphrase` with how many tries are left; what else stands in the way is shown. */
   open(passphrase: string): Promise<void> {
-    return this.#tried(async () => this.enter(await unlock(this.store, passphrase, this.#today())));
+    return this.#tried(async () => this.enter(await unlock(this.store, passphrase, await this.#today())));
   }
 
   /** Opens by the phone's own passkey. Throws `PasskeyTrouble` and `WrongPasskey`; the passphrase opens it in any case. */
   openByPasskey(): Promise<void> {
-    return this.#tried(async () => this.enter(await unlockByPasskey(this.store, this.#today(), (lock) => this.#passkeys.ask(lock))));
+    return this.#tried(async () => this.enter(await unlockByPasskey(this.store, await this.#today(), (lock) => this.#passkeys.ask(lock))));
   }
 
   /** Whether a passkey can be added: only where the phone and the browser have what it takes. */
@@ -164,7 +166,7 @@ export class FieldPhone {
   /** Adds the phone's passkey as a second way in. Throws `WrongPassphrase` with how many tries are left, and `PasskeyTrouble`. */
   addPasskey(passphrase: string, label: string): Promise<void> {
     return this.#tried(async () => {
-      await addPasskey(this.store, passphrase, this.#today(), () => this.#passkeys.make(label));
+      await addPasskey(this.store, passphrase, await this.#today(), () => this.#passkeys.make(label));
       this.#show({ passkey: true });
     });
   }
@@ -176,8 +178,10 @@ export class FieldPhone {
     if (credential !== undefined) await this.#passkeys.drop(credential);
   }
 
-  #today(): string {
-    return dayOf(this.#parts.now());
+  /** The city's day, also where the phone's clock is known to be wrong. */
+  async #today(): Promise<string> {
+    const self = await this.store.self.get('self');
+    return dayOf(new Date(this.#parts.now().getTime() - (self?.clockOff ?? 0)));
   }
 
   async #tried(attempt: () => Promise<void>): Promise<void> {
@@ -221,7 +225,8 @@ export class FieldPhone {
   /** Reads anew what the pages draw. */
   async #read(more: Partial<Shown> = {}): Promise<void> {
     const { keys, outbox } = this.#open();
-    const [owner, walk, pulling, holding, acts, held, receipts] = await Promise.all([
+    const [self, owner, walk, pulling, holding, acts, held, receipts] = await Promise.all([
+      this.store.self.get('self'),
       readOwn(this.store, keys, 'owner'), readOwn(this.store, keys, 'walk'), readOwn(this.store, keys, 'pulling'), readHolding(this.store, keys), outbox.all(), parcels(this.store, keys), outbox.receipts(mostReceipts),
     ]);
     const waiting: WaitingAct[] = [
@@ -229,7 +234,7 @@ export class FieldPhone {
       ...held.map(({ command, operation, at, photos, input }) => ({ command, operation: operation.name, at, photos: photos.length, input })),
     ];
     if (this.#opened === undefined) return;
-    this.#show({ ...more, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
+    this.#show({ ...more, clockOff: self?.clockOff ?? 0, owner, walk: walk ?? null, holding, asOf: pulling?.at ?? null, waiting: sortedBy(waiting, ({ at }) => at), receipts });
   }
 
   /** The moment as the house would tell it. */

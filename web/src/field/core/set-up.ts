@@ -3,6 +3,7 @@ import type { DeviceWord } from '@anhe/contract/devices';
 import { newId } from '@anhe/contract/kernel';
 import type { ActingChoice, Me } from '@anhe/contract/staff';
 import { setUp } from '../../offline/door.ts';
+import { clockOff } from '../../offline/outbox.ts';
 import { ask, post } from './house.ts';
 import { writeOwn } from './own.ts';
 import type { FieldPhone } from './phone.ts';
@@ -47,7 +48,8 @@ export async function openAgain(phone: FieldPhone, choice: string): Promise<void
   const { who } = (await phone.store.self.get('self')) ?? {};
   if (who === undefined) return;
   const word = (await post(`/devices/${who.county}/${who.device}/unlock`, { command: newId(), input: {} }, asPost(choice))) as DeviceWord; // as the house checked it
-  await phone.store.self.update('self', { locksOn: word.locksOn });
+  // A clock that is days ahead would shut it again at once.
+  await phone.store.self.update('self', { locksOn: word.locksOn, clockOff: clockOff(new Date(), word.now) });
   await phone.look();
 }
 

@@ -62,9 +62,10 @@ function What({ draft }: StageProps): JSX.Element {
   const language = useLanguage();
   const [missing, setMissing] = useState<string | undefined>();
   const { value, set } = draft;
+  const { clockOff } = useShown();
   const wrong = (id: string, words: string): string | undefined => (missing === id ? words : undefined);
   const next = (): void => {
-    const found = missingIn(value, dayOf(new Date()));
+    const found = missingIn(value, dayOf(new Date(Date.now() - clockOff)));
     setMissing(found);
     if (found === undefined) set({ stage: 'told' });
     else focusOn(found);

@@ -52,7 +52,7 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
     const withPosts = others.map(({ post }) => post).filter((post) => !without.includes(post));
     await phone.act('start', { county: where.slice(0, 6), patrol: ids.patrol, place: where, kind: shift?.kind ?? kind, at, with: withPosts, ...(shift === undefined ? {} : { shift: shift.id }) }, { command: ids.command });
     await phone.walk({
-      patrol: ids.patrol, place: where, placeName: shift?.placeName ?? places.find((one) => one.place === where)?.name ?? '', startedAt: at, shift: shift?.id ?? null, points: shift?.points ?? [], passed: [], notes: 0, hazards: 0,
+      patrol: ids.patrol, command: ids.command, place: where, placeName: shift?.placeName ?? places.find((one) => one.place === where)?.name ?? '', startedAt: at, shift: shift?.id ?? null, points: shift?.points ?? [], passed: [], notes: 0, hazards: 0,
     });
     phone.tell(patrolWords.started);
     window.location.hash = '#/patrol';

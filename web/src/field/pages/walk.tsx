@@ -11,6 +11,7 @@ import { useDoing, useLanguage, usePhone, useShown, useWords } from '../core/use
 import { Talk, focusOn } from '../parts/fields.tsx';
 import { Page, Told, Trouble } from '../parts/frame.tsx';
 import { Plate } from '../parts/plate.tsx';
+import { actWords } from '../words/home.ts';
 import { patrolWords } from '../words/patrol.ts';
 
 type Way = Walk['passed'][number]['way'];
@@ -29,8 +30,32 @@ function measured(): Promise<Measured | undefined> {
   });
 }
 
-/** The patrol that goes on: plates, points, what was seen, its end. */
+/** A patrol whose start the house did not take: why, and the way to another. */
+function NotTaken({ walk, why }: { readonly walk: Walk; readonly why: string }): JSX.Element {
+  const t = useWords(patrolWords);
+  const phone = usePhone();
+  const doing = useDoing();
+  return (
+    <Page title={t('under', { place: walk.placeName })} back="#/">
+      <p class="told" role="alert">△ {t('start.refused', { why })}</p>
+      <p>{t('start.refused.note')}</p>
+      <Trouble words={doing.trouble} />
+      <button type="button" class="act" disabled={doing.busy} onClick={() => doing.run(() => phone.walk(null))}>{t('start.again')}</button>
+    </Page>
+  );
+}
+
+/** The patrol as it stands: one that goes on, or one that the house did not take. */
 export function WalkPage({ walk }: { readonly walk: Walk }): JSX.Element {
+  const a = useWords(actWords);
+  const language = useLanguage();
+  const { receipts } = useShown();
+  const refused = receipts.find(({ command, outcome }) => outcome === 'refused' && command !== undefined && command === walk.command);
+  return refused === undefined ? <UnderWay walk={walk} /> : <NotTaken walk={walk} why={refused.problem?.[language] ?? a('why.unknown')} />;
+}
+
+/** The patrol that goes on: plates, points, what was seen, its end. */
+function UnderWay({ walk }: { readonly walk: Walk }): JSX.Element {
   const t = useWords(patrolWords);
   const language = useLanguage();
   const phone = usePhone();

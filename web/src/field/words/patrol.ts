@@ -47,4 +47,7 @@ export const patrolWords = {
   'end.text': { zh: '总的情况', en: 'On the whole' },
   'end.act': { zh: '结束', en: 'End it' },
   'end.done': { zh: '巡逻已结束：到过 {passed} 处，记下 {notes} 条，报了 {hazards} 处隐患。已存在手机上，有信号就发出。', en: 'The patrol has ended: {passed} points passed, {notes} notes, {hazards} hazards. It is kept on the phone and goes out when there is a signal.' },
+  'start.refused': { zh: '这次巡逻没有登记上。原因：{why}', en: 'This patrol was not taken down. Why: {why}' },
+  'start.refused.note': { zh: '这一次里打的卡、记的所见不会丢：没办成的都在“办过的和待发的”里，等人处理。', en: 'What was done on it is not lost: what was refused is listed under “What was done” and waits for somebody.' },
+  'start.again': { zh: '重新开始', en: 'Start anew' },
 } as const;

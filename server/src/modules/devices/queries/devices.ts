@@ -1,7 +1,7 @@
 import { Refusal, instantOf, invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { deviceOperations } from '@anhe/contract/devices';
-import type { ActOutcome, DeviceLine } from '@anhe/contract/devices';
+import type { ActOutcome, DeviceLine, ToldProblem } from '@anhe/contract/devices';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
@@ -78,6 +78,7 @@ interface TakenRow {
   readonly sequence: number;
   readonly command: Id;
   readonly outcome: ActOutcome;
+  readonly problem: ToldProblem | null;
 }
 
 /** Who speaks: the phone's key, where it stands, and what its post may do today. */
@@ -86,7 +87,7 @@ export const hello = onQuery({
   facts: ({ input, today }) => ({
     subject: readDevice(input.county, input.device),
     standing: standingOfPerson(input.county, input.person, today),
-    taken: raw('select sequence, command, outcome from devices.act where county = $1 and device = $2 and sequence = any($3) order by sequence', [input.county, input.device, [...input.sequences]], (rows) => rows as readonly TakenRow[]), // the columns
+    taken: raw('select sequence, command, outcome, problem from devices.act where county = $1 and device = $2 and sequence = any($3) order by sequence', [input.county, input.device, [...input.sequences]], (rows) => rows as readonly TakenRow[]), // the columns
   }),
   answer: ({ input, now, today }, { facts }) => {
     const device = facts.subject?.device;

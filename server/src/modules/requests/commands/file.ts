@@ -50,7 +50,7 @@ export const take = onCommand({
     const { input, actor } = request;
     if (!inScope(actor.scope, input.place)) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['place'], code: 'not-in-scope' }] });
     const given = input.happenedAt === undefined ? undefined : Date.parse(input.happenedAt);
-    if (given !== undefined && given > request.now.getTime() + slackMs) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['happenedAt'], code: 'future-date' }] });
+    if (given !== undefined && given > request.now.getTime() + slackMs) throw new Refusal('kernel.invalid-input', { details: { count: 1 }, fields: [{ path: ['happenedAt'], code: 'future-moment' }] });
     const saidAt = given === undefined ? undefined : new Date(Math.min(given, request.now.getTime()));
     const opened = openRequest(request, input, {
       door: input.door, consentOral: input.consentOral, askedBy: input.askedBy, aboutUnit: input.aboutUnit, outreach: input.outreach, saidAt, desk: deskOf(facts.own),
