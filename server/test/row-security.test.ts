@@ -83,6 +83,8 @@ const tables: Readonly<Record<string, Observed>> = {
   'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   // Who holds an office and who answers for what everybody may know; a letter lies with the unit that it goes to.
   'supervision.office': directory, 'supervision.charge': directory, 'supervision.finding': ofMatter, 'supervision.letter': area, 'supervision.pledge': area, 'supervision.proof': area, 'supervision.reply': area, 'supervision.urge': area,
+  // The plan of a campaign everybody on the staff may read; what is asked of a place and done there lies with it.
+  'campaigns.campaign': directory, 'campaigns.duty': area, 'campaigns.report': area, 'campaigns.proof': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,

@@ -24,6 +24,7 @@ export const placedTables = [
   'policing.assignment', 'policing.joint_work', 'policing.proposal', 'policing.visit', 'policing.visit_item',
   'awards.act', 'awards.award', 'awards.objection',
   'supervision.finding',
+  'campaigns.duty', 'campaigns.proof', 'campaigns.report',
   'figures.notice',
   'notices.notice',
 ] as const satisfies readonly TableName[];
