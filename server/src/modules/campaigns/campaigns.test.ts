@@ -12,6 +12,7 @@ import { useGround } from '../../../test/ground.ts';
 import { photo, reportedHazard } from '../../../test/patrols.ts';
 import { World, known } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
+import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
 import { textSource } from '../matters/index.ts';
 import { modules } from '../index.ts';
@@ -20,6 +21,7 @@ const ground = useGround(() => modules);
 let world: World;
 const began = new Date(ground.now);
 beforeAll(async () => {
+  await migrateQueue(ground.database.job);
   world = await new World(ground).build();
 });
 beforeEach(() => {

@@ -39,8 +39,8 @@ export function CampaignTaskPage(): ReactNode {
 /** How far a task is, in words: counted, or reported last. */
 function Far({ view: { line } }: { readonly view: DutyView }): ReactNode {
   const t = useWords(campaignWords);
-  if (line.measure === 'reported') return <>{line.amount === null ? t('task.reported.none') : t('task.reported', { amount: line.amount, word: line.word })}</>;
-  return <>{line.target === null ? t('task.count', { amount: line.amount ?? 0 }) : t('task.count.target', { amount: line.amount ?? 0, target: line.target })}</>;
+  if (line.measure === 'reported') return line.amount === null ? t('task.reported.none') : t('task.reported', { amount: line.amount, word: line.word });
+  return line.target === null ? t('task.count', { amount: line.amount ?? 0 }) : t('task.count.target', { amount: line.amount ?? 0, target: line.target });
 }
 
 function Head({ view }: { readonly view: DutyView }): ReactNode {

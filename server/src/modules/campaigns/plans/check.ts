@@ -1,5 +1,5 @@
-import { campaignOperations, textsOf } from '@anhe/contract/campaigns';
-import type { Plan, PlanTask } from '@anhe/contract/campaigns';
+import { textsOf } from '@anhe/contract/campaigns';
+import type { Plan, PlanTask, campaignOperations } from '@anhe/contract/campaigns';
 import { Refusal, invalid, levelOf } from '@anhe/contract/kernel';
 import type { Day, FieldError, Id } from '@anhe/contract/kernel';
 import { inScope } from '../../../kernel/access/actor.ts';
