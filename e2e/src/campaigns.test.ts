@@ -48,7 +48,7 @@ async function drafts(desk: Page): Promise<string> {
   await pick(desk, '#field-plan-places', '610524102');
   await desk.getByRole('button', { name: '去掉610524', exact: true }).click();
   await desk.getByLabel('做什么').fill('查看消防通道');
-  await desk.getByLabel('具体要求').fill('查看沿街通道，并上报重点人员名单');
+  await desk.getByLabel('具体要求').fill('查看沿街通道，并上报重点人员情况');
   await desk.getByText('这里写了“重点人”').waitFor();
   await desk.getByLabel('具体要求').fill('查看沿街通道，堵塞的当场清理，填报查看的处数。');
   await desk.getByText('这里写了“重点人”').waitFor({ state: 'detached' });

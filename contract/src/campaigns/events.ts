@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Id } from '../kernel/index.ts';
-import { DutyStatus } from './views.ts';
+import { DutyStatusCode } from './views.ts';
 
 /** The salted digest of words that lie with the row; null where there are none. */
 const Digest = z.string().nullable();
@@ -28,7 +28,7 @@ export const dutyEvents = {
   'campaigns.excused': z.object({ report: Id, version: z.int(), digest: Digest }),
   'campaigns.later-asked': z.object({ day: Day, digest: Digest }),
   'campaigns.later-answered': z.object({ granted: z.boolean(), dueOn: Day, digest: Digest }),
-  'campaigns.given-back': z.object({ was: DutyStatus, digest: Digest }),
+  'campaigns.given-back': z.object({ was: DutyStatusCode, digest: Digest }),
   'campaigns.assigned': z.object({ unit: Id }),
   'campaigns.counted': z.object({ amount: z.number(), on: Day }),
 } as const;

@@ -3,7 +3,7 @@ import { County, Day, FileAnswer, Id, Upload, command, query } from '../kernel/i
 import type { Role } from '../kernel/index.ts';
 import { answerers, drafters, reviewers, signers } from '../supervision/index.ts';
 import { Plan } from './plan.ts';
-import { CampaignKind, CampaignLine, CampaignStatus, CampaignView, CountableFigure, DutyLine, DutyStatus, DutyView } from './views.ts';
+import { CampaignKind, CampaignLine, CampaignStatusCode, CampaignView, CountableFigure, DutyLine, DutyStatusCode, DutyView } from './views.ts';
 import { CampaignBox } from './vocabulary.ts';
 
 const address = { county: County, campaign: Id };
@@ -14,8 +14,8 @@ const onDuty = '/campaigns/duties/{county}/{duty}';
 export const doers: readonly Role[] = answerers;
 const lawful = ['campaigns.not-lawful-now'] as const;
 const planFaults = ['campaigns.asks-for-persons', 'campaigns.unknown-kind', 'campaigns.not-a-count', 'campaigns.unit-unknown'] as const;
-const Left = z.object({ status: CampaignStatus, revision: z.int() });
-const DutyLeft = z.object({ status: DutyStatus, dueOn: Day, revision: z.int() });
+const Left = z.object({ status: CampaignStatusCode, revision: z.int() });
+const DutyLeft = z.object({ status: DutyStatusCode, dueOn: Day, revision: z.int() });
 const Text = (least: number, most: number) => z.string().trim().min(least).max(most);
 const step = { output: Left, subject: 'record', basis: true, errors: lawful } as const;
 const dutyStep = { output: DutyLeft, subject: 'record', basis: true, errors: lawful } as const;
@@ -54,6 +54,11 @@ export const campaignOperations = {
     output: () => z.object({ items: z.array(CampaignLine), next: z.string().nullable() }), access: doers, subject: 'none',
   }),
   campaign: query({ name: 'campaigns.campaign', path: on, title: { zh: '一次专项行动', en: 'A campaign' }, input: () => z.strictObject(address), output: CampaignView, access: doers, subject: 'record' }),
+  /** The tasks of a campaign at the places of the reader's area, as a workbook. */
+  export: query({
+    name: 'campaigns.export', path: `${on}/export`, title: { zh: '导出各地完成情况', en: 'Export the tasks by place' },
+    input: () => z.strictObject({ ...address, language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer, access: doers, subject: 'record', logged: true,
+  }),
   /** Tasks of the acting unit in running campaigns, the next due first. */
   mine: query({ name: 'campaigns.mine', path: '/campaigns/mine', title: { zh: '本单位的任务', en: 'Tasks of this unit' }, input: () => z.strictObject({ open: z.boolean().default(true) }), output: () => z.object({ items: z.array(DutyLine).max(300) }), access: doers, subject: 'none' }),
   duty: query({ name: 'campaigns.duty', path: onDuty, title: { zh: '一项任务', en: 'A task at a place' }, input: () => z.strictObject(dutyAddress), output: DutyView, access: doers, subject: 'record' }),

@@ -7,8 +7,8 @@ import { ReportFacts } from './report.ts';
 import { Standing, WayToMeasure } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
-export const CampaignStatus = enumOf(campaignStatuses).meta({ id: 'CampaignStatus' });
-export const DutyStatus = enumOf(dutyStatuses).meta({ id: 'CampaignDutyStatus' });
+export const CampaignStatusCode = enumOf(campaignStatuses).meta({ id: 'CampaignStatus' });
+export const DutyStatusCode = enumOf(dutyStatuses).meta({ id: 'CampaignDutyStatus' });
 
 /** A kind of campaign as the city's list has it. */
 export const CampaignKind = z.object({ code: z.string(), name: Words, about: Words, figures: z.array(z.string()), verified: z.boolean(), source: z.string() }).meta({ id: 'CampaignKind' });
@@ -19,18 +19,18 @@ export const CountableFigure = z.object({ code: z.string(), name: Words, about: 
 export type CountableFigure = z.infer<typeof CountableFigure>;
 
 export const CampaignLine = z.object({
-  county: County, id: Id, kind: z.string(), kindName: Words, status: CampaignStatus, number: z.string().nullable(), title: z.string(), unit: Id, unitName: z.string(), place: PlaceCode, from: Day, to: Day,
+  county: County, id: Id, kind: z.string(), kindName: Words, status: CampaignStatusCode, number: z.string().nullable(), title: z.string(), unit: Id, unitName: z.string(), place: PlaceCode, from: Day, to: Day,
   draftedOn: Day, publishedOn: Day.nullable(), /** Tasks at places, and those of them that are done or excused. */ duties: z.int(), settled: z.int(), revision: z.int(),
 }).meta({ id: 'CampaignLine' });
 export type CampaignLine = z.infer<typeof CampaignLine>;
 
 /** One task at one place: who has it, until when, how far it is. */
 export const DutyLine = z.object({
-  county: County, id: Id, campaignCounty: County, campaign: Id, campaignTitle: z.string(), campaignStatus: CampaignStatus, office: z.string(), index: z.int(), title: z.string(), place: PlaceCode, placeName: z.string(), /** The whole name, for lists over several towns. */ placeFull: z.string(),
+  county: County, id: Id, campaignCounty: County, campaign: Id, campaignTitle: z.string(), campaignStatus: CampaignStatusCode, office: z.string(), index: z.int(), title: z.string(), place: PlaceCode, placeName: z.string(), /** The whole name, for lists over several towns. */ placeFull: z.string(),
   /** The unit that answers for it today; null where there is none. */ unit: Id.nullable(), unitName: z.string().nullable(),
   measure: WayToMeasure, figure: z.string().nullable(), target: z.int().nullable(), word: z.string(), proof: z.boolean(),
   /** What was counted up to today, or reported last. */ amount: z.number().nullable(),
-  status: DutyStatus, standing: Standing, dueOn: Day, lateDays: z.int().nullable(), doneOn: Day.nullable(), askedFor: Day.nullable(), reports: z.int(), revision: z.int(),
+  status: DutyStatusCode, standing: Standing, dueOn: Day, lateDays: z.int().nullable(), doneOn: Day.nullable(), askedFor: Day.nullable(), reports: z.int(), revision: z.int(),
 }).meta({ id: 'CampaignDutyLine' });
 export type DutyLine = z.infer<typeof DutyLine>;
 

@@ -60,6 +60,7 @@ export const campaignCases: CasesOf<typeof op> = {
   close: step({ actor: signer }, 'checking', { passed: true }),
   list: { ...doers, make: async (world) => { const { at } = await campaignAt(world, 'running'); return { input: () => ({ box: 'area', limit: 100 }), shows: holds(at.campaign) }; } },
   campaign: { ...doers, make: async (world) => { const { at } = await campaignAt(world, 'running'); return { input: () => at, shows: holds(at.campaign) }; } },
+  export: { ...doers, make: async (world) => { const { at } = await campaignAt(world, 'running'); return { input: () => at }; } },
   mine: reading('open', () => ({})),
   duty: reading('open', (at) => at),
   proof: {

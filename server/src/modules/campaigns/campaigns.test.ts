@@ -3,13 +3,14 @@ import { addDays, newId } from '@anhe/contract/kernel';
 import { campaignOperations as op } from '@anhe/contract/campaigns';
 import type { PlanGiven } from '@anhe/contract/campaigns';
 import { documentOperations } from '@anhe/contract/documents';
+import { patrolOperations } from '@anhe/contract/patrols';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { buildPost, buildUnit, places } from '../../../test/build.ts';
 import { campaignAt, doer, dutiesOf, dutyAt, planInput, planner, reviewer, signer, summarised, takeCampaign } from '../../../test/campaigns.ts';
 import type { StagedDuty } from '../../../test/campaigns.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
-import { photo, reportedHazard } from '../../../test/patrols.ts';
+import { hazardInput, photo, reportedHazard } from '../../../test/patrols.ts';
 import { World, known } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { migrateQueue } from '../../kernel/jobs/index.ts';
@@ -46,7 +47,7 @@ describe('a plan', () => {
   it('that asks for persons is refused with the reason, wherever it says so', async () => {
     const barred = (words: string, path: readonly (string | number)[]) => refused('campaigns.asks-for-persons', { details: expect.objectContaining({ words }) as unknown, fields: [expect.objectContaining({ path })] }); // a matcher stands for any value
     const task = known(planInput(world).tasks[0]);
-    await expect(draft({ tasks: [{ ...task, text: '上报重点人员名单' }] })).rejects.toEqual(barred('重点人', ['plan', 'tasks', 0, 'text']));
+    await expect(draft({ tasks: [{ ...task, text: '上报重点人员情况' }] })).rejects.toEqual(barred('重点人', ['plan', 'tasks', 0, 'text']));
     await expect(draft({ purpose: '摸清人员底数' })).rejects.toEqual(barred('人员底数', ['plan', 'purpose']));
     await expect(draft({ tasks: [{ ...task, text: '联系人 138 1234 5678' }] })).rejects.toEqual(barred('…', ['plan', 'tasks', 0, 'text']));
     await draft({ purpose: '只报场次和户数，不收集姓名' });
@@ -94,9 +95,10 @@ describe('a task', () => {
     await ground.rows('update staff.unit set valid_to = $2 where id = $1', [other.id, world.today]);
     expect(await units()).toEqual([[world.village, inCharge.id], [places.otherVillage, null]]);
     // A unit in charge of the whole town has it from then on, without anybody's doing.
-    await ground.command(supervisionOperations.setCharge, planner(world), { county: world.county, charge: newId(), unit: world.unit('window').id, place: places.town, as: 'hazards', from: world.today });
+    const wider = newId();
+    await ground.command(supervisionOperations.setCharge, planner(world), { county: world.county, charge: wider, unit: world.unit('window').id, place: places.town, as: 'hazards', from: world.today });
     expect(await units()).toEqual([[world.village, inCharge.id], [places.otherVillage, world.unit('window').id]]);
-    await ground.command(supervisionOperations.endCharge, planner(world), { county: world.county, charge, to: world.today }, { basis: 1 });
+    for (const one of [charge, wider]) await ground.command(supervisionOperations.endCharge, planner(world), { county: world.county, charge: one, to: world.today }, { basis: 1 });
   });
 
   it('is reported with its number and proof, given back, and counted as done on its day', async () => {
@@ -154,17 +156,18 @@ describe('a task', () => {
   it('that is counted is never typed, and becomes done the night after its figure reaches the target', async () => {
     const village = places.otherVillage;
     const committee = await buildUnit(ground, { place: village });
-    const director = await buildPost(ground, committee, 'director');
+    const [director, grid] = [await buildPost(ground, committee, 'director'), await buildPost(ground, committee, 'grid')];
     const running = await campaignAt(world, 'running', { places: [village], tasks: [{ ...counted, charge: null, dueOn: addDays(world.today, 5), target: 2 }] });
     const [first] = await dutiesOf(world, running);
     const found = known(first);
     await expect(act(found, 'report', director.actor, { amount: 7, text: '看了七处', done: false })).rejects.toEqual(unlawful('counted'));
     await expect(act(found, 'report', director.actor, { text: '看完了', done: true })).rejects.toEqual(unlawful('counts-itself'));
-    await reportedHazard(world, { place: village });
+    const seesHazard = async (): Promise<unknown> => ground.command(patrolOperations.reportHazard, grid.actor, { ...hazardInput(world), place: village });
+    await seesHazard();
     expect((await ground.query(op.mine, director.actor, {})).items).toEqual([expect.objectContaining({ id: found.at.duty, amount: 1, standing: 'open' })]);
-    await reportedHazard(world, { place: village });
-    // Elsewhere, and outside of the days: neither counts here.
-    await reportedHazard(world, { place: world.village });
+    await seesHazard();
+    // Elsewhere: it does not count here.
+    await reportedHazard(world);
     expect((await duty(found.at, director.actor)).line).toMatchObject({ amount: 2, status: 'open', standing: 'done' });
     await ground.rows('select campaigns.ask_counting($1)', [world.today]);
     expect(await drain(ground)).toEqual([]);

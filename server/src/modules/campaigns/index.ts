@@ -10,6 +10,7 @@ import { discard, draft, review, revise, submit } from './plans/draft.ts';
 import { publish } from './plans/publish.ts';
 import { campaignPolicies } from './policy.ts';
 import { campaign } from './queries/campaign.ts';
+import { exportTasks } from './queries/export.ts';
 import { duty, mine, proof } from './queries/duties.ts';
 import { kinds } from './queries/kinds.ts';
 import { list } from './queries/list.ts';
@@ -26,7 +27,7 @@ export const campaigns = defineModule({
   operations: campaignOperations,
   policies: campaignPolicies,
   handlers: {
-    kinds, draft, revise, submit, review, publish, discard, prolong, cancel, summarise, rewrite, handIn, close, list, campaign,
+    kinds, draft, revise, submit, review, publish, discard, prolong, cancel, summarise, rewrite, handIn, close, list, campaign, export: exportTasks,
     mine, duty, proof, report, excuse, ask, answer, sendBack, assign, urge, count,
   },
   reactions: [counting],

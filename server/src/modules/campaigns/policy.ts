@@ -27,5 +27,5 @@ const byUrger: Policy<CampaignsSubject> = (actor, subject) => organises(actor, s
 
 export const campaignPolicies: Policies<typeof campaignOperations, CampaignsSubject> = {
   kinds: anyStaff, draft: organises, revise: byOffice, submit: byOffice, review: byOffice, publish: byOffice, discard: byOffice, prolong: byOffice, cancel: byOffice, summarise: byOffice, rewrite: byOffice, handIn: byOffice, close: byOffice,
-  list: anyStaff, campaign: byReader, mine: anyStaff, duty: byReader, proof: byReader, report: byHolder, excuse: byHolder, ask: byHolder, answer: byOffice, sendBack: byOffice, assign: byOffice, urge: byUrger, count: nobody,
+  list: anyStaff, campaign: byReader, export: byReader, mine: anyStaff, duty: byReader, proof: byReader, report: byHolder, excuse: byHolder, ask: byHolder, answer: byOffice, sendBack: byOffice, assign: byOffice, urge: byUrger, count: nobody,
 };

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { callFile, useQueryOf } from '../../api/index.ts';
 import { useMe } from '../../session/index.ts';
 import { EmptyState, FileButton, Loading, Page, PaperButton, ReadFailure, StepButton, Timeline } from '../../ui/index.ts';
-import { todayHere, useSay, useWords } from '../../wording/index.ts';
+import { todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
 import { CampaignTag } from './parts.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
 import { Progress } from './progress.tsx';
@@ -20,6 +20,7 @@ import './campaigns.css';
 /** One campaign: its days, how far it is, its plan, its tasks by place, its report. */
 export function CampaignPage(): ReactNode {
   const t = useWords(campaignWords);
+  const language = useLanguage();
   const params = useParams({ strict: false });
   const at = { county: params.county ?? '', campaign: params.campaign ?? '' };
   const found = useQueryOf(campaignOperations.campaign, at, { keep: true });
@@ -28,10 +29,11 @@ export function CampaignPage(): ReactNode {
     if (failure?.status === 404 || failure?.status === 403) return <Page title={t('gone.title')}><EmptyState title={t('gone.text')}><Link to="/campaigns" className="act-link">{t('home')}</Link></EmptyState></Page>;
     return <Page title={t('loading')}>{failure === undefined ? <Loading lines={9} /> : <ReadFailure failure={failure} onAgain={() => void found.refetch()} />}</Page>;
   }
-  const { line, report } = found.data;
-  const papers = report === null ? undefined : <><PaperButton label={t('print')} fetchIt={() => callFile(documentOperations.campaignReport, at)} /><FileButton label={t('edit')} fetchIt={() => callFile(documentOperations.campaignReport, { ...at, format: 'docx' })} /></>;
+  const { line, report, duties } = found.data;
+  const table = duties.length === 0 ? null : <FileButton label={t('export')} fetchIt={() => callFile(campaignOperations.export, { ...at, language })} />;
+  const papers = <>{report === null ? null : <><PaperButton label={t('print')} fetchIt={() => callFile(documentOperations.campaignReport, at)} /><FileButton label={t('edit')} fetchIt={() => callFile(documentOperations.campaignReport, { ...at, format: 'docx' })} /></>}{table}</>;
   return (
-    <Page title={line.title} crumbs={<Link to="/campaigns">{t('title')}</Link>} sub={<Sub view={found.data} />} {...(papers === undefined ? {} : { acts: papers })}>
+    <Page title={line.title} crumbs={<Link to="/campaigns">{t('title')}</Link>} sub={<Sub view={found.data} />} acts={papers}>
       <div className="matter" key={line.id}>
         <Head view={found.data} />
         <Steps view={found.data} />

@@ -1,12 +1,15 @@
 import { campaignOperations, dutyLifecycle, judgeDuty } from '@anhe/contract/campaigns';
 import type { DutyStep, DutyView } from '@anhe/contract/campaigns';
+import { figureOperations } from '@anhe/contract/figures';
 import { dayOf } from '@anhe/contract/kernel';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { callFile, useQueryOf } from '../../api/index.ts';
+import { useMayCall } from '../../session/index.ts';
 import { EmptyState, Loading, Page, PaperButton, ReadFailure, StepButton } from '../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
+import { RowsWindow } from '../assessment/index.ts';
 import { StandingTag } from './parts.tsx';
 import { TaskWindow, dutyFacts } from './task-window.tsx';
 import { campaignWords } from './words.ts';
@@ -36,11 +39,21 @@ export function CampaignTaskPage(): ReactNode {
   );
 }
 
-/** How far a task is, in words: counted, or reported last. */
-function Far({ view: { line } }: { readonly view: DutyView }): ReactNode {
+/** How far a task is, in words: counted, with the way to the rows that were counted, or reported last. */
+function Far({ view: { line, from, to, figureName } }: { readonly view: DutyView }): ReactNode {
   const t = useWords(campaignWords);
+  const may = useMayCall();
+  const today = todayHere();
+  const [open, setOpen] = useState(false);
   if (line.measure === 'reported') return line.amount === null ? t('task.reported.none') : t('task.reported', { amount: line.amount, word: line.word });
-  return line.target === null ? t('task.count', { amount: line.amount ?? 0 }) : t('task.count.target', { amount: line.amount ?? 0, target: line.target });
+  const counted = line.target === null ? t('task.count', { amount: line.amount ?? 0 }) : t('task.count.target', { amount: line.amount ?? 0, target: line.target });
+  if (line.figure === null || line.amount === null || line.amount === 0 || !may(figureOperations.rows)) return counted;
+  return (
+    <>
+      <button type="button" className="bucket" onClick={() => setOpen(true)}>{counted}</button>
+      {open ? <Suspense fallback={null}><RowsWindow code={line.figure} name={figureName ?? undefined} place={line.place} from={from} to={to < today ? to : today} onClose={() => setOpen(false)} /></Suspense> : null}
+    </>
+  );
 }
 
 function Head({ view }: { readonly view: DutyView }): ReactNode {

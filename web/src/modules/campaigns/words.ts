@@ -121,6 +121,7 @@ export const campaignWords = {
   'too-few': { zh: '数量太少', en: 'Too few' },
   print: { zh: '打印总结（PDF）', en: 'Print the report (PDF)' },
   edit: { zh: '下载可改的文件（Word）', en: 'Editable file (Word)' },
+  export: { zh: '导出 Excel', en: 'Export to Excel' },
   // Steps of a campaign
   passed: { zh: '结论', en: 'Result' },
   'passed.review': { zh: '通过，送签发', en: 'Passed, on to be signed' },
