@@ -39,6 +39,7 @@ describe('a campaign', () => {
     expect(code(judgeCampaign(running, 'summarise', { ...said, today: '2026-12-01' }))).toBe('legal');
     expect(code(judgeCampaign({ ...running, from: '2026-11-28', unsettled: 0 }, 'summarise', said))).toBe('not-begun');
     expect(code(judgeCampaign(running, 'prolong', { ...said, to: '2026-11-30' }))).toBe('not-later');
+    expect(code(judgeCampaign(running, 'prolong', { ...said, to: '2029-11-30' }))).toBe('too-long');
     expect(code(judgeCampaign(running, 'revise', said))).toBe('wrong-status');
   });
 });

@@ -23,6 +23,9 @@ export interface CampaignSaid {
   readonly to?: Day | undefined;
 }
 
+/** Most days of a campaign, however often it is prolonged. */
+const longest = 1098;
+
 type Rule = (facts: CampaignFacts, said: CampaignSaid) => Verdict | undefined;
 
 const ownPlan: Rule = ({ draftedBy }, { person }) =>
@@ -37,6 +40,7 @@ const rules: Readonly<Partial<Record<CampaignStep, readonly Rule[]>>> = {
   publish: [ownPlan],
   prolong: [
     ({ to: before }, { to }) => (to !== undefined && to <= before ? notYet('not-later', { zh: `新的结束日期应在${before}之后`, en: `The new last day comes after ${before}` }) : undefined),
+    ({ from }, { to }) => (to !== undefined && daysBetween(from, to) > longest ? notYet('too-long', { zh: '一次行动最长三年，请另行布置', en: 'A campaign lasts three years at most: plan another' }) : undefined),
     (_facts, { to, today }) => (to !== undefined && to < today ? notYet('days-past', { zh: '新的结束日期在今天之前', en: 'The new last day has passed already' }) : undefined),
   ],
   summarise: [

@@ -32,9 +32,11 @@ const sumLengthText = "case when c.county like '____00' then 6 else 9 end";
 
 const facts = (request: CommandRequest<Op>) => {
   const { input, today, book } = request;
-  const spans = spansOf(input, today);
+  // Days that no campaign can have are refused once its row is known; until then they count nothing.
+  const days = input.from > input.to || input.from < '2000-01-01' || input.to > '2200-01-01' ? { from: today, to: today } : input;
+  const spans = spansOf(days, today);
   const named = [{ key: 'during', ...spans.during }, { key: 'before', ...spans.before }, { key: 'yearBefore', ...spans.yearBefore }];
-  const measures = measuresOf(figuresOf(book, input, today).figures);
+  const measures = measuresOf(figuresOf(book, days, today).figures);
   const of = [input.county, input.campaign];
   return {
     duties: dutiesWith(request, sumLengthText),

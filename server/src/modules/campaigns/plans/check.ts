@@ -1,6 +1,6 @@
 import { textsOf } from '@anhe/contract/campaigns';
 import type { Plan, PlanTask, campaignOperations } from '@anhe/contract/campaigns';
-import { Refusal, invalid, levelOf } from '@anhe/contract/kernel';
+import { Refusal, addDays, invalid, levelOf } from '@anhe/contract/kernel';
 import type { Day, FieldError, Id } from '@anhe/contract/kernel';
 import { inScope } from '../../../kernel/access/actor.ts';
 import { raw } from '../../../kernel/database/statement.ts';
@@ -10,6 +10,9 @@ import { figuresOn } from '../../figures/index.ts';
 import { placeFacts } from '../../places/index.ts';
 import type { KnownPlace } from '../../places/index.ts';
 import { assertNoPersons, isCount, kindsOn } from '../book.ts';
+
+/** Days back from which a campaign may begin, and on to which it may last. */
+const [longestBack, longestOn] = [366, 732] as const;
 
 type Planning = CommandRequest<(typeof campaignOperations)['draft']> | CommandRequest<(typeof campaignOperations)['revise']>;
 
@@ -55,6 +58,8 @@ export function checkedPlan(request: Planning, known: PlanKnown): Plan {
   const { input: { plan }, actor, book, today } = request;
   assertNoPersons(book, today, textsOf(plan).map(({ path, text }) => ({ path: ['plan', ...path], text })));
   const errors = [
+    ...(plan.from < addDays(today, -longestBack) ? [{ path: ['plan', 'from'], code: 'past-date' as const, details: { limit: addDays(today, -longestBack) } }] : []),
+    ...(plan.to > addDays(today, longestOn) ? [{ path: ['plan', 'to'], code: 'unknown-choice' as const }] : []),
     ...(plan.to < plan.from || plan.to < today ? [{ path: ['plan', 'to'], code: 'past-date' as const, details: { limit: plan.from > today ? plan.from : today } }] : []),
     ...placeErrors(request, plan, known), ...plan.tasks.flatMap((task, index) => taskErrors(task, index, plan)),
   ];
