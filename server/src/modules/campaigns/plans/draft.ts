@@ -7,9 +7,9 @@ import { newHead } from '../../../kernel/events/chain.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import { campaignEvent, lockCampaign } from '../rows.ts';
+import type { CampaignSubject } from '../rows.ts';
 import { seal, sealSaid } from '../sealed.ts';
 import { checkedPlan, planFacts } from './check.ts';
-import type { PlanKnown } from './check.ts';
 import { assertStep, at, left } from './step.ts';
 import type { Known } from './step.ts';
 
@@ -38,9 +38,9 @@ export const draft = onCommand({
   },
 });
 
-export const revise = onCommand({
+export const revise = onCommand<(typeof campaignOperations)['revise'], CampaignSubject, ReturnType<typeof planFacts>>({
   operation: campaignOperations.revise, subject: lockCampaign, facts: planFacts,
-  decide: (request, { subject, facts }: Known & { facts: PlanKnown }) => {
+  decide: (request, { subject, facts }) => {
     const { keys, now } = request;
     assertStep(request, subject, 'revise');
     const plan = checkedPlan(request, facts);
