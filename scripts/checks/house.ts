@@ -54,6 +54,7 @@ export const order: readonly (readonly string[])[] = [
   ['screening', 'guidance', 'policing', 'volunteers'],
   ['figures'],
   ['supervision', 'assessment', 'awards'],
+  ['campaigns'],
   ['documents', 'notices'],
 ];
 

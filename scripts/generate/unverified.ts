@@ -27,6 +27,8 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'patrol-formulas': { zh: '巡防公式', en: 'Formulas of the patrol planner' },
   'supervision-rules': { zh: '督办线索规则', en: 'Rules of supervision' },
   'supervision-limits': { zh: '催办的数值', en: 'Numbers of supervision' },
+  'campaign-kinds': { zh: '专项行动种类', en: 'Kinds of campaigns' },
+  'campaign-bars': { zh: '专项行动不收集的内容', en: 'What no campaign asks for' },
   'assessment-limits': { zh: '考评的数值', en: 'Numbers of assessments' },
   figures: { zh: '指标口径', en: 'Definitions of figures' },
   'outside-figures': { zh: '外部数据的种类', en: 'Kinds of aggregates from outside' },
@@ -41,7 +43,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria', 'volunteer-tasks', 'volunteer-courses'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria', 'volunteer-tasks', 'volunteer-courses', 'campaign-kinds', 'campaign-bars'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

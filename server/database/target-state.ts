@@ -25,6 +25,7 @@ export const capabilities = [
   'supervision',
   'assessment',
   'awards',
+  'campaigns',
   'documents',
   'notices',
   'sign_in',

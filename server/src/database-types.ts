@@ -59,7 +59,6 @@ export interface AssessmentResult {
   score: Json;
   status: string;
   total: Numeric | null;
-  unit: string | null;
 }
 
 export interface AssessmentRun {
@@ -136,7 +135,6 @@ export interface AssessmentTier {
   month_id: string;
   past: number[];
   place: string;
-  place_rated: string;
   ratio: Numeric | null;
   revision: Generated<number>;
   tier: string;
@@ -238,6 +236,86 @@ export interface AwardsObjection {
   said: Buffer;
   sort: string;
   upheld: boolean | null;
+}
+
+export interface CampaignsCampaign {
+  chain: Buffer;
+  closed_by: string | null;
+  closed_on: string | null;
+  county: string;
+  drafted_by: string;
+  drafted_on: string;
+  duties: Generated<number>;
+  ended_for: Buffer | null;
+  facts: Json | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  longer_for: Buffer | null;
+  number: string | null;
+  place: string;
+  places: string[];
+  plan: Buffer;
+  published_on: string | null;
+  remark: Buffer | null;
+  report: Buffer | null;
+  reported_by: string | null;
+  reviewed_by: string | null;
+  revision: Generated<number>;
+  signed_by: string | null;
+  status: string;
+  to_on: string;
+  unit: string;
+}
+
+export interface CampaignsDuty {
+  amount: number | null;
+  asked_for: string | null;
+  asked_words: Buffer | null;
+  campaign: string;
+  campaign_county: string;
+  chain: Buffer;
+  charge: string | null;
+  county: string;
+  done_on: string | null;
+  due_on: string;
+  figure: string | null;
+  id: string;
+  measure: string;
+  place: string;
+  proof: boolean;
+  proven: Generated<boolean>;
+  remark: Buffer | null;
+  reports: Generated<number>;
+  revision: Generated<number>;
+  status: string;
+  target: number | null;
+  task: number;
+  unit: string | null;
+}
+
+export interface CampaignsProof {
+  county: string;
+  duty: string;
+  file: string;
+  id: string;
+  place: string;
+  report: string;
+}
+
+export interface CampaignsReport {
+  amount: number | null;
+  county: string;
+  done: boolean;
+  duty: string;
+  id: string;
+  nothing: boolean;
+  place: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  unit: string;
+  version: number;
+  words: Buffer;
 }
 
 export interface DevicesAct {
@@ -2039,7 +2117,6 @@ export interface SupervisionLetter {
   effect_words: Buffer | null;
   ended_for: Buffer | null;
   follows: string | null;
-  from_county: string;
   from_unit: string;
   heading: Buffer;
   held_on: string | null;
@@ -2132,7 +2209,7 @@ export interface SupervisionUrge {
   chain: Buffer;
   county: string;
   deliver_at: Timestamp;
-  from_county: string;
+  duty: string | null;
   from_unit: string;
   id: string;
   letter: string | null;
@@ -2294,6 +2371,10 @@ export interface DB {
   "awards.act": AwardsAct;
   "awards.award": AwardsAward;
   "awards.objection": AwardsObjection;
+  "campaigns.campaign": CampaignsCampaign;
+  "campaigns.duty": CampaignsDuty;
+  "campaigns.proof": CampaignsProof;
+  "campaigns.report": CampaignsReport;
   "devices.act": DevicesAct;
   "devices.device": DevicesDevice;
   "devices.held": DevicesHeld;

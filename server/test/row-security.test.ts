@@ -83,6 +83,8 @@ const tables: Readonly<Record<string, Observed>> = {
   'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   // Who holds an office and who answers for what everybody may know; a letter lies with the unit that it goes to.
   'supervision.office': directory, 'supervision.charge': directory, 'supervision.finding': ofMatter, 'supervision.letter': area, 'supervision.pledge': area, 'supervision.proof': area, 'supervision.reply': area, 'supervision.urge': area,
+  // The plan of a campaign everybody on the staff may read; what is asked of a place and done there lies with it.
+  'campaigns.campaign': directory, 'campaigns.duty': area, 'campaigns.report': area, 'campaigns.proof': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
@@ -148,6 +150,9 @@ async function fill(world: World): Promise<void> {
     county: at.county, id: newId(), place, scheme, from_on: world.today, to_on: world.today, status: 'dropped', results: 1, spreads: '[]', figures: '[]', computed_by: world.mediator.post, computed_on: world.today, chain,
   });
   await ground.insert('assessment.tier_month', { county: at.county, id: newId(), place, month: '2022-01', formula: 'village-workload', formula_from: world.today, villages: 1, computed_on: world.today, chain });
+  await ground.insert('campaigns.campaign', {
+    county: at.county, id: newId(), place, kind: 'other', status: 'draft', unit: world.unit('committee').id, plan: Buffer.alloc(8), from_on: world.today, to_on: world.today, places: [place], drafted_by: world.mediator.post, drafted_on: world.today, chain,
+  });
   await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
   await ground.insert('policing.gap_notice', { county: at.county, id: newId(), place, unit: world.unit('committee').id, day: world.today, villages: [place], recorded_at: ground.now, chain: Buffer.alloc(32) });

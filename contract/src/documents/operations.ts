@@ -125,6 +125,11 @@ export const documentOperations = {
     name: 'documents.officialLetter', path: '/documents/letters/{county}/{letter}', title: { zh: '打印督办文书', en: 'Print a letter' },
     input: () => z.strictObject({ county: County, letter: Id, format }), output: FileAnswer, access: answerers, subject: 'record', errors: making,
   }),
+  /** The closing report of a campaign, with its tables. */
+  campaignReport: query({
+    name: 'documents.campaignReport', path: '/documents/campaigns/{county}/{campaign}', title: { zh: '打印专项行动总结', en: 'Print the report of a campaign' },
+    input: () => z.strictObject({ county: County, campaign: Id, format }), output: FileAnswer, access: answerers, subject: 'record', errors: ['documents.not-applicable', ...making],
+  }),
   screeningReport: query({
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },
     input: () => z.strictObject({ county: County, round: Id, format }), output: FileAnswer, access: ['guide', 'bureau', 'supervisor', 'director', 'leader'], subject: 'record', errors: making,

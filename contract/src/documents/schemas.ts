@@ -56,6 +56,7 @@ export const paperSchemas = {
   awardCertificate: awards.AwardCertificatePaper,
   awardList: awards.AwardListPaper,
   officialLetter: official.OfficialLetterPaper,
+  campaignReport: sheets.CampaignReportPaper,
   screeningReport: sheets.ScreeningReportPaper,
   hoursCertificate: sheets.HoursCertificatePaper,
 } as const satisfies Record<PaperKind, z.ZodType>;

@@ -39,6 +39,17 @@ export const ScreeningReportPaper = z.object({
   missing: z.array(PaperLine).max(1000).default([]), printedOn: PaperDate.optional(),
 });
 
+const Tally = z.object({ name: PaperLine, total: z.number().int(), done: z.number().int(), doneLate: z.number().int(), excused: z.number().int(), late: z.number().int(), open: z.number().int(), amount: PaperLine.optional() });
+const Point = z.object({ value: PaperLine, base: PaperLine.optional() });
+
+/** 专项行动总结报告: its text, each task by place in the order of codes, and figures before, during and a year before with what they rest on. */
+export const CampaignReportPaper = z.object({
+  office: PaperLine, number: PaperLine.optional(), title: PaperLine, text: PaperText, from: PaperDate, to: PaperDate, countedOn: PaperDate,
+  tasks: z.array(z.object({ title: PaperLine, measure: PaperLine, rows: z.array(Tally).max(400), all: Tally, late: z.array(PaperLine).max(3000).default([]) })).max(12),
+  figures: z.array(z.object({ name: PaperLine, during: Point, before: Point, yearBefore: Point })).max(30), spans: z.object({ before: PaperLine, yearBefore: PaperLine }).optional(),
+  approvedOn: PaperDate.optional(),
+});
+
 /** 志愿服务时间证明: true and free, of what a second person of the unit confirmed (Regulations on Volunteer Service, art 19). */
 export const HoursCertificatePaper = z.object({
   unit: PaperLine, number: PaperLine.optional(), name: PaperLine.optional(), from: PaperDate.optional(), until: PaperDate.optional(), services: z.number().int().positive().optional(), minutes: z.number().int().positive().optional(),

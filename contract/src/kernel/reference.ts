@@ -4,7 +4,7 @@ import { Day } from './dates.ts';
 import { DisputeTypeBody, GroundBody, ArticleBody, RemedyBody, RetentionBody, ClockBody, NumberBody, PaperBody, WarningSignBody, CalendarBody, ScreeningTopicBody, AllowanceClassBody, GuidanceLimitBody, ReturnBody, ClauseBody, ClauseCheckBody } from './lists/disputes.ts';
 import { HazardKindBody, PatrolFormulaBody, ErrandKindBody, ErrandLimitBody, VolunteerTaskBody, VolunteerCourseBody, VolunteerConsentBody } from './lists/field.ts';
 import { RequestLimitBody, DepartmentBody, RequestGroupBody, RequestTypeBody, RequestDetailBody } from './lists/requests.ts';
-import { AwardSchemeBody, AwardLimitBody, SupervisionRuleBody, SupervisionLimitBody, AssessmentLimitBody, TierFormulaBody, FigureBody, OutsideFigureBody } from './lists/steering.ts';
+import { AwardSchemeBody, AwardLimitBody, SupervisionRuleBody, SupervisionLimitBody, AssessmentLimitBody, TierFormulaBody, FigureBody, OutsideFigureBody, CampaignKindBody, CampaignBarBody } from './lists/steering.ts';
 
 /**
  * Dated reference rows: what law and a city set. Each row says from when to when it holds, where it is from, and
@@ -43,6 +43,8 @@ export const referenceLists = {
   'award-limits': AwardLimitBody,
   'supervision-rules': SupervisionRuleBody,
   'supervision-limits': SupervisionLimitBody,
+  'campaign-kinds': CampaignKindBody,
+  'campaign-bars': CampaignBarBody,
   'assessment-limits': AssessmentLimitBody,
   'tier-formulas': TierFormulaBody,
   figures: FigureBody,

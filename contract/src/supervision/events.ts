@@ -40,7 +40,7 @@ export const letterEvents = {
 
 /** Urgings, offices, responsibility letters and charges, each on a stream of its own. */
 export const dutyEvents = {
-  'supervision.urged': z.object({ matter: Id.nullable(), letter: Id.nullable(), unit: Id, deliverAt: Instant, digest: Digest }),
+  'supervision.urged': z.object({ matter: Id.nullable(), letter: Id.nullable(), /** A task of a campaign at a place. */ duty: Id.optional(), unit: Id, deliverAt: Instant, digest: Digest }),
   'supervision.urge-seen': z.object({ digest: Digest }),
   'supervision.office-given': z.object({ office: Office, unit: Id, post: Id, from: Day }),
   'supervision.office-ended': z.object({ to: Day }),

@@ -50,7 +50,7 @@ export type LetterView = z.infer<typeof LetterView>;
 
 /** A short word to a unit that something lies; it reaches the unit when its quiet hours are over. */
 export const UrgeLine = z.object({
-  county: County, id: Id, matter: Id.nullable(), matterKind: MatterKind.nullable(), number: z.string().nullable(), letter: Id.nullable(), fromName: z.string(), unit: Id, unitName: z.string(), text: z.string(), urgedAt: Instant, deliverAt: Instant,
+  county: County, id: Id, matter: Id.nullable(), matterKind: MatterKind.nullable(), number: z.string().nullable(), letter: Id.nullable(), /** A task of a campaign at a place. */ duty: Id.nullable(), fromName: z.string(), unit: Id, unitName: z.string(), text: z.string(), urgedAt: Instant, deliverAt: Instant,
   seenAt: Instant.nullable(), answer: z.string().nullable(), revision: z.int(),
 }).meta({ id: 'SupervisionUrge' });
 export type UrgeLine = z.infer<typeof UrgeLine>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { dayOf, kernelErrors, signInErrors } from '@anhe/contract/kernel';
+import { addDays, dayOf, kernelErrors, signInErrors } from '@anhe/contract/kernel';
 import { openInstallation } from '../compose.ts';
 import type { Installation } from '../compose.ts';
 import { mountImports } from '../http/imports.ts';
@@ -38,6 +38,7 @@ import { askGaps } from '../modules/policing/index.ts';
 import { followForwarded } from '../modules/requests/index.ts';
 import { importAnswers, importOldRegister, importRoster } from '../modules/disputes/index.ts';
 import { askClimbing, askLapsing, countForSimilar, forgetIndexes, importTickets } from '../modules/requests/index.ts';
+import { askCounting } from '../modules/campaigns/index.ts';
 import { askLooking } from '../modules/supervision/index.ts';
 import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
@@ -117,6 +118,9 @@ const fieldTasks = (pool: pg.Pool, clock: () => Date, log: Log): readonly HouseT
 /** The nightly look at what lies (3:50 in China): findings are proposed, a person decides. */
 const lookAtWork = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'supervision.night', cron: '50 19 * * *', run: async () => void (await askLooking(pool, dayOf(clock()))) });
 
+/** Just after midnight in China: tasks of campaigns whose count reached its target by the day that ended become done. */
+const countTasks = (pool: pg.Pool, clock: () => Date): HouseTask => ({ name: 'campaigns.count', cron: '20 16 * * *', run: async () => void (await askCounting(pool, addDays(dayOf(clock()), -1))) });
+
 /** Every ten minutes: what was counted is put together for reading. */
 const putTogether = (pool: pg.Pool): HouseTask => ({ name: 'figures.fold', cron: '*/10 * * * *', run: async () => void (await foldFigures(pool)) });
 
@@ -154,7 +158,7 @@ export async function runJobs(installation: Installation, life: Lifetime): Promi
   await migrateQueue(connections.job);
   const pool = openJobPool(connections.job, 2);
   await life.add('connections of the nightly work', () => pool.end());
-  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock), putTogether(pool), monthlyTiers(pool, clock)];
+  const house = [...houseTasks({ pool, files, clock, answerDays: config.answerDays, log }), sweepSignIns(signIn), sweepReceipts(pool, clock, log), sweepFieldPhotos(pool, clock, log), emptyRooms(pool, clock, log), endAwards(pool, clock, log), ...requestTasks(pool, installation), ...fieldTasks(pool, clock, log), followOthers(pool, clock), lookAtWork(pool, clock), countTasks(pool, clock), putTogether(pool), monthlyTiers(pool, clock)];
   const jobs = await startJobs({ job: connections.job, road, log, house });
   installation.onWork(() => jobs.wake());
   await life.add('jobs', () => jobs.stop());

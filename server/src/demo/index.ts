@@ -9,6 +9,7 @@ import { withClient } from '../kernel/database/connection.ts';
 import { divisionsIn } from '../modules/places/index.ts';
 import { layOutAwards } from './awards.ts';
 import { layOutAssessment } from './assessment.ts';
+import { layOutCampaigns } from './campaigns.ts';
 import { planCity, wholeCity } from './city.ts';
 import type { City } from './city.ts';
 import type { Course } from './course.ts';
@@ -73,6 +74,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   await layOutAssessment(parts, plan, addDays(marker.day, -1));
   await layOutSupervision(parts, plan, addDays(marker.day, -1));
+  await layOutCampaigns(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);

@@ -1,5 +1,6 @@
 import { awardErrors } from '@anhe/contract/awards';
 import { assessmentErrors } from '@anhe/contract/assessment';
+import { campaignErrors } from '@anhe/contract/campaigns';
 import { deviceErrors } from '@anhe/contract/devices';
 import { disputeErrors } from '@anhe/contract/disputes';
 import { documentErrors } from '@anhe/contract/documents';
@@ -20,6 +21,7 @@ import { volunteerErrors } from '@anhe/contract/volunteers';
 import type { Module } from '../kernel/run/handler.ts';
 import { awards } from './awards/index.ts';
 import { assessment } from './assessment/index.ts';
+import { campaigns } from './campaigns/index.ts';
 import { devices } from './devices/index.ts';
 import { disputes } from './disputes/index.ts';
 import { documents } from './documents/index.ts';
@@ -41,10 +43,10 @@ import { supervision } from './supervision/index.ts';
 import { volunteers, volunteersAreFit } from './volunteers/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, figures, supervision, assessment, awards, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, figures, supervision, assessment, awards, campaigns, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...campaignErrors, ...documentErrors };

@@ -16,6 +16,6 @@ import { steeringMatrix } from './steering.ts';
  * out of scope · `s` sign in first · `p` no post · `!` refused by a rule: whoever mended a hazard does not look at it again,
  * whoever recorded a volunteer's time does not confirm it, a volunteer who is not registered does not set out, a number of elsewhere is none,
  * whoever judged an application for an award does not answer what is said against it, whoever
- * drafted a scheme does not publish it, whoever computed a result answers no objection to it
+ * drafted a scheme or a campaign does not publish it, whoever computed a result answers no objection to it
  */
 export const accessMatrix: Readonly<Record<string, string>> = { ...groundMatrix, ...disputesMatrix, ...guidanceMatrix, ...requestsMatrix, ...fieldMatrix, ...steeringMatrix };

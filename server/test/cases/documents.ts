@@ -1,4 +1,5 @@
 import type { documentOperations } from '@anhe/contract/documents';
+import { campaignAt } from '../campaigns.ts';
 import { letterAt } from '../supervision.ts';
 import { newId } from '@anhe/contract/kernel';
 import { volunteerOperations } from '@anhe/contract/volunteers';
@@ -72,6 +73,7 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   awardCertificate: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { county, award } = await awardAt(world, 'in-force'); return { input: () => ({ county, award }) }; } },
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
+  campaignReport: { actor: (world) => world.post('window', 'leader').actor, make: async (world) => { const { at } = await campaignAt(world, 'closed'); return { input: () => at }; } },
   officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },
   hoursCertificate: { actor: keeper, make: async (world) => {
     const found = await ready(world);

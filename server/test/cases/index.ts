@@ -1,5 +1,6 @@
 import { awardOperations } from '@anhe/contract/awards';
 import { assessmentOperations } from '@anhe/contract/assessment';
+import { campaignOperations } from '@anhe/contract/campaigns';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -18,6 +19,7 @@ import { staffOperations } from '@anhe/contract/staff';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { volunteerOperations } from '@anhe/contract/volunteers';
 import { assessmentCases } from './assessment.ts';
+import { campaignCases } from './campaigns.ts';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
 import { deviceCases } from './devices.ts';
@@ -47,5 +49,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases), ...casesOf(figureOperations, figureCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(campaignOperations, campaignCases),
 ];

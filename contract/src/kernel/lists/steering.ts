@@ -42,6 +42,12 @@ export const SupervisionRuleBody = z.strictObject({
 /** A number that the city sets for supervision: the hours in which nobody is urged. */
 export const SupervisionLimitBody = z.strictObject({ name: Words, amount: z.number().int().min(0).max(24), unit: z.literal('hour'), basis: Words });
 
+/** A kind of campaign, and the figures that its report usually shows. */
+export const CampaignKindBody = z.strictObject({ name: Words, about: Words, figures: z.array(ArticleId).max(12) });
+
+/** Words by which a task would ask for persons, and why no campaign may. */
+export const CampaignBarBody = z.strictObject({ name: Words, words: z.array(z.string().min(1)).min(1), why: Words });
+
 /** A number that a city sets for its assessments: days of an objection, from how many on something is a sign. */
 export const AssessmentLimitBody = z.strictObject({ name: Words, amount: z.number().int().positive(), unit: z.enum(['working-day', 'day', 'item', 'minute', 'percent']), basis: Words });
 

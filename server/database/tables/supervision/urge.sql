@@ -1,4 +1,4 @@
--- A short word from one unit to another that a matter or a letter lies. It is shown from `deliver_at` on. What both say is sealed.
+-- A short word from one unit to another that a matter, a letter or a campaign's task lies. It is shown from `deliver_at` on. What both say is sealed.
 create table supervision.urge (
   county     text not null check (county ~ '^\d{6}$'),
   id         uuid not null,
@@ -8,6 +8,8 @@ create table supervision.urge (
   letter     uuid,
   -- The urging unit's county: the same, or the city above it.
   from_county text not null check (from_county in (county, left(county, 4) || '00')),
+  -- A task of a campaign at a place; campaigns stand above.
+  duty       uuid,
   from_unit  uuid not null,
   unit       uuid not null,
   post       uuid not null,
@@ -25,10 +27,10 @@ create table supervision.urge (
   foreign key (county, letter) references supervision.letter (county, id),
   foreign key (county, unit) references staff.unit (county, id),
   foreign key (county, seen_by) references staff.post (county, id),
-  check ((about is null) <> (letter is null)),
+  check (num_nonnulls(about, letter, duty) = 1),
   check ((seen_at is null) = (seen_by is null) and (seen_at is null) = (answer is null))
 );
-create unique index one_urging_a_day on supervision.urge (county, coalesce(about, letter), from_unit, urged_on);
+create unique index one_urging_a_day on supervision.urge (county, coalesce(about, letter, duty), from_unit, urged_on);
 create index urge_received on supervision.urge (county, unit, deliver_at desc);
 create index urge_sent on supervision.urge (from_county, from_unit, urged_at desc);
 select kernel.secure('supervision.urge');

@@ -6,6 +6,7 @@ import { blank, remedies, slip } from './queries/counter.ts';
 import { heldPaper, heldPapers } from './queries/held.ts';
 import { dossier, list, paper } from './queries/papers.ts';
 import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
+import { campaignReport } from './queries/campaign.ts';
 import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
 import { hoursCertificate } from './queries/volunteers.ts';
@@ -18,5 +19,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate , awardCertificate, awardList , officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, campaignReport, hoursCertificate , awardCertificate, awardList , officialLetter },
 });

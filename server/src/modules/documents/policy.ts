@@ -4,6 +4,8 @@ import type { StaffActor } from '../../kernel/access/actor.ts';
 import type { Policies, Policy } from '../../kernel/access/policy.ts';
 import { awardPolicies } from '../awards/index.ts';
 import type { AwardSubject } from '../awards/index.ts';
+import { campaignPolicies } from '../campaigns/index.ts';
+import type { CampaignsSubject } from '../campaigns/index.ts';
 import { guidancePolicies } from '../guidance/index.ts';
 import type { GuidanceSubject } from '../guidance/index.ts';
 import { screeningPolicies } from '../screening/index.ts';
@@ -17,7 +19,7 @@ import type { VolunteersSubject } from '../volunteers/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteersSubject;
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteersSubject | CampaignsSubject;
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -45,6 +47,9 @@ const isRecord = (subject: DocumentSubject): subject is GuidanceSubject => 'head
 /** A letter is printed by whoever may read it. */
 const asLetter: Policy<DocumentSubject> = (actor, subject) => 'from' in subject && 'head' in subject && supervisionPolicies.letter(actor, subject);
 
+/** The report of a campaign is printed by whoever may read the campaign. */
+const asCampaign: Policy<DocumentSubject> = (actor, subject) => 'office' in subject && campaignPolicies.campaign(actor, subject);
+
 /** A certificate of hours is for its unit and its volunteer. */
 const certificate: Policy<DocumentSubject> = (actor, subject) => isVolunteer(subject) && mayPrintCertificate(actor, subject);
 const isVolunteer = (subject: DocumentSubject): subject is VolunteersSubject => 'head' in subject && 'post' in subject;
@@ -58,6 +63,6 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
   awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
-  screeningReport: asGuidance(screeningPolicies.export),officialLetter: asLetter, hoursCertificate: certificate,
+  screeningReport: asGuidance(screeningPolicies.export), campaignReport: asCampaign, officialLetter: asLetter, hoursCertificate: certificate,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

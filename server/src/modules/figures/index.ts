@@ -10,6 +10,8 @@ import { lately, rows } from './queries/rows.ts';
 
 export { figuresOn } from './book.ts';
 export { foldFigures } from './fold.ts';
+export { sumsAt } from './sums.ts';
+export type { Sums } from './sums.ts';
 export { checkFigures, differencesIn, rebuildFigures } from './rebuild.ts';
 export type { Difference } from './rebuild.ts';
 

@@ -66,6 +66,23 @@ export const sumsOf = (where: Where, spans: readonly NamedSpan[], asked: readonl
     [...pieceValues(spans, asked), where.county, where.place, where.unit ?? allUnits, where.from, where.to, where.unit], mapped,
   );
 
+/**
+ * The same of several places at once, by place and then by the name of the span. @param places a query that gives `place`; its own
+ * parameters begin with $12
+ */
+export const sumsAt = (places: { readonly text: string; readonly values: readonly unknown[] }, spans: readonly NamedSpan[], asked: readonly MeasureCode[]): Statement<ReadonlyMap<string, ReadonlyMap<string, Sums>>> =>
+  raw(
+    `with ${countedText}, area as (
+       select q.place, left(q.place, 6) as county, case when length(q.place) = 6 and q.place like '%00' then left(q.place, 4) else q.place end as prefix from (${places.text}) q
+     ), counted as (
+       select a.place, p.key, r.measure, r.total as amount from area a cross join piece p join figures.rollup r on r.county = a.county and r.place = a.place and r.unit = $11 and r.type = '' and ${asPiece}
+       union all
+       select a.place, s.key, e.measure, e.delta from area a cross join span s join figures.entry e on e.place >= a.prefix and e.place < a.prefix || '~' and ${asSpan})
+     select place, key, measure, sum(amount)::float8 as total from counted group by place, key, measure`,
+    [...pieceValues(spans, asked), allUnits, ...places.values],
+    (rows) => new Map([...Map.groupBy(rows as readonly (SumRow & { readonly place: string })[], ({ place }) => place)].map(([place, own]) => [place, mapped(own)])), // the four columns
+  );
+
 export interface ChildSums {
   readonly place: string;
   readonly name: string;

@@ -16,6 +16,7 @@ import { letters } from './letters/list.ts';
 import { letter, proof } from './letters/view.ts';
 import { supervisionPolicies } from './policy.ts';
 
+export { urgedToday, urging } from './duties/urges.ts';
 export { askLooking } from './jobs.ts';
 export { letterPaper } from './letters/paper.ts';
 export { openOwn, readLetter } from './letters/subject.ts';

@@ -17,6 +17,7 @@ import {
   ApiKeysPage, CallSheetPage, DutiesPage, FiguresPage, OutreachPage, RequestIntakePage, RequestPage, RequestsPage, TicketsPage,
 } from '../../modules/requests/index.ts';
 import { DueReports, ReportPage, RoundPage, RoundsPage } from '../../modules/screening/index.ts';
+import { CampaignDraftPage, CampaignPage, CampaignTaskPage, CampaignTasksPage, CampaignsPage, DueTasks } from '../../modules/campaigns/index.ts';
 import { ChargesPage, DueLetters, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
@@ -56,7 +57,7 @@ const pages = [
     getParentRoute: () => inside,
     path: '/',
     component: function Home() {
-      return <><DueReports /><DueLetters /><RefusedStrip /><MyWorkPage /></>;
+      return <><DueReports /><DueLetters /><DueTasks /><RefusedStrip /><MyWorkPage /></>;
     },
   }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
@@ -105,6 +106,12 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/screening', component: RoundsPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/$county/$round', component: RoundPage }),
   createRoute({ getParentRoute: () => inside, path: '/screening/reports/$county/$report', component: ReportPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns', component: CampaignsPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns/new', component: CampaignDraftPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns/tasks', component: CampaignTasksPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns/tasks/$county/$duty', component: CampaignTaskPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns/$county/$campaign', component: CampaignPage }),
+  createRoute({ getParentRoute: () => inside, path: '/campaigns/$county/$campaign/revise', component: CampaignDraftPage }),
   createRoute({ getParentRoute: () => inside, path: '/supervision', component: LettersPage }),
   createRoute({ getParentRoute: () => inside, path: '/supervision/findings', component: FindingsPage }),
   createRoute({ getParentRoute: () => inside, path: '/supervision/urges', component: UrgesPage }),

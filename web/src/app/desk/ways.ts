@@ -1,5 +1,6 @@
 import { awardOperations } from '@anhe/contract/awards';
 import { assessmentOperations } from '@anhe/contract/assessment';
+import { campaignOperations } from '@anhe/contract/campaigns';
 import { deviceOperations } from '@anhe/contract/devices';
 import { disputeOperations } from '@anhe/contract/disputes';
 import { documentOperations } from '@anhe/contract/documents';
@@ -19,7 +20,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/campaigns' | '/campaigns/new' | '/campaigns/tasks' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -62,6 +63,9 @@ const ways: readonly Way[] = [
   { to: '/register', key: 'way.register', words: 'ledger list taizhang' },
   { to: '/registers', key: 'way.registers', words: 'registers oral seal blank dengjibu koutou yongyin 口头协议 用印 空白表格', needs: documentOperations.oralEntries },
   { to: '/screening', key: 'way.screening', words: 'screening paicha lingbaogao 零报告 隐患', needs: screeningOperations.report },
+  { to: '/campaigns', key: 'way.campaigns', words: 'campaigns zhuanxiang xingdong 专项行动 整治 大排查 夜巡 总结', needs: campaignOperations.list },
+  { to: '/campaigns/new', key: 'way.campaigns.new', words: 'draft campaign niding zhuanxiang 拟定 布置 方案', needs: campaignOperations.draft, beside: true },
+  { to: '/campaigns/tasks', key: 'way.campaigns.tasks', words: 'campaign tasks renwu 专项任务 报进展 延期', needs: campaignOperations.mine, beside: true },
   { to: '/supervision', key: 'way.supervision', words: 'supervision duban tixinghan tongbao yuetan guapai cuiban 督查 提醒函 督办单 通报 约谈 挂牌 催办 销号', needs: supervisionOperations.letters },
   { to: '/supervision/duties', key: 'way.supervision.duties', words: 'office principal pledge zeren lingdao 领导小组 平安办 责任书 责任单位', beside: true },
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },

@@ -1,5 +1,6 @@
 import { supervisionOperations } from '@anhe/contract/supervision';
 import type { UrgeLine } from '@anhe/contract/supervision';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -39,6 +40,8 @@ export function UrgesPage(): ReactNode {
 }
 
 function About({ row }: { readonly row: UrgeLine }): ReactNode {
+  const t = useWords(supervisionWords);
+  if (row.duty !== null) return <Link to="/campaigns/tasks/$county/$duty" params={{ county: row.county, duty: row.duty }} data-row-link>{t('urge.duty')}</Link>;
   const number = <span className="number">{row.number ?? '—'}</span>;
   return row.matter === null || row.matterKind === null ? number : <MatterLink line={{ county: row.county, id: row.matter, kind: row.matterKind }} ofRow>{number}</MatterLink>;
 }

@@ -108,6 +108,7 @@ export const supervisionWords = {
   'urge.text': { zh: '说一句', en: 'A short word' },
   'urge.answer': { zh: '答复', en: 'Answer' },
   'urge.answered': { zh: '已答复：{text}', en: 'Answered: {text}' },
+  'urge.duty': { zh: '专项行动任务', en: 'Task of a campaign' },
   'urge.waits': { zh: '{at} 送达', en: 'arrives {at}' },
   'duties.offices': { zh: '领导小组和单位负责人', en: 'Leading group and principals' },
   'duties.charges': { zh: '责任单位', en: 'Who answers for what' },

@@ -249,6 +249,17 @@ export const richSamples: Samples = {
     text: '经查，你单位承办的下列事项需要督促办理：\n1. 矛盾纠纷（2026）某人调受字第3号（2026年10月8日登记），应于2026年11月8日前办理，至今逾期17天。\n请你单位限期整改，逐项落实，并附整改佐证材料，自签发之日起10个工作日内书面回复。',
     attachments: ['事项清单', '办理时限表'], date: '2026-11-25', copies: '某镇人民政府',
   },
+  campaignReport: {
+    office: '合阳县综治中心', number: '合综治专项〔2026〕3号', title: '今冬明春消防隐患整治', from: '2026-10-08', to: '2026-11-20', countedOn: '2026-11-21', approvedOn: '2026-11-23',
+    text: '2026年10月8日至2026年11月20日，合阳县综治中心组织开展了“今冬明春消防隐患整治”。现将情况报告如下：\n一、任务完成情况\n1. 发现并登记隐患：共18项，按期完成16项，逾期未完成1项。',
+    tasks: [{
+      title: '发现并登记隐患', measure: '系统统计：发现隐患', late: ['合阳县坊镇西清善村（西清善村人民调解委员会）'],
+      rows: [{ name: '坊镇', total: 10, done: 9, doneLate: 0, excused: 0, late: 1, open: 0, amount: '21' }, { name: '洽川镇', total: 8, done: 7, doneLate: 0, excused: 1, late: 0, open: 0, amount: '15' }],
+      all: { name: '合计', total: 18, done: 16, doneLate: 0, excused: 1, late: 1, open: 0, amount: '36' },
+    }],
+    figures: [{ name: '发现隐患', during: { value: '36件' }, before: { value: '11件' }, yearBefore: { value: '9件' } }, { name: '隐患按期整改率', during: { value: '91.7%', base: '22 ÷ 24' }, before: { value: '数量太少', base: '2 ÷ 3' }, yearBefore: { value: '无数据' } }],
+    spans: { before: '2026.08.25—2026.10.07', yearBefore: '2025.10.08—2025.11.20' },
+  },
   screeningReport: {
     startedBy: '坊镇司法所', topic: '采暖季排查', area: '坊镇', from: '2026-11-01', to: '2026-11-20', dueOn: '2026-11-15', printedOn: '2026-11-21',
     towns: [{ name: '坊镇', total: 18, done: 17, nil: 11, late: 1, disputes: 4, hazards: 9 }],
@@ -304,6 +315,7 @@ export const minimalSamples: Samples = {
   allowanceNotice: { bureau: '某县司法局', from: '2026-05-06', until: '2026-05-13', entries: [], total: '0.00' },
   paymentSheet: { bureau: '某县司法局', entries: [], total: '0.00' },
   officialLetter: { format: 'letter', organ: '某镇综治中心', title: '提醒函', to: '某村', text: '' },
+  campaignReport: { office: '某县综治中心', title: '某某专项行动', text: '', from: '2026-11-01', to: '2026-11-20', countedOn: '2026-11-21', tasks: [], figures: [] },
   screeningReport: { startedBy: '某司法所', topic: '排查', area: '某镇', from: '2026-11-01', to: '2026-11-20', towns: [], hazards: [] },
   hoursCertificate: { unit: '某村人民调解委员会' },
 };

@@ -25,6 +25,7 @@ export const placedTables = [
   'policing.assignment', 'policing.joint_work', 'policing.proposal', 'policing.visit', 'policing.visit_item',
   'awards.act', 'awards.award', 'awards.objection',
   'supervision.finding',
+  'campaigns.duty', 'campaigns.proof', 'campaigns.report',
   'figures.notice',
   'notices.notice',
   'screening.report', 'screening.report_version', 'screening.round',

@@ -8,9 +8,10 @@ import type { Actor } from '../../../kernel/access/actor.ts';
 import { insert, update } from '../../../kernel/database/changes.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import { chainStart, headOf } from '../../../kernel/events/chain.ts';
+import { headOf, newHead } from '../../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../../kernel/reference.ts';
 import { onCommand, onQuery } from '../../../kernel/run/handler.ts';
+import type { Acting } from '../../../kernel/run/handler.ts';
 import { dutyEvent, insist } from '../rows.ts';
 import type { SupervisionSubject } from '../rows.ts';
 import { open, openSaid, seal } from '../sealed.ts';
@@ -31,11 +32,38 @@ const aboutOf = (county: County, matter: Id | undefined, letter: Id | undefined,
   raw(aboutText, [county, matter ?? null, letter ?? null, unit], (rows) => rows[0] as About | undefined); // the columns above
 
 const urgedOn = (county: County, about: Id | undefined, unit: Id | null, day: Day): Statement<boolean> =>
-  raw('select from supervision.urge where county = $1 and coalesce(about, letter) = $2 and from_unit = $3 and urged_on = $4', [county, about ?? null, unit, day], (rows) => rows.length > 0);
+  raw('select from supervision.urge where county = $1 and coalesce(about, letter, duty) = $2 and from_unit = $3 and urged_on = $4', [county, about ?? null, unit, day], (rows) => rows.length > 0);
 
 const limitOf = (book: ReferenceBook, code: 'quiet-from' | 'quiet-to', day: Day): number => Number(book.row('supervision-limits', code, day).body['amount']); // the list's schema
 
 const unitOf = (actor: Actor): Id | null => (actor.kind === 'staff' ? actor.unit : null);
+
+/** What an urging is about: one of these. */
+interface Thing {
+  readonly matter?: Id | undefined;
+  readonly letter?: Id | undefined;
+  /** A task of a campaign at a place. */
+  readonly duty?: Id | undefined;
+}
+
+/** Whether the acting unit has urged about this already today. */
+export const urgedToday = (county: County, thing: Id, actor: Actor, day: Day): Statement<boolean> => urgedOn(county, thing, unitOf(actor), day);
+
+/** An urging as it is written: it reaches its unit at once, or when the quiet hours of a working day end. @param before whether the unit was urged about it today */
+export function urging({ actor, keys, book, now, today }: Acting, id: Id, text: string, to: { readonly county: County; readonly unit: Id; readonly place: string }, thing: Thing, before: boolean) {
+  if (before) throw new Refusal('supervision.urged-today');
+  const { post, unit, county: from } = actingPost(actor);
+  const { county, place } = to;
+  const { sealed, digest } = seal(keys, 'urge.words', county, id, text);
+  const at = deliverAt(now, { from: limitOf(book, 'quiet-from', today), to: limitOf(book, 'quiet-to', today) }, book.calendar);
+  const [matter, letter, duty] = [thing.matter ?? null, thing.letter ?? null, thing.duty ?? null];
+  const head = newHead(county, id, place);
+  return {
+    append: dutyEvent('supervision.urge', head, now, 'supervision.urged', { matter, letter, ...(duty === null ? {} : { duty }), unit: to.unit, deliverAt: at, digest }),
+    change: insert('supervision.urge', { county, id, place, about: matter, letter, duty, from_county: from, from_unit: unit, unit: to.unit, post, words: sealed, urged_on: today, urged_at: now, deliver_at: new Date(at), revision: head.revision, chain: head.chain }),
+    deliverAt: at,
+  };
+}
 
 /** Once a day about one thing; by night and on days off it waits. */
 export const urge = onCommand({
@@ -44,19 +72,11 @@ export const urge = onCommand({
     if ((input.matter === undefined) === (input.letter === undefined)) throw invalid({ path: ['matter'], code: 'required' });
     return { about: aboutOf(input.county, input.matter, input.letter, unitOf(actor)), before: urgedOn(input.county, input.matter ?? input.letter, unitOf(actor), today) };
   },
-  decide: ({ input, actor, keys, book, now, today }, { facts: { about, before } }) => {
-    const { post, unit, county: from } = actingPost(actor);
+  decide: (request, { facts: { about, before } }) => {
+    const { input } = request;
     if (about === undefined) throw new Refusal('supervision.not-in-hand', { fields: [{ path: [input.matter === undefined ? 'letter' : 'matter'], code: 'unknown-choice' }] });
-    if (before) throw new Refusal('supervision.urged-today');
-    const { county, urge: id } = input;
-    const { sealed, digest } = seal(keys, 'urge.words', county, id, input.text);
-    const at = deliverAt(now, { from: limitOf(book, 'quiet-from', today), to: limitOf(book, 'quiet-to', today) }, book.calendar);
-    const [matter, letter] = [input.matter ?? null, input.letter ?? null];
-    return {
-      appends: [dutyEvent('supervision.urge', { county, id, place: about.place, revision: 0, chain: chainStart }, now, 'supervision.urged', { matter, letter, unit: about.unit, deliverAt: at, digest })],
-      changes: [insert('supervision.urge', { county, id, place: about.place, about: matter, letter, from_county: from, from_unit: unit, unit: about.unit, post, words: sealed, urged_on: today, urged_at: now, deliver_at: new Date(at), revision: 0, chain: chainStart })],
-      answer: { unitName: about.name, deliverAt: at, revision: 1 },
-    };
+    const { append, change, deliverAt: at } = urging(request, input.urge, input.text, { county: input.county, unit: about.unit, place: about.place }, input, before);
+    return { appends: [append], changes: [change], answer: { unitName: about.name, deliverAt: at, revision: 1 } };
   },
 });
 
@@ -94,7 +114,7 @@ export const urges = onQuery({
   narrow: ({ actor }) => raw('select supervision.open_received($1, $2) as opened', [actor.county, unitOf(actor)], () => true),
   facts: ({ actor, input, now }) => ({
     rows: raw(
-      `select x.county, x.id, x.about as matter, m.kind as "matterKind", coalesce(m.number, l.number) as number, x.letter, fu.name as "fromName", x.unit, u.name as "unitName", x.words, x.urged_at, x.deliver_at, x.seen_at, x.answer, x.revision
+      `select x.county, x.id, x.about as matter, m.kind as "matterKind", coalesce(m.number, l.number) as number, x.letter, x.duty, fu.name as "fromName", x.unit, u.name as "unitName", x.words, x.urged_at, x.deliver_at, x.seen_at, x.answer, x.revision
          from supervision.urge x join staff.unit fu on fu.county = x.from_county and fu.id = x.from_unit join staff.unit u on u.county = x.county and u.id = x.unit
          left join matters.matter m on m.county = x.county and m.id = x.about left join supervision.letter l on l.county = x.county and l.id = x.letter
         where ${input.box === 'sent' ? 'x.from_county = $1 and x.from_unit = $2' : 'x.county = $1 and x.unit = $2 and x.deliver_at <= $3'} and (not $4 or x.seen_at is null) and $3::timestamptz is not null

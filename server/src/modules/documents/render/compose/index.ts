@@ -11,6 +11,7 @@ import * as handover from './handover.ts';
 import * as group from './group.ts';
 import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
+import { campaignReport } from './campaign.ts';
 import { officialLetter } from './official.ts';
 import * as room from './room.ts';
 
@@ -58,6 +59,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   awardCertificate: awards.awardCertificate,
   awardList: awards.awardList,
   officialLetter,
+  campaignReport,
   screeningReport: sheets.screeningReport,
   hoursCertificate: sheets.hoursCertificate,
 };
