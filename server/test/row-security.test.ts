@@ -84,6 +84,8 @@ const tables: Readonly<Record<string, Observed>> = {
   // Who holds an office and who answers for what everybody may know; a letter lies with the unit that it goes to.
   'supervision.office': directory, 'supervision.charge': directory, 'supervision.finding': ofMatter, 'supervision.letter': area, 'supervision.pledge': area, 'supervision.proof': area, 'supervision.reply': area, 'supervision.urge': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
+  // A drawn matter lies with the matter; what is asked and answered, with the survey.
+  'surveys.survey': area, 'surveys.stratum': area, 'surveys.answer': area, 'surveys.drawn': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
   // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.

@@ -84,11 +84,11 @@ export const surveyOperations = {
   }),
   /** The form of a code, for whoever holds it. */
   form: query({
-    name: 'surveys.form', path: '/surveys/form', title: { zh: '填答问卷', en: 'The form of a code' }, input: () => z.strictObject({ code: AnswerCode }), output: SurveyForm, access: 'public', subject: 'none', errors: ['surveys.code-unknown'],
+    name: 'surveys.form', path: '/surveys/form', title: { zh: '填答问卷', en: 'The form of a code' }, input: () => z.strictObject({ code: AnswerCode }), output: SurveyForm, access: 'receipt', subject: 'none', errors: ['surveys.code-unknown'],
   }),
   answer: command({
     name: 'surveys.answer', path: '/surveys/answers', title: { zh: '提交答卷', en: 'Answer' },
-    input: () => z.strictObject({ code: AnswerCode, answers: Answers, blind: Blind }), output: () => z.object({ taken: z.literal(true) }), access: 'public', subject: 'none', errors: byCode,
+    input: () => z.strictObject({ code: AnswerCode, answers: Answers, blind: Blind }), output: () => z.object({ taken: z.literal(true) }), access: 'receipt', subject: 'none', errors: byCode,
   }),
   /** An answer on paper or by telephone, taken in by somebody of another unit than handled the matter. */
   enter: command({

@@ -8,7 +8,7 @@ import type { SurveySubject } from './rows.ts';
 
 const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff';
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
-const anybody: Policy<undefined> = () => true;
+const byHolder: Policy<undefined> = (actor) => actor.kind === 'receipt';
 
 /** Whether somebody may lay out surveys: supervisors and leaders of a county or of the city. */
 export const isOffice = (actor: Actor): boolean => isStaff(actor) && (actor.role === 'supervisor' || actor.role === 'leader') && (levelOf(actor.place) === 'county' || levelOf(actor.place) === 'city');
@@ -20,7 +20,7 @@ const byReader: Policy<SurveySubject> = (actor, subject) => byOffice(actor, subj
 
 export const surveyPolicies: Policies<typeof surveyOperations, SurveySubject> = {
   methods: anyStaff, list: anyStaff, trend: anyStaff, survey: byReader, layOut: byMaker, fixSeed: byOffice, closeFrame: byOffice, drawSample: byOffice, end: byOffice, publish: byOffice, cancel: byOffice,
-  drawn: byOffice, exportDraw: byOffice, form: anybody, answer: anybody, enter: anyStaff, decline: anyStaff,
+  drawn: byOffice, exportDraw: byOffice, form: byHolder, answer: byHolder, enter: anyStaff, decline: anyStaff,
 };
 
 /** What the actor may do to it, by short name. */
