@@ -15,7 +15,7 @@ const taker: Who = { actor: (world) => world.clerk, colleague: (world) => world.
 const holder: Who = { actor: (world) => outsiders(world).receipt };
 
 /** A survey at a stage, with one matter at least in its frame. */
-async function staged(world: World, stage: SurveyStage) {
+export async function stagedSurvey(world: World, stage: SurveyStage) {
   await closedBefore(world.ground, (await closedDispute(world)).matter);
   return surveyAt(world, stage);
 }
@@ -31,14 +31,14 @@ const by = (who: Who, make: (world: World) => Promise<{ input: Record<string, un
 
 const step = (who: Who, stage: SurveyStage, more: (world: World) => Record<string, unknown> = () => ({}), ready: (world: World, id: string) => Promise<unknown> = async () => undefined): Case =>
   by(who, async (world) => {
-    const { at, revision } = await staged(world, stage);
+    const { at, revision } = await stagedSurvey(world, stage);
     await ready(world, at.survey);
     return { input: { ...at, ...more(world) }, basis: revision };
   });
 
 /** The code of a matter that was just drawn. */
 async function someCode(world: World): Promise<string> {
-  const { at } = await staged(world, 'fielding');
+  const { at } = await stagedSurvey(world, 'fielding');
   return known((await codesOf(world.ground, at.survey))[0]).code;
 }
 
@@ -49,22 +49,22 @@ const daysOver = (world: World, id: string) => world.ground.rows('update surveys
 
 export const surveyCases: CasesOf<typeof survey> = {
   methods: by(office, async () => ({ input: {} })),
-  list: by(office, async (world) => { const { at } = await staged(world, 'draft'); return { input: {}, shows: holds(at.survey) }; }),
-  survey: by(office, async (world) => { const { at } = await staged(world, 'published'); return { input: at }; }),
-  trend: by(office, async (world) => { await staged(world, 'published'); return { input: {} }; }),
+  list: by(office, async (world) => { const { at } = await stagedSurvey(world, 'draft'); return { input: {}, shows: holds(at.survey) }; }),
+  survey: by(office, async (world) => { const { at } = await stagedSurvey(world, 'published'); return { input: at }; }),
+  trend: by(office, async (world) => { await stagedSurvey(world, 'published'); return { input: {} }; }),
   layOut: by(office, async (world) => ({ input: surveyPlan(world, newId()) })),
   fixSeed: step(office, 'draft'),
   closeFrame: step(office, 'seeded', undefined, seedEarlier),
   drawSample: by(office, async (world) => {
-    const { at, revision } = await staged(world, 'framed');
+    const { at, revision } = await stagedSurvey(world, 'framed');
     const { strata } = await world.ground.query(survey.survey, surveyOffice(world), at);
     return { input: { ...at, sizes: strata.map(({ code }) => ({ stratum: code, size: 1 })), opensOn: world.today, endsOn: addDays(world.today, 20) }, basis: revision };
   }),
   end: step(office, 'fielding', undefined, daysOver),
   publish: step(leader, 'ended'),
   cancel: step(office, 'framed', () => ({ reason: '本年不再调查' })),
-  drawn: by(office, async (world) => { const { at } = await staged(world, 'fielding'); return { input: at }; }),
-  exportDraw: by(office, async (world) => { const { at } = await staged(world, 'fielding'); return { input: at }; }),
+  drawn: by(office, async (world) => { const { at } = await stagedSurvey(world, 'fielding'); return { input: at }; }),
+  exportDraw: by(office, async (world) => { const { at } = await stagedSurvey(world, 'fielding'); return { input: at }; }),
   form: by(holder, async (world) => ({ input: { code: await someCode(world) } })),
   answer: by(holder, async (world) => ({ input: { code: await someCode(world), answers, blind } }), another),
   enter: by(taker, async (world) => ({ input: { code: await someCode(world), mode: 'paper', answers, blind } }), another),

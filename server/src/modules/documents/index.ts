@@ -8,6 +8,7 @@ import { dossier, list, paper } from './queries/papers.ts';
 import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/registers.ts';
 import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
+import { surveyForms, surveyReport } from './queries/surveys.ts';
 import { hoursCertificate } from './queries/volunteers.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
@@ -18,5 +19,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate , awardCertificate, awardList , officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate , awardCertificate, awardList, surveyForms, surveyReport, officialLetter },
 });

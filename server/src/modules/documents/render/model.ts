@@ -110,6 +110,8 @@ export type Block =
     }
   | { readonly type: 'cards'; readonly codes: readonly string[] }
   | { readonly type: 'rule' }
+  /** What follows begins on a new page. */
+  | { readonly type: 'break' }
   | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string; readonly small?: boolean }
   | { readonly type: 'contents'; readonly rows: readonly ContentsRow[] }
   | OfficialHead

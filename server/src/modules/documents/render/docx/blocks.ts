@@ -96,6 +96,8 @@ function flow(block: Block, { look }: BlockContext): FileChild[] | undefined {
       return Array.from({ length: block.lines }, () => paragraph([], look, {
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '404040', space: 1 }, between: { style: BorderStyle.SINGLE, size: 4, color: '404040', space: 1 } },
       }));
+    case 'break':
+      return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT } })];
     case 'rule':
       return [new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT }, border: { bottom: { style: BorderStyle.DASHED, size: 4, color: '000000', space: 1 } } })];
     default:
