@@ -51,14 +51,14 @@ async function sent(page: Page, code: string, overall: string): Promise<void> {
   expect(await answer.text()).toContain('已收到');
 }
 
-test('an office draws closed matters, people answer by link and on paper, and the result is published with its interval and an honest trend', async () => {
-  const office = await as('supervisor', '/surveys');
-  await office.getByText('去年合阳县办结纠纷满意度调查').first().waitFor();
+/** Plan, seed, frame, draw: in this order, there is no other. */
+async function draws(office: Page): Promise<void> {
   await office.getByRole('button', { name: '拟定调查' }).first().click();
   const plan = office.getByRole('dialog');
   await plan.locator('#field-title').fill('合阳县办结事项满意度调查');
   await plan.locator('#field-from').fill(clock.dayFromNow(-340));
   await plan.locator('#field-to').fill(clock.dayFromNow(-3));
+  await plan.locator('#field-to').blur();
   await plan.getByRole('button', { name: '拟定这次调查' }).click();
   await stands(office, '下一步：定随机种子');
   path = new URL(office.url()).pathname.replace('/desk', '');
@@ -73,17 +73,10 @@ test('an office draws closed matters, people answer by link and on paper, and th
   await draw.locator('#field-total').fill('30');
   await draw.getByRole('button', { name: '按各层大小分' }).click();
   await draw.getByRole('button', { name: /^抽 \d+ 件并开始填答$/ }).click();
-  await stands(office, '正在填答');
-  await office.getByRole('table', { name: '抽中的事项' }).waitFor();
-  await looked(office, 'a survey that takes answers', 'desktop', '.desk-work button');
-  // Not before its last day: the button says why.
-  await office.getByText(/不能提前结束/).first().waitFor({ state: 'attached' });
-  const forms = await paperOf(office, office.getByRole('button', { name: '打印问卷（带二维码）' }), /\/documents\/surveys\//);
-  expect(forms.subarray(0, 5).toString()).toBe('%PDF-');
-  const codes = await codesOf(office);
-  expect(codes.length).toBeGreaterThan(15);
-  const [byLink = '', onPaper = '', ...rest] = codes;
+}
 
+/** Somebody answers on a phone, without an account: once, and with at least one question answered. */
+async function answersByLink(byLink: string): Promise<Page> {
   const resident = await browser.open('phone');
   await resident.goto(`${address()}/s/${byLink.toLowerCase()}`);
   await resident.getByText('谁也查不出是谁答的').waitFor();
@@ -96,7 +89,11 @@ test('an office draws closed matters, people answer by link and on paper, and th
   await resident.getByRole('heading', { name: '已收到，谢谢您' }).waitFor();
   await resident.goto(`${address()}/s/${byLink}?lang=en&size=large`);
   await resident.getByRole('heading', { name: 'This form was answered already' }).waitFor();
+  return resident;
+}
 
+/** A clerk of a unit that did not handle the matter copies what is on the paper. */
+async function entersPaper(onPaper: string): Promise<void> {
   const clerk = await as('county-clerk', '/surveys/enter');
   await clerk.locator('#field-code').fill(onPaper);
   await clerk.getByRole('button', { name: '打开问卷' }).click();
@@ -104,6 +101,25 @@ test('an office draws closed matters, people answer by link and on paper, and th
   await looked(clerk, 'entering an answer', 'desktop', '.desk-work button');
   await clerk.getByRole('button', { name: '录入这份答卷' }).click();
   await clerk.getByText('答案和事项已经分开保存').waitFor();
+}
+
+test('an office draws closed matters, people answer by link and on paper, and the result is published with its interval and an honest trend', async () => {
+  const office = await as('supervisor', '/surveys');
+  await office.getByText('去年合阳县办结纠纷满意度调查').first().waitFor();
+  await draws(office);
+  await stands(office, '正在填答');
+  await office.getByRole('table', { name: '抽中的事项' }).waitFor();
+  await looked(office, 'a survey that takes answers', 'desktop', '.desk-work button');
+  // Not before its last day: the button says why.
+  await office.getByText(/不能提前结束/).first().waitFor({ state: 'attached' });
+  const forms = await paperOf(office, office.getByRole('button', { name: '打印问卷（带二维码）' }), /\/documents\/surveys\//);
+  expect(forms.subarray(0, 5).toString()).toBe('%PDF-');
+  const codes = await codesOf(office);
+  expect(codes.length).toBeGreaterThan(15);
+  const [byLink = '', onPaper = '', ...rest] = codes;
+
+  const resident = await answersByLink(byLink);
+  await entersPaper(onPaper);
   for (const [at, code] of rest.slice(0, 12).entries()) await sent(resident, code, at % 4 === 3 ? 'fair' : 'satisfied');
 
   await clock.pass(32);

@@ -9,6 +9,13 @@ type Value = NonNullable<SurveyResult['questions'][number]['whole']>;
 /** A share as it is read: 83.3%. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
+/** A table that is wider than a phone scrolls by itself. */
+export function WideTable({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  // What scrolls has to be reached by Tab.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling part without a control inside is reached in no other way
+  return <div className="survey-table" role="group" aria-label={label} tabIndex={0}><table className="rows">{children}</table></div>;
+}
+
 /** A part of a whole as a rate; a dash where there is no whole. */
 export const rate = (part: number, of: number): string => (of === 0 ? '—' : percent(part / of));
 

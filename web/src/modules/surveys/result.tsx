@@ -1,7 +1,7 @@
 import type { QuestionResult, SurveyView } from '@anhe/contract/surveys';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../wording/index.ts';
-import { ShareBar } from './parts.tsx';
+import { ShareBar, WideTable } from './parts.tsx';
 import { surveyWords } from './words.ts';
 
 /** What the survey found: the whole of each question first, its strata below, each with the interval and the counts it rests on. */
@@ -31,8 +31,7 @@ function Question({ question, view: { method, strata }, main }: { readonly quest
       <p>{question.whole === null ? t('hidden.too-few') : <ShareBar value={question.whole} />}<br /><span className="muted">{t('result.speaks', { size: question.size, of: question.speaksOf, answered: question.answered })}</span></p>
       <details open={main}>
         <summary>{t('strata.title')}</summary>
-        <div className="survey-table" role="region" aria-labelledby={id} tabIndex={0}>
-          <table className="rows">
+        <WideTable label={title}>
             <thead><tr><th scope="col">{t('stratum')}</th><th scope="col" className="number">{t('col.size')}</th><th scope="col" className="number">{t('col.answered')}</th><th scope="col" className="number">{t('col.weight')}</th><th scope="col">{t('col.share')} · {t('col.interval')}</th></tr></thead>
             <tbody>
               {question.strata.map((one) => {
@@ -40,8 +39,7 @@ function Question({ question, view: { method, strata }, main }: { readonly quest
                 return <tr key={one.stratum}><th scope="row">{found === undefined ? one.stratum : say(found.name)}</th><td className="number">{one.size}</td><td className="number">{one.answered}</td><td className="number">{one.weight === null ? '—' : one.weight.toFixed(2)}</td><td>{one.value === null ? <span className="muted">{t(`hidden.${one.hidden ?? 'none'}`)}</span> : <ShareBar value={one.value} />}</td></tr>;
               })}
             </tbody>
-          </table>
-        </div>
+          </WideTable>
       </details>
     </div>
   );

@@ -12,7 +12,7 @@ import { fullDay, fullMoment, todayHere, useLanguage, useSay, useWords } from '.
 import { ActForm } from './act-form.tsx';
 import type { SurveyAct } from './act-form.tsx';
 import { DrawnList } from './drawn-list.tsx';
-import { rate } from './parts.tsx';
+import { WideTable, rate } from './parts.tsx';
 import { ResultSection } from './result.tsx';
 import { surveyWords } from './words.ts';
 import './surveys.css';
@@ -116,8 +116,7 @@ function Strata({ view }: { readonly view: SurveyView }): ReactNode {
     <section className="sheet" aria-labelledby="survey-strata">
       <h2 id="survey-strata">{t('strata.title')}</h2>
       {strata.length === 0 ? <p className="muted">{t('strata.none')}</p> : (
-        <div className="survey-table" role="region" aria-labelledby="survey-strata" tabIndex={0}>
-          <table className="rows">
+        <WideTable label={t('strata.title')}>
             <thead><tr><th scope="col">{t('stratum')}</th><th scope="col" className="number">{t('col.size')}</th><th scope="col" className="number">{t('col.drawn')}</th><th scope="col" className="number">{t('col.answered')}</th><th scope="col" className="number">{t('col.declined')}</th><th scope="col" className="number">{t('col.rate')}</th></tr></thead>
             <tbody>
               {strata.map((one) => (
@@ -125,8 +124,7 @@ function Strata({ view }: { readonly view: SurveyView }): ReactNode {
               ))}
             </tbody>
             <tfoot><tr><th scope="row">{t('total')}</th><td className="number">{line.size}</td><td className="number">{line.drawn}</td><td className="number">{line.answered}</td><td className="number">{sum(({ declined }) => declined)}</td><td className="number">{rate(line.answered, line.drawn)}</td></tr></tfoot>
-          </table>
-        </div>
+          </WideTable>
       )}
       {answersBy.length === 0 ? null : <p className="muted">{t('answers.by', { list: answersBy.map(({ mode, count }) => `${say(surveyModes[mode])} ${count}`).join(' · ') })}</p>}
     </section>

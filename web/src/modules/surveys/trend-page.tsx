@@ -6,7 +6,7 @@ import { useQueryOf } from '../../api/index.ts';
 import { AreaBar, useArea } from '../places/index.ts';
 import { EmptyState, Loading, Page, PrintButton, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
-import { ShareBar, percent, rate } from './parts.tsx';
+import { ShareBar, WideTable, percent, rate } from './parts.tsx';
 import { SurveyTabs } from './tabs.tsx';
 import { surveyWords } from './words.ts';
 
@@ -64,8 +64,7 @@ function Table({ points }: { readonly points: readonly SurveyPoint[] }): ReactNo
   const t = useWords(surveyWords);
   const say = useSay();
   return (
-    <div className="survey-table" role="region" aria-label={t('trend.title')} tabIndex={0}>
-      <table className="rows">
+    <WideTable label={t('trend.title')}>
         <thead><tr><th scope="col">{t('survey')}</th><th scope="col">{t('span')}</th><th scope="col">{t('col.share')} · {t('col.interval')}</th><th scope="col" className="number">{t('col.answered')}</th><th scope="col" className="number">{t('col.rate')}</th><th scope="col">{t('trend.before')}</th></tr></thead>
         <tbody>
           {points.map((point, at) => (
@@ -79,7 +78,6 @@ function Table({ points }: { readonly points: readonly SurveyPoint[] }): ReactNo
             </tr>
           ))}
         </tbody>
-      </table>
-    </div>
+      </WideTable>
   );
 }
