@@ -70,7 +70,7 @@ const ways: readonly Way[] = [
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
   { to: '/surveys', key: 'way.surveys', words: 'survey satisfaction manyidu diaocha chouyang 满意度 调查 抽样 问卷', needs: surveyOperations.list, barFor: surveyOperations.layOut },
   { to: '/surveys/trend', key: 'way.surveys.trend', words: 'satisfaction trend manyilv linian 历年 满意率', needs: surveyOperations.trend, beside: true },
-  { to: '/surveys/enter', key: 'way.surveys.enter', words: 'enter answers luru wenjuan 录入 问卷 答卷', needs: surveyOperations.enter, beside: true },
+  { to: '/surveys/enter', key: 'way.surveys.enter', words: 'enter answers luru wenjuan 录入 问卷 答卷', needs: surveyOperations.enter, barFor: { access: ['clerk'] } },
   { to: '/awards', key: 'way.awards', words: 'awards mingming pingan tongding yinding jinding 命名 平安 铜鼎 银鼎 金鼎 枫桥式', needs: awardOperations.list },
   { to: '/awards/holders', key: 'way.awards.holders', words: 'award holders mingdan 命名名单 撤销', needs: awardOperations.holders, beside: true },
   { to: '/assessment', key: 'way.assessment', words: 'assessment kaoping kaohe 考评 考核 结果', needs: assessmentOperations.runs },

@@ -13,6 +13,7 @@ import { surveyWords } from './words.ts';
 /** Published surveys of a place by year: joined only where they were made alike, and why not elsewhere. */
 export function SurveyTrendPage(): ReactNode {
   const t = useWords(surveyWords);
+  const say = useSay();
   const area = useArea();
   const found = useQueryOf(surveyOperations.trend, area.place === undefined ? {} : { place: area.place });
   const points = found.data?.points ?? [];
@@ -22,7 +23,7 @@ export function SurveyTrendPage(): ReactNode {
       <AreaBar area={area} label={t('place')} />
       {found.data === undefined ? (found.error === null ? <Loading /> : <ReadFailure failure={found.error} onAgain={() => void found.refetch()} />) : null}
       {found.data !== undefined && points.length === 0 ? <EmptyState title={t('trend.empty')} text={t('trend.empty.text')} /> : null}
-      {points.length === 0 ? null : <section className="sheet"><Picture points={points} /><Table points={points} /><p className="muted">{t('result.chance')}</p></section>}
+      {points.length === 0 ? null : <section className="sheet"><h2>{t('trend.question', { question: say(points.at(-1)?.question ?? { zh: '', en: '' }) })}</h2><Picture points={points} /><Table points={points} /><p className="muted">{t('result.chance')}</p></section>}
     </Page>
   );
 }
