@@ -16,8 +16,19 @@ const holder: Who = { actor: (world) => outsiders(world).receipt };
 
 /** A survey at a stage, with one matter at least in its frame. */
 export async function stagedSurvey(world: World, stage: SurveyStage) {
-  await closedBefore(world.ground, (await closedDispute(world)).matter);
+  const ready = closed.get(world) ?? closedMatter(world);
+  closed.set(world, ready);
+  await ready;
   return surveyAt(world, stage);
+}
+
+/** One closed matter serves the surveys of a world. */
+const closed = new WeakMap<World, Promise<string>>();
+
+async function closedMatter(world: World): Promise<string> {
+  const { matter } = await closedDispute(world);
+  await closedBefore(world.ground, matter);
+  return matter;
 }
 
 const by = (who: Who, make: (world: World) => Promise<{ input: Record<string, unknown>; basis?: number; shows?: NonNullable<Made['shows']> }>, otherwise?: Case['otherwise']): Case => ({
@@ -44,6 +55,12 @@ async function someCode(world: World): Promise<string> {
 
 const answers = [{ question: 'overall', option: 'satisfied' }, { question: 'solved', option: 'yes' }];
 const another = (input: Record<string, unknown>) => ({ ...input, code: '610524-22222-22222' });
+/** The code of a matter of its own: whoever declines is in no later frame. */
+async function ownCode(world: World): Promise<string> {
+  const matter = await closedMatter(world);
+  const { at } = await stagedSurvey(world, 'fielding');
+  return known((await codesOf(world.ground, at.survey)).find((one) => one.matter === matter)).code;
+}
 const seedEarlier = (world: World, id: string) => world.ground.rows("update surveys.survey set seed_at = seed_at - interval '1 hour' where id = $1", [id]);
 const daysOver = (world: World, id: string) => world.ground.rows('update surveys.survey set opens_on = opens_on - 60, ends_on = ends_on - 60 where id = $1', [id]);
 
@@ -68,5 +85,5 @@ export const surveyCases: CasesOf<typeof survey> = {
   form: by(holder, async (world) => ({ input: { code: await someCode(world) } })),
   answer: by(holder, async (world) => ({ input: { code: await someCode(world), answers, blind } }), another),
   enter: by(taker, async (world) => ({ input: { code: await someCode(world), mode: 'paper', answers, blind } }), another),
-  decline: by(taker, async (world) => ({ input: { code: await someCode(world) } }), another),
+  decline: by(taker, async (world) => ({ input: { code: await ownCode(world) } }), another),
 };

@@ -1,6 +1,5 @@
 /** Papers of satisfaction surveys. They name no person; no official specimen was found. */
 import type { PaperView } from '@anhe/contract/documents';
-import { paperKinds } from '@anhe/contract/documents';
 import { chineseDate, chineseMoment } from '../format.ts';
 import type { Block, Sheet } from '../model.ts';
 import { line } from '../model.ts';
@@ -26,7 +25,7 @@ export function surveyForms(view: PaperView<'surveyForms'>): Sheet {
     },
     { type: 'note', runs: line(`网上、纸上、电话只用一种，填答码只能用一次。问题可以问${view.office}${phone}。`) },
   ]);
-  return { look: 'notice', title: paperKinds.surveyForms.zh, pageNumbers: false, counted: false, blocks: pages.length > 0 ? pages : [{ type: 'title', over: view.office, text: view.title }, { type: 'paragraph', indent: true, runs: ['没有还没回答的问卷。'] }] };
+  return { look: 'notice', title: view.title, pageNumbers: false, counted: false, blocks: pages.length > 0 ? pages : [{ type: 'title', over: view.office, text: view.title }, { type: 'paragraph', indent: true, runs: ['没有还没回答的问卷。'] }] };
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
@@ -38,7 +37,7 @@ export function surveyReport(view: PaperView<'surveyReport'>): Sheet {
   const sum = (of: (stratum: (typeof view.strata)[number]) => number): number => view.strata.reduce((all, stratum) => all + of(stratum), 0);
   const [drawn, answered] = [sum((one) => one.drawn), sum((one) => one.answered)];
   const rate = (part: number, of: number): string => (of === 0 ? '—' : percent(part / of));
-  return sheet('form', paperKinds.surveyReport.zh, [
+  return sheet('form', view.title, [
     { type: 'title', over: view.office, text: view.title },
     { type: 'paragraph', indent: true, runs: [`调查范围：${view.place}，${chineseDate(view.from)}至${chineseDate(view.to)}办结的事项。填答时间：${chineseDate(view.opensOn)}至${chineseDate(view.endsOn)}。填答方式：${view.modes}。问卷：${view.method}。`] },
     { type: 'heading', text: '一、结果' },
