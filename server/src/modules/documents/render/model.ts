@@ -105,6 +105,8 @@ export type Block =
   | { readonly type: 'pairs'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | {
       readonly type: 'code'; readonly address: string; readonly code: string;
+      /** What stands over the square; a receipt's words where it is left out. */
+      readonly over?: string;
       /** Facts that stand beside the code where the paper is wide enough, above it where not. */
       readonly facts: readonly { readonly label: string; readonly value: string }[];
     }

@@ -12,6 +12,7 @@ export function surveyForms(view: PaperView<'surveyForms'>): Sheet {
     ...(at === 0 ? [] : [{ type: 'break' } as const]),
     { type: 'note', runs: ['投递条（交到本人手里以后撕下，不随问卷交回）：', { text: form.matter, face: 'whole' }, `　${form.place}`] },
     { type: 'rule' },
+    { type: 'note', runs: line('　') },
     { type: 'title', over: view.office, text: view.title },
     { type: 'paragraph', indent: true, runs: [`您在我们这里办过一件${form.about}，现在已经办结。我们随机抽了一部分办结的事项，想知道办得怎样，请您费一两分钟回答下面${view.questions.length}道题。填不填由您决定，不想答的题空着。`] },
     { type: 'paragraph', indent: true, runs: [{ text: '不用写姓名。', face: 'strong' }, '您的答案和您这件事分开保存，谁也查不出是谁答的。请不要在纸上写名字和别的话。'] },
@@ -20,17 +21,17 @@ export function surveyForms(view: PaperView<'surveyForms'>): Sheet {
       { type: 'choices', options: question.options.map((option) => ({ runs: line(option), ticked: false })) },
     ]),
     {
-      type: 'code', address: form.address, code: form.code,
-      facts: [{ label: '网上填', value: '扫码，或者打开上面的网址' }, { label: '纸上填', value: `打勾后折好，放进随附信封交给任何一个没有办过这件事的单位：${view.site}` }, { label: '截止', value: chineseDate(view.endsOn) }],
+      type: 'code', address: form.address, code: form.code, over: '扫码填问卷',
+      facts: [{ label: '网上填', value: '扫码，或者打开二维码下面的网址，输入填答码' }, { label: '纸上填', value: `打勾后折好，放进随附信封交给任何一个没有办过这件事的单位：${view.site}` }, { label: '截止', value: chineseDate(view.endsOn) }],
     },
     { type: 'note', runs: line(`网上、纸上、电话只用一种，填答码只能用一次。问题可以问${view.office}${phone}。`) },
   ]);
-  return { look: 'notice', title: view.title, pageNumbers: false, counted: false, blocks: pages.length > 0 ? pages : [{ type: 'title', over: view.office, text: view.title }, { type: 'paragraph', indent: true, runs: ['没有还没回答的问卷。'] }] };
+  return { look: 'letter', title: view.title, pageNumbers: false, counted: false, blocks: pages.length > 0 ? pages : [{ type: 'title', over: view.office, text: view.title }, { type: 'paragraph', indent: true, runs: ['没有还没回答的问卷。'] }] };
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const interval = (value: { readonly share: number; readonly low: number; readonly high: number } | null): readonly [string, string] =>
-  value === null ? ['答卷太少，不显示', '—'] : [percent(value.share), `${percent(value.low)}—${percent(value.high)}`];
+  value === null ? ['不显示', '—'] : [percent(value.share), `${percent(value.low)}—${percent(value.high)}`];
 
 /** 满意度调查结果报告. */
 export function surveyReport(view: PaperView<'surveyReport'>): Sheet {
@@ -67,7 +68,7 @@ export function surveyReport(view: PaperView<'surveyReport'>): Sheet {
     {
       type: 'pairs',
       rows: [
-        { label: '随机种子', value: view.seed }, { label: '种子定于', value: chineseMoment(view.seedAt) }, { label: '抽样框封于', value: chineseMoment(view.frameAt) }, { label: '抽样框校验码', value: view.digest },
+        { label: '随机种子', value: view.seed }, { label: '种子定于', value: chineseMoment(view.seedAt) }, { label: '抽样框封于', value: chineseMoment(view.frameAt) }, { label: '抽样框校验码', value: (view.digest.match(/.{1,16}/g) ?? []).join(' ') },
         { label: '怎样重抽', value: '每层把“种子、空格、事项标识”的 SHA-256 值从小到大排，取前面的若干件' },
       ],
     },

@@ -66,7 +66,7 @@ async function code(block: Extract<Block, { type: 'code' }>, look: DocxLook): Pr
   const centre = { alignment: AlignmentType.CENTER } as const;
   return [
     pairsTable(block.facts, look),
-    cellParagraph(textRuns('一案一码　扫码查进度', 'heading', 9), centre),
+    cellParagraph(textRuns(block.over ?? '一案一码　扫码查进度', 'heading', 9), centre),
     new Paragraph({ ...centre, children: [new ImageRun({ type: 'png', data: await codePng(block.address), transformation: { width: 130, height: 130 } })] }),
     cellParagraph(textRuns(block.code, 'heading', 17, { bold: true }), centre),
     cellParagraph(textRuns(block.address, 'heading', 7.5), centre),
