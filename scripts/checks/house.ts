@@ -51,7 +51,7 @@ export const order: readonly (readonly string[])[] = [
   ['parties', 'devices'],
   ['matters'],
   ['disputes', 'requests', 'patrols', 'alarms', 'errands'],
-  ['screening', 'guidance', 'policing', 'volunteers'],
+  ['screening', 'guidance', 'policing', 'volunteers', 'surveys'],
   ['figures'],
   ['supervision', 'assessment', 'awards'],
   ['campaigns'],

@@ -32,6 +32,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
   'assessment-limits': { zh: '考评的数值', en: 'Numbers of assessments' },
   figures: { zh: '指标口径', en: 'Definitions of figures' },
   'outside-figures': { zh: '外部数据的种类', en: 'Kinds of aggregates from outside' },
+  'survey-methods': { zh: '满意度调查方法', en: 'Methods of satisfaction surveys' },
   'volunteer-tasks': { zh: '志愿任务种类', en: 'Kinds of tasks for volunteers' },
   'volunteer-courses': { zh: '志愿者培训', en: 'Courses for volunteers' },
   'volunteer-consents': { zh: '志愿者同意书', en: 'Consent of volunteers' },
@@ -43,7 +44,7 @@ const headings: Readonly<Record<ReferenceList, { readonly zh: string; readonly e
 };
 
 /** Lists that rest on no text: the product's own proposal throughout. They are counted, so that the rows of law are not lost among them. */
-const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria', 'volunteer-tasks', 'volunteer-courses', 'campaign-kinds', 'campaign-bars'];
+const proposals: readonly ReferenceList[] = ['departments', 'request-groups', 'request-types', 'request-details', 'hazard-kinds', 'errand-kinds', 'award-criteria', 'survey-methods', 'volunteer-tasks', 'volunteer-courses', 'campaign-kinds', 'campaign-bars'];
 
 /** What was looked for and not seen in the original, whether or not a row rests on it. */
 const notSeen: readonly string[] = [

@@ -21,6 +21,7 @@ export const capabilities = [
   'guidance',
   'policing',
   'volunteers',
+  'surveys',
   'figures',
   'supervision',
   'assessment',

@@ -2224,6 +2224,70 @@ export interface SupervisionUrge {
   words: Buffer;
 }
 
+export interface SurveysAnswer {
+  answered_on: string;
+  answers: Json;
+  county: string;
+  id: string;
+  mode: string;
+  place: string;
+  stratum: string;
+  survey: string;
+}
+
+export interface SurveysDrawn {
+  code_index: Buffer;
+  county: string;
+  handled_by: string[];
+  id: string;
+  kind: string;
+  matter: string;
+  place: string;
+  rank: number;
+  state: Generated<string>;
+  stratum: string;
+  survey: string;
+  survey_county: string;
+}
+
+export interface SurveysStratum {
+  code: string;
+  county: string;
+  drawn: number | null;
+  frame: string[];
+  place: string;
+  size: number;
+  survey: string;
+}
+
+export interface SurveysSurvey {
+  chain: Buffer;
+  county: string;
+  drawn_at: Timestamp | null;
+  ends_on: string | null;
+  frame_at: Timestamp | null;
+  frame_digest: string | null;
+  from_on: string;
+  id: string;
+  kinds: string[];
+  left_out: Generated<Json>;
+  method: Json;
+  modes: string[];
+  opens_on: string | null;
+  place: string;
+  published_on: string | null;
+  reason: Buffer | null;
+  result: Json | null;
+  revision: Generated<number>;
+  seed: string | null;
+  seed_at: Timestamp | null;
+  status: string;
+  strata_by: string;
+  title: string;
+  to_on: string;
+  unit: string;
+}
+
 export interface VolunteersCertificate {
   county: string;
   first_on: string | null;
@@ -2511,6 +2575,10 @@ export interface DB {
   "supervision.proof": SupervisionProof;
   "supervision.reply": SupervisionReply;
   "supervision.urge": SupervisionUrge;
+  "surveys.answer": SurveysAnswer;
+  "surveys.drawn": SurveysDrawn;
+  "surveys.stratum": SurveysStratum;
+  "surveys.survey": SurveysSurvey;
   "volunteers.certificate": VolunteersCertificate;
   "volunteers.correction": VolunteersCorrection;
   "volunteers.insurance": VolunteersInsurance;

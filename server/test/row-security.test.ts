@@ -86,6 +86,8 @@ const tables: Readonly<Record<string, Observed>> = {
   // The plan of a campaign everybody on the staff may read; what is asked of a place and done there lies with it.
   'campaigns.campaign': directory, 'campaigns.duty': area, 'campaigns.report': area, 'campaigns.proof': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
+  // A drawn matter lies with the matter; what is asked and answered, with the survey.
+  'surveys.survey': area, 'surveys.stratum': area, 'surveys.answer': area, 'surveys.drawn': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
   // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.

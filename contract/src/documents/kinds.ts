@@ -63,6 +63,8 @@ const kinds = {
   paymentSheet: { code: 'payment-sheet', zh: '人民调解以案定补发放表', en: 'Payment sheet of allowances', item: null, printOnly: false, signed: true, sealed: true },
   awardCertificate: { code: 'award-certificate', zh: '平安命名证书', en: 'Certificate of an award', item: null, printOnly: false, signed: false, sealed: true },
   awardList: { code: 'award-list', zh: '平安命名公示、名单', en: 'Notice and list of awards', item: null, printOnly: false, signed: false, sealed: true },
+  surveyForms: { code: 'survey-forms', zh: '满意度问卷', en: 'Forms of a satisfaction survey', item: null, printOnly: true, signed: false, sealed: false },
+  surveyReport: { code: 'survey-report', zh: '满意度调查结果报告', en: 'Report of a satisfaction survey', item: null, printOnly: false, signed: false, sealed: true },
   officialLetter: { code: 'official-letter', zh: '督办文书', en: 'Official letter', item: null, printOnly: false, signed: false, sealed: true },
   campaignReport: { code: 'campaign-report', zh: '专项行动总结报告', en: 'Report of a campaign', item: null, printOnly: false, signed: false, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },

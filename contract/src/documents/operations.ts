@@ -120,6 +120,15 @@ export const documentOperations = {
     name: 'documents.awardList', path: '/documents/awards', title: { zh: '打印命名公示、名单', en: 'Print the notice or the list of awards' },
     input: () => z.strictObject({ what: z.enum(['notice', 'named']), format }), output: FileAnswer, access: ['leader', 'supervisor'], subject: 'none', errors: making,
   }),
+  /** Forms of a survey for those that have not answered, with their codes: two hundred at a time, after so many in the order of the draw. */
+  surveyForms: query({
+    name: 'documents.surveyForms', path: '/documents/surveys/{county}/{survey}/forms', title: { zh: '打印满意度问卷', en: 'Print the forms of a survey' },
+    input: () => z.strictObject({ county: County, survey: Id, skip: z.int().min(0).max(5000).default(0), format }), output: FileAnswer, access: ['supervisor', 'leader'], subject: 'record', logged: true, errors: ['documents.not-applicable', ...making],
+  }),
+  surveyReport: query({
+    name: 'documents.surveyReport', path: '/documents/surveys/{county}/{survey}/report', title: { zh: '打印满意度调查报告', en: 'Print the report of a survey' },
+    input: () => z.strictObject({ county: County, survey: Id, format }), output: FileAnswer, access: ['supervisor', 'leader', 'bureau', 'guide'], subject: 'record', errors: ['documents.not-applicable', ...making],
+  }),
   /** A letter of supervision as it is printed and sealed. */
   officialLetter: query({
     name: 'documents.officialLetter', path: '/documents/letters/{county}/{letter}', title: { zh: '打印督办文书', en: 'Print a letter' },

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import * as after from './after.ts';
 import * as awards from './award-papers.ts';
+import * as surveys from './survey-papers.ts';
 import * as dossier from './dossier.ts';
 import * as handover from './handover-papers.ts';
 import * as group from './group.ts';
@@ -55,6 +56,8 @@ export const paperSchemas = {
   paymentSheet: sheets.PaymentSheetPaper,
   awardCertificate: awards.AwardCertificatePaper,
   awardList: awards.AwardListPaper,
+  surveyForms: surveys.SurveyFormsPaper,
+  surveyReport: surveys.SurveyReportPaper,
   officialLetter: official.OfficialLetterPaper,
   campaignReport: sheets.CampaignReportPaper,
   screeningReport: sheets.ScreeningReportPaper,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { County, Day, Id, Instant, PlaceCode } from '../kernel/index.ts';
+import { SurveyPoint } from '../surveys/index.ts';
 import { FigureUnit, MeasureCode, NoValueReason } from './vocabulary.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -40,7 +41,7 @@ export type OutsideLine = z.infer<typeof OutsideLine>;
 
 export const Board = z.object({
   place: PlaceCode, placeName: z.string(), unit: Id.nullable(), unitName: z.string().nullable(), from: Day, to: Day, monthBefore: z.object({ from: Day, to: Day }), yearBefore: z.object({ from: Day, to: Day }),
-  figures: z.array(FigureLine), changes: z.array(FigureChange), outside: z.array(OutsideLine), /** Until when everything is counted. */ countedAt: Instant,
+  figures: z.array(FigureLine), changes: z.array(FigureChange), outside: z.array(OutsideLine), /** The latest published surveys of that very place: samples with their intervals, beside our counts and never in them. */ surveys: z.array(SurveyPoint), /** Until when everything is counted. */ countedAt: Instant,
 }).meta({ id: 'FigureBoard' });
 export type Board = z.infer<typeof Board>;
 

@@ -15,6 +15,7 @@ export * from './lists/disputes.ts';
 export * from './lists/field.ts';
 export * from './lists/requests.ts';
 export * from './lists/steering.ts';
+export * from './lists/surveys.ts';
 export * from './reference.ts';
 export * from './upload.ts';
 export * from './file-answer.ts';

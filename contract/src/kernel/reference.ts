@@ -4,6 +4,7 @@ import { Day } from './dates.ts';
 import { DisputeTypeBody, GroundBody, ArticleBody, RemedyBody, RetentionBody, ClockBody, NumberBody, PaperBody, WarningSignBody, CalendarBody, ScreeningTopicBody, AllowanceClassBody, GuidanceLimitBody, ReturnBody, ClauseBody, ClauseCheckBody } from './lists/disputes.ts';
 import { HazardKindBody, PatrolFormulaBody, ErrandKindBody, ErrandLimitBody, VolunteerTaskBody, VolunteerCourseBody, VolunteerConsentBody } from './lists/field.ts';
 import { RequestLimitBody, DepartmentBody, RequestGroupBody, RequestTypeBody, RequestDetailBody } from './lists/requests.ts';
+import { SurveyMethodBody } from './lists/surveys.ts';
 import { AwardSchemeBody, AwardLimitBody, SupervisionRuleBody, SupervisionLimitBody, AssessmentLimitBody, TierFormulaBody, FigureBody, OutsideFigureBody, CampaignKindBody, CampaignBarBody } from './lists/steering.ts';
 
 /**
@@ -49,6 +50,7 @@ export const referenceLists = {
   'tier-formulas': TierFormulaBody,
   figures: FigureBody,
   'outside-figures': OutsideFigureBody,
+  'survey-methods': SurveyMethodBody,
   'volunteer-tasks': VolunteerTaskBody,
   'volunteer-courses': VolunteerCourseBody,
   'volunteer-consents': VolunteerConsentBody,

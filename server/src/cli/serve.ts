@@ -13,6 +13,7 @@ import { mountCalendar } from '../pages/calendar/routes.ts';
 import { mountOpen311 } from '../pages/open311/routes.ts';
 import { mountField } from '../pages/field/routes.ts';
 import { mountFilePages } from '../pages/file/routes.ts';
+import { mountSurveyPages } from '../pages/survey/routes.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
 import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
 import type { DemoMarker } from '../demo/index.ts';
@@ -183,6 +184,7 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   mountReceiptPages(app, { road, catalogue, demo: config.demo, publicUrl: config.publicUrl, secure: config.publicUrl.startsWith('https:') });
   mountOpen311(app, { road, files, keys, clock, catalogue, demo: config.demo, publicUrl: config.publicUrl, perMinute: config.publicPerMinute });
   mountField(app, { road, catalogue, clock, files, keys });
+  mountSurveyPages(app, { road, catalogue, demo: config.demo });
   mountFilePages(app, { road, catalogue, files, keys, clock, demo: config.demo, publicUrl: config.publicUrl });
   mountCalendar(app, { road, clock, publicUrl: config.publicUrl });
   mountStatus(app, road, config.publicUrl, async () => (await pool.query('select 1')).rowCount === 1);

@@ -214,6 +214,16 @@ describe('the demo', () => {
     expect(await ground.rows("select grade from awards.award where place = '610524102003'")).toEqual([{ grade: 'copper' }]);
   });
 
+  it('shows two yearly surveys that were made in different ways, each with its result, and one that takes answers now', async () => {
+    const found = await ground.rows<{ status: string; modes: string[]; whole: unknown; version: string }>("select status, modes, result -> 'questions' -> 0 -> 'whole' as whole, method ->> 'version' as version from surveys.survey order by to_on");
+    expect(found.map(({ status }) => status)).toEqual(['published', 'published', 'fielding']);
+    expect(found.slice(0, 2).every(({ whole }) => whole !== null)).toBe(true);
+    expect(found[0]?.modes).not.toEqual(found[1]?.modes);
+    expect(found[0]?.version).not.toBe(found[1]?.version);
+    // Whoever tries the demo has forms to print and to fill in.
+    expect((await ground.rows("select 1 from surveys.drawn d join surveys.survey s on s.id = d.survey where s.status = 'fielding' and d.state = 'open'")).length).toBeGreaterThan(3);
+  });
+
   it('has a committee with its director and mediators in every place of the full county, and every sort of unit', async () => {
     const bare = await ground.rows(`select d.place, d.name from places.division d where d.valid_to is null and d.cell is null and d.place like '610524%' and length(d.place) > 6
       and not exists (select from staff.unit u where u.place = d.place and u.kind = case length(d.place) when 9 then 'town-committee' else 'committee' end

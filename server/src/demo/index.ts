@@ -23,6 +23,7 @@ import { layOutPatrols } from './patrols.ts';
 import { layOutPhones } from './phones.ts';
 import { layOutRequests } from './requests.ts';
 import { layOutSupervision } from './supervision.ts';
+import { layOutSurveys } from './surveys.ts';
 import { Lane, demoActor, townOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
@@ -71,6 +72,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   receipts.push(...(await layOutErrands(parts, plan, addDays(marker.day, -1))));
   await layOutVillagePolice(parts, plan, addDays(marker.day, -1));
   await layOutAwards(parts, plan, addDays(marker.day, -1));
+  await layOutSurveys(parts, plan, addDays(marker.day, -1));
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   await layOutAssessment(parts, plan, addDays(marker.day, -1));
   await layOutSupervision(parts, plan, addDays(marker.day, -1));

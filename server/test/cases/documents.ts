@@ -7,6 +7,7 @@ import { confirmed, keeper, ready } from '../volunteers.ts';
 import { outsiders } from '../world.ts';
 import type { World } from '../world.ts';
 import { awardAt } from './awards.ts';
+import { stagedSurvey } from './surveys.ts';
 import { holds } from './case.ts';
 import type { Case, CasesOf } from './case.ts';
 import { allowanceAt, returned } from './guidance.ts';
@@ -71,6 +72,8 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   reviewSheet: { actor: (world) => world.post('window', 'guide').actor, make: async (world) => { const at = await returned(world); return { input: () => at }; } },
   allowanceNotice: ofPublication, paymentSheet: ofPublication,
   awardCertificate: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { county, award } = await awardAt(world, 'in-force'); return { input: () => ({ county, award }) }; } },
+  surveyForms: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { at } = await stagedSurvey(world, 'fielding'); return { input: () => ({ ...at }) }; } },
+  surveyReport: { actor: (world) => world.post('county', 'leader').actor, make: async (world) => { const { at } = await stagedSurvey(world, 'published'); return { input: () => ({ ...at }) }; } },
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   campaignReport: { actor: (world) => world.post('window', 'leader').actor, make: async (world) => { const { at } = await campaignAt(world, 'closed'); return { input: () => at }; } },

@@ -17,6 +17,7 @@ import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { supervisionOperations } from '@anhe/contract/supervision';
+import { surveyOperations } from '@anhe/contract/surveys';
 import { volunteerOperations } from '@anhe/contract/volunteers';
 import { assessmentCases } from './assessment.ts';
 import { campaignCases } from './campaigns.ts';
@@ -39,6 +40,7 @@ import { requestCases } from './requests.ts';
 import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
 import { supervisionCases } from './supervision.ts';
+import { surveyCases } from './surveys.ts';
 import { volunteerCases } from './volunteers.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
@@ -49,5 +51,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases), ...casesOf(figureOperations, figureCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(campaignOperations, campaignCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(campaignOperations, campaignCases), ...casesOf(surveyOperations, surveyCases),
 ];

@@ -9,6 +9,7 @@ import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/
 import { campaignReport } from './queries/campaign.ts';
 import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
+import { surveyForms, surveyReport } from './queries/surveys.ts';
 import { hoursCertificate } from './queries/volunteers.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
@@ -19,5 +20,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, campaignReport, hoursCertificate , awardCertificate, awardList , officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, campaignReport, hoursCertificate , awardCertificate, awardList, surveyForms, surveyReport, officialLetter },
 });

@@ -6,6 +6,8 @@ import { awardPolicies } from '../awards/index.ts';
 import type { AwardSubject } from '../awards/index.ts';
 import { campaignPolicies } from '../campaigns/index.ts';
 import type { CampaignsSubject } from '../campaigns/index.ts';
+import { surveyPolicies } from '../surveys/index.ts';
+import type { SurveySubject } from '../surveys/index.ts';
 import { guidancePolicies } from '../guidance/index.ts';
 import type { GuidanceSubject } from '../guidance/index.ts';
 import { screeningPolicies } from '../screening/index.ts';
@@ -19,7 +21,7 @@ import type { VolunteersSubject } from '../volunteers/index.ts';
 import type { RegisterUnit } from './gather.ts';
 
 /** What a policy sees: a dispute as it was found, the unit whose register is asked for, what guidance and screening found, or an award. */
-export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | VolunteersSubject | CampaignsSubject;
+export type DocumentSubject = DisputeFound | { readonly unit: RegisterUnit } | GuidanceSubject | ScreeningSubject | SupervisionSubject | { readonly award: AwardSubject } | { readonly survey: SurveySubject } | VolunteersSubject | CampaignsSubject;
 
 const isStaff = worksOnMatters;
 const anyStaff: Policy<undefined> = (actor) => isStaff(actor);
@@ -63,6 +65,7 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
   awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
+  surveyForms: (actor, subject) => 'survey' in subject && surveyPolicies.drawn(actor, subject.survey), surveyReport: (actor, subject) => 'survey' in subject && surveyPolicies.survey(actor, subject.survey),
   screeningReport: asGuidance(screeningPolicies.export), campaignReport: asCampaign, officialLetter: asLetter, hoursCertificate: certificate,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,
 };

@@ -278,10 +278,10 @@ describe('places that got new codes', () => {
   it('are followed in every table that lies where a matter lies', async () => {
     const rows = await ground.rows<{ name: string }>(
       `select c.table_schema || '.' || c.table_name as name from information_schema.columns c
-        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'errands', 'guidance', 'policing', 'awards', 'supervision', 'campaigns', 'figures', 'notices', 'screening', 'volunteers', 'assessment') order by 1`,
+        where c.column_name = 'place' and c.table_schema in ('kernel', 'parties', 'matters', 'disputes', 'requests', 'patrols', 'errands', 'guidance', 'policing', 'surveys', 'awards', 'supervision', 'campaigns', 'figures', 'notices', 'screening', 'volunteers', 'assessment') order by 1`,
     );
     // Of a post or a unit, not of a matter: they stay where those are.
-    const ofPosts = ['patrols.feed', 'matters.draft', 'matters.saved_view', 'guidance.publication', 'guidance.statistics_return', 'policing.gap_notice', 'requests.api_key', 'requests.duty', 'requests.outreach', 'requests.routing_model', 'campaigns.campaign', 'supervision.charge', 'supervision.letter', 'supervision.office', 'supervision.pledge', 'supervision.proof', 'supervision.reply', 'supervision.urge'];
+    const ofPosts = ['patrols.feed', 'matters.draft', 'matters.saved_view', 'guidance.publication', 'guidance.statistics_return', 'policing.gap_notice', 'requests.api_key', 'requests.duty', 'requests.outreach', 'requests.routing_model', 'campaigns.campaign', 'surveys.answer', 'surveys.stratum', 'surveys.survey', 'supervision.charge', 'supervision.letter', 'supervision.office', 'supervision.pledge', 'supervision.proof', 'supervision.reply', 'supervision.urge'];
     // Follows its note by a trigger: nobody who moves places can read it.
     const sealed = ['disputes.sealed_text'];
     // Counted under the code that held then: a stock that moves is counted anew.

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { receiptActor } from '../../kernel/access/actor.ts';
 import type { Road } from '../../kernel/run/run.ts';
 import type { Html } from '../html.ts';
+import { codeHeaders as headers, writtenCode as written } from '../written.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { errandPage } from './errand.ts';
@@ -36,13 +37,6 @@ const actor = receiptActor('610500');
 const cookieName = 'anhe-receipt';
 const passSeconds = 30 * 60;
 
-const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cache-control': 'no-store',
-  // The address holds the code: it goes to no other host. Not "no-referrer": forms would then come from the origin "null".
-  'referrer-policy': 'same-origin',
-} as const;
-
 /** What somebody uploaded is shown, never run; a PDF of our own making is left to the browser's viewer, which a sandbox would stop. */
 const handedIn = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const made = "frame-ancestors 'none'";
@@ -53,12 +47,6 @@ const Led = z.object({ done: z.enum(['rate', 'contest', 'reopen', 'more', 'withd
 const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
 const Form = z.object({ command: z.uuid().lowercase(), word: z.string().max(20).optional(), handover: z.uuid().lowercase().optional() });
 const SignForm = Form.extend({ agreement: z.string().max(40), digest: z.string().max(64), consent: z.string().max(80) });
-
-/** One way of writing for one code, so that its pages and its cookie have one address: 610524-7K3M9-QWX2P. */
-function written(code: string): string {
-  const plain = code.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '').slice(0, 40);
-  return plain.length <= 6 ? plain : [plain.slice(0, 6), plain.slice(6, 11), plain.slice(11)].filter((part) => part !== '').join('-');
-}
 
 /** The pages of a receipt, rendered here and without scripts: `/r`, `/r/CODE`, its second factor and its papers. */
 export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts): void {

@@ -6,6 +6,7 @@ import {
 } from '../../modules/disputes/index.ts';
 import { ErrandPage, ErrandSheetPage, ErrandsPage, NewErrandPage } from '../../modules/errands/index.ts';
 import { DevicesPage, OwnPhones, RefusedStrip } from '../../modules/devices/index.ts';
+import { SurveyEntryPage, SurveyPage, SurveysPage, SurveyTrendPage } from '../../modules/surveys/index.ts';
 import { AwardPage, AwardsPage, HoldersPage } from '../../modules/awards/index.ts';
 import { BoardPage, CriminalNoticesPage, DefinitionsPage, FigurePage, FigureRowsPage, OutsidePage } from '../../modules/figures/index.ts';
 import { AllowancePage, AllowancesPage, DossierPage, DossiersPage, NoticePage, NoticesPage, ReturnPage, ReturnsPage } from '../../modules/guidance/index.ts';
@@ -125,6 +126,10 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/allowances/$county/$allowance', component: AllowancePage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices', component: NoticesPage }),
   createRoute({ getParentRoute: () => inside, path: '/allowances/notices/$county/$publication', component: NoticePage }),
+  createRoute({ getParentRoute: () => inside, path: '/surveys', component: SurveysPage }),
+  createRoute({ getParentRoute: () => inside, path: '/surveys/trend', component: SurveyTrendPage }),
+  createRoute({ getParentRoute: () => inside, path: '/surveys/enter', component: SurveyEntryPage }),
+  createRoute({ getParentRoute: () => inside, path: '/surveys/$county/$survey', component: SurveyPage }),
   createRoute({ getParentRoute: () => inside, path: '/awards', component: AwardsPage }),
   createRoute({ getParentRoute: () => inside, path: '/awards/holders', component: HoldersPage }),
   createRoute({ getParentRoute: () => inside, path: '/awards/$county/$award', component: AwardPage }),

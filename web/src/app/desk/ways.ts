@@ -12,6 +12,7 @@ import { patrolOperations } from '@anhe/contract/patrols';
 import { policingOperations } from '@anhe/contract/policing';
 import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
+import { surveyOperations } from '@anhe/contract/surveys';
 import { volunteerOperations } from '@anhe/contract/volunteers';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { useMemo } from 'react';
@@ -20,7 +21,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/campaigns' | '/campaigns/new' | '/campaigns/tasks' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/campaigns' | '/campaigns/new' | '/campaigns/tasks' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/surveys' | '/surveys/trend' | '/surveys/enter' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -71,6 +72,9 @@ const ways: readonly Way[] = [
   { to: '/dossiers', key: 'way.dossiers', words: 'dossier review juanzong pingcha 评查 补正', needs: guidanceOperations.dossiers },
   { to: '/returns', key: 'way.returns', words: 'returns statistics baobiao yuebao jibao 月报 季报 统计', needs: guidanceOperations.returns },
   { to: '/allowances', key: 'way.allowances', words: 'allowance yiandingbu butie gongshi fafang 补贴 公示 发放', needs: guidanceOperations.allowances },
+  { to: '/surveys', key: 'way.surveys', words: 'survey satisfaction manyidu diaocha chouyang 满意度 调查 抽样 问卷', needs: surveyOperations.list, barFor: surveyOperations.layOut },
+  { to: '/surveys/trend', key: 'way.surveys.trend', words: 'satisfaction trend manyilv linian 历年 满意率', needs: surveyOperations.trend, beside: true },
+  { to: '/surveys/enter', key: 'way.surveys.enter', words: 'enter answers luru wenjuan 录入 问卷 答卷', needs: surveyOperations.enter, barFor: { access: ['clerk'] } },
   { to: '/awards', key: 'way.awards', words: 'awards mingming pingan tongding yinding jinding 命名 平安 铜鼎 银鼎 金鼎 枫桥式', needs: awardOperations.list },
   { to: '/awards/holders', key: 'way.awards.holders', words: 'award holders mingdan 命名名单 撤销', needs: awardOperations.holders, beside: true },
   { to: '/assessment', key: 'way.assessment', words: 'assessment kaoping kaohe 考评 考核 结果', needs: assessmentOperations.runs },

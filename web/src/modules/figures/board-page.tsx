@@ -8,6 +8,7 @@ import { EmptyState, Field, Loading, Page, PrintButton, ReadFailure } from '../.
 import { fullMoment, useLanguage, useSay, useWords } from '../../wording/index.ts';
 import { Lately } from './lately.tsx';
 import { OutsideBeside } from './outside-beside.tsx';
+import { SurveysBeside } from './surveys-beside.tsx';
 import { Comparisons, ValueAndRows, WhereCrumbs, useSpanWords } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lengthOf } from './period.ts';
@@ -50,6 +51,7 @@ export function BoardPage(): ReactNode {
           <Changes board={data} where={here} />
           {data.figures.length === 0 ? <EmptyState title={t('definitions.empty')} /> : <OnMap board={data} definitions={definitions} where={here} />}
           <Groups board={data} definitions={definitions} where={here} />
+          <SurveysBeside points={data.surveys} />
           <OutsideBeside lines={data.outside} />
           <Lately where={here} />
         </div>

@@ -105,11 +105,15 @@ export type Block =
   | { readonly type: 'pairs'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | {
       readonly type: 'code'; readonly address: string; readonly code: string;
+      /** What stands over the square; a receipt's words where it is left out. */
+      readonly over?: string;
       /** Facts that stand beside the code where the paper is wide enough, above it where not. */
       readonly facts: readonly { readonly label: string; readonly value: string }[];
     }
   | { readonly type: 'cards'; readonly codes: readonly string[] }
   | { readonly type: 'rule' }
+  /** What follows begins on a new page. */
+  | { readonly type: 'break' }
   | { readonly type: 'picture'; readonly image: number; readonly caption: string; readonly heading?: string; readonly small?: boolean }
   | { readonly type: 'contents'; readonly rows: readonly ContentsRow[] }
   | OfficialHead

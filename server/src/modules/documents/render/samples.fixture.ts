@@ -228,6 +228,20 @@ export const richSamples: Samples = {
       { round: 1, result: '退回补正', on: '2026-04-08', by: '吴辛', remarks: [{ part: '3 当事人身份证明', text: '缺乙方身份证复印件' }, { part: '7 调解记录', text: '没有记录人签名' }], answer: '身份证复印件已补，记录已由记录人补签。' },
     ],
   },
+  surveyForms: {
+    title: '2026年合阳县办结事项满意度调查', office: '合阳县综治中心', phone: '0913-5520000', site: '各镇街、县综治中心窗口', endsOn: '2026-12-20',
+    questions: [{ text: '总的来说，您对这件事的办理满意吗？', options: ['很满意', '满意', '一般', '不满意', '很不满意'] }, { text: '您的事情解决了吗？', options: ['是', '一部分', '没有'] }],
+    forms: [{ address: 'https://anhe.example/s/610524-7K3M9-QWX2P', code: '610524-7K3M9-QWX2P', about: '矛盾纠纷', matter: number, place: '太里村' }, { address: 'https://anhe.example/s/610524-8K3M9-QWX2P', code: '610524-8K3M9-QWX2P', about: '群众诉求', matter: '（未编号）', place: '路井镇' }],
+  },
+  surveyReport: {
+    title: '2026年合阳县办结事项满意度调查', office: '合阳县综治中心', place: '合阳县', from: '2025-11-01', to: '2026-10-31', opensOn: '2026-11-01', endsOn: '2026-11-25', publishedOn: '2026-11-27', method: '办结事项满意度调查（五档）', modes: '网上、纸质、电话', minimum: 5,
+    seed: '05 12 19 23 30 33 08', seedAt: '2026-10-30T09:00:00+08:00', frameAt: '2026-11-01T09:00:00+08:00', digest: '0'.repeat(64),
+    strata: [{ name: '矛盾纠纷', size: 600, drawn: 80, answered: 60 }, { name: '群众诉求', size: 400, drawn: 60, answered: 4 }], leftOut: [{ reason: '加密登记或有封存记录', count: 12 }, { reason: '没有联系方式', count: 3 }],
+    questions: [{
+      text: '总的来说，您对这件事的办理满意吗？', good: '很满意、满意', whole: { share: 0.8, low: 0.68, high: 0.883 }, speaksOf: 600, size: 1000, answered: 60,
+      strata: [{ name: '矛盾纠纷', size: 600, answered: 60, value: { share: 0.8, low: 0.68, high: 0.883 } }, { name: '群众诉求', size: 400, answered: 4, value: null }],
+    }],
+  },
   awardCertificate: { holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', number: '（2026）渭平安命名第12号', namedOn: '2026-05-06', until: '2029-05-05', office: '渭南市综治中心' },
   awardList: {
     what: 'notice', office: '渭南市综治中心', phone: '0913-2930000', printedOn: '2026-05-06',
@@ -310,6 +324,8 @@ export const minimalSamples: Samples = {
   receiptSlip: { paper: 'a6', address: 'http://localhost/r/AAAA-BBBB', code: 'AAAA-BBBB', holder: '某单位', receivedAt: '2026-03-12T09:05:00Z' },
   signInCard: { cardNumber: 'K-1', holder: '孙戊', unit: '某单位', address: 'http://localhost/desk', codes: ['AAAA-BBBB'], issuedOn: '2026-03-01' },
   reviewSheet: { committee: few.name, rounds: [] },
+  surveyForms: { title: '满意度调查', office: '某县综治中心', site: '窗口', endsOn: '2026-12-20', questions: [], forms: [] },
+  surveyReport: { title: '满意度调查', office: '某县综治中心', place: '某县', from: '2025-11-01', to: '2026-10-31', opensOn: '2026-11-01', endsOn: '2026-11-25', publishedOn: '2026-11-27', method: '问卷', modes: '网上', minimum: 5, seed: '00000000', seedAt: '2026-10-30T09:00:00+08:00', frameAt: '2026-11-01T09:00:00+08:00', digest: '0', strata: [], leftOut: [], questions: [] },
   awardCertificate: { holder: '某村', award: '平安村（社区）铜鼎', number: '第1号', namedOn: '2026-05-06', until: '2029-05-05' },
   awardList: { what: 'named', office: '某市综治中心', entries: [], printedOn: '2026-05-06' },
   allowanceNotice: { bureau: '某县司法局', from: '2026-05-06', until: '2026-05-13', entries: [], total: '0.00' },

@@ -3,6 +3,7 @@ import type { Day } from '@anhe/contract/kernel';
 import { figureOperations, lastWeeks, measuresOf, monthsUntil, spanBefore } from '@anhe/contract/figures';
 import type { Figure, FigureBook, FigureChange, FigureLine, MapPlace, Span } from '@anhe/contract/figures';
 import { onQuery } from '../../../kernel/run/handler.ts';
+import { publishedPoints } from '../../surveys/index.ts';
 import { figuresOn, findFigure } from '../book.ts';
 import { outsideOf } from '../outside.ts';
 import { sumsBelow, sumsByType, sumsOf } from '../sums.ts';
@@ -38,15 +39,15 @@ export const board = onQuery({
     const spans = [
       { key: 'now', ...span }, { key: 'monthBefore', ...spanBefore(span, 'month') }, { key: 'yearBefore', ...spanBefore(span, 'year') }, { key: 'week', ...weeks.now }, { key: 'weekBefore', ...weeks.before },
     ];
-    return { sums: sumsOf(where, spans, measuresOf(figuresOn(book, span.to).figures)), names: namesOf(where), outside: outsideOf({ place: where.place, exactly: true, ...span }) };
+    return { sums: sumsOf(where, spans, measuresOf(figuresOn(book, span.to).figures)), names: namesOf(where), outside: outsideOf({ place: where.place, exactly: true, ...span }), surveys: publishedPoints(where.place) };
   },
-  answer: ({ actor, input, today, now, book }, { facts: { sums, names, outside } }) => {
+  answer: ({ actor, input, today, now, book }, { facts: { sums, names, outside, surveys } }) => {
     const where = whereOf(actor, input);
     const span = spanOf(input, today);
     const figures = figuresOn(book, span.to);
     return {
       place: where.place, placeName: names.place, unit: where.unit, unitName: names.unit, ...span, monthBefore: spanBefore(span, 'month'), yearBefore: spanBefore(span, 'year'),
-      figures: figures.figures.map((figure) => lineOf(figures, figure, sums)), changes: changesOf(figures, sums), outside: outside(book, today), countedAt: instantOf(now),
+      figures: figures.figures.map((figure) => lineOf(figures, figure, sums)), changes: changesOf(figures, sums), outside: outside(book, today), surveys: surveys.filter(({ publishedOn }) => publishedOn <= span.to).slice(-2), countedAt: instantOf(now),
     };
   },
 });

@@ -23,6 +23,7 @@ export const placedTables = [
   'errands.errand', 'errands.paper',
   'guidance.allowance', 'guidance.objection', 'guidance.review', 'guidance.review_round',
   'policing.assignment', 'policing.joint_work', 'policing.proposal', 'policing.visit', 'policing.visit_item',
+  'surveys.drawn',
   'awards.act', 'awards.award', 'awards.objection',
   'supervision.finding',
   'campaigns.duty', 'campaigns.proof', 'campaigns.report',

@@ -4,6 +4,7 @@ import type { Sheet } from '../model.ts';
 import * as after from './after.ts';
 import * as later from './later.ts';
 import * as awards from './awards.ts';
+import * as surveys from './surveys.ts';
 import * as binding from './binding.ts';
 import * as counter from './counter.ts';
 import * as course from './course.ts';
@@ -58,6 +59,8 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   paymentSheet: sheets.paymentSheet,
   awardCertificate: awards.awardCertificate,
   awardList: awards.awardList,
+  surveyForms: surveys.surveyForms,
+  surveyReport: surveys.surveyReport,
   officialLetter,
   campaignReport,
   screeningReport: sheets.screeningReport,

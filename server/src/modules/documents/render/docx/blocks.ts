@@ -66,7 +66,7 @@ async function code(block: Extract<Block, { type: 'code' }>, look: DocxLook): Pr
   const centre = { alignment: AlignmentType.CENTER } as const;
   return [
     pairsTable(block.facts, look),
-    cellParagraph(textRuns('一案一码　扫码查进度', 'heading', 9), centre),
+    cellParagraph(textRuns(block.over ?? '一案一码　扫码查进度', 'heading', 9), centre),
     new Paragraph({ ...centre, children: [new ImageRun({ type: 'png', data: await codePng(block.address), transformation: { width: 130, height: 130 } })] }),
     cellParagraph(textRuns(block.code, 'heading', 17, { bold: true }), centre),
     cellParagraph(textRuns(block.address, 'heading', 7.5), centre),
@@ -96,6 +96,8 @@ function flow(block: Block, { look }: BlockContext): FileChild[] | undefined {
       return Array.from({ length: block.lines }, () => paragraph([], look, {
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '404040', space: 1 }, between: { style: BorderStyle.SINGLE, size: 4, color: '404040', space: 1 } },
       }));
+    case 'break':
+      return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT } })];
     case 'rule':
       return [new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT }, border: { bottom: { style: BorderStyle.DASHED, size: 4, color: '000000', space: 1 } } })];
     default:

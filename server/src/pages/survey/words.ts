@@ -1,0 +1,31 @@
+import type { Wording } from '@anhe/contract/kernel';
+
+/** What the pages of a survey say; `{…}` is filled in. */
+export const surveyWords = {
+  name: { zh: '满意度调查', en: 'Satisfaction survey' },
+  enterTitle: { zh: '填写满意度问卷', en: 'Answer a survey' },
+  enterLead: { zh: '请输入来信上的填答码。填答码在二维码下面，由 6 位数字和 10 个字母、数字组成。', en: 'Type the answer code of your letter. It is printed below the square code: six digits, then ten letters and digits.' },
+  codeLabel: { zh: '填答码', en: 'Answer code' },
+  go: { zh: '打开问卷', en: 'Open the form' },
+  unknown: { zh: '没有这个填答码。请核对来信上的填答码（没有数字 0、1 和字母 I、L、O）。', en: 'There is no such answer code. Check it against your letter (it has no 0, 1, I, L or O).' },
+  fault: { zh: '现在打不开，请稍后再试一次。', en: 'It cannot be opened right now; try again in a moment.' },
+  lead: { zh: '{office}想知道：您在这里办过的那件{about}，办得怎样。一共 {count} 道题，一两分钟就能答完。', en: '{office} asks how the matter was handled that you had here ({about}). {count} questions, a minute or two.' },
+  free: { zh: '填不填由您决定，哪一题不想答就空着。', en: 'It is up to you whether you answer, and any question may be left out.' },
+  secret: { zh: '不问姓名。您的答案和您这件事分开保存，提交以后谁也查不出是谁答的，也不会影响您这件事。', en: 'No name is asked. Your answer is kept apart from your matter: once it is sent nobody can tell whose it was, and your matter is not touched by it.' },
+  until: { zh: '{day}以前都可以填，只能填一次。', en: 'It can be answered until {day}, once.' },
+  send: { zh: '交上答卷', en: 'Send the answer' },
+  nothing: { zh: '还没有选答案。至少选一题，再按“交上答卷”。', en: 'Nothing was chosen yet. Answer at least one question, then press “Send the answer”.' },
+  thanksTitle: { zh: '已收到，谢谢您', en: 'Received, thank you' },
+  thanks: { zh: '您的答卷已经收下，不能再改。结果会汇总公布，看不出任何一个人。', en: 'Your answer was taken and cannot be changed any more. The results are published as sums in which nobody can be seen.' },
+  usedTitle: { zh: '这份问卷已经交过了', en: 'This form was answered already' },
+  used: { zh: '每个填答码只能用一次。谢谢您的回答。', en: 'A code serves once. Thank you for your answer.' },
+  declinedTitle: { zh: '您说过不愿填答', en: 'You said that you do not want to answer' },
+  declined: { zh: '我们记下了，不会再为这件事问您。', en: 'We have noted it and will not ask about this matter again.' },
+  overTitle: { zh: '这次调查已经结束', en: 'This survey has ended' },
+  over: { zh: '填答到{day}为止，现在交的答卷不能再算进去。谢谢您愿意告诉我们；有话想说，可以打下面的电话。', en: 'Answers were taken until {day}; what comes now can no longer be counted. Thank you for wishing to tell us; the number below takes your call.' },
+  soonTitle: { zh: '调查还没有开始', en: 'The survey has not begun' },
+  soon: { zh: '{day}起可以填，请那天以后再打开这个地址。', en: 'It opens on {day}; please come back to this address from then on.' },
+  who: { zh: '谁在调查', en: 'Who asks' },
+  noPhone: { zh: '没有登记电话', en: 'No telephone is on file' },
+  ordinal: { zh: '第 {n} 题', en: 'Question {n}' },
+} as const satisfies Record<string, Wording>;
