@@ -47,6 +47,7 @@ export const order: readonly (readonly string[])[] = [
   ['screening', 'guidance', 'policing', 'volunteers'],
   ['figures'],
   ['supervision', 'assessment', 'awards'],
+  ['yearly'],
   ['documents', 'notices'],
 ];
 

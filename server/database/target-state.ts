@@ -25,6 +25,7 @@ export const capabilities = [
   'supervision',
   'assessment',
   'awards',
+  'yearly',
   'documents',
   'notices',
   'sign_in',

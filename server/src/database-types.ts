@@ -2278,6 +2278,21 @@ export interface VolunteersVolunteer {
   way: string;
 }
 
+export interface YearlyEdition {
+  chain: Buffer;
+  county: string;
+  digest: string;
+  id: string;
+  issued_by: string;
+  issued_on: string;
+  number: number;
+  place: string;
+  reason: string | null;
+  report: Json;
+  revision: Generated<number>;
+  year: number;
+}
+
 export interface DB {
   "assessment.objection": AssessmentObjection;
   "assessment.result": AssessmentResult;
@@ -2436,4 +2451,5 @@ export interface DB {
   "volunteers.training": VolunteersTraining;
   "volunteers.unit_hour": VolunteersUnitHour;
   "volunteers.volunteer": VolunteersVolunteer;
+  "yearly.edition": YearlyEdition;
 }

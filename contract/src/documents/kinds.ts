@@ -65,6 +65,7 @@ const kinds = {
   awardList: { code: 'award-list', zh: '平安命名公示、名单', en: 'Notice and list of awards', item: null, printOnly: false, signed: false, sealed: true },
   officialLetter: { code: 'official-letter', zh: '督办文书', en: 'Official letter', item: null, printOnly: false, signed: false, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
+  yearlyReport: { code: 'yearly-report', zh: '年度报告', en: 'Yearly report', item: null, printOnly: false, signed: false, sealed: false },
   hoursCertificate: { code: 'hours-certificate', zh: '志愿服务时间证明', en: 'Certificate of a volunteer’s hours', item: null, printOnly: false, signed: false, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 

@@ -17,6 +17,7 @@ import { screeningErrors } from '@anhe/contract/screening';
 import { staffErrors } from '@anhe/contract/staff';
 import { supervisionErrors } from '@anhe/contract/supervision';
 import { volunteerErrors } from '@anhe/contract/volunteers';
+import { yearlyErrors } from '@anhe/contract/yearly';
 import type { Module } from '../kernel/run/handler.ts';
 import { awards } from './awards/index.ts';
 import { assessment } from './assessment/index.ts';
@@ -39,12 +40,13 @@ import { screening } from './screening/index.ts';
 import { staff } from './staff/index.ts';
 import { supervision } from './supervision/index.ts';
 import { volunteers, volunteersAreFit } from './volunteers/index.ts';
+import { yearly } from './yearly/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, figures, supervision, assessment, awards, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, figures, supervision, assessment, awards, yearly, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...yearlyErrors, ...documentErrors };

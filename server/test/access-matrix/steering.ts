@@ -1,4 +1,4 @@
-/** Of figures, supervision, assessment, awards; how to read it stands in `index.ts`. */
+/** Of figures, supervision, assessment, awards, yearly reports; how to read it stands in `index.ts`. */
 export const steeringMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
   'figures.board':           '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pssp --- +++++++++++++',
@@ -104,4 +104,13 @@ export const steeringMatrix: Readonly<Record<string, string>> = {
   'awards.answerAppeal':     '----- ----- ----- ----- ----- ----- ----- ----- ----- ---!0 ---+0 ----- ----- pssp --- -------------',
   'awards.expire':           '----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- pss+ --- -------------',
   'awards.published':        '+++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ ++++ +++ +++++++++++++',
+
+  //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
+  'yearly.report':           '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.rows':             '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.editions':         '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.edition':          '----- ----- ----- ----- ----- ----- ----- ++++0 ++++0 ++++0 ++++0 ----- ----- pss+ --- -------------',
+  'yearly.issue':            '----- ----- ----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.workbook':         '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'documents.yearlyReport':  '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- ++++++-++++++',
 };

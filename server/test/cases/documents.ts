@@ -71,6 +71,7 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   allowanceNotice: ofPublication, paymentSheet: ofPublication,
   awardCertificate: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { county, award } = await awardAt(world, 'in-force'); return { input: () => ({ county, award }) }; } },
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
+  yearlyReport: { actor: (world) => world.post('county', 'leader').actor, make: async (world) => { await world.dispute('accepted'); return { input: () => ({ place: world.village.slice(0, 9), year: Number(world.today.slice(0, 4)) }) }; } },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },
   hoursCertificate: { actor: keeper, make: async (world) => {

@@ -17,6 +17,7 @@ import { screeningOperations } from '@anhe/contract/screening';
 import { staffOperations } from '@anhe/contract/staff';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { volunteerOperations } from '@anhe/contract/volunteers';
+import { yearlyOperations } from '@anhe/contract/yearly';
 import { assessmentCases } from './assessment.ts';
 import { casesOf } from './case.ts';
 import type { NamedCase } from './case.ts';
@@ -38,6 +39,7 @@ import { screeningCases } from './screening.ts';
 import { staffCases } from './staff.ts';
 import { supervisionCases } from './supervision.ts';
 import { volunteerCases } from './volunteers.ts';
+import { yearlyCases } from './yearly.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
 
@@ -47,5 +49,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases), ...casesOf(figureOperations, figureCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(yearlyOperations, yearlyCases),
 ];

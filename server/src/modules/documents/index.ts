@@ -9,6 +9,7 @@ import { oralEntries, oralRegister, sealEntries, sealRegister } from './queries/
 import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
 import { hoursCertificate } from './queries/volunteers.ts';
+import { yearlyReport } from './queries/yearly.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
 export { press } from './render/press.ts';
@@ -18,5 +19,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate , awardCertificate, awardList , officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, hoursCertificate, awardCertificate, awardList, officialLetter, yearlyReport },
 });

@@ -13,6 +13,7 @@ import * as intake from './intake.ts';
 import * as sheets from './sheets.ts';
 import { officialLetter } from './official.ts';
 import * as room from './room.ts';
+import { yearlyReport } from './yearly.ts';
 
 /** How each kind is composed; exhaustive by type. */
 const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
@@ -59,6 +60,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   awardList: awards.awardList,
   officialLetter,
   screeningReport: sheets.screeningReport,
+  yearlyReport,
   hoursCertificate: sheets.hoursCertificate,
 };
 
