@@ -1,13 +1,11 @@
-import { Refusal, invalid } from '@anhe/contract/kernel';
+import { invalid } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import { changesBetween, yearlyOperations } from '@anhe/contract/yearly';
-import type { EditionLine, YearlyReport } from '@anhe/contract/yearly';
 import { actingPost } from '../../kernel/access/actor.ts';
 import { onQuery } from '../../kernel/run/handler.ts';
-import type { ReadMore } from '../../kernel/run/handler.ts';
 import { whereOf } from '../figures/index.ts';
-import { reportFacts, reportWhere } from './gather.ts';
-import type { AskedReport } from './gather.ts';
+import { chosenFacts, chosenReport } from './chosen.ts';
+import { reportFacts } from './gather.ts';
 import { digestOf, editionBefore, editionLines, readEdition } from './record.ts';
 import type { EditionSubject } from './record.ts';
 import { reportOf } from './report.ts';
@@ -63,30 +61,6 @@ export const edition = onQuery<(typeof yearlyOperations)['edition'], EditionSubj
     line, report: kept, holds: digestOf(kept) === line.digest, changes: previous === undefined ? [] : changesBetween(previous.report, kept), previous: previous?.line.number ?? null,
   }),
 });
-
-/** A report that is to be printed: as it stands now, or as an edition kept it. */
-export interface ChosenReport {
-  readonly report: YearlyReport;
-  readonly line: EditionLine | undefined;
-  /** What an edition says otherwise than the one before. */
-  readonly changes: ReturnType<typeof changesBetween>;
-  readonly previous: number | null;
-}
-
-type AskedChosen = Omit<AskedReport, 'input'> & { readonly now: Date; readonly input: AskedReport['input'] & { readonly edition?: Id | undefined } };
-
-/** The edition that is asked for, if one is, and the one before it. */
-export const chosenFacts = (asked: AskedChosen) => {
-  const { county } = reportWhere(asked);
-  return { chosen: readEdition(county, asked.input.edition), ...before({ input: { county, edition: asked.input.edition ?? '00000000-0000-0000-0000-000000000000' } }) };
-};
-
-/** Reads the year anew where no edition is asked for. Refuses an edition that is not there, or of another place or year. */
-export async function chosenReport(asked: AskedChosen, { chosen, previous }: { readonly chosen: EditionSubject | undefined; readonly previous: EditionSubject | undefined }, more: ReadMore): Promise<ChosenReport> {
-  if (asked.input.edition === undefined) return { report: reportOf(asked, await more(reportFacts(asked))), line: undefined, changes: [], previous: null };
-  if (chosen === undefined || chosen.head.place !== reportWhere(asked).place || chosen.line.year !== asked.input.year) throw new Refusal('kernel.not-found');
-  return { report: chosen.report, line: chosen.line, changes: previous === undefined ? [] : changesBetween(previous.report, chosen.report), previous: previous?.line.number ?? null };
-}
 
 export const workbook = onQuery({
   operation: yearlyOperations.workbook,

@@ -57,11 +57,11 @@ export const readEdition = (county: string, edition: Id | undefined): Statement<
 export const lastEdition = (county: string, place: PlaceCode, year: number): Statement<EditionSubject | undefined> =>
   raw(`select ${columns}, e.report ${from} where e.county = $1 and e.place = $2 and e.year = $3 order by e.number desc limit 1`, [county, place, year], subjectOf);
 
-/** The edition before one, told by its id; none before the first. */
-export const editionBefore = (county: string, edition: Id): Statement<EditionSubject | undefined> =>
+/** The edition before one, told by its id; none before the first, and none where none is told. */
+export const editionBefore = (county: string, edition: Id | undefined): Statement<EditionSubject | undefined> =>
   raw(
     `select ${columns}, e.report ${from} join yearly.edition later on later.county = e.county and later.place = e.place and later.year = e.year and later.number = e.number + 1 where later.county = $1 and later.id = $2`,
-    [county, edition], subjectOf,
+    [county, edition ?? null], subjectOf,
   );
 
 interface AskedEditions {

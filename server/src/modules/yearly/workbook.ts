@@ -3,7 +3,7 @@ import { cellWords, divisionChangeKinds, reportChapters } from '@anhe/contract/y
 import type { ReportCell, ReportTable } from '@anhe/contract/yearly';
 import { writeWorkbook } from '../../kernel/spreadsheet.ts';
 import type { Cell, Row, SheetToWrite } from '../../kernel/spreadsheet.ts';
-import type { ChosenReport } from './queries.ts';
+import type { ChosenReport } from './chosen.ts';
 
 type Language = 'zh' | 'en';
 
