@@ -55,6 +55,7 @@ export const order: readonly (readonly string[])[] = [
   ['figures'],
   ['supervision', 'assessment', 'awards'],
   ['campaigns'],
+  ['yearly'],
   ['documents', 'notices'],
 ];
 

@@ -27,6 +27,7 @@ export const capabilities = [
   'assessment',
   'awards',
   'campaigns',
+  'yearly',
   'documents',
   'notices',
   'sign_in',

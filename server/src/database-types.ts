@@ -2423,6 +2423,21 @@ export interface VolunteersVolunteer {
   way: string;
 }
 
+export interface YearlyEdition {
+  chain: Buffer;
+  county: string;
+  digest: string;
+  id: string;
+  issued_by: string;
+  issued_on: string;
+  number: number;
+  place: string;
+  reason: string | null;
+  report: Json;
+  revision: Generated<number>;
+  year: number;
+}
+
 export interface DB {
   "assessment.objection": AssessmentObjection;
   "assessment.result": AssessmentResult;
@@ -2589,4 +2604,5 @@ export interface DB {
   "volunteers.training": VolunteersTraining;
   "volunteers.unit_hour": VolunteersUnitHour;
   "volunteers.volunteer": VolunteersVolunteer;
+  "yearly.edition": YearlyEdition;
 }

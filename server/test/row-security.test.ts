@@ -96,6 +96,8 @@ const tables: Readonly<Record<string, Observed>> = {
   // What was counted stays as it was; sums are put together by a job alone.
   'figures.entry': { ...ofMatter, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' }, 'figures.outside': area, 'figures.notice': ofMatter,
   'figures.rollup': { ...area, insertHere: 'no grant', insertAway: 'no grant', updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  // What was issued stays as it was.
+  'yearly.edition': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
   'requests.request': ofMatter, 'requests.joiner': ofMatter, 'requests.objection': ofMatter, 'requests.help': ofMatter, 'requests.hand': ofMatter, 'requests.call': ofMatter, 'requests.publication': ofMatter,
   'requests.ticket': ofMatter, 'requests.forwarding': ofMatter, 'requests.outreach': area, 'requests.api_key': area,
   // Who answers for what everybody may know; what was learned holds no message.
@@ -158,6 +160,7 @@ async function fill(world: World): Promise<void> {
   await ground.insert('requests.api_key', { county: at.county, id: newId(), place, name: '市民热心地图', key_index: Buffer.alloc(32, 7), made_on: world.today });
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
   await ground.insert('policing.gap_notice', { county: at.county, id: newId(), place, unit: world.unit('committee').id, day: world.today, villages: [place], recorded_at: ground.now, chain: Buffer.alloc(32) });
+  await ground.insert('yearly.edition', { county: at.county, id: newId(), place, year: 2000, number: 1, report: '{}', digest: '0'.repeat(64), issued_on: world.today, issued_by: world.mediator.post, chain });
   await ground.rows('select figures.fold(100000)');
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }

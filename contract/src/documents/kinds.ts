@@ -68,6 +68,7 @@ const kinds = {
   officialLetter: { code: 'official-letter', zh: '督办文书', en: 'Official letter', item: null, printOnly: false, signed: false, sealed: true },
   campaignReport: { code: 'campaign-report', zh: '专项行动总结报告', en: 'Report of a campaign', item: null, printOnly: false, signed: false, sealed: true },
   screeningReport: { code: 'screening-report', zh: '矛盾纠纷排查情况表', en: 'Report of a round of screening', item: null, printOnly: false, signed: true, sealed: true },
+  yearlyReport: { code: 'yearly-report', zh: '年度报告', en: 'Yearly report', item: null, printOnly: false, signed: false, sealed: false },
   hoursCertificate: { code: 'hours-certificate', zh: '志愿服务时间证明', en: 'Certificate of a volunteer’s hours', item: null, printOnly: false, signed: false, sealed: true },
 } as const satisfies Record<string, PaperKindFacts>;
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { County, Day, FileAnswer, Id, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, PlaceCode, query } from '../kernel/index.ts';
 import type { Role } from '../kernel/index.ts';
 import { DisputeType } from '../disputes/index.ts';
 import { ReceiptCode } from '../matters/index.ts';
 import { answerers } from '../supervision/index.ts';
+import { ReportYear, reportReaders } from '../yearly/index.ts';
 import { BlankKind, DisputePaperKind, DossierState, HeldPaper, OralEntry, PaperEntry, PaperFormatName, RemedyAfter, RemedyLine, SealEntry } from './views.ts';
 
 const address = { county: County, matter: Id };
@@ -138,6 +139,11 @@ export const documentOperations = {
   campaignReport: query({
     name: 'documents.campaignReport', path: '/documents/campaigns/{county}/{campaign}', title: { zh: '打印专项行动总结', en: 'Print the report of a campaign' },
     input: () => z.strictObject({ county: County, campaign: Id, format }), output: FileAnswer, access: answerers, subject: 'record', errors: ['documents.not-applicable', ...making],
+  }),
+  /** The yearly report of a place, as it stands now or as an edition kept it. */
+  yearlyReport: query({
+    name: 'documents.yearlyReport', path: '/documents/yearly', title: { zh: '打印年度报告', en: 'Print the yearly report' },
+    input: () => z.strictObject({ place: PlaceCode.optional(), year: ReportYear, edition: Id.optional(), format }), output: FileAnswer, access: reportReaders, subject: 'none', errors: making,
   }),
   screeningReport: query({
     name: 'documents.screeningReport', path: '/documents/rounds/{county}/{round}', title: { zh: '打印排查情况表', en: 'Print the report of a round' },

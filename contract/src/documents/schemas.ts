@@ -12,6 +12,7 @@ import * as papers from './papers.ts';
 import * as registers from './registers.ts';
 import * as sheets from './sheets.ts';
 import * as room from './room-papers.ts';
+import * as yearly from './yearly-paper.ts';
 
 /** The schema of each kind's view; exhaustive by type. */
 export const paperSchemas = {
@@ -61,6 +62,7 @@ export const paperSchemas = {
   officialLetter: official.OfficialLetterPaper,
   campaignReport: sheets.CampaignReportPaper,
   screeningReport: sheets.ScreeningReportPaper,
+  yearlyReport: yearly.YearlyReportPaper,
   hoursCertificate: sheets.HoursCertificatePaper,
 } as const satisfies Record<PaperKind, z.ZodType>;
 

@@ -5,4 +5,5 @@ export * from './views.ts';
 export * from './formula.ts';
 export * from './definitions.ts';
 export * from './rules.ts';
+export * from './saying.ts';
 export * from './operations.ts';

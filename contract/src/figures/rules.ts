@@ -7,6 +7,11 @@ export interface Span {
   readonly to: Day;
 }
 
+/** A span under a name of its own: several are summed in one statement, on one and the same state of the database. */
+export interface NamedSpan extends Span {
+  readonly key: string;
+}
+
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** The last day of the month of a day. */

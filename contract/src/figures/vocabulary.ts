@@ -33,6 +33,7 @@ export const measures = {
   disputes_kept: { zh: '纠纷按期办理的环节', en: 'Time limits of disputes kept', of: 'dispute', sort: 'flow' },
   disputes_missed: { zh: '纠纷逾期办理的环节', en: 'Time limits of disputes missed', of: 'dispute', sort: 'flow' },
   disputes_performed: { zh: '协议全部履行', en: 'Agreements performed in full', of: 'dispute', sort: 'flow' },
+  disputes_confirmed: { zh: '司法确认', en: 'Agreements confirmed by a court', of: 'dispute', sort: 'flow' },
   disputes_in_hand: { zh: '在办纠纷', en: 'Disputes in hand', of: 'dispute', sort: 'stock' },
   disputes_overdue: { zh: '逾期在办纠纷', en: 'Disputes overdue', of: 'dispute', sort: 'stock' },
   requests_filed: { zh: '登记诉求', en: 'Requests filed', of: 'request', sort: 'flow' },

@@ -19,6 +19,7 @@ import { staffErrors } from '@anhe/contract/staff';
 import { supervisionErrors } from '@anhe/contract/supervision';
 import { surveyErrors } from '@anhe/contract/surveys';
 import { volunteerErrors } from '@anhe/contract/volunteers';
+import { yearlyErrors } from '@anhe/contract/yearly';
 import type { Module } from '../kernel/run/handler.ts';
 import { awards } from './awards/index.ts';
 import { assessment } from './assessment/index.ts';
@@ -43,12 +44,13 @@ import { staff } from './staff/index.ts';
 import { supervision } from './supervision/index.ts';
 import { surveys } from './surveys/index.ts';
 import { volunteers, volunteersAreFit } from './volunteers/index.ts';
+import { yearly } from './yearly/index.ts';
 
 /** The modules in the order of their dependence: this list is the architecture. @param messenger sends messages; undefined where no gateway is set. @param systems that matters may be forwarded to */
-export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, surveys, figures, supervision, assessment, awards, campaigns, documents, noticesWith(() => messenger)];
+export const modulesWith = (messenger: Messenger | undefined, systems: Open311Systems = new Map()): readonly Module[] => [places, staff, parties, devices, matters, disputes, requestsWith(() => systems), patrolsWith(volunteersAreFit), errands, screening, guidance, policing, volunteers, surveys, figures, supervision, assessment, awards, campaigns, yearly, documents, noticesWith(() => messenger)];
 
 /** The modules as they are described; they send nothing. */
 export const modules: readonly Module[] = modulesWith(undefined);
 
 /** Wording and status of every refusal of the modules. */
-export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...surveyErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...campaignErrors, ...documentErrors };
+export const errorCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...placeErrors, ...staffErrors, ...partyErrors, ...deviceErrors, ...matterErrors, ...disputeErrors, ...requestErrors, ...patrolErrors, ...errandErrors, ...screeningErrors, ...guidanceErrors, ...policingErrors, ...volunteerErrors, ...surveyErrors, ...figureErrors, ...supervisionErrors, ...assessmentErrors, ...awardErrors, ...campaignErrors, ...yearlyErrors, ...documentErrors };

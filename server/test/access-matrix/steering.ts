@@ -1,4 +1,4 @@
-/** Of figures, supervision, assessment, awards, campaigns; how to read it stands in `index.ts`. */
+/** Of figures, supervision, assessment, awards, campaigns, yearly reports; how to read it stands in `index.ts`. */
 export const steeringMatrix: Readonly<Record<string, string>> = {
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
   'figures.board':           '++++x ++++x ++++x ++++x ++++x ----- ----- ++++x ++++x ++++x ++++x ----- ----- pssp --- +++++++++++++',
@@ -134,4 +134,13 @@ export const steeringMatrix: Readonly<Record<string, string>> = {
   'campaigns.assign':       '----- ----- ----- ----- ----- ----- ----- ----- ----- -+--0 -+--0 ----- ----- pss+ --- -------------',
   'campaigns.urge':         '----- ----- ----- ----- ----- ----- ----- ----- ----- -+-+0 -+-+0 ----- ----- pssp --- -------------',
   'campaigns.count':        '----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- ----- pss+ --- -------------',
+
+  //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
+  'yearly.report':           '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.rows':             '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.editions':         '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.edition':          '----- ----- ----- ----- ----- ----- ----- 0+0+0 0+0+0 0+0+0 0+0+0 ----- ----- pss+ --- -------------',
+  'yearly.issue':            '----- ----- ----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'yearly.workbook':         '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- +++++++++++++',
+  'documents.yearlyReport':  '----- ----- ----- ----- ----- ----- ----- x+x+x x+x+x x+x+x x+x+x ----- ----- pssp --- ++++++-++++++',
 };

@@ -75,6 +75,7 @@ export const documentCases: CasesOf<typeof documentOperations> = {
   surveyForms: { actor: (world) => world.post('county', 'supervisor').actor, make: async (world) => { const { at } = await stagedSurvey(world, 'fielding'); return { input: () => ({ ...at }) }; } },
   surveyReport: { actor: (world) => world.post('county', 'leader').actor, make: async (world) => { const { at } = await stagedSurvey(world, 'published'); return { input: () => ({ ...at }) }; } },
   awardList: { actor: (world) => world.city('leader').actor, make: async () => ({ input: () => ({ what: 'named' }) }) },
+  yearlyReport: { actor: (world) => world.post('county', 'leader').actor, make: async (world) => { await world.dispute('accepted'); return { input: () => ({ place: world.village.slice(0, 9), year: Number(world.today.slice(0, 4)) }) }; } },
   screeningReport: { actor: (world) => world.post('county', 'bureau').actor, make: async (world) => { const { county, round } = await startedRound(world); return { input: () => ({ county, round }) }; } },
   campaignReport: { actor: (world) => world.post('window', 'leader').actor, make: async (world) => { const { at } = await campaignAt(world, 'closed'); return { input: () => at }; } },
   officialLetter: { actor: (world) => world.post('committee', 'director').actor, make: async (world) => { const { at } = await letterAt(world, 'issued'); return { input: () => at }; } },

@@ -19,6 +19,7 @@ import { staffOperations } from '@anhe/contract/staff';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { surveyOperations } from '@anhe/contract/surveys';
 import { volunteerOperations } from '@anhe/contract/volunteers';
+import { yearlyOperations } from '@anhe/contract/yearly';
 import { assessmentCases } from './assessment.ts';
 import { campaignCases } from './campaigns.ts';
 import { casesOf } from './case.ts';
@@ -42,6 +43,7 @@ import { staffCases } from './staff.ts';
 import { supervisionCases } from './supervision.ts';
 import { surveyCases } from './surveys.ts';
 import { volunteerCases } from './volunteers.ts';
+import { yearlyCases } from './yearly.ts';
 
 export type { Case, Made, NamedCase } from './case.ts';
 
@@ -51,5 +53,5 @@ export const cases: readonly NamedCase[] = [
   ...casesOf(matterOperations, matterCases), ...casesOf(disputeOperations, disputeCases), ...casesOf(documentOperations, documentCases),
   ...casesOf(noticeOperations, noticeCases), ...casesOf(screeningOperations, screeningCases), ...casesOf(guidanceOperations, guidanceCases), ...casesOf(figureOperations, figureCases),
   ...casesOf(requestOperations, requestCases), ...casesOf(patrolOperations, patrolCases),
-  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(campaignOperations, campaignCases), ...casesOf(surveyOperations, surveyCases),
+  ...casesOf(errandOperations, errandCases), ...casesOf(policingOperations, policingCases),...casesOf(awardOperations, awardCases),...casesOf(supervisionOperations, supervisionCases), ...casesOf(volunteerOperations, volunteerCases), ...casesOf(assessmentOperations, assessmentCases), ...casesOf(campaignOperations, campaignCases), ...casesOf(surveyOperations, surveyCases), ...casesOf(yearlyOperations, yearlyCases),
 ];

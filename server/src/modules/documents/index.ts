@@ -11,6 +11,7 @@ import { officialLetter } from './queries/letter.ts';
 import { allowanceNotice, paymentSheet, reviewSheet, screeningReport } from './queries/sheets.ts';
 import { surveyForms, surveyReport } from './queries/surveys.ts';
 import { hoursCertificate } from './queries/volunteers.ts';
+import { yearlyReport } from './queries/yearly.ts';
 
 export { shippedFontDirectories } from './render/fonts.ts';
 export { press } from './render/press.ts';
@@ -20,5 +21,5 @@ export const documents = defineModule({
   name: 'documents',
   operations: documentOperations,
   policies: documentPolicies,
-  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, campaignReport, hoursCertificate , awardCertificate, awardList, surveyForms, surveyReport, officialLetter },
+  handlers: { list, paper, dossier, slip, oralEntries, oralRegister, sealEntries, sealRegister, remedies, blank, heldPapers, heldPaper, reviewSheet, allowanceNotice, paymentSheet, screeningReport, campaignReport, hoursCertificate, awardCertificate, awardList,surveyForms, surveyReport, officialLetter, yearlyReport },
 });

@@ -64,7 +64,7 @@ export const documentPolicies: Policies<typeof documentOperations, DocumentSubje
   list: byReader, paper: mayOpen, dossier: mayOpen, slip: byHand,
   oralEntries: register, oralRegister: register, sealEntries: register, sealRegister: register,
   reviewSheet: asGuidance(guidancePolicies.dossier), allowanceNotice: asGuidance(guidancePolicies.publication), paymentSheet: asGuidance(guidancePolicies.exportSheet),
-  awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff,
+  awardCertificate: (actor, subject) => 'award' in subject && awardPolicies.award(actor, subject.award), awardList: anyStaff, yearlyReport: anyStaff,
   surveyForms: (actor, subject) => 'survey' in subject && surveyPolicies.drawn(actor, subject.survey), surveyReport: (actor, subject) => 'survey' in subject && surveyPolicies.survey(actor, subject.survey),
   screeningReport: asGuidance(screeningPolicies.export), campaignReport: asCampaign, officialLetter: asLetter, hoursCertificate: certificate,
   remedies: anyStaff, blank: anyStaff, heldPapers: receiptHolder, heldPaper: receiptHolder,

@@ -72,6 +72,7 @@ export const counts: Readonly<Record<string, Count>> = {
     if (satisfied === 'not-asked') return [];
     return [...one('disputes_followed_up')(event, around), ...(satisfied === 'yes' ? one('disputes_satisfied')(event, around) : [])];
   },
+  'disputes.ruling-recorded': (event, around) => (event.body['result'] === 'confirmed' ? one('disputes_confirmed')(event, around) : []),
   'disputes.taken-in': takenIn,
   'requests.filed': one('requests_filed', 'filed'),
   // Not taken up after all: it is no request, and was none.

@@ -8,12 +8,15 @@ import { board, map, trend, types } from './queries/board.ts';
 import { definition, definitions } from './queries/definitions.ts';
 import { lately, rows } from './queries/rows.ts';
 
-export { figuresOn } from './book.ts';
+export { figuresOn, versionsOf } from './book.ts';
 export { foldFigures } from './fold.ts';
-export { sumsAt } from './sums.ts';
-export type { Sums } from './sums.ts';
+export { outsideOf } from './outside.ts';
 export { checkFigures, differencesIn, rebuildFigures } from './rebuild.ts';
 export type { Difference } from './rebuild.ts';
+export { sumsAt, sumsBelow, sumsByType, sumsOf } from './sums.ts';
+export type { ChildSums, Sums, TypeSums } from './sums.ts';
+export { countiesOf, namesOf, whereOf } from './where.ts';
+export type { Where } from './where.ts';
 
 /** What is counted, by the definitions that the city's dated rows give; and what others counted, beside it. */
 export const figures = defineModule({

@@ -145,7 +145,7 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
   const fresh = (): string[] => standers.map(() => newId(now.getTime()));
   return [derived('figures.entry', columns, (value) => {
     const array = (values: readonly unknown[], type: string): string => `${value(values)}::${type}[]`;
-    const [own, moment, day] = [value(county), `${value(now)}::timestamptz`, `${value(today)}::date`];
+    const [own, moment] = [value(county), `${value(now)}::timestamptz`];
     const parts: string[] = [];
     if (flows.length > 0) parts.push(`
       select ${own}, x.id, m.id, m.id, case when x.day is null then m.place_filed else m.place end, case x.whose when 'filed' then m.filed_unit when 'before' then m.holder_unit else coalesce(x.holder, m.holder_unit) end, coalesce(x.day, m.filed_on),
@@ -154,6 +154,8 @@ function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: 
                     ${array(flows.map(({ flow }) => flow.day), 'date')}, ${array(flows.map(({ flow }) => flow.measure), 'text')}, ${array(flows.map(({ flow, set }) => typeFor(flow, set)), 'text')}, ${array(flows.map(({ flow }) => flow.delta), 'numeric')},
                     ${array(flows.map(({ flow }) => flow.event), 'uuid')}) as x (id, stream, whose, holder, day, measure, type, delta, event)
         ${matterOf(own, 'x.stream')} where ${isCounted}`);
+    // A parameter that no part names has no type: it is put in where it is used.
+    const day = standers.length > 0 ? `${value(today)}::date` : '';
     if (standers.length > 0) parts.push(`
       select ${own}, s.id, m.id, m.id, m.place, s.unit, s.day, s.measure, s.type, s.delta, null::uuid, ${moment}
         from unnest(${array(standers.map(({ stream }) => stream), 'uuid')}, ${array(standers.map(({ set }) => set['holder_unit'] ?? null), 'uuid')}, ${array(standers.map(({ set }) => set['type'] ?? null), 'text')}, ${array(standers.map(({ set }) => set['open'] ?? null), 'boolean')},

@@ -96,6 +96,7 @@ const flowText = `
     select county, stream, place, case whose when 'filed' then filed_unit when 'before' then unit_before else unit_after end as unit, day, measure, type_after as type, 1 as delta from seen join rule using (event)
     union all select county, stream, place, unit_after, day, 'disputes_followed_up', type_after, 1 from seen where event = 'disputes.followed-up' and b ->> 'satisfied' <> 'not-asked'
     union all select county, stream, place, unit_after, day, 'disputes_satisfied', type_after, 1 from seen where event = 'disputes.followed-up' and b ->> 'satisfied' = 'yes'
+    union all select county, stream, place, unit_after, day, 'disputes_confirmed', type_after, 1 from seen where event = 'disputes.ruling-recorded' and b ->> 'result' = 'confirmed'
     union all select county, stream, place, unit_after, day, 'requests_solved', type_after, 1 from seen where event = 'requests.replied' and b ->> 'outcome' = 'solved'
     union all select county, stream, place, unit_after, day, 'requests_rated_' || (b ->> 'rating'), type_after, 1 from seen where event = 'requests.rated'
     union all select county, stream, place, unit_after, day, 'requests_closed', type_after, 1 from seen where event in ('requests.rated', 'requests.lapsed', 'requests.called') and open_before and not open

@@ -1,15 +1,10 @@
 import { measures, piecesOf } from '@anhe/contract/figures';
-import type { MeasureCode, Span } from '@anhe/contract/figures';
+import type { MeasureCode, NamedSpan, Span } from '@anhe/contract/figures';
 import type { Id } from '@anhe/contract/kernel';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import { countiesOf } from './where.ts';
 import type { Where } from './where.ts';
-
-/** A span under a name of its own: several are summed in one statement, on one and the same state of the database. */
-export interface NamedSpan extends Span {
-  readonly key: string;
-}
 
 export type Sums = ReadonlyMap<MeasureCode, number>;
 

@@ -22,6 +22,7 @@ import { CampaignDraftPage, CampaignPage, CampaignTaskPage, CampaignTasksPage, C
 import { ChargesPage, DueLetters, FindingsPage, LetterPage, LettersPage, UrgesPage } from '../../modules/supervision/index.ts';
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
+import { TallyRowsPage, YearlyPage } from '../../modules/yearly/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
@@ -150,6 +151,8 @@ const pages = [
   createRoute({ getParentRoute: () => inside, path: '/figures/definitions', component: DefinitionsPage }),
   createRoute({ getParentRoute: () => inside, path: '/figures/outside', component: OutsidePage }),
   createRoute({ getParentRoute: () => inside, path: '/figures/notices', component: CriminalNoticesPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/yearly', component: YearlyPage }),
+  createRoute({ getParentRoute: () => inside, path: '/figures/yearly/rows', component: TallyRowsPage }),
   createRoute({ getParentRoute: () => inside, path: '/figures/$code', component: FigurePage }),
   createRoute({ getParentRoute: () => inside, path: '/figures/$code/rows', component: FigureRowsPage }),
   createRoute({ getParentRoute: () => inside, path: '/units', component: UnitsPage }),

@@ -14,6 +14,7 @@ import { requestOperations } from '@anhe/contract/requests';
 import { screeningOperations } from '@anhe/contract/screening';
 import { surveyOperations } from '@anhe/contract/surveys';
 import { volunteerOperations } from '@anhe/contract/volunteers';
+import { yearlyOperations } from '@anhe/contract/yearly';
 import { supervisionOperations } from '@anhe/contract/supervision';
 import { useMemo } from 'react';
 import { useActing, useMayCall } from '../../session/index.ts';
@@ -21,7 +22,7 @@ import { useWords } from '../../wording/index.ts';
 import { deskWords } from './words.ts';
 
 interface Way {
-  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/campaigns' | '/campaigns/new' | '/campaigns/tasks' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/surveys' | '/surveys/trend' | '/surveys/enter' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
+  readonly to: '/' | '/intake' | '/requests' | '/requests/new' | '/requests/calls' | '/requests/outreach' | '/requests/duties' | '/requests/tickets' | '/requests/figures' | '/settings/keys' | '/hazards' | '/hazards/new' | '/rota' | '/patrols' | '/patrols/map' | '/patrols/rounds' | '/patrols/points' | '/volunteers' | '/volunteers/tasks' | '/volunteers/units' | '/volunteers/mine' | '/errands' | '/errands/new' | '/villages' | '/villages/planner' | '/devices' | '/calendar' | '/calls' | '/register' | '/registers' | '/screening' | '/campaigns' | '/campaigns/new' | '/campaigns/tasks' | '/supervision' | '/supervision/duties' | '/dossiers' | '/returns' | '/allowances' | '/surveys' | '/surveys/trend' | '/surveys/enter' | '/awards' | '/awards/holders' | '/assessment' | '/assessment/schemes' | '/assessment/tiers' | '/figures' | '/figures/yearly' | '/figures/definitions' | '/figures/outside' | '/figures/notices' | '/units' | '/places' | '/settings';
   readonly key: keyof typeof deskWords;
   /** Other words by which the palette finds it. */
   readonly words: string;
@@ -81,6 +82,7 @@ const ways: readonly Way[] = [
   { to: '/assessment/schemes', key: 'way.assessment.schemes', words: 'schemes fangan zhibiao 方案 指标', needs: assessmentOperations.schemes, beside: true },
   { to: '/assessment/tiers', key: 'way.assessment.tiers', words: 'tiers workload fenji gongzuoliang 分级 工作量', needs: assessmentOperations.tiers, beside: true },
   { to: '/figures', key: 'way.figures', words: 'figures board map yizhangtu zhibiao 指标 统计 一张图', needs: figureOperations.board, barFor: { access: ['leader', 'supervisor', 'clerk', 'director', 'bureau', 'guide'] } },
+  { to: '/figures/yearly', key: 'way.figures.yearly', words: 'yearly report niandu baogao nianbao 年报 年度报告 总结', needs: yearlyOperations.report, beside: true },
   { to: '/figures/definitions', key: 'way.figures.definitions', words: 'definitions formulas koujing gongshi 公式 口径', needs: figureOperations.board, beside: true },
   { to: '/figures/outside', key: 'way.figures.outside', words: 'aggregates outside waibu anquangan 外部数据 安全感', needs: figureOperations.outside, beside: true },
   { to: '/figures/notices', key: 'way.figures.notices', words: 'police criminal minzhuanxing 民转刑 通报', needs: figureOperations.notices, beside: true },

@@ -54,6 +54,7 @@ export const deskWords = {
   'way.assessment.schemes': { zh: '考评方案', en: 'Schemes' },
   'way.assessment.tiers': { zh: '村（社区）工作量', en: 'Workload of villages' },
   'way.figures': { zh: '一张图', en: 'Board' },
+  'way.figures.yearly': { zh: '年度报告', en: 'Yearly report' },
   'way.figures.definitions': { zh: '指标口径', en: 'How figures are counted' },
   'way.figures.outside': { zh: '外部数据', en: 'Aggregates from outside' },
   'way.figures.notices': { zh: '民转刑通报', en: 'Notices of the police' },

@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { changeWords, figureOperations } from '@anhe/contract/figures';
 import type { Board, FigureDefinition, FigureLine } from '@anhe/contract/figures';
 import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
@@ -13,7 +13,6 @@ import { Comparisons, ValueAndRows, WhereCrumbs, useSpanWords } from './parts.ts
 import type { Named } from './parts.tsx';
 import { lengthOf } from './period.ts';
 import { PlacesPart, hasPlacesBelow } from './places-part.tsx';
-import { changeWords } from './saying.ts';
 import { FigureTabs } from './tabs.tsx';
 import { useDefinitions } from './use-definitions.ts';
 import { placedAt, useWhere } from './use-where.ts';

@@ -6,3 +6,5 @@ export const FigureRowsPage = lazyRouteComponent(() => import('./rows-page.tsx')
 export const DefinitionsPage = lazyRouteComponent(() => import('./definitions-page.tsx'), 'DefinitionsPage');
 export const OutsidePage = lazyRouteComponent(() => import('./outside-page.tsx'), 'OutsidePage');
 export const CriminalNoticesPage = lazyRouteComponent(() => import('./notices-page.tsx'), 'CriminalNoticesPage');
+export { FigureTabs } from './tabs.tsx';
+export { periodOfDays } from './period.ts';

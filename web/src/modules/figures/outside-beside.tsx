@@ -1,9 +1,9 @@
+import { numberText } from '@anhe/contract/figures';
 import type { OutsideLine } from '@anhe/contract/figures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../wording/index.ts';
 import { Scroll, useSpanWords } from './parts.tsx';
-import { numberText } from './saying.ts';
 import { figureWords } from './words.ts';
 
 /** What others counted, beside our own figures and apart from them: with source, span and who entered it. */

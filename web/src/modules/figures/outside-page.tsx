@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { figureOperations, numberText } from '@anhe/contract/figures';
 import type { OutsideLine } from '@anhe/contract/figures';
 import { countyOf, newId } from '@anhe/contract/kernel';
 import type { Day, OutputOf, PlaceCode } from '@anhe/contract/kernel';
@@ -12,7 +12,6 @@ import type { Column } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { PlacePicker } from '../places/index.ts';
 import { useSpanWords } from './parts.tsx';
-import { numberText } from './saying.ts';
 import { FigureTabs } from './tabs.tsx';
 import { figureWords } from './words.ts';
 import './figures.css';

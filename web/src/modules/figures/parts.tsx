@@ -1,4 +1,4 @@
-import { noValueReasons } from '@anhe/contract/figures';
+import { compared, differenceWords, noValueReasons, numberText, valueWords } from '@anhe/contract/figures';
 import type { FigureLine, FigurePoint, FigureUnit } from '@anhe/contract/figures';
 import { contains } from '@anhe/contract/kernel';
 import type { PlaceCode, Wording } from '@anhe/contract/kernel';
@@ -8,7 +8,6 @@ import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
 import { useActing } from '../../session/index.ts';
 import { fullDay, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { compared, differenceWords, numberText, valueWords } from './saying.ts';
 import type { WhereSearch } from './use-where.ts';
 import { figureWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { figureOperations, numberText, valueWords } from '@anhe/contract/figures';
 import type { MapPlace } from '@anhe/contract/figures';
 import { levelOf } from '@anhe/contract/kernel';
 import type { PlaceCode } from '@anhe/contract/kernel';
@@ -13,7 +13,6 @@ import { CountyMap } from '../places/index.ts';
 import type { Shaded } from '../places/index.ts';
 import { FewNote, NoValue, PointValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
-import { numberText, valueWords } from './saying.ts';
 import { shadesOf } from './shades.ts';
 import type { Shades } from './shades.ts';
 import type { Where, WhereSearch } from './use-where.ts';

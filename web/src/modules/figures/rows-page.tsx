@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { figureOperations, numberText } from '@anhe/contract/figures';
 import type { FigureDefinition, FigurePart, FigureRow } from '@anhe/contract/figures';
 import { levelOf } from '@anhe/contract/kernel';
 import { placeOperations } from '@anhe/contract/places';
@@ -13,7 +13,6 @@ import { useSay, useWords } from '../../wording/index.ts';
 import { WhereCrumbs } from './parts.tsx';
 import { periodWords } from './period.ts';
 import { RowLink, RowNumber, statusWords, useTypeWords } from './row-parts.tsx';
-import { numberText } from './saying.ts';
 import { useWhere } from './use-where.ts';
 import { WhereBar } from './where-bar.tsx';
 import { figureWords } from './words.ts';

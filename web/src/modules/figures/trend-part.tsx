@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { figureOperations, numberText, valueWords } from '@anhe/contract/figures';
 import type { TrendPoint } from '@anhe/contract/figures';
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
@@ -9,7 +9,6 @@ import { todayHere, useSay, useWords } from '../../wording/index.ts';
 import { FewNote, NoValue, PointValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
 import { lastMonthOf } from './period.ts';
-import { numberText, valueWords } from './saying.ts';
 import type { Where } from './use-where.ts';
 import { figureWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { figureOperations } from '@anhe/contract/figures';
+import { figureOperations, valueWords } from '@anhe/contract/figures';
 import type { FigureDefinition, FigureRow } from '@anhe/contract/figures';
 import type { ReactNode } from 'react';
 import { useQueryOf } from '../../api/index.ts';
@@ -6,7 +6,6 @@ import { Loading, ReadFailure } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
 import { FewNote, NoValue, RowsLink, Scroll } from './parts.tsx';
 import type { Named } from './parts.tsx';
-import { valueWords } from './saying.ts';
 import type { Where } from './use-where.ts';
 import { useTypeWords } from './row-parts.tsx';
 import { figureWords } from './words.ts';

@@ -14,6 +14,7 @@ export const figureWords = {
   'period.year': { zh: '按年', en: 'Years' },
   tabs: { zh: '指标的页面', en: 'Pages of figures' },
   'tab.board': { zh: '一张图', en: 'Board' },
+  'tab.yearly': { zh: '年度报告', en: 'Yearly report' },
   'tab.definitions': { zh: '指标口径', en: 'How it is counted' },
   'tab.outside': { zh: '外部数据', en: 'From outside' },
   'tab.notices': { zh: '民转刑通报', en: 'Notices of the police' },

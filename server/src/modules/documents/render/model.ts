@@ -99,6 +99,7 @@ export type Block =
       /** Sentence in place of the rows when there are none. */
       readonly empty?: string;
     }
+  | { readonly type: 'bars'; readonly label: string; readonly rows: readonly Bar[] }
   | { readonly type: 'choices'; readonly options: readonly { readonly runs: Line; readonly ticked: boolean }[] }
   | { readonly type: 'writing'; readonly lines: number }
   | { readonly type: 'ledger'; readonly rows: readonly LedgerRow[] }
@@ -120,6 +121,13 @@ export type Block =
   | { readonly type: 'official-title'; readonly text: string }
   | OfficialEnd
   | Ending;
+
+/** One bar of a picture: what it stands for, what it says, and its length in per cent of the longest. */
+export interface Bar {
+  readonly label: string;
+  readonly text: string;
+  readonly share: number;
+}
 
 /** An underlined line of a cover. `counted` prints the number of the dossier's counted pages instead of the value. */
 export interface LedgerRow {

@@ -247,6 +247,17 @@ export const richSamples: Samples = {
     what: 'notice', office: '渭南市综治中心', phone: '0913-2930000', printedOn: '2026-05-06',
     entries: [{ holder: '太里村村民委员会', place: '合阳县', award: '平安村（社区）银鼎', from: '2026-05-06', until: '2026-05-15' }, { holder: '路井镇中心小学', place: '合阳县', award: '平安学校铜鼎', from: '2026-05-06', until: '2026-05-15' }],
   },
+  yearlyReport: {
+    place: '合阳县', year: 2025, from: '2025-01-01', to: '2025-12-31', whole: true, counted: '2026年1月15日09时00分', sentences: ['登记纠纷 212 件，比上年多 14 件（+7%）。', '调解成功率 95.2%（140/147），比上年高 1.1 个百分点。'],
+    edition: { number: 2, issuedOn: '2026-02-20', by: '合阳县综治中心 · 负责人', digest: '0123456789abcdef'.repeat(4), reason: '补录上年纸质台账' },
+    chapters: [{
+      title: '矛盾纠纷', tables: [
+        { title: '矛盾纠纷：五年', columns: ['项目', '2021年', '2022年', '2023年', '2024年', '2025年'], rows: [['登记纠纷', '—', '—', '18', '198', '212'], ['调解成功率', '—', '—', '不足 5 件（3/4）', '94.1%（128/136）', '95.2%（140/147）']], drawn: [{ label: '登记纠纷', bars: [{ label: '2024年', text: '198 件', share: 93.4 }, { label: '2025年', text: '212 件', share: 100 }] }], note: '口径变化的年份见后。' },
+      ],
+    }],
+    changed: ['本系统在此地最早的记录在2023-11-26；此前的年份没有数，不等于零。'], definitions: [{ name: '调解成功率', about: '调解成功 ÷（调解成功＋调解不成）', formula: 'numerator / denominator * 100.0', version: '第1版', source: '公式未见原文（口径未与文件核对）' }],
+    outside: [{ name: '公众安全感', value: '96.5 %', span: '2025-01-01至2025-12-31', source: '市统计局抽样调查' }], since: { number: 1, rows: [{ table: '主要数字', row: '登记纠纷', column: '2025年', before: '211', after: '212' }] },
+  },
   allowanceNotice: {
     bureau: '合阳县司法局', phone: '0913-5520000', from: '2026-05-06', until: '2026-05-13', total: '550.00',
     entries: [
@@ -328,6 +339,7 @@ export const minimalSamples: Samples = {
   surveyReport: { title: '满意度调查', office: '某县综治中心', place: '某县', from: '2025-11-01', to: '2026-10-31', opensOn: '2026-11-01', endsOn: '2026-11-25', publishedOn: '2026-11-27', method: '问卷', modes: '网上', minimum: 5, seed: '00000000', seedAt: '2026-10-30T09:00:00+08:00', frameAt: '2026-11-01T09:00:00+08:00', digest: '0', strata: [], leftOut: [], questions: [] },
   awardCertificate: { holder: '某村', award: '平安村（社区）铜鼎', number: '第1号', namedOn: '2026-05-06', until: '2029-05-05' },
   awardList: { what: 'named', office: '某市综治中心', entries: [], printedOn: '2026-05-06' },
+  yearlyReport: { place: '某镇', year: 2026, from: '2026-01-01', to: '2026-05-06', whole: false, counted: '2026年5月6日09时00分', sentences: [], chapters: [], changed: [], definitions: [], outside: [] },
   allowanceNotice: { bureau: '某县司法局', from: '2026-05-06', until: '2026-05-13', entries: [], total: '0.00' },
   paymentSheet: { bureau: '某县司法局', entries: [], total: '0.00' },
   officialLetter: { format: 'letter', organ: '某镇综治中心', title: '提醒函', to: '某村', text: '' },

@@ -15,6 +15,7 @@ import * as sheets from './sheets.ts';
 import { campaignReport } from './campaign.ts';
 import { officialLetter } from './official.ts';
 import * as room from './room.ts';
+import { yearlyReport } from './yearly.ts';
 
 /** How each kind is composed; exhaustive by type. */
 const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = {
@@ -64,6 +65,7 @@ const composers: { readonly [K in PaperKind]: (view: PaperView<K>) => Sheet } = 
   officialLetter,
   campaignReport,
   screeningReport: sheets.screeningReport,
+  yearlyReport,
   hoursCertificate: sheets.hoursCertificate,
 };
 

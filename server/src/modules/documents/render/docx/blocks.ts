@@ -11,7 +11,7 @@ import type { DocxLook } from './looks.ts';
 import { docxLooks, textWidth } from './looks.ts';
 import { officialEnd, officialHead, officialTitle } from './official.ts';
 import type { PageOf } from './tables.ts';
-import { cardsTable, contentsTable, formTable, ledgerTable, listTable, pairsTable } from './tables.ts';
+import { barsTable, cardsTable, contentsTable, formTable, ledgerTable, listTable, pairsTable } from './tables.ts';
 import { cellParagraph, indent, lineRuns, paragraph, textRuns, tick } from './text.ts';
 
 /** What a block needs to know of its surroundings. */
@@ -112,6 +112,7 @@ export async function blockChildren(block: Block, context: BlockContext): Promis
     case 'title': return title(block, context);
     case 'form': return [formTable(block, look), spacer()];
     case 'table': return [listTable(block, look), spacer()];
+    case 'bars': return [cellParagraph(textRuns(block.label, 'heading', look.table), { keepNext: true }), barsTable(block.rows, look), spacer()];
     case 'contents': return [contentsTable(block.rows, look, context.pageOf), spacer()];
     case 'ledger': return [ledgerTable(block.rows, look, context.counted), spacer()];
     case 'pairs': return [pairsTable(block.rows, look), spacer()];

@@ -1,10 +1,10 @@
 /** Tables of the editable twin: bordered forms and lists, and unseen grids that hold pairs, signatures and codes. */
 import type { ITableCellOptions, ParagraphChild } from 'docx';
 import {
-  AlignmentType, BorderStyle, HeightRule, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun,
+  AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun,
   VerticalAlignTable, WidthType,
 } from 'docx';
-import type { Block, Column, ContentsRow, LedgerRow } from '../model.ts';
+import type { Bar, Block, Column, ContentsRow, LedgerRow } from '../model.ts';
 import type { DocxLook } from './looks.ts';
 import { mm, textWidth } from './looks.ts';
 import { cellParagraph, font, indent, lineRuns, textRuns } from './text.ts';
@@ -145,6 +145,23 @@ export function pairsTable(rows: readonly LedgerRow[], look: DocxLook): Table {
       { borders: noBorders, verticalAlign: VerticalAlignTable.TOP, margins: { left: 0, right: 40, top: 0, bottom: 0 } },
     )),
   })), columns, false);
+}
+
+/** Parts in which the length of a bar is told. */
+const barParts = 40;
+
+/** A picture of bars as shaded cells, which every word processor draws and prints. */
+export function barsTable(bars: readonly Bar[], look: DocxLook): Table {
+  const columns = widths([32, ...Array.from({ length: barParts }, () => 94 / barParts), 30], look);
+  const sum = (from: number, count: number): number => columns.slice(from, from + count).reduce((all, width) => all + width, 0);
+  const margins = { left: 40, right: 40, top: 0, bottom: 0 };
+  const text = (words: string, width: number, alignment: keyof typeof alignments): TableCell => cell([cellParagraph(textRuns(words, 'body', look.table - 1), { alignment: alignments[alignment] })], width, { borders: noBorders, margins });
+  const part = (from: number, count: number, filled: boolean): TableCell[] =>
+    (count === 0 ? [] : [cell([cellParagraph([])], sum(1 + from, count), { borders: noBorders, margins, columnSpan: count, ...(filled ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: '2F6F73' } } : {}) })]);
+  return fixedTable(bars.map(({ label, text: said, share }) => {
+    const filled = share === 0 ? 0 : Math.max(1, Math.round((share / 100) * barParts));
+    return new TableRow({ cantSplit: true, children: [text(label, sum(0, 1), 'right'), ...part(0, filled, true), ...part(filled, barParts - filled, false), text(said, sum(barParts + 1, 1), 'left')] });
+  }), columns, false);
 }
 
 /** Codes in two columns, each with a box to cross off. */

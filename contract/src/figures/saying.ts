@@ -1,5 +1,6 @@
-import type { FigureChange, FigurePoint, FigureUnit } from '@anhe/contract/figures';
-import type { Wording } from '@anhe/contract/kernel';
+import type { Wording } from '../kernel/index.ts';
+import type { FigureChange, FigurePoint } from './views.ts';
+import type { FigureUnit } from './vocabulary.ts';
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
