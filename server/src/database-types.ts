@@ -59,6 +59,7 @@ export interface AssessmentResult {
   score: Json;
   status: string;
   total: Numeric | null;
+  unit: string | null;
 }
 
 export interface AssessmentRun {
@@ -135,6 +136,7 @@ export interface AssessmentTier {
   month_id: string;
   past: number[];
   place: string;
+  place_rated: string;
   ratio: Numeric | null;
   revision: Generated<number>;
   tier: string;
@@ -2117,6 +2119,7 @@ export interface SupervisionLetter {
   effect_words: Buffer | null;
   ended_for: Buffer | null;
   follows: string | null;
+  from_county: string;
   from_unit: string;
   heading: Buffer;
   held_on: string | null;
@@ -2210,6 +2213,7 @@ export interface SupervisionUrge {
   county: string;
   deliver_at: Timestamp;
   duty: string | null;
+  from_county: string;
   from_unit: string;
   id: string;
   letter: string | null;

@@ -4,7 +4,7 @@ import { address } from './browser.ts';
 import type { Login } from './desk.ts';
 import { sent, setUpPhoneAt } from './phone.ts';
 
-export { heading, openPhone, press, sent } from './phone.ts';
+export { heading, openPhone, passphrase, press, sent } from './phone.ts';
 
 /** Sets a phone up as its owner does. */
 export const setUpPhone = (page: Page, login: Login): Promise<void> => setUpPhoneAt(page, address(), login);

@@ -29,6 +29,7 @@ select kernel.secure_directory('supervision.charge');
 -- ======== supervision/letter
 
 -- A letter from one unit to another about work: drafted, reviewed and signed by different people, answered, looked at, released. All words of it are sealed.
+-- It lies in the county of the unit that it goes to.
 create table supervision.letter (
   county       text not null check (county ~ '^\d{6}$'),
   id           uuid not null,
@@ -37,6 +38,8 @@ create table supervision.letter (
   kind         text not null check (kind in ('reminder', 'order', 'bulletin', 'interview', 'listing')),
   level        text check (level in ('town', 'county', 'city')),
   status       text not null check (status in ('draft', 'review', 'signing', 'issued', 'objected', 'replied', 'released', 'raised', 'revoked', 'discarded')),
+  -- The writing unit's county: the same, or the city above it. Its unit and its posts lie there: no foreign key goes from one county to another.
+  from_county  text not null check (from_county in (county, left(county, 4) || '00')),
   from_unit    uuid not null,
   to_unit      uuid not null,
   follows      uuid,
@@ -79,12 +82,8 @@ create table supervision.letter (
   revision     int not null default 0,
   chain        bytea not null,
   primary key (county, id),
-  foreign key (county, from_unit) references staff.unit (county, id),
   foreign key (county, to_unit) references staff.unit (county, id),
   foreign key (county, follows) references supervision.letter (county, id),
-  foreign key (county, drafted_by) references staff.post (county, id),
-  foreign key (county, reviewed_by) references staff.post (county, id),
-  foreign key (county, signed_by) references staff.post (county, id),
   foreign key (county, received_by) references staff.post (county, id),
   foreign key (county, principal) references staff.post (county, id),
   foreign key (county, objected_by) references staff.post (county, id),
@@ -106,7 +105,7 @@ create table supervision.letter (
 );
 create unique index letter_number_once on supervision.letter (county, from_unit, number) where number is not null;
 create unique index one_letter_follows on supervision.letter (county, follows) where follows is not null and status <> 'discarded';
-create index letter_sent on supervision.letter (county, from_unit, drafted_on desc, id desc);
+create index letter_sent on supervision.letter (from_county, from_unit, drafted_on desc, id desc);
 create index letter_received on supervision.letter (county, to_unit, drafted_on desc, id desc) where issued_on is not null;
 create index letter_of_place on supervision.letter (place, drafted_on desc, id desc) where issued_on is not null;
 select kernel.secure('supervision.letter');
@@ -129,6 +128,7 @@ create table supervision.finding (
   found_on   date not null,
   letter     uuid,
   reason     bytea,
+  -- Who dismissed it: a post of its county or of the city.
   decided_by uuid,
   revision   int not null default 0,
   chain      bytea not null,
@@ -137,7 +137,6 @@ create table supervision.finding (
   foreign key (county, matter) references matters.matter (county, id),
   foreign key (county, unit) references staff.unit (county, id),
   foreign key (county, letter) references supervision.letter (county, id),
-  foreign key (county, decided_by) references staff.post (county, id),
   check ((status = 'taken') = (letter is not null)),
   check ((status = 'dismissed') = (reason is not null)),
   check ((status = 'dismissed') = (decided_by is not null))
@@ -180,6 +179,8 @@ create table supervision.urge (
   place      text collate "C" not null,
   about      uuid,
   letter     uuid,
+  -- The urging unit's county: the same, or the city above it.
+  from_county text not null check (from_county in (county, left(county, 4) || '00')),
   -- A task of a campaign at a place; campaigns stand above.
   duty       uuid,
   from_unit  uuid not null,
@@ -197,16 +198,14 @@ create table supervision.urge (
   primary key (county, id),
   foreign key (county, about) references matters.matter (county, id),
   foreign key (county, letter) references supervision.letter (county, id),
-  foreign key (county, from_unit) references staff.unit (county, id),
   foreign key (county, unit) references staff.unit (county, id),
-  foreign key (county, post) references staff.post (county, id),
   foreign key (county, seen_by) references staff.post (county, id),
   check (num_nonnulls(about, letter, duty) = 1),
   check ((seen_at is null) = (seen_by is null) and (seen_at is null) = (answer is null))
 );
 create unique index one_urging_a_day on supervision.urge (county, coalesce(about, letter, duty), from_unit, urged_on);
 create index urge_received on supervision.urge (county, unit, deliver_at desc);
-create index urge_sent on supervision.urge (county, from_unit, urged_at desc);
+create index urge_sent on supervision.urge (from_county, from_unit, urged_at desc);
 select kernel.secure('supervision.urge');
 
 -- ======== supervision/own_functions
@@ -297,13 +296,13 @@ create table supervision.reply (
   replied_at timestamptz not null,
   state      text not null check (state in ('waiting', 'accepted', 'returned')),
   remark     bytea,
+  -- A post of the unit that wrote the letter, in that unit's county.
   checked_by uuid,
   checked_on date,
   primary key (county, id),
   unique (county, letter, version),
   foreign key (county, letter) references supervision.letter (county, id),
   foreign key (county, replied_by) references staff.post (county, id),
-  foreign key (county, checked_by) references staff.post (county, id),
   check ((state = 'waiting') = (checked_on is null)),
   check ((checked_on is null) = (checked_by is null) and (checked_on is null) = (remark is null))
 );

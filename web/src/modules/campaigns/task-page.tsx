@@ -51,7 +51,7 @@ function Far({ view: { line, from, to, figureName } }: { readonly view: DutyView
   return (
     <>
       <button type="button" className="bucket" onClick={() => setOpen(true)}>{counted}</button>
-      {open ? <Suspense fallback={null}><RowsWindow code={line.figure} name={figureName ?? undefined} place={line.place} from={from} to={to < today ? to : today} onClose={() => setOpen(false)} /></Suspense> : null}
+      {open ? <Suspense fallback={null}><RowsWindow code={line.figure} name={figureName ?? undefined} place={line.place} unit={null} from={from} to={to < today ? to : today} onClose={() => setOpen(false)} /></Suspense> : null}
     </>
   );
 }
