@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 const root = resolve(import.meta.dirname, '../../..');
-const patience = 400_000;
+const patience = 900_000;
 
 /** A port that nobody listens on at the moment. */
 function freePort(): Promise<number> {
