@@ -23,7 +23,7 @@ export function useOwnHouse(clock: JourneyClock): void {
     house = await startPastHouse(clock.behind, clock.environment, inject('house').shared);
     own = house.address;
     // Longer than a layout and a start are waited for: one that comes too late is ended by whoever started it.
-  }, 480_000);
+  }, 1_200_000);
   afterAll(async () => {
     await house?.end();
     clock.end();

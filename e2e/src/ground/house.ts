@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 const root = resolve(import.meta.dirname, '../../..');
-const patience = 180_000;
+const patience = 900_000;
 
 /** A port that nobody listens on at the moment. */
 function freePort(): Promise<number> {
@@ -91,6 +91,13 @@ export async function startHouse(more: NodeJS.ProcessEnv = {}, folder = newFolde
   return { address, folder, printed: () => text, stop, end };
 }
 
+/** Waits until it is so; throws with what was waited for. */
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + 2 * patience; !isSo(); await new Promise((resume) => setTimeout(resume, 200))) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+  }
+}
+
 /**
  * A house whose demo was laid out on the day of a moved clock. Whoever comes first lays it out; others of the run whose clock began
  * on the same day get a copy of what it had then.
@@ -101,11 +108,10 @@ export async function startPastHouse(behind: number, environment: NodeJS.Process
   if (isFirst(made)) {
     const first = await startHouse(environment, made);
     await first.stop();
+    await until('the database of the first house is gone', () => !existsSync(join(made, 'postgres/postmaster.pid')));
     writeFileSync(ready, '');
   }
-  for (const until = Date.now() + 2 * patience; !existsSync(ready); await new Promise((resume) => setTimeout(resume, 200))) {
-    if (Date.now() > until) throw new Error(`nobody has laid out the house of ${behind} days ago`);
-  }
+  await until(`the house of ${behind} days ago is laid out`, () => existsSync(ready));
   // Its database had to lie elsewhere: a copy of the folder would not be one of the database.
   if (existsSync(join(made, 'postgres-place'))) return startHouse(environment);
   const folder = newFolder();

@@ -60,7 +60,9 @@ const fullWidth = /^[\u3000-\u9fff\uff00-\uffef“”‘’]+$/u;
 /** What a person would frown at on a page: a line that runs over the edge, one whose letters are torn apart, places to sign that stand alone. */
 function ugly({ width, texts }: SetPage): readonly string[] {
   const shown = texts.filter(({ text }) => text.trim() !== '');
-  const over = shown.filter(({ text, x, size }) => fullWidth.test(text) && x + [...text].length * size * mm > width - 3.5);
+  // Punctuation may be set closer.
+  const least = (text: string): number => [...text].reduce((sum, letter) => sum + (/\p{P}/u.test(letter) ? 0.5 : 1), 0);
+  const over = shown.filter(({ text, x, size }) => fullWidth.test(text) && x + least(text) * size * mm > width - 3.5);
   const torn = shown.filter(({ text, pitch, size }) => text.length > 3 && pitch > 1.3 * size * mm);
   const [top] = shown.toSorted((one, other) => one.y - other.y);
   const alone = top !== undefined && /（签名）|（盖章）|（印章）/.test(top.text) ? [`alone: ${top.text}`] : [];
