@@ -64,15 +64,15 @@ const standingText = `
     select a.*, (select l.place from lay l where l.county = a.county and l.stream = a.stream and (l.since, l.since_xid) <= (a.recorded_at, a.xid) order by l.n desc limit 1) as place from around a
   )`;
 
-/** Codes that moved while a matter stood open: a moment of its own in its course. */
+/** Codes that moved while a matter stood open: a moment of its own in its course, after the last event before it. The order of a stream's events is that of its chain, whatever the clock did. */
 const stockText = `
   course as (
-    select county, stream, kind, recorded_at as at, xid, seq, day, unit, type, open, place from placed
+    select county, stream, kind, seq, 0 as n, day, unit, type, open, place from placed
     union all
-    select p.county, p.stream, p.kind, v.at, v.xid, 0, (v.at at time zone 'Asia/Shanghai')::date, p.unit, p.type, p.open, (select l.place from lay l where l.county = p.county and l.stream = p.stream and l.n = v.n)
+    select p.county, p.stream, p.kind, p.seq, v.n, (v.at at time zone 'Asia/Shanghai')::date, p.unit, p.type, p.open, (select l.place from lay l where l.county = p.county and l.stream = p.stream and l.n = v.n)
       from moved v join lateral (select distinct on (stream) * from placed x where x.county = v.county and (x.recorded_at, x.xid) < (v.at, v.xid) order by stream, seq desc) p on true
   ), between as (
-    select c.*, lag(unit) over w as unit_before, lag(type) over w as type_before, lag(place) over w as place_before, coalesce(lag(open) over w, false) as open_before from course c window w as (partition by county, stream order by at, xid, seq)
+    select c.*, lag(unit) over w as unit_before, lag(type) over w as type_before, lag(place) over w as place_before, coalesce(lag(open) over w, false) as open_before from course c window w as (partition by county, stream order by seq, n)
   ), stock as (
     select county, stream, place_before as place, unit_before as unit, day, kind || 's_in_hand' as measure, type_before as type, -1 as delta from between where open_before and (not open or (unit, type, place) is distinct from (unit_before, type_before, place_before))
     union all
