@@ -48,7 +48,8 @@ test('every page fits a small phone, large, in the sun and with letters twice as
   await each(page, 'patrol', 'on patrol');
   await each(page, 'new-hazard', 'a hazard');
   await press(page, '登记');
-  await page.getByText('请选择').first().waitFor();
+  await page.locator('.wrong').first().waitFor();
+  await seen(page, 'a hazard without its kind');
   await each(page, 'acts', 'what waits');
   await page.goto(`${page.url().split('#')[0] ?? ''}#/settings`);
   await press(page, '锁上');
