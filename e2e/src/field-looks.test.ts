@@ -11,8 +11,15 @@ const shots = process.env['ANHE_SHOTS'];
 /** Twice the usual letters, as the phone's own setting makes them. */
 const doubled = (page: Page, on: boolean): Promise<void> => page.evaluate((large) => { document.documentElement.style.fontSize = large ? '34px' : ''; }, on);
 
+/** Texts whose lines run into one another. */
+const cramped = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => {
+  const { fontSize, lineHeight } = getComputedStyle(one);
+  return one.checkVisibility() && [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent.trim() !== '') && Number.parseFloat(lineHeight) < 1.2 * Number.parseFloat(fontSize);
+}).map((one) => one.textContent.slice(0, 30)));
+
 async function seen(page: Page, name: string): Promise<void> {
   await looked(page, name, 'pocket', 'main button');
+  expect(await cramped(page), `${name}: lines that run into one another`).toEqual([]);
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
@@ -48,7 +55,8 @@ test('every page fits a small phone, large, in the sun and with letters twice as
   await each(page, 'patrol', 'on patrol');
   await each(page, 'new-hazard', 'a hazard');
   await press(page, '登记');
-  await page.getByText('请选择').first().waitFor();
+  await page.locator('.wrong').first().waitFor();
+  await seen(page, 'a hazard without its kind');
   await each(page, 'acts', 'what waits');
   await page.goto(`${page.url().split('#')[0] ?? ''}#/settings`);
   await press(page, '锁上');

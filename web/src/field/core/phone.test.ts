@@ -24,13 +24,18 @@ if (choice === undefined) throw new Error('one post');
 class House {
   word: DeviceWord = { state: 'active', lock: null, sequence: 0, locksOn: '2026-12-09', now: now.toISOString() };
   online = true;
+  /** What is out of reach fails only after this. */
+  patience: Promise<void> | undefined;
   readonly acts: FieldMessage['acts'][number][] = [];
   readonly asked: string[] = [];
   readonly refusals = new Map<string, { readonly status: number; readonly code: string }>();
 
   readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     this.asked.push(url);
-    if (!this.online) throw new TypeError('Failed to fetch');
+    if (!this.online) {
+      await this.patience;
+      throw new TypeError('Failed to fetch');
+    }
     const refusal = this.refusals.get(url);
     if (refusal !== undefined) return Response.json({ code: refusal.code, message: { zh: '不行', en: 'No' } }, { status: refusal.status });
     return Response.json(this.#answer(url, init));
@@ -101,6 +106,21 @@ describe('a phone of the field', () => {
     await phone.sync();
     expect([phone.shown.line, phone.shown.waiting.length, house.acts.map((act) => act.command)]).toEqual(['quiet', 0, [command]]);
     expect(phone.shown.receipts.map(({ outcome, command: of }) => [outcome, of])).toEqual([['done', command]]);
+  });
+
+  it('that comes within reach while it tries in vain tries again at once', async () => {
+    await setPhone();
+    let giveUp = (): void => undefined;
+    house.patience = new Promise((resume) => { giveUp = resume; });
+    house.online = false;
+    const before = house.asked.length;
+    await start();
+    await vi.waitFor(() => expect(house.asked.length).toBeGreaterThan(before));
+    house.online = true;
+    const heard = phone.sync();
+    giveUp();
+    await heard;
+    expect([phone.shown.line, phone.shown.waiting.length, house.acts.length]).toEqual(['quiet', 0, 1]);
   });
 
   it('tells what was refused and why', async () => {

@@ -94,6 +94,8 @@ export class FieldPhone {
   #shown: Shown = atFirst;
   #opened: Opened | undefined;
   #going: Promise<void> | undefined;
+  /** Somebody called meanwhile. */
+  #again = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(parts: Parts = { store: new FieldStore(), now: () => new Date() }) {
@@ -267,12 +269,23 @@ export class FieldPhone {
     this.#show({ walk });
   }
 
-  /** Sends what waits and asks what is new; a second call joins the first. Never throws: how it went is shown. */
+  /**
+   * Sends what waits and asks what is new. A call meanwhile joins the first, and has it go once more where it came to nothing or left
+   * something behind: the signal, or the act, may have come after it had looked. Never throws: how it went is shown.
+   */
   sync(): Promise<void> {
-    this.#going ??= this.#sync().finally(() => {
+    this.#again = this.#going !== undefined;
+    this.#going ??= this.#syncs().finally(() => {
       this.#going = undefined;
     });
     return this.#going;
+  }
+
+  async #syncs(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#sync();
+    } while (this.#again && this.#opened !== undefined && (this.#shown.line === 'none' || this.#shown.waiting.length > 0));
   }
 
   async #sync(): Promise<void> {
