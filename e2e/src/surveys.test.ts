@@ -105,7 +105,7 @@ async function entersPaper(onPaper: string): Promise<void> {
 
 test('an office draws closed matters, people answer by link and on paper, and the result is published with its interval and an honest trend', async () => {
   const office = await as('supervisor', '/surveys');
-  await office.getByText('去年合阳县办结纠纷满意度调查').first().waitFor();
+  await office.getByText('去年合阳县办结事项满意度调查').first().waitFor();
   await draws(office);
   await stands(office, '正在填答');
   await office.getByRole('table', { name: '抽中的事项' }).waitFor();
@@ -136,7 +136,7 @@ test('an office draws closed matters, people answer by link and on paper, and th
   expect(report.subarray(0, 5).toString()).toBe('%PDF-');
 
   await openDesk(leader, '/surveys/trend');
-  await leader.getByRole('row', { name: /今年合阳县办结纠纷满意度调查/ }).getByText(/从这里断开：.*填答方式改了/).waitFor();
+  await leader.getByRole('row', { name: /今年合阳县办结事项满意度调查/ }).getByText(/从这里断开：.*填答方式改了/).waitFor();
   // Nothing is joined over a break.
   expect(await leader.locator('.survey-picture [data-joined]').count()).toBe(0);
   await looked(leader, 'satisfaction by year', 'desktop', '.desk-work button');

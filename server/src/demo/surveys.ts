@@ -30,12 +30,12 @@ interface PlannedSurvey {
 }
 
 /**
- * The complete county asks about its closed disputes year by year: last year on paper and by telephone, this year online, too
+ * The complete county asks about its closed matters year by year: last year on paper and by telephone, this year online, too
  * (the line is broken there), and one that takes answers now.
  */
 const planned: readonly PlannedSurvey[] = [
-  { name: 'last', title: '去年合阳县办结纠纷满意度调查（演示）', kinds: ['dispute'], strata: 'town', modes: ['paper', 'call'], from: 720, to: 361, began: 345, sample: 60, answer: 7, content: 7.5, published: true },
-  { name: 'this', title: '今年合阳县办结纠纷满意度调查（演示）', kinds: ['dispute'], strata: 'town', modes: ['link', 'paper', 'call'], from: 360, to: 66, began: 62, sample: 80, answer: 6, content: 8.3, published: true },
+  { name: 'last', title: '去年合阳县办结事项满意度调查（演示）', kinds: ['dispute', 'request'], strata: 'kind', modes: ['paper', 'call'], from: 720, to: 361, began: 345, sample: 60, answer: 7, content: 7.5, published: true },
+  { name: 'this', title: '今年合阳县办结事项满意度调查（演示）', kinds: ['dispute', 'request'], strata: 'kind', modes: ['link', 'paper', 'call'], from: 360, to: 66, began: 62, sample: 80, answer: 6, content: 8.3, published: true },
   { name: 'now', title: '近期办结事项满意度调查（演示）', kinds: ['dispute', 'request'], strata: 'kind', modes: ['link', 'paper', 'call'], from: 65, to: 8, began: 6, sample: 24, answer: 3, content: 8, published: false },
 ];
 
@@ -108,6 +108,8 @@ class Centre {
       if (!dice.chance(answer / 10)) continue;
       const code = codeOf(this.#ground.keys, line.county, line.id);
       const mode = dice.pick(modes);
+      // What the centre itself handled it does not enter: that answers online, or not at all.
+      if (mode !== 'link' && line.handledBy.split('、').includes(this.#supervisor.unit.name)) continue;
       const days = began - 1 - dice.int(1, Math.min(28, began - 1));
       const given = await this.#given(code, dice, content);
       const common = { code, answers: given, blind: demoId('blind', survey, line.id) };

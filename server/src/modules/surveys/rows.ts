@@ -78,6 +78,9 @@ export const stands = ({ head }: SurveySubject, state: SurveyState): { revision:
 /** Stops what is not lawful now, with its reason. */
 export const insist = insistWith('surveys.not-lawful-now');
 
+/** Takes the last trace by which an answer and a mark could be put together, while answers were taken; a refusal of the command undoes it with everything else. @returns how many answers there are */
+export const mixed = (county: string, survey: Id): Statement<number> => raw('select surveys.mix($1, $2) as mixed', [county, survey], (rows) => Number((rows[0] as { mixed: string }).mixed)); // the one column
+
 const boundTo = (county: string, id: Id): string => `surveys.survey reason ${county} ${id}`;
 const Kept = z.object({ text: z.string() });
 

@@ -183,6 +183,14 @@ describe('nobody can tell whose answer it was', () => {
     expect(events.some(({ text }) => text.includes('satisfied'))).toBe(false);
   });
 
+  it('nor after it was cancelled', async () => {
+    const { at, revision } = await surveyAt(world, 'fielding');
+    for (const { code } of (await codesOf(ground, at.survey)).slice(0, 3)) await give(code);
+    await ground.command(survey.cancel, surveyOffice(world), { ...at, reason: '问卷印错了' }, { basis: revision + 3 });
+    const written = await ground.rows('select xmin::text as written from surveys.answer where survey = $1 union select xmin::text from surveys.drawn where survey = $1', [at.survey]);
+    expect(written).toHaveLength(1);
+  });
+
   it('while answers come in: counts are shown, and nothing of what they say', async () => {
     const { at } = await surveyAt(world, 'fielding');
     for (const { code } of (await codesOf(ground, at.survey)).slice(0, 5)) await give(code);

@@ -58,7 +58,7 @@ textarea,select{font:inherit;width:100%;min-height:var(--touch);padding:8px 12px
 .choices{list-style:none;padding:0}
 .choice{display:flex;gap:12px;align-items:center;min-height:var(--touch);margin:0;font-weight:400}
 .choice input{width:22px;height:22px;flex:none}
-fieldset.question{background:var(--sheet);padding:8px 16px 12px;margin:0 0 12px}.question legend{font-weight:600;padding:0 4px}.question legend small{display:block;font-weight:400;color:var(--ink-2)}.question .choice{min-height:max(52px,var(--touch));padding:0 12px;border:1px solid var(--line);border-radius:6px;margin-top:8px;cursor:pointer}.question .choice:has(:checked){border-color:var(--acting);background:var(--acting-soft);font-weight:600}
+fieldset.question{background:var(--sheet);padding:8px 16px 12px;margin:0 0 12px}.question legend{float:left;width:100%;font-weight:600;padding:0}.question legend small{display:block;font-weight:400;color:var(--ink-2)}form:has(>.question){margin-bottom:16px}.question .choice{clear:both;min-height:max(52px,var(--touch));padding:0 12px;border:1px solid var(--line);border-radius:6px;margin-top:8px;cursor:pointer}.question .choice:has(:checked){border-color:var(--acting);background:var(--acting-soft);font-weight:600}
 fieldset{border:1px solid var(--line);border-radius:6px;margin:8px 0}
 input[type=file],input[type=datetime-local]{font:inherit;width:100%;min-height:var(--touch)}
 button.second{background:var(--sheet);color:var(--acting)}

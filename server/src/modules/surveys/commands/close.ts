@@ -2,18 +2,16 @@ import { ending, surveyOperations, surveyStep } from '@anhe/contract/surveys';
 import { canonical } from '../../../kernel/crypto/canonical.ts';
 import { sha256 } from '../../../kernel/crypto/keyring.ts';
 import { update } from '../../../kernel/database/changes.ts';
-import { raw } from '../../../kernel/database/statement.ts';
 import { onCommand } from '../../../kernel/run/handler.ts';
 import type { CommandRequest } from '../../../kernel/run/handler.ts';
-import { append, event, insist, keyOf, lockIt, stands } from '../rows.ts';
+import { append, event, insist, keyOf, lockIt, mixed, stands } from '../rows.ts';
 import type { SurveySubject } from '../rows.ts';
 import { resultOf, standingOf } from '../standing.ts';
 
 type Ops = typeof surveyOperations;
 
 const endFacts = ({ input }: CommandRequest<Ops['end']>) => ({
-  // Takes the last trace by which an answer and a mark could be put together; a refusal undoes it with everything else.
-  mixed: raw('select surveys.mix($1, $2) as mixed', [input.county, input.survey], (rows) => Number((rows[0] as { mixed: string }).mixed)), // the one column
+  mixed: mixed(input.county, input.survey),
   standing: standingOf(input.county, input.survey),
 });
 

@@ -14,7 +14,7 @@ import { draw, frameDigest } from '../draw.ts';
 import { candidates, frameNow, stratumFrames } from '../frame.ts';
 import type { Candidate, StratumFrame } from '../frame.ts';
 import { methodsOn } from '../methods.ts';
-import { append, event, insist, keyOf, lockIt, sealReason, stands } from '../rows.ts';
+import { append, event, insist, keyOf, lockIt, mixed, sealReason, stands } from '../rows.ts';
 import type { SurveyRow, SurveySubject } from '../rows.ts';
 
 type Ops = typeof surveyOperations;
@@ -150,9 +150,13 @@ export const drawSample = onCommand<Ops['drawSample'], SurveySubject, ReturnType
   },
 });
 
-export const cancel = onCommand<Ops['cancel'], SurveySubject>({
+const cancelFacts = ({ input }: CommandRequest<Ops['cancel']>) => ({ mixed: mixed(input.county, input.survey) });
+
+/** What was answered until then stays unread, and as untraceable as at the end of any fieldwork. */
+export const cancel = onCommand<Ops['cancel'], SurveySubject, ReturnType<typeof cancelFacts>>({
   operation: surveyOperations.cancel,
   subject: lockIt,
+  facts: cancelFacts,
   decide: ({ input, keys, now }, { subject }): Stands => {
     insist(surveyStep('cancel', subject.row.status));
     const { sealed, digest } = sealReason(keys, input.county, input.survey, input.reason);
