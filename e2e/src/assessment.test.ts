@@ -6,7 +6,7 @@ import { enter, openDesk, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { complaints, looked } from './ground/look.ts';
 
-const clock = new JourneyClock(150);
+const clock = new JourneyClock(25);
 useOwnHouse(clock);
 const browser = useBrowser(clock);
 

@@ -7,7 +7,7 @@ import { choose, enter, openDesk, paperOf, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { looked } from './ground/look.ts';
 
-const clock = new JourneyClock(150);
+const clock = new JourneyClock(60);
 useOwnHouse(clock);
 const browser = useBrowser(clock);
 let path = '';
