@@ -81,7 +81,8 @@ export type InputOf<Op extends OperationSpec> = z.input<Op['input']>;
 export type ParsedInputOf<Op extends OperationSpec> = z.output<Op['input']>;
 export type OutputOf<Op extends OperationSpec> = z.output<Op['output']>;
 
-const settled = { version: 1, older: {} as Readonly<Record<number, Upcast>>, errors: [] as readonly string[], logged: false };
+const noneOlder: Readonly<Record<number, Upcast>> = {};
+const settled = { version: 1, older: noneOlder, errors: [] as readonly string[], logged: false };
 /** Versions back that are still understood. */
 const kept = 2;
 
