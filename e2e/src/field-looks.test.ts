@@ -14,7 +14,7 @@ const doubled = (page: Page, on: boolean): Promise<void> => page.evaluate((large
 /** Texts whose lines run into one another. */
 const cramped = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => {
   const { fontSize, lineHeight } = getComputedStyle(one);
-  return one.checkVisibility() && [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent.trim() !== '') && Number.parseFloat(lineHeight) < 1.2 * Number.parseFloat(fontSize);
+  return one.checkVisibility() && [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent?.trim() !== '') && Number.parseFloat(lineHeight) < 1.2 * Number.parseFloat(fontSize);
 }).map((one) => one.textContent.slice(0, 30)));
 
 async function seen(page: Page, name: string): Promise<void> {
