@@ -69,18 +69,18 @@ export function talks(course: Course): void {
   step.session(course, 'agreed');
 }
 
-export const oralOnSpot: Part = (course) => {
+const oralOnSpot: Part = (course) => {
   step.settle(course, 'oral');
   ended(course);
 };
-export const oral: Part = (course) => {
+const oral: Part = (course) => {
   begun(course);
   course.after(0, 5);
   talks(course);
   step.agreeOrally(course);
   ended(course);
 };
-export const written: Part = (course) => {
+const written: Part = (course) => {
   begun(course);
   course.after(1, 7);
   talks(course);
@@ -138,7 +138,7 @@ const failed: Part = (course) => {
   course.after(4, 15);
   step.fail(course);
 };
-export const failedClosed: Part = (course) => {
+const failedClosed: Part = (course) => {
   failed(course);
   course.after(1, 10);
   closed(course);
@@ -158,7 +158,7 @@ const withdrawn: Part = (course) => {
   course.after(1, 8);
   step.withdraw(course);
 };
-export const withdrawnClosed: Part = (course) => {
+const withdrawnClosed: Part = (course) => {
   withdrawn(course);
   course.after(0, 5);
   closed(course);
@@ -191,7 +191,7 @@ const notAdmissible: Part = (course) => {
   course.after(0, 2);
   if (course.begin.ground !== null) step.refuse(course, course.begin.ground);
 };
-export const notAdmissibleClosed: Part = (course) => {
+const notAdmissibleClosed: Part = (course) => {
   notAdmissible(course);
   course.after(1, 5);
   closed(course);
@@ -242,8 +242,6 @@ export interface CoursePlan {
   readonly money?: boolean;
   /** Names rows of lists that hold since 2026: it begins no earlier. */
   readonly recent?: boolean;
-  /** It begins in a busy month rather than in a quiet one. */
-  readonly seasonal?: boolean;
   /** Its numbers are drawn by the county's committee for labour. */
   readonly county?: boolean;
   /** The town's committee may draw its numbers: not in the model village, whose string is its own. */
