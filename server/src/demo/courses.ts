@@ -69,18 +69,18 @@ export function talks(course: Course): void {
   step.session(course, 'agreed');
 }
 
-const oralOnSpot: Part = (course) => {
+export const oralOnSpot: Part = (course) => {
   step.settle(course, 'oral');
   ended(course);
 };
-const oral: Part = (course) => {
+export const oral: Part = (course) => {
   begun(course);
   course.after(0, 5);
   talks(course);
   step.agreeOrally(course);
   ended(course);
 };
-const written: Part = (course) => {
+export const written: Part = (course) => {
   begun(course);
   course.after(1, 7);
   talks(course);
@@ -138,7 +138,7 @@ const failed: Part = (course) => {
   course.after(4, 15);
   step.fail(course);
 };
-const failedClosed: Part = (course) => {
+export const failedClosed: Part = (course) => {
   failed(course);
   course.after(1, 10);
   closed(course);
@@ -158,7 +158,7 @@ const withdrawn: Part = (course) => {
   course.after(1, 8);
   step.withdraw(course);
 };
-const withdrawnClosed: Part = (course) => {
+export const withdrawnClosed: Part = (course) => {
   withdrawn(course);
   course.after(0, 5);
   closed(course);
@@ -191,7 +191,7 @@ const notAdmissible: Part = (course) => {
   course.after(0, 2);
   if (course.begin.ground !== null) step.refuse(course, course.begin.ground);
 };
-const notAdmissibleClosed: Part = (course) => {
+export const notAdmissibleClosed: Part = (course) => {
   notAdmissible(course);
   course.after(1, 5);
   closed(course);
@@ -242,6 +242,8 @@ export interface CoursePlan {
   readonly money?: boolean;
   /** Names rows of lists that hold since 2026: it begins no earlier. */
   readonly recent?: boolean;
+  /** It begins in a busy month rather than in a quiet one. */
+  readonly seasonal?: boolean;
   /** Its numbers are drawn by the county's committee for labour. */
   readonly county?: boolean;
   /** The town's committee may draw its numbers: not in the model village, whose string is its own. */

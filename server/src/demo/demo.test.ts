@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { agreeOperations, disputeStatusNames, disputeOperations, disputeSteps, disputeTypes, handoverOperations, originOperations, roomOperations } from '@anhe/contract/disputes';
-import { rangeOf } from '@anhe/contract/kernel';
+import { newId, rangeOf } from '@anhe/contract/kernel';
 import { clockKinds } from '@anhe/contract/matters';
 import { errandStatuses } from '@anhe/contract/errands';
 import { hazardStatuses } from '@anhe/contract/patrols';
 import { allUnitKinds } from '@anhe/contract/staff';
+import { yearlyOperations } from '@anhe/contract/yearly';
 import { figureFaults } from '../../test/figure-invariants.ts';
 import { useGround } from '../../test/ground.ts';
 import type { Ground } from '../../test/ground.ts';
 import { testSecretText } from '../../test/secret.ts';
+import { expectPrinted, lateHazard, openEvery } from '../../test/yearly.ts';
 import { commands } from '../cli/commands.ts';
 import { runCommandLine } from '../cli/run.ts';
 import { openSignIn } from '../http/sign-in/index.ts';
 import type { SignIn } from '../http/sign-in/index.ts';
+import type { StaffActor } from '../kernel/access/actor.ts';
 import { canonical } from '../kernel/crypto/canonical.ts';
 import { sha256 } from '../kernel/crypto/keyring.ts';
 import { withDatabase } from '../kernel/database/connection.ts';
@@ -47,6 +50,14 @@ async function layOut(on: Ground, say: (line: string) => void = (line) => void s
 }
 
 let marker: DemoMarker;
+
+/** Who leads the centre of a place. */
+async function leaderOf(place: string): Promise<StaffActor> {
+  const [post] = await ground.rows<{ id: string; unit: string; person: string }>(
+    "select p.id, p.unit, p.person from staff.post p join staff.unit u on u.county = p.county and u.id = p.unit where p.role = 'leader' and p.place = $1 and u.kind = 'centre' order by p.id limit 1", [place]);
+  if (post === undefined) throw new Error(`nobody leads ${place}`);
+  return { kind: 'staff', label: `post:${post.id}`, county: place.slice(0, 6), scope: [rangeOf(place)], role: 'leader', post: post.id, unit: post.unit, unitKind: 'centre', person: post.person, place, standsInFor: null };
+}
 
 beforeAll(async () => {
   // The hour of the first start must not matter, only its day.
@@ -83,6 +94,7 @@ async function digests(on: Ground): Promise<Record<string, string>> {
     agreements: await on.rows('select county, id, matter, form, version, status, performance, perform_by, amount, agreed_on, effective_on from disputes.agreement order by county, id'),
     numbers: await on.rows('select county, matter, series, text from matters.number order by county, matter, series'),
     files: await on.rows("select digest, size, name from kernel.file order by digest"),
+    editions: await on.rows('select county, id, place, year, number, digest, issued_on from yearly.edition order by county, id'),
     accounts: await on.rows('select id, username, person from sign_in."user" order by id'),
   };
   return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, `${list.length} ${sha256(canonical(JSON.parse(JSON.stringify(list)))).toString('hex')}`]));
@@ -280,6 +292,44 @@ describe('the demo', () => {
       await ground.rows("insert into kernel.setting (name, value) values ('demo', $1)", [JSON.stringify(marker)]);
     }
   });
+
+  it('makes the yearly report of three years, every number of it opened down to its rows', async () => {
+    const leader = await leaderOf('610524');
+    const years = await ground.rows<{ year: string }>("select distinct to_char(filed_on, 'YYYY') as year from matters.matter where kind = 'dispute' union select distinct to_char(day, 'YYYY') from figures.entry where measure in ('requests_filed', 'hazards_found', 'patrols_walked') order by 1");
+    expect(years.map(({ year }) => year)).toEqual(['2023', '2024', '2025', '2026']);
+    for (const year of ['2024', '2025', '2026']) {
+      const [row] = await ground.rows("select count(distinct measure)::int as measures from figures.entry where measure in ('disputes_registered', 'requests_filed', 'hazards_found', 'patrols_walked') and to_char(day, 'YYYY') = $1", [year]);
+      expect({ year, ...row }).toEqual({ year, measures: 4 });
+    }
+    const report = await ground.query(yearlyOperations.report, leader, { place: '610524', year: 2025 });
+    const opened = await openEvery(ground, leader, report);
+    expect(opened.wrong).toEqual([]);
+    expect(opened.numbers).toBeGreaterThan(400);
+    expect(opened.rows).toBeGreaterThan(1000);
+    // Of the years without a record there is no number, which is not nought.
+    const five = report.tables.find(({ code }) => code === 'disputes-five');
+    expect(five?.rows[0]?.cells.map((cell) => cell === null)).toEqual([true, true, false, false, false]);
+    await expectPrinted(ground, leader, report);
+  }, 300_000);
+
+  it('issued the report of the last year; it holds, and another edition says what is otherwise', async () => {
+    const leader = await leaderOf('610524');
+    const [first] = (await ground.query(yearlyOperations.editions, leader, { place: '610524', year: 2025 })).items.filter(({ place }) => place === '610524');
+    if (first === undefined) throw new Error('the demo issued a report');
+    const at = { county: '610524', place: '610524', year: 2025 };
+    await expect(ground.command(yearlyOperations.issue, leader, { ...at, edition: newId(), reason: '再印一次' })).rejects.toMatchObject({ code: 'yearly.nothing-changed' });
+    await expect(ground.command(yearlyOperations.issue, leader, { ...at, year: 2026, edition: newId() })).rejects.toMatchObject({ code: 'yearly.not-lawful-now' });
+    await lateHazard(ground, '2025-12-20');
+    await expect(ground.command(yearlyOperations.issue, leader, { ...at, edition: newId() })).rejects.toMatchObject({ code: 'yearly.reason-needed' });
+    const edition = newId();
+    expect(await ground.command(yearlyOperations.issue, leader, { ...at, edition, reason: '补录上年隐患一件' })).toMatchObject({ number: 2 });
+    const second = await ground.query(yearlyOperations.edition, leader, { county: '610524', edition });
+    expect(second).toMatchObject({ holds: true, previous: 1, line: { number: 2, reason: '补录上年隐患一件' } });
+    expect(second.changes).toContainEqual(expect.objectContaining({ table: 'patrols-year', row: expect.objectContaining({ zh: '发现隐患' }), column: { zh: '2025年', en: '2025' } }));
+    // The first stays what it was.
+    expect((await ground.query(yearlyOperations.edition, leader, { county: '610524', edition: first.id }))).toMatchObject({ holds: true, previous: null, changes: [], line: { digest: first.digest } });
+    await expect(ground.rows('update yearly.edition set number = 3')).rejects.toThrow('append-only');
+  }, 60_000);
 
   it('names who one may be, each role once at least', async () => {
     const app = Fastify();

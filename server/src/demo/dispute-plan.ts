@@ -12,6 +12,7 @@ import type { Named } from './names.ts';
 import { Organs } from './organs.ts';
 import { allPlans } from './plans.ts';
 import { townOf } from './run.ts';
+import { seasonDay } from './seasons.ts';
 import { demoMobile, villageName } from './staff-plan.ts';
 import type { Division } from './staff-plan.ts';
 import { inadmissible, special, stories } from './stories/index.ts';
@@ -51,7 +52,7 @@ export class DisputePlanner {
     const story = this.#story(dice, plan, model);
     const committee = this.#committee(dice, plan, story.hall, model);
     const place = plan.modelTown === true ? modelVillage : committee.unit.place.length === 12 ? committee.unit.place : this.#villageOf(dice, committee);
-    const counted = addDays(this.#lastDay, -dice.int(plan.began[0], plan.began[1]));
+    const counted = plan.seasonal === true ? seasonDay(dice, 'disputes', this.#lastDay, plan.began) : addDays(this.#lastDay, -dice.int(plan.began[0], plan.began[1]));
     const startsOn = plan.recent === true && counted < rowsSince ? rowsSince : counted;
     const happenedOn = addDays(startsOn, -dice.int(0, 9));
     const ground = plan.refused === true ? dice.pick(inadmissible) : null;

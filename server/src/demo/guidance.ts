@@ -2,7 +2,7 @@ import { addDays, instantAt } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
 import { disputeOperations } from '@anhe/contract/disputes';
 import type { DisputeLine } from '@anhe/contract/disputes';
-import { guidanceOperations, periodBefore, periodOf } from '@anhe/contract/guidance';
+import { daysOf, guidanceOperations, periodBefore, periodOf } from '@anhe/contract/guidance';
 import { screeningOperations } from '@anhe/contract/screening';
 import { fullCounty, modelTown, modelVillage } from './city.ts';
 import type { City } from './city.ts';
@@ -16,6 +16,7 @@ export async function layOutGuidance(ground: DemoGround, city: City, lastDay: Da
   const office = new Office(ground, city, lastDay);
   await office.rounds();
   await office.returns();
+  await office.olderReturns();
   const closed = await office.closed();
   await office.reviews(closed);
   await office.allowances(closed);
@@ -65,6 +66,12 @@ class Office {
     const start = (round: Id, topic: string, began: number, days: number) => this.#act(ago(this.#lastDay, began), '09:00', screeningOperations.start, this.#guide, round, {
       county: fullCounty, round, topic, area: [modelTown], from: ago(this.#lastDay, began), to: ago(this.#lastDay, began - days), dueOn: ago(this.#lastDay, began - days + 2),
     });
+    for (const [name, years] of [['harvest two years before', 2], ['harvest a year before', 1]] as const) {
+      const [older, began] = [demoId('round', name), 150 + 365 * years];
+      await start(older, 'harvest', began, 14);
+      await this.#reports(older, began - 8, (_village, dice) => dice.chance(0.6));
+      await this.#act(ago(this.#lastDay, began - 15), '17:20', screeningOperations.close, this.#guide, older, { county: fullCounty, round: older }, 1);
+    }
     await start(harvest, 'harvest', 150, 14);
     await this.#reports(harvest, 142, (_village, dice) => dice.chance(0.7));
     await this.#act(ago(this.#lastDay, 135), '17:20', screeningOperations.close, this.#guide, harvest, { county: fullCounty, round: harvest }, 1);
@@ -103,6 +110,21 @@ class Office {
       if (second > this.#lastDay || village.unit.place === modelVillage || index % 2 === 1) continue;
       await this.#act(second, '10:30', guidanceOperations.submitReturn, village, `${village.unit.id} ${last}`, { ...at(last), typed: typed() });
       if (index === 4) await this.#act(second, '16:00', guidanceOperations.sendBack, this.#guide, `${village.unit.id} ${last}`, { ...at(last), reason: '排查次数与排查台账对不上，请核对后再报' });
+    }
+  }
+
+  /** Two villages made their returns in all of the months before, from the first whole year on. */
+  async olderReturns(): Promise<void> {
+    const first = `${Number(this.#lastDay.slice(0, 4)) - 2}-01`;
+    let period = periodBefore(periodBefore(periodBefore(periodOf(this.#lastDay, 'month'))));
+    for (; period >= first; period = periodBefore(period)) {
+      for (const village of this.#villages.slice(0, 2)) {
+        const dice = new Dice('return', village.unit.id, period);
+        const [at, on] = [{ county: fullCounty, unit: village.unit.id, period }, addDays(daysOf(period).to, 3)];
+        const typed = { screenings: dice.int(1, 3), prevented: dice.int(0, 2), complex: dice.int(0, 1) };
+        await this.#act(on, '10:30', guidanceOperations.submitReturn, village, `${village.unit.id} ${period}`, { ...at, typed });
+        await this.#act(on, '15:00', guidanceOperations.lockReturn, this.#guide, `${village.unit.id} ${period}`, at);
+      }
     }
   }
 

@@ -27,6 +27,7 @@ import type { DemoGround, DemoReceipt } from './run.ts';
 import type { Division } from './staff-plan.ts';
 import { layOutVolunteers } from './volunteers.ts';
 import { layOutVillagePolice } from './village-police.ts';
+import { layOutYearly } from './yearly.ts';
 
 export { refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
@@ -53,7 +54,7 @@ const signInOrder = [
 const atOnce = 12;
 
 /**
- * Lays out the demo with the product's own commands: units, staff, disputes with a past of two years up to
+ * Lays out the demo with the product's own commands: units, staff, disputes with a past of three years up to
  * yesterday, and accounts. Does nothing where it is there; goes on where an earlier run was broken off. Throws where
  * real work lies in the database.
  */
@@ -74,6 +75,7 @@ export async function layOutDemo(parts: DemoParts): Promise<DemoMarker> {
   await layOutPhones(parts, plan, addDays(marker.day, -1));
   await layOutAssessment(parts, plan, addDays(marker.day, -1));
   await layOutSupervision(parts, plan, addDays(marker.day, -1));
+  await layOutYearly(parts, plan, addDays(marker.day, -1));
   const signIns = await makeAccounts(parts, plan, marker.day);
   const done: DemoMarker = { ...marker, done: true, signIns, receipts: receipts.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)) };
   await writeMarker(parts.owner, done);
@@ -137,7 +139,7 @@ function counter(say: (message: string) => void, what: string, total: number, ev
 
 async function layOutStaff(parts: DemoParts, { staff }: City, day: Day): Promise<void> {
   const count = counter(parts.say, '单位和人员', staff.units.length + staff.posts.length, 600);
-  const began = new Date(instantAt(addDays(day, -780), '08:30'));
+  const began = new Date(instantAt(addDays(day, -1130), '08:30'));
   const inLanes = async <T>(all: readonly T[], key: (one: T) => string, run: (lane: Lane, one: T) => Promise<void>): Promise<void> =>
     together(grouped(all, key).map((group) => async (stop) => {
       const lane = new Lane(parts);

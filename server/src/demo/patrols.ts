@@ -1,4 +1,4 @@
-import { addDays, instantAt } from '@anhe/contract/kernel';
+import { addDays, formatMonthDayZh, instantAt, partsOf } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
 import { patrolOperations as op } from '@anhe/contract/patrols';
 import type { PointKind, ShiftKind } from '@anhe/contract/patrols';
@@ -9,6 +9,7 @@ import { Dice, demoId } from './dice.ts';
 import { one } from './duties.ts';
 import { Lane, actorOf } from './run.ts';
 import type { DemoGround } from './run.ts';
+import { seasonDay } from './seasons.ts';
 import { signedPage } from './signed-page.ts';
 import type { PlannedPost } from './staff-plan.ts';
 import { hazardRounds, hazardStories, seenOnTheWay } from './stories/hazards.ts';
@@ -18,6 +19,10 @@ import type { HazardStory } from './stories/hazards.ts';
 const ends = ['cleared', 'mending', 'found', 'mended', 'cleared', 'late', 'again', 'void', 'owner', 'extended', 'cleared', 'failed'] as const;
 type End = (typeof ends)[number];
 const hazards = 42;
+/** Of the years before: a walk a month, and what was found on some of them. */
+const olderMonths = [2, 35] as const;
+const olderHazards = 16;
+const olderEnds: readonly End[] = ['cleared', 'cleared', 'failed', 'void', 'cleared'];
 
 /** Points, a rota of four weeks around today, the patrols of the last month, and what was found: of the model town, the model village first. */
 export async function layOutPatrols(ground: DemoGround, city: City, lastDay: Day): Promise<void> {
@@ -27,6 +32,7 @@ export async function layOutPatrols(ground: DemoGround, city: City, lastDay: Day
   await watch.walks();
   for (let index = 0; index < hazards; index += 1) await watch.hazard(index);
   await watch.changes();
+  await watch.olderYears();
 }
 
 interface Point {
@@ -97,7 +103,7 @@ class Watch {
         const [id, dice] = [demoId('point', village, kind), new Dice('point', village, kind)];
         // Invented spots, strewn about the town; nothing was measured.
         const spot = { lat: Math.round((35.05 + number * 0.012 + dice.next() * 0.008) * 1e5) / 1e5, lng: Math.round((110.22 + (index % 4) * 0.004 + dice.next() * 0.004) * 1e5) / 1e5 };
-        await this.#act(this.#at(-60, '10:00'), op.setPoint, director, `point ${id}`, { county: director.unit.county, point: id, place: village, kind, name, spot, look });
+        await this.#act(this.#at(-1100, '10:00'), op.setPoint, director, `point ${id}`, { county: director.unit.county, point: id, place: village, kind, name, spot, look });
         this.#points.push({ id, village, kind });
       }
     }
@@ -171,6 +177,27 @@ class Watch {
     if (walk === undefined) throw new Error('somebody walked before that day');
     const matter = await this.#report(index, story, end, walk);
     await this.#course({ index, story, end, walk, matter });
+  }
+
+  /** A walk a month over three years, two in winter; of hazards most after rain and in the dry months. */
+  async olderYears(): Promise<void> {
+    const known = this.#walks.length;
+    const days = Array.from({ length: olderMonths[1] - olderMonths[0] + 1 }, (_, index) => addDays(this.#lastDay, -(olderMonths[0] + index) * 30 - (index % 5)))
+      .flatMap((day) => ([12, 1, 2].includes(partsOf(day).month) ? [day, addDays(day, -11)] : [day]));
+    for (const [index, day] of days.toReversed().entries()) {
+      const village = this.#villages[index % 3] ?? modelVillage;
+      await this.#walk({ shift: undefined, day, worker: this.#of(village, 'grid'), others: [], village });
+    }
+    const walks = this.#walks.slice(known);
+    for (let index = 0; index < olderHazards; index += 1) {
+      const day = seasonDay(new Dice('older hazard', index), 'hazards', this.#lastDay, [120, 1060]);
+      const walk = walks.find((one) => one.day >= day) ?? walks.at(-1);
+      const [story, end] = [hazardStories[index % hazardStories.length], olderEnds[index % olderEnds.length]];
+      if (walk === undefined || story === undefined || end === undefined) throw new Error('there are walks, stories and ends');
+      const number = 1000 + index;
+      const matter = await this.#report(number, { ...story, text: `${formatMonthDayZh(walk.day)}巡逻时看到：${story.text}（${index + 1}）` }, end, walk);
+      await this.#course({ index: number, story, end, walk, matter });
+    }
   }
 
   async #report(index: number, story: HazardStory, end: End, walk: Walk): Promise<Id> {

@@ -1,4 +1,4 @@
-import { addDays, instantAt } from '@anhe/contract/kernel';
+import { addDays, formatMonthDayZh, instantAt } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
 import { requestOperations as op } from '@anhe/contract/requests';
 import type { CatalogueType } from '@anhe/contract/requests';
@@ -11,6 +11,7 @@ import { Dice, demoId } from './dice.ts';
 import { newName } from './names.ts';
 import { Lane, actorOf } from './run.ts';
 import type { DemoGround, DemoReceipt } from './run.ts';
+import { seasonDay } from './seasons.ts';
 import { demoMobile } from './staff-plan.ts';
 import type { PlannedPost } from './staff-plan.ts';
 import { requestStories } from './stories/requests.ts';
@@ -23,18 +24,22 @@ const ends = [
 type End = (typeof ends)[number];
 
 const rounds = 3;
+/** Of the years before, all of them over. */
+const older = 36;
+const olderEnds: readonly End[] = ['good', 'fair', 'good', 'good', 'poor', 'lapsed'];
 const firstSerial = 7000;
 /** Roles that take a request on in their unit. */
 const answers: readonly string[] = ['handler', 'director', 'officer', 'clerk'];
 /** How a person ends what they say: no two of them speak alike. */
 const closings = ['', '希望能给个准话。', '前面打过两次电话，这次想知道到底归谁管。'] as const;
 
-/** What residents of the complete county asked in the last months, and what came of it. */
+/** What residents of the complete county asked in the last months and, less of it, in the years before, and what came of it. */
 export async function layOutRequests(ground: DemoGround, city: City, lastDay: Day): Promise<DemoReceipt[]> {
   await layOutDuties(ground, city, lastDay);
   const desk = new Desk(ground, city, lastDay);
   await desk.open();
   for (let index = 0; index < requestStories.length * rounds; index += 1) await desk.request(index);
+  for (let index = 0; index < older; index += 1) await desk.olderRequest(requestStories.length * rounds + index);
   await desk.outreach();
   await desk.calls();
   return desk.receipts;
@@ -84,24 +89,39 @@ class Desk {
   }
 
   async request(index: number): Promise<void> {
-    const story = requestStories[index % requestStories.length];
     const end = ends[index % ends.length];
-    if (story === undefined || end === undefined) throw new Error('there are stories and ends');
+    if (end === undefined) throw new Error('there are ends');
     const dice = new Dice('request', index);
     const fresh = end === 'filed' || end === 'offered' || end === 'objected' || end === 'asked' || end === 'joined';
     const on = addDays(this.#lastDay, -(fresh ? dice.int(0, 1) : end === 'replied' ? dice.int(5, 9) : end === 'working' || end === 'helped' ? dice.int(1, 3) : end === 'overdue' ? dice.int(14, 20) : end === 'lapsed' ? dice.int(40, 110) : dice.int(25, 110)));
+    await this.#course(index, end, on, dice, closings[Math.floor(index / requestStories.length)] ?? '');
+  }
+
+  /** One of the years before: it names its day, so that no two are alike. */
+  async olderRequest(index: number): Promise<void> {
+    const dice = new Dice('request', index);
+    const on = seasonDay(dice, 'requests', this.#lastDay, [130, 1080]);
+    await this.#course(index, olderEnds[index % olderEnds.length] ?? 'good', on, dice, `这是${formatMonthDayZh(on)}的事，第${index}次登记。`);
+  }
+
+  async #course(index: number, end: End, on: Day, dice: Dice, closing: string): Promise<void> {
+    const story = requestStories[index % requestStories.length];
+    if (story === undefined) throw new Error('there are stories');
     const at = (days: number, time: string): Date => new Date(instantAt(addDays(on, days) > this.#lastDay ? this.#lastDay : addDays(on, days), time));
     this.#lane.now = at(0, '08:00');
     const type = await this.#typeOf(story.text);
     const place = index % 5 === 0 ? modelVillage : dice.pick(this.#villages);
-    const filed = await this.#file(index, story, { type, place, dice, at: at(0, `0${dice.int(8, 9)}:${dice.int(10, 59)}`), portal: dice.chance(0.6) });
-    if (end === 'filed' || type === undefined) return;
-    const clerk = actorOf(this.#clerk);
+    const filed = await this.#file(index, story, { closing, type, place, dice, at: at(0, `0${dice.int(8, 9)}:${dice.int(10, 59)}`), portal: dice.chance(0.6) });
     const key = `request ${index}`;
-    if (end === 'withdrawn') return void (await this.#act(at(1, '10:20'), op.withdraw, receiptActor(fullCounty), key, { code: filed.code }));
+    const withdraw = async (): Promise<void> => void (await this.#act(at(1, '10:20'), op.withdraw, receiptActor(fullCounty), key, { code: filed.code }));
+    // Nothing of the years before still lies there.
+    const leave = async (): Promise<void> => (index < requestStories.length * rounds ? undefined : withdraw());
+    if (end === 'filed' || type === undefined) return leave();
+    const clerk = actorOf(this.#clerk);
+    if (end === 'withdrawn') return withdraw();
     if (end === 'joined' && this.#main !== undefined) return void (await this.#act(at(0, '11:00'), op.joinTo, clerk, key, { county: fullCounty, matter: filed.matter, to: this.#main.matter }, filed.revision));
     const answering = await this.#answering(type, place);
-    if (answering === undefined) return;
+    if (answering === undefined) return leave();
     const work = new Course((when, operation, actor, input, basis) => this.#act(when, operation, actor, key, input as never, basis), { county: fullCounty, matter: filed.matter }, filed.revision); // the input of whichever step is passed
     await work.step(at(0, '10:30'), op.dispatch, clerk, { to: answering.unit.id });
     if (end === 'offered') return;
@@ -112,13 +132,13 @@ class Desk {
     await this.#answer(work, { index, end, story, type, actor, at, code: filed.code, place });
   }
 
-  async #file(index: number, story: RequestStory, given: { type: CatalogueType | undefined; place: string; dice: Dice; at: Date; portal: boolean }): Promise<{ matter: Id; revision: number; code: string }> {
-    const { type, place, dice, at, portal } = given;
+  async #file(index: number, story: RequestStory, given: { closing: string; type: CatalogueType | undefined; place: string; dice: Dice; at: Date; portal: boolean }): Promise<{ matter: Id; revision: number; code: string }> {
+    const { closing, type, place, dice, at, portal } = given;
     const id = (what: string): Id => demoId('request', String(index), what);
     const { name } = newName(dice, new Set());
     const word = index % 7 === 0 ? '小满' : undefined;
     const said = {
-      county: fullCounty, matter: id('matter'), place, text: `${story.text}${closings[Math.floor(index / requestStories.length)] ?? ''}`, ...(type === undefined ? {} : { type: type.code }), spot: story.spot, answers: {}, photos: [], receipt: id('receipt'), wantsMessages: dice.chance(0.5),
+      county: fullCounty, matter: id('matter'), place, text: `${story.text}${closing}`, ...(type === undefined ? {} : { type: type.code }), spot: story.spot, answers: {}, photos: [], receipt: id('receipt'), wantsMessages: dice.chance(0.5),
       point: { lat: 35.2 + dice.int(0, 80) / 1000, lng: 110.08 + dice.int(0, 140) / 1000 }, ...(word === undefined ? {} : { word }),
       person: dice.chance(0.25) ? { id: id('party') } : { id: id('party'), name, contact: { by: 'phone' as const, value: demoMobile(firstSerial + index) } },
     };

@@ -107,7 +107,7 @@ export class StaffPlan {
     const id = demoId('post', unit.id, role, before);
     const dice = new Dice(id);
     const person = wishes.person ?? this.#person(dice, unit, id, wishes.certified === true);
-    const post: PlannedPost = { id, unit, person, role, title: wishes.title ?? null, areas: wishes.areas ?? [], validFrom: addDays(this.day, -(wishes.since ?? dice.int(800, 1900))) };
+    const post: PlannedPost = { id, unit, person, role, title: wishes.title ?? null, areas: wishes.areas ?? [], validFrom: addDays(this.day, -(wishes.since ?? dice.int(1150, 2150))) };
     this.posts.push(post);
     if (wishes.login !== undefined) this.signIns.push({ login: wishes.login, post });
     return post;
@@ -128,7 +128,7 @@ export class StaffPlan {
     const person: PlannedPerson = {
       county, id, place, name, sex, phone,
       certificate: grade === null ? null : {
-        id: demoId('certificate', id), grade, number: `演示-${county}-${digits(this.persons.length + 1, 5)}`, issuedOn: addDays(this.day, -dice.int(800, 1500)),
+        id: demoId('certificate', id), grade, number: `演示-${county}-${digits(this.persons.length + 1, 5)}`, issuedOn: addDays(this.day, -dice.int(1150, 1850)),
       },
     };
     this.persons.push(person);
