@@ -115,6 +115,6 @@ export async function lateHazard(ground: Ground, foundOn: string): Promise<void>
   if (post === undefined) throw new Error('there are grid workers');
   const worker: Actor = { kind: 'staff', label: `post:${post.id}`, county: post.county, scope: [rangeOf(post.place)], role: 'grid', post: post.id, unit: post.unit, unitKind: 'committee', person: post.person, place: post.place, standsInFor: null };
   await ground.command(patrolOperations.reportHazard, worker, {
-    county: post.county, matter: newId(), place: post.place, kind: 'road', severity: 'general', source: 'told', where: '村口', text: '去年底看到路面塌了一块，现在补录', danger: false, foundOn, photos: [], at: instantAt(foundOn, '10:00'),
+    county: post.county, matter: newId(), place: post.place, kind: 'village-road', severity: 'general', source: 'told', where: '村口', text: '去年底看到路面塌了一块，现在补录', danger: false, foundOn, photos: [], at: instantAt(foundOn, '10:00'),
   });
 }

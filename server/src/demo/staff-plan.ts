@@ -128,7 +128,7 @@ export class StaffPlan {
     const person: PlannedPerson = {
       county, id, place, name, sex, phone,
       certificate: grade === null ? null : {
-        id: demoId('certificate', id), grade, number: `演示-${county}-${digits(this.persons.length + 1, 5)}`, issuedOn: addDays(this.day, -dice.int(800, 1500)),
+        id: demoId('certificate', id), grade, number: `演示-${county}-${digits(this.persons.length + 1, 5)}`, issuedOn: addDays(this.day, -dice.int(1150, 1850)),
       },
     };
     this.persons.push(person);

@@ -14,7 +14,7 @@ export { outsideOf } from './outside.ts';
 export { checkFigures, differencesIn, rebuildFigures } from './rebuild.ts';
 export type { Difference } from './rebuild.ts';
 export { sumsAt, sumsBelow, sumsByType, sumsOf } from './sums.ts';
-export type { ChildSums, Sums, TypeSums } from './sums.ts';
+export type { Sums, TypeSums } from './sums.ts';
 export { countiesOf, namesOf, whereOf } from './where.ts';
 export type { Where } from './where.ts';
 

@@ -1,5 +1,5 @@
 import { measures, measuresOf } from '@anhe/contract/figures';
-import type { MeasureCode, NamedSpan } from '@anhe/contract/figures';
+import type { NamedSpan } from '@anhe/contract/figures';
 import type { Day, PlaceCode } from '@anhe/contract/kernel';
 import { daysOfYear, quartersOf, yearBefore, yearsUntil } from '@anhe/contract/yearly';
 import type { YearlyReport } from '@anhe/contract/yearly';
@@ -44,8 +44,7 @@ export function reportWhere({ actor, input, today }: Pick<AskedReport, 'actor' |
 }
 
 /** Figures that are told by type. */
-export const typedFigures = ['disputes-accepted', 'disputes-agreed', 'requests-filed', 'hazards-found'] as const;
-const typedMeasures: readonly MeasureCode[] = ['disputes_accepted', 'disputes_agreed_oral', 'disputes_agreed_written', 'requests_filed', 'hazards_found'];
+const byType = ['disputes-accepted', 'disputes-agreed', 'requests-filed', 'hazards-found'];
 
 const flows = Object.entries(measures).flatMap(([code, { sort }]) => (sort === 'flow' ? [code] : []));
 
@@ -72,7 +71,7 @@ export function reportFacts(asked: AskedReport) {
   const spans = spansOf(input.year, today);
   const all = allOf(spans);
   const measured = measuresOf(all.flatMap(({ to }) => figuresOn(book, to).figures));
-  const typed = (span: NamedSpan | undefined) => sumsByType(where, span ?? spans.now, [...typedMeasures]);
+  const typed = (span: NamedSpan | undefined) => sumsByType(where, span ?? spans.now, measuresOf(byType.flatMap((code) => figuresOn(book, (span ?? spans.now).to).find(code) ?? [])));
   const [q1, q2, q3, q4] = spans.quarters;
   return {
     names: namesOf(where), since: recordedSince(where), sums: sumsOf(where, all, measured), below: sumsBelow(where, spans.now, measured),

@@ -1,6 +1,7 @@
 import { Refusal, countyOf, invalid } from '@anhe/contract/kernel';
 import { changesBetween, issuing, yearlyEvents, yearlyOperations } from '@anhe/contract/yearly';
 import { actingPost } from '../../kernel/access/actor.ts';
+import { sha256 } from '../../kernel/crypto/keyring.ts';
 import { insert } from '../../kernel/database/changes.ts';
 import { newHead } from '../../kernel/events/chain.ts';
 import { onCommand } from '../../kernel/run/handler.ts';
@@ -28,7 +29,7 @@ export const issue = onCommand({
     const number = (last?.line.number ?? 0) + 1;
     const digest = digestOf(report);
     const head = newHead(county, id, place);
-    const body = yearlyEvents['yearly.issued'].parse({ place, year, number, digest, reason: reason ?? null });
+    const body = yearlyEvents['yearly.issued'].parse({ place, year, number, digest, reasonDigest: reason === undefined ? null : sha256(`${id} ${reason}`).toString('hex') });
     return {
       appends: [{ table: 'yearly.edition', head, matter: null, events: [{ type: 'yearly.issued', version: 1, occurredAt: now, body }] }],
       changes: [insert('yearly.edition', { county, id, place, year, number, report: JSON.stringify(report), digest, reason: reason ?? null, issued_on: today, issued_by: actingPost(actor).post, revision: 0, chain: head.chain })],
