@@ -47,8 +47,8 @@ export function Amount({ line }: { readonly line: Pick<DutyLine, 'amount' | 'tar
   return <span className="number">{line.target === null ? `${line.amount ?? 0}${line.word}` : t('of.target', { amount: line.amount ?? 0, target: line.target, word: line.word })}</span>;
 }
 
-export function DutyLink({ line, children }: { readonly line: Pick<DutyLine, 'county' | 'id'>; readonly children: ReactNode }): ReactNode {
-  return <Link to="/campaigns/tasks/$county/$duty" params={{ county: line.county, duty: line.id }} data-row-link>{children}</Link>;
+export function DutyLink({ line, className, children }: { readonly line: Pick<DutyLine, 'county' | 'id'>; readonly className?: string; readonly children: ReactNode }): ReactNode {
+  return <Link {...(className === undefined ? {} : { className })} to="/campaigns/tasks/$county/$duty" params={{ county: line.county, duty: line.id }} data-row-link>{children}</Link>;
 }
 
 /** The kinds, figures and barred words that a plan is made with. */
