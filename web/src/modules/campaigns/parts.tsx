@@ -61,3 +61,10 @@ export function Barred({ text, bars }: { readonly text: string; readonly bars: r
   const found = asksForPersons(text, bars);
   return found === undefined ? null : <p className="notice notice-law" role="status">{t('barred', { words: found.words === '' ? '…' : found.words, why: say(found.why) })}</p>;
 }
+
+/** A table that may be wider than a phone: it is moved by itself, by touch or by the arrow keys. */
+export function WideTable({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  // What scrolls has to be reached by Tab.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region without a control inside is reached in no other way
+  return <div className="campaign-table" role="region" aria-label={label} tabIndex={0}>{children}</div>;
+}
