@@ -121,7 +121,7 @@ export const disputesMatrix: Readonly<Record<string, string>> = {
   'documents.awardCertificate': '----- +---0 +---0 +---0 ----- ----- ----- ----- ----- +--+0 +--+0 ----- ----- pss+ --- -------------',
   'documents.awardList':     '----- ----- ----- ----- ----- ----- ----- ----- ----- +++++ +++++ ----- ----- pss+ --- ++++++-++++++',
   'documents.officialLetter':  '----- ++--0 ++--0 ++--0 ++--0 ----- ----- ++--0 ++--0 ++++0 ++++0 ----- ----- pss+ --- -------------',
-  'documents.campaignReport':'----- ++++- ++++- ++++- ++++- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- +++++++++++++',
+  'documents.campaignReport':'----- ++++- ++++- ++++- ++++- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
   'documents.screeningReport': '----- ++++- ----- ----- ----- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy
