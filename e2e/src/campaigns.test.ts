@@ -17,10 +17,10 @@ const as = async (page: Page, login: Login, path: string): Promise<void> => {
   await enter(page, login, path);
 };
 
-/** Chooses in a select of the page. */
-async function pick(page: Page, field: string, words: string): Promise<void> {
+/** Chooses in a select of the page. @param shown what the choice says, where it is found by other words */
+async function pick(page: Page, field: string, words: string, shown: string | RegExp = words): Promise<void> {
   await page.locator(field).fill(words);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: words }).first().click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: shown }).first().click();
 }
 
 /** Opens a step and does it. */
@@ -45,8 +45,8 @@ async function drafts(desk: Page): Promise<string> {
   await desk.getByLabel('目的和要求').fill('节前查看集镇沿街的消防通道。');
   await desk.getByLabel('依据').fill('县平安办节前工作安排');
   await desk.getByLabel('到哪天').fill(today());
-  await pick(desk, '#field-plan-places', '610524102');
-  await desk.getByRole('button', { name: '去掉610524', exact: true }).click();
+  await pick(desk, '#field-plan-places', '610524102', /镇|街道/);
+  await desk.getByRole('button', { name: /合阳县.*去掉/ }).click();
   await desk.getByLabel('做什么').fill('查看消防通道');
   await desk.getByLabel('具体要求').fill('查看沿街通道，并上报重点人员情况');
   await desk.getByText('这里写了“重点人”').waitFor();

@@ -73,22 +73,22 @@ class Office {
     await this.#lane.command(op.report, actorOf(post), id, { county, duty: id, report: demoId('campaign-report', id), amount, text, done, proofs: [] }, 0);
   }
 
-  /** Autumn's hazards: each town registered what it found, and looked through its street shops; the report is approved. */
+  /** Autumn's screening: each town registered disputes that it found, and went through its villages; the report is approved. */
   async closed(): Promise<void> {
     const [from, to] = [this.#day(82), this.#day(48)];
     const tasks = await this.#publish('autumn', 84, {
-      title: '秋季消防隐患排查整治', purpose: '入冬以前排查整改沿街商户、集贸市场的消防通道和用电隐患，只报事项和地方，不收集个人信息。', basis: '县平安办秋季工作安排', kind: 'fire-hazards', from, to, places: [fullCounty],
-      figures: ['hazards-found', 'hazards-cleared', 'hazards-on-time-rate', 'patrols-walked'],
+      title: '秋收前后矛盾纠纷大排查', purpose: '秋收前后农机作业、地界、用水纠纷多，集中排查、登记、化解。只登记纠纷，不列户、不列人。', basis: '县平安办秋季工作安排', kind: 'disputes-screening', from, to, places: [fullCounty],
+      figures: ['disputes-registered', 'disputes-agreed', 'disputes-success-rate', 'requests-filed'],
       tasks: [
-        { title: '登记发现的隐患', text: '巡逻、走访中发现的消防隐患当天登记，写明位置和种类。', for: 'towns', dueOn: to, measure: 'counted', figure: 'hazards-found', target: 1 },
-        { title: '逐店查看沿街商户', text: '查看灭火器、消防通道和用电线路，填报查看的店数。', for: 'towns', dueOn: this.#day(55), measure: 'reported', target: 10, word: '店' },
+        { title: '登记排查出的纠纷', text: '排查中发现的纠纷及时登记受理，能当场调解的当场调解。', for: 'towns', dueOn: to, measure: 'counted', figure: 'disputes-registered', target: 1 },
+        { title: '逐村走访排查', text: '走访全部村、社区，听村干部和网格员说情况，填报走访的村数。', for: 'towns', dueOn: this.#day(55), measure: 'reported', target: 10, word: '村' },
       ],
     });
     let at = 0;
     for (const duty of tasks.filter(({ index }) => index === 1)) {
       at += 1;
-      if (at % 5 === 0) await this.#excuse(duty, 60, '本镇没有成片的沿街商户，集市已由市场监管所查看。');
-      else if (at % 4 !== 0) await this.#report(duty, { ago: at % 3 === 0 ? 52 : 58, amount: 10 + at * 3, text: '已逐店查看，发现的问题当场交代整改。' }, true);
+      if (at % 5 === 0) await this.#excuse(duty, 60, '秋收安排在后，已和县中心商定另行排查。');
+      else if (at % 4 !== 0) await this.#report(duty, { ago: at % 3 === 0 ? 52 : 58, amount: 10 + at * 3, text: '已逐村走访，小的口角当场说和。' }, true);
     }
     const address = { county: fullCounty, campaign: demoId('campaign', 'autumn') };
     this.#at(47, '00:20');

@@ -123,7 +123,7 @@ export const disputesMatrix: Readonly<Record<string, string>> = {
   'documents.surveyForms':   '----- ----- ----- ----- ----- ----- ----- ----- ----- 000+0 000+0 ----- ----- pss+ --- -------------',
   'documents.surveyReport':  '----- ----- ----- ----- ----- ----- ----- 000+0 000+0 000+0 000+0 ----- ----- pss+ --- -------------',
   'documents.officialLetter':  '----- ++--0 ++--0 ++--0 ++--0 ----- ----- ++--0 ++--0 ++++0 ++++0 ----- ----- pss+ --- -------------',
-  'documents.campaignReport':'----- ++++- ++++- ++++- ++++- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- +++++++++++++',
+  'documents.campaignReport':'----- ++++- ++++- ++++- ++++- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
   'documents.screeningReport': '----- ++++- ----- ----- ----- ----- ----- ++++- ++++- ++++- ++++- ----- ----- pss+ --- -------------',
 
   //                           med   dir   cle   han   off   gri   vol   gui   bur   sup   lea   rig   adm   others policy

@@ -2,6 +2,7 @@ import { lateDays, spansOf, standingOf } from '@anhe/contract/campaigns';
 import type { DutyLine, Plan } from '@anhe/contract/campaigns';
 import { measuresOf } from '@anhe/contract/figures';
 import type { FigureBook } from '@anhe/contract/figures';
+import { addDays } from '@anhe/contract/kernel';
 import type { Day, Id } from '@anhe/contract/kernel';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
@@ -52,10 +53,12 @@ function dutyLine(row: DutyRow, plan: Plan, amount: number | null, today: Day): 
   const task = plan.tasks[row.task];
   if (task === undefined) throw new Error('a task at a place is one of the plan');
   const { status, measure, target, due_on: dueOn, done_on: doneOn } = row;
-  const standing = standingOf({ status, dueOn, doneOn, measure, target, amount }, today);
+  // Once a campaign is over nothing becomes later any more.
+  const over = row.campaign_status === 'closed' || row.campaign_status === 'cancelled';
+  const standing = standingOf({ status, dueOn, doneOn, measure, target, amount }, over && today > row.to_on ? addDays(row.to_on, 1) : today);
   return {
     county: row.county, id: row.id, campaignCounty: row.campaign_county, campaign: row.campaign, campaignTitle: plan.title, campaignStatus: row.campaign_status, office: row.office_name, index: row.task, title: task.title,
     place: row.place, placeName: row.place_name, placeFull: row.place_full ?? row.place_name, unit: row.holder, unitName: row.holder_name, measure, figure: row.figure, target, word: task.word, proof: row.proof, amount,
-    status, standing, dueOn, lateDays: lateDays(standing, dueOn, today), doneOn, askedFor: row.asked_for, reports: row.reports, revision: row.revision,
+    status, standing, dueOn, lateDays: over ? null : lateDays(standing, dueOn, today), doneOn, askedFor: row.asked_for, reports: row.reports, revision: row.revision,
   };
 }

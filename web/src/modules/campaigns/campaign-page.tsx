@@ -70,8 +70,7 @@ function Head({ view: { line, duties, remark, endedFor, prolongedFor } }: { read
         <div className="answer">
           <span className="answer-question">{t('head.done')}</span>
           <span className="answer-main number">{duties.length === 0 ? '—' : t('settled.of', { total: duties.length, done })}</span>
-          {late === 0 ? null : <span className="tag tag-alarm">{t('head.late', { n: late })}</span>}
-          {nobody === 0 ? null : <span className="tag tag-law">{t('head.nounit', { n: nobody })}</span>}
+          {late + nobody === 0 ? null : <span className="line">{late === 0 ? null : <span className="tag tag-alarm">{t('head.late', { n: late })}</span>}{nobody === 0 ? null : <span className="tag tag-law">{t('head.nounit', { n: nobody })}</span>}</span>}
         </div>
       </section>
       {remark === null ? null : <p className="notice notice-law"><strong>{t('remark')}：</strong>{remark}</p>}

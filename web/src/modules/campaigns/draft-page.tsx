@@ -106,7 +106,7 @@ function PlanFields({ plan, problem, onChange }: FieldsProps): ReactNode {
       </div>
       <PlacePicker id={fieldId(['plan', 'places'])} label={t('places.add')} value={undefined} onChange={(place) => (place === undefined || plan.places.includes(place) ? undefined : onChange({ places: [...plan.places, place] }))} error={fieldMessage(problem, 'plan.places') ?? plan.places.map((_place, index) => fieldMessage(problem, `plan.places.${index}`)).find((one) => one !== undefined)} />
       <ul className="campaign-chips" aria-label={t('places')}>
-        {plan.places.map((place) => <li key={place}><Button size="small" onClick={() => onChange({ places: plan.places.filter((one) => one !== place) })} aria-label={t('places.drop', { name: place })}><PlaceName place={place} /> <span aria-hidden>✕</span></Button></li>)}
+        {plan.places.map((place) => <li key={place}><Button size="small" onClick={() => onChange({ places: plan.places.filter((one) => one !== place) })}><PlaceName place={place} /> <span aria-hidden>✕</span><span className="out-of-sight">{t('drop')}</span></Button></li>)}
       </ul>
       <Field id={fieldId(['plan', 'figures'])} label={t('figures')} hint={t('figures.hint')} optional>
         <Select id={fieldId(['plan', 'figures'])} className="wide" mode="multiple" value={[...plan.figures]} optionFilterProp="label" options={(kinds?.figures ?? []).map(({ code, name }) => ({ value: code, label: say(name) }))} onChange={(figures) => onChange({ figures })} />

@@ -47,8 +47,8 @@ export function Amount({ line }: { readonly line: Pick<DutyLine, 'amount' | 'tar
   return <span className="number">{line.target === null ? `${line.amount ?? 0}${line.word}` : t('of.target', { amount: line.amount ?? 0, target: line.target, word: line.word })}</span>;
 }
 
-export function DutyLink({ line, children }: { readonly line: Pick<DutyLine, 'county' | 'id'>; readonly children: ReactNode }): ReactNode {
-  return <Link to="/campaigns/tasks/$county/$duty" params={{ county: line.county, duty: line.id }} data-row-link>{children}</Link>;
+export function DutyLink({ line, className, children }: { readonly line: Pick<DutyLine, 'county' | 'id'>; readonly className?: string; readonly children: ReactNode }): ReactNode {
+  return <Link {...(className === undefined ? {} : { className })} to="/campaigns/tasks/$county/$duty" params={{ county: line.county, duty: line.id }} data-row-link>{children}</Link>;
 }
 
 /** The kinds, figures and barred words that a plan is made with. */
@@ -60,4 +60,11 @@ export function Barred({ text, bars }: { readonly text: string; readonly bars: r
   const say = useSay();
   const found = asksForPersons(text, bars);
   return found === undefined ? null : <p className="notice notice-law" role="status">{t('barred', { words: found.words === '' ? '…' : found.words, why: say(found.why) })}</p>;
+}
+
+/** A table that may be wider than a phone: it is moved by itself, by touch or by the arrow keys. */
+export function WideTable({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  // What scrolls has to be reached by Tab.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region without a control inside is reached in no other way
+  return <div className="campaign-table" role="region" aria-label={label} tabIndex={0}>{children}</div>;
 }

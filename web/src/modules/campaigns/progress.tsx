@@ -31,7 +31,7 @@ function TaskProgress({ title, duties }: { readonly title: string; readonly duti
   const { total, done, doneLate, excused, late, open } = tallyOf(duties);
   return (
     <details className="campaign-progress" open={duties.length <= unfolded}>
-      <summary><strong>{title}</strong> <span className="muted number">{t('tally', { total, done, doneLate, excused, late, open })}</span></summary>
+      <summary><strong>{title}</strong> <span className="muted">{t('tally', { total, done, doneLate, excused, late, open })}</span></summary>
       {narrow ? <ul className="plain-list campaign-tasks">{duties.map((duty) => <li key={duty.id}><DutyCard line={duty} /></li>)}</ul> : <DutyTable title={title} duties={duties} />}
     </details>
   );
@@ -63,7 +63,7 @@ function DutyCard({ line }: { readonly line: DutyLine }): ReactNode {
   const t = useWords(campaignWords);
   return (
     <>
-      <DutyLink line={line}>{line.placeFull}</DutyLink>
+      <DutyLink line={line} className="link">{line.placeFull}</DutyLink>
       <p className="line"><StandingTag line={line} /><Amount line={line} /><span className="muted number">{line.dueOn}</span></p>
       <p className="muted">{line.unitName ?? t('unit.none')}</p>
     </>

@@ -3,6 +3,7 @@ import { figureUnits } from '@anhe/contract/figures';
 import type { FigurePoint, FigureUnit } from '@anhe/contract/figures';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../wording/index.ts';
+import { WideTable } from './parts.tsx';
 import { campaignWords } from './words.ts';
 
 /** The closing report: its text, each task by place, and the figures with what they rest on. */
@@ -29,12 +30,12 @@ function TaskTable({ task }: { readonly task: ReportFacts['tasks'][number] }): R
   return (
     <details className="campaign-progress" open={task.rows.length <= 20}>
       <summary><strong>{task.index + 1}. {task.title}</strong></summary>
-      <div className="campaign-table">
+      <WideTable label={task.title}>
         <table className="rows" aria-label={task.title}>
           <thead><tr><th className="wide">{t('place')}</th>{parts.map((part) => <th key={part} className="number">{t(`col.${part}`)}</th>)}<th className="number">{t('amount')}</th></tr></thead>
           <tbody>{rows.map((row, at) => <tr key={at}><td className="wide">{row.name}</td>{parts.map((part) => <td key={part} className="number">{row.tally[part]}</td>)}<td className="number">{row.amount === null ? '—' : `${row.amount}${task.word}`}</td></tr>)}</tbody>
         </table>
-      </div>
+      </WideTable>
       {task.lateAt.length === 0 ? null : <p className="notice notice-alarm">{t('report.late', { places: task.lateAt.join('、') })}</p>}
     </details>
   );
@@ -46,12 +47,12 @@ function FigureTable({ facts }: { readonly facts: ReportFacts }): ReactNode {
   return (
     <>
       <h3>{t('report.figures')}</h3>
-      <div className="campaign-table">
+      <WideTable label={t('report.figures')}>
         <table className="rows" aria-label={t('report.figures')}>
           <thead><tr><th className="wide">{t('figures')}</th>{([['report.during', facts.during], ['report.before', facts.before], ['report.year', facts.yearBefore]] as const).map(([key, span]) => <th key={key} className="number">{t(key)}<div className="campaign-base">{t('days', span)}</div></th>)}</tr></thead>
           <tbody>{facts.figures.map((one) => <tr key={one.code}><td className="wide">{say(one.name)}</td>{[one.during, one.before, one.yearBefore].map((point, at) => <td key={at} className="number"><Point point={point} unit={one.unit} /></td>)}</tr>)}</tbody>
         </table>
-      </div>
+      </WideTable>
       <p className="muted">{t('report.caution')}</p>
     </>
   );

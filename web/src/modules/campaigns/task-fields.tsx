@@ -35,7 +35,7 @@ export function TaskFields(props: Props): ReactNode {
   const error = (name: string) => fieldMessage(problem, `plan.tasks.${index}.${name}`);
   return (
     <section className="sheet" aria-label={t('task.n', { n: index + 1 })}>
-      <h2 className="line">{t('task.n', { n: index + 1 })}{onDrop === undefined ? null : <Button size="small" onClick={onDrop} aria-label={t('task.drop', { n: index + 1 })}>✕</Button>}</h2>
+      <h2 className="line">{t('task.n', { n: index + 1 })}{onDrop === undefined ? null : <Button size="small" onClick={onDrop}>{t('task.drop', { n: index + 1 })}</Button>}</h2>
       <TextField id={fieldId([...at, 'title'])} label={t('task.title')} value={task.title} max={60} onChange={(title) => change({ title })} error={error('title')} />
       <TextField id={fieldId([...at, 'text'])} label={t('task.text')} value={task.text} max={1000} lines={2} onChange={(text) => change({ text })} error={error('text')} />
       <ChoiceField id={fieldId([...at, 'for'])} label={t('task.for')} value={task.for} options={options(takers)} onChange={(taker) => change({ for: taker })} error={error('for')} />
@@ -58,7 +58,7 @@ function Who({ task, index, county, problem, onChange }: Props): ReactNode {
   return (
     <>
       <UnitField id={fieldId([...at, 'units'])} label={t('task.units')} county={county} value={undefined} except={task.units.map(({ unit }) => unit)} onChange={(unit) => (unit === undefined ? undefined : onChange({ ...task, units: [...task.units, unit] }))} error={fieldMessage(problem, `plan.tasks.${index}.units`)} />
-      <ul className="campaign-chips">{task.units.map(({ unit, name }) => <li key={unit}><Button size="small" onClick={() => onChange({ ...task, units: task.units.filter((one) => one.unit !== unit) })} aria-label={t('task.unit.drop', { name })}>{name} <span aria-hidden>✕</span></Button></li>)}</ul>
+      <ul className="campaign-chips">{task.units.map(({ unit, name }) => <li key={unit}><Button size="small" onClick={() => onChange({ ...task, units: task.units.filter((one) => one.unit !== unit) })}>{name} <span aria-hidden>✕</span><span className="out-of-sight">{t('drop')}</span></Button></li>)}</ul>
     </>
   );
 }

@@ -63,10 +63,10 @@ function Head({ view }: { readonly view: DutyView }): ReactNode {
   return (
     <>
       <section className="matter-head" aria-label={t('task')}>
-        <div className="answer"><span className="answer-question">{t('task.who')}</span><span className="answer-main">{line.unitName ?? <span className="tag tag-law">{t('unit.none')}</span>}</span></div>
+        <div className="answer"><span className="answer-question">{t('task.who')}</span><span className="answer-main">{line.unitName ?? t('unit.none')}</span></div>
         <div className="answer">
           <span className="answer-question">{t('task.until')}</span><span className="answer-main">{spokenDay(line.dueOn, todayHere(), language)}</span>
-          {line.askedFor === null ? null : <span className="tag tag-law">{t('task.asked', { day: fullDay(line.askedFor, language) })}</span>}
+          {line.askedFor === null ? null : <span className="line"><span className="tag tag-law">{t('task.asked', { day: fullDay(line.askedFor, language) })}</span></span>}
         </div>
         <div className="answer"><span className="answer-question">{t('task.far')}</span><span className="answer-main number"><Far view={view} /></span></div>
       </section>

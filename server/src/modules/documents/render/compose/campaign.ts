@@ -51,8 +51,8 @@ export function campaignReport(view: View): Sheet {
       { type: 'caption', left: line(view.title), right: line(view.number ?? '') },
       ...paragraphs(view.text, 20).map((runs): Block => ({ type: 'paragraph', indent: true, runs })),
       ...view.tasks.flatMap(taskBlocks), ...figureBlocks(view),
-      { type: 'note', runs: line(`统计日期：${chineseDate(view.countedOn)}${view.approvedOn === undefined ? '；本总结还没有审定' : ''}`) },
-      { type: 'ending', lead: [], signatures: [], seal: { unit: view.office, date: line(chineseDate(view.approvedOn)) } },
+      // The seal never stands alone on a page: the last sentence goes with it.
+      { type: 'ending', lead: [line(`以上数字统计于${chineseDate(view.countedOn)}${view.approvedOn === undefined ? '；本总结还没有审定' : ''}。`)], signatures: [], seal: { unit: view.office, date: line(chineseDate(view.approvedOn)) } },
     ],
   };
 }
