@@ -87,7 +87,7 @@ async function firstSync(counted: CountedPhone, line: CountingLine, bench: Bench
   return [
     { name: 'bytes of the first sync of the largest village, both ways, beside what it holds', ratio: (wire.up + wire.down) / content, most: budget.firstSyncRatio, all: [(wire.up + wire.down) / content], detail: `${kilobytes(wire.down)} down, ${kilobytes(wire.up)} up for ${kilobytes(content)} of ${counts}; ${seconds.toFixed(1)} s` },
     { name: 'requests of it', ratio: requests, most: budget.firstSyncRequests, all: [requests], detail: 'pages of at most 100 things' },
-    { name: 'kilobytes of a round trip on which nothing is new', ratio: (again.up + again.down) / 1024 / 2, most: budget.idleKilobytes, all: [again.up / 1024 / 2, again.down / 1024 / 2], detail: 'one message and one page, up and down' },
+    { name: 'kilobytes of a round trip on which nothing is new, both ways', ratio: (again.up + again.down) / 1024 / 2, most: budget.idleKilobytes, all: [again.up / 1024 / 2, again.down / 1024 / 2], detail: 'up and down; one message and one page, the middle of two such trips' },
   ];
 }
 
@@ -133,7 +133,7 @@ async function oneDay(counted: CountedPhone, line: CountingLine, village: Villag
   const wanted = 2 + day.checkIns + day.notes + day.hazards + day.additions + day.errands;
   return [
     { name: 'bytes up of a day of 40 acts with 10 photographs, beside what was said and photographed', ratio: wire.up / content, most: budget.dayUpRatio, all: [wire.up / content], detail: `${kilobytes(wire.up)} up for ${kilobytes(content)} in ${count} acts; ${seconds.toFixed(1)} s` },
-    { name: 'kilobytes down of that day: answers, and what changed in the village', ratio: wire.down / 1024, most: budget.dayDownKilobytes, all: [wire.down / 1024], detail: 'answers are compressed by the house' },
+    { name: 'kilobytes down of that day: answers, and what changed in the village', ratio: wire.down / 1024, most: budget.dayDownKilobytes, all: [wire.down / 1024], detail: 'answers to one person alone are not compressed, on purpose' },
     { name: 'requests of that day', ratio: counted.requests, most: budget.dayRequests, all: [counted.requests], detail: `${10 * (1 + Math.ceil((photoKilobytes * 1024) / longestPiece))} of them for photographs, in pieces` },
     { name: 'acts of that day that were not done', ratio: wanted - receipts.length + refused.length + waiting.length, most: 0, all: [wanted - receipts.length, refused.length, waiting.length], detail: `missing, refused, waiting; ${refused.map(({ problem }) => problem?.en ?? '').join('; ')}` },
   ];

@@ -123,6 +123,25 @@ describe('what a phone holds of its villages', () => {
     expect((await ask(phone, again.next)).things).toEqual([]);
   });
 
+  it('tells nothing twice where nothing is new, however often it is asked, also after the last page was of what is given up', async () => {
+    const phone = await phoneOf();
+    const found = await reportedHazard(world);
+    let { next } = await whole(phone);
+    const quiet = async (): Promise<void> => {
+      for (let asked = 0; asked < 3; asked += 1) {
+        const page = await ask(phone, next);
+        expect(page).toMatchObject({ fresh: false, things: [], more: false });
+        ({ next } = page);
+      }
+    };
+    await quiet();
+    await ground.command(patrol.cancelHazard, planner(world), { ...found.at, why: 'none', text: '到现场看过，没有' }, { basis: found.revision });
+    const change = await ask(phone, next);
+    expect(change.things).toMatchObject([{ id: found.at.matter, gone: true }]);
+    ({ next } = change);
+    await quiet();
+  });
+
   it('in small pages, cut anywhere, is the same as at once', async () => {
     for (let at = 0; at < 7; at += 1) await reportedHazard(world);
     const [slow, fast] = [await phoneOf(), await phoneOf()];

@@ -47,9 +47,12 @@ export const hold = onCommand({
     });
     const leaving = gone.slice(0, input.limit);
     const sent = changed.slice(0, fitting(changed.map(({ thing }) => thing.letters), input.limit - leaving.length));
-    const next = Math.max(last, input.since ?? 0) + 1;
+    // A page that tells nothing has no number of its own: the phone would say next time that it has one that was never sent.
+    const tells = leaving.length + sent.length > 0;
+    const next = tells ? Math.max(last, input.since ?? 0) + 1 : fresh ? 0 : last;
     const touched = new Set([...leaving.map(([kind, id]) => keyOf(kind, id)), ...sent.map(({ thing }) => keyOf(thing.kind, thing.id))]);
-    const kept = held.filter(([kind, id, digest, page]) => !touched.has(keyOf(kind, id)) && (digest !== null || page > since));
+    // What was given up is let go of once the phone has heard it; the newest stays, since the number of the last page is read from it.
+    const kept = held.filter(([kind, id, digest, page]) => !touched.has(keyOf(kind, id)) && (digest !== null || page > since || page === last));
     const things: Held[] = [...kept, ...leaving.map(([kind, id]): Held => [kind, id, null, next]), ...sent.map(({ thing }): Held => [thing.kind, thing.id, thing.digest, next])];
     return {
       appends: [],
