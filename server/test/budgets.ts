@@ -14,6 +14,12 @@ export interface Cost {
 /** A command is two rounds, a query one; one whose reading is logged writes that down before it answers. */
 export const mostRounds = { command: 2, query: 1, logged: 2 } as const;
 
+/** What counts while it is read: it learns first what is to be counted (its plan, its definitions), and asks once more for the sums of all of it. */
+export const mostStatementsOfCounts = 22;
+export const ofCounts: readonly string[] = [
+  'assessment.compute', 'campaigns.campaign', 'campaigns.export', 'campaigns.mine', 'campaigns.duty', 'yearly.report', 'yearly.issue', 'yearly.workbook', 'documents.yearlyReport',
+];
+
 /**
  * Of every operation; a paper and what a receipt shows are made of all that its matter holds, and opening one is written
  * down. A suggestion asks for the owner of each department that it names; a request that is a dispute brings all of it along.

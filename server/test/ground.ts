@@ -122,7 +122,7 @@ export class Ground {
 
   /** Whether commands on this ground count. */
   get counts(): boolean {
-    return this.#modules().some(({ name }) => name === 'figures');
+    return this.road.modules.some(({ name }) => name === 'figures');
   }
 
   /** Runs a command with a new id, unless one is given. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@anhe/contract/kernel';
@@ -35,8 +36,6 @@ const area: Observed = {
 const ofMatter: Observed = { ...area, otherMatter: 'none' };
 /** What is let go of when it has served. */
 const passing: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
-/** Written once and let go of. */
-const goes: Observed = { ...passing, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' };
 const ofPost: Observed = { ...area, deleteHere: 'done', deleteFromElsewhere: 'none' };
 /** Read by all staff, written within the scope. */
 const directory: Observed = { ...area, elsewhere: 'some', unset: 'some' };
@@ -71,23 +70,23 @@ const tables: Readonly<Record<string, Observed>> = {
   'devices.device': area, 'devices.act': ofMatter, 'devices.held': passing, 'devices.photo': passing, 'devices.piece': passing,
   // That there is a round everybody may know; what villages report in it lies with their place.
   'screening.round': directory, 'screening.report': area,
-  'screening.report_version': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  'screening.report_version': area,
   'patrols.hazard': ofMatter, 'patrols.point': area, 'patrols.shift': area, 'patrols.shift_post': area, 'patrols.swap': area, 'patrols.patrol': area, 'patrols.patrol_post': area, 'patrols.check_in': area, 'patrols.seen': area,
   'patrols.feed': area,
   'errands.errand': ofMatter, 'errands.paper': ofMatter,
   // Where an officer is in charge; a joint session belongs to its dispute.
   'policing.assignment': area, 'policing.visit': area, 'policing.visit_item': area, 'policing.joint_work': ofMatter, 'policing.gap_notice': area, 'policing.proposal': area,
   'volunteers.volunteer': area, 'volunteers.task': area, 'volunteers.certificate': area, 'volunteers.recognition': area, 'volunteers.personal': passing, 'volunteers.service': passing,
-  // Nothing of these is ever changed; it goes with whom it belongs to.
-  'volunteers.training': goes, 'volunteers.insurance': goes, 'volunteers.correction': goes,
-  'volunteers.unit_hour': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' },
+  // Of these nothing but the place is ever changed; they go with whom they belong to.
+  'volunteers.training': passing, 'volunteers.insurance': passing, 'volunteers.correction': passing,
+  'volunteers.unit_hour': area,
   // Who holds an office and who answers for what everybody may know; a letter lies with the unit that it goes to.
   'supervision.office': directory, 'supervision.charge': directory, 'supervision.finding': ofMatter, 'supervision.letter': area, 'supervision.pledge': area, 'supervision.proof': area, 'supervision.reply': area, 'supervision.urge': area,
   // The plan of a campaign everybody on the staff may read; what is asked of a place and done there lies with it.
   'campaigns.campaign': directory, 'campaigns.duty': area, 'campaigns.report': area, 'campaigns.proof': area,
   'guidance.review': ofMatter, 'guidance.review_round': ofMatter, 'guidance.allowance': ofMatter, 'guidance.objection': ofMatter,
   // A drawn matter lies with the matter; what is asked and answered, with the survey.
-  'surveys.survey': area, 'surveys.stratum': area, 'surveys.answer': area, 'surveys.drawn': ofMatter,
+  'surveys.survey': area, 'surveys.stratum': area, 'surveys.answer': { ...area, updateHere: 'no grant', updateAway: 'no grant', updateFromElsewhere: 'no grant' }, 'surveys.drawn': ofMatter,
   'awards.award': area, 'awards.act': area, 'awards.objection': area,
   'guidance.publication': area, 'guidance.statistics_return': area,
   // Schemes, and that there is an assessment, everybody on the staff may know; what came of it lies with its place.
@@ -161,6 +160,12 @@ async function fill(world: World): Promise<void> {
   await ground.insert('requests.routing_model', { county: at.county, id: newId(), place, made_at: ground.now, labels: ['甲', '乙'], examples: 20, model: Buffer.alloc(8) });
   await ground.insert('policing.gap_notice', { county: at.county, id: newId(), place, unit: world.unit('committee').id, day: world.today, villages: [place], recorded_at: ground.now, chain: Buffer.alloc(32) });
   await ground.insert('yearly.edition', { county: at.county, id: newId(), place, year: 2000, number: 1, report: '{}', digest: '0'.repeat(64), issued_on: world.today, issued_by: world.mediator.post, chain });
+  const [survey, stratum] = [newId(), 'dispute'];
+  await ground.insert('surveys.survey', {
+    county: at.county, id: survey, place, unit: world.unit('committee').id, title: '满意度调查', method: '{}', kinds: ['dispute'], strata_by: 'kind', modes: ['link'], from_on: world.today, to_on: world.today, status: 'draft', chain,
+  });
+  await ground.insert('surveys.stratum', { county: at.county, survey, code: stratum, place, frame: [at.matter], size: 1 });
+  await ground.insert('surveys.answer', { county: at.county, id: randomUUID(), survey, place, stratum, mode: 'link', answered_on: world.today, answers: '{}' });
   await ground.rows('select figures.fold(100000)');
   await ground.insert('disputes.defect', { ...at, id: newId(), place, code: 'not-told', article: 'moj75-30', step: 'holdSession', happened_on: world.today });
 }

@@ -26,7 +26,7 @@ export const PlanTask = z.strictObject({
   word: Text(0, 8).default(''),
   /** Of a reported task: a photograph or paper goes with it. */
   proof: z.boolean().default(false),
-}).meta({ id: 'CampaignTask' });
+});
 export type PlanTask = z.infer<typeof PlanTask>;
 
 /** What a campaign is about, as it is drafted and signed. */
@@ -42,7 +42,7 @@ export const Plan = z.strictObject({
   tasks: z.array(PlanTask).min(1).max(most.tasks),
   /** Figures that the report shows before, during, and a year before. */
   figures: z.array(z.string().regex(/^[a-z0-9-]+$/).max(60)).max(most.figures).default([]),
-}).meta({ id: 'CampaignPlan' });
+});
 export type Plan = z.infer<typeof Plan>;
 /** A plan as a page sends it, before defaults. */
 export type PlanGiven = z.input<typeof Plan>;

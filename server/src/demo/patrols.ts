@@ -195,7 +195,7 @@ class Watch {
       const [story, end] = [hazardStories[index % hazardStories.length], olderEnds[index % olderEnds.length]];
       if (walk === undefined || story === undefined || end === undefined) throw new Error('there are walks, stories and ends');
       const number = 1000 + index;
-      const matter = await this.#report(number, { ...story, text: `${formatMonthDayZh(walk.day)}巡逻时看到：${story.text}（${index + 1}）` }, end, walk);
+      const matter = await this.#report(number, { ...story, where: `${story.where}往前五十米`, text: `${formatMonthDayZh(walk.day)}巡逻时看到：${story.text}` }, end, walk);
       await this.#course({ index: number, story, end, walk, matter });
     }
   }

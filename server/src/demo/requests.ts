@@ -1,4 +1,4 @@
-import { addDays, formatMonthDayZh, instantAt } from '@anhe/contract/kernel';
+import { addDays, formatDayZh, instantAt } from '@anhe/contract/kernel';
 import type { Day, Id, InputOf, Operation, OutputOf } from '@anhe/contract/kernel';
 import { requestOperations as op } from '@anhe/contract/requests';
 import type { CatalogueType } from '@anhe/contract/requests';
@@ -101,7 +101,7 @@ class Desk {
   async olderRequest(index: number): Promise<void> {
     const dice = new Dice('request', index);
     const on = seasonDay(dice, 'requests', this.#lastDay, [130, 1080]);
-    await this.#course(index, olderEnds[index % olderEnds.length] ?? 'good', on, dice, `这是${formatMonthDayZh(on)}的事，第${index}次登记。`);
+    await this.#course(index, olderEnds[index % olderEnds.length] ?? 'good', on, dice, `${formatDayZh(on)}起就是这样。`);
   }
 
   async #course(index: number, end: End, on: Day, dice: Dice, closing: string): Promise<void> {

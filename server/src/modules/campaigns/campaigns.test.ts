@@ -11,7 +11,7 @@ import type { StagedDuty } from '../../../test/campaigns.ts';
 import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { hazardInput, photo, reportedHazard } from '../../../test/patrols.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { migrateQueue } from '../../kernel/jobs/index.ts';
 import { verifyAll } from '../../kernel/events/verify.ts';
@@ -19,11 +19,10 @@ import { textSource } from '../matters/index.ts';
 import { modules } from '../index.ts';
 
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 const began = new Date(ground.now);
 beforeAll(async () => {
   await migrateQueue(ground.database.job);
-  world = await new World(ground).build();
 });
 beforeEach(() => {
   ground.now = new Date(began);

@@ -17,13 +17,13 @@ import { drain } from '../../../test/drain.ts';
 import { useGround } from '../../../test/ground.ts';
 import { plainType, takenRequest, typeWhere } from '../../../test/requests.ts';
 import { confirmed } from '../../../test/volunteers.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { foldFigures } from './index.ts';
 
 // After each test, and of the whole file after the last, the ground compares what was counted with a recount.
 const ground = useGround(() => modules);
-let world: World;
+const world = useWorld(ground);
 let overseer: Actor;
 
 const { county, town, otherTown } = places;
@@ -35,7 +35,6 @@ const at = (day: string, time = '09:00'): void => {
 };
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   overseer = world.post('county', 'supervisor').actor;
   await migrateQueue(ground.database.job);
 });

@@ -60,7 +60,7 @@ describe('an urging', () => {
     await expect(urge({ matter: at.matter, letter: letter.letter })).rejects.toEqual(invalidAt(['matter'], 'required'));
     await urge({ letter: letter.letter });
     await expect(urge({ letter: (await letterAt(world, 'replied')).at.letter })).rejects.toEqual(refused('supervision.not-in-hand'));
-    await expect(ground.rows('insert into supervision.urge select county, gen_random_uuid(), place, about, letter, from_unit, unit, post, words, urged_on, urged_at, deliver_at, seen_at, seen_by, answer, 0, chain from supervision.urge where about = $1', [at.matter])).rejects.toThrow('one_urging_a_day');
+    await expect(ground.rows('insert into supervision.urge (county, id, place, about, letter, duty, from_county, from_unit, unit, post, words, urged_on, urged_at, deliver_at, seen_at, seen_by, answer, revision, chain) select county, gen_random_uuid(), place, about, letter, duty, from_county, from_unit, unit, post, words, urged_on, urged_at, deliver_at, seen_at, seen_by, answer, 0, chain from supervision.urge where about = $1', [at.matter])).rejects.toThrow('one_urging_a_day');
   });
 });
 

@@ -8,13 +8,13 @@ import { closedDispute } from '../../../test/cases/guidance.ts';
 import { useGround } from '../../../test/ground.ts';
 import { requestAt } from '../../../test/requests.ts';
 import { blind, closedBefore, codesOf, fieldworkOver, surveyAt, surveyLeader, surveyOffice, surveyPlan } from '../../../test/surveys.ts';
-import { World, known } from '../../../test/world.ts';
+import { known, useWorld } from '../../../test/world.ts';
 import { modules } from '../index.ts';
 import { ticket } from './draw.ts';
 
 const ground = useGround(() => modules);
 const holder = receiptActor(places.county);
-let world: World;
+const world = useWorld(ground);
 let closed: Id[] = [];
 
 const answers = (overall: string) => [{ question: 'overall', option: overall }, { question: 'solved', option: 'yes' }];
@@ -23,7 +23,6 @@ const give = (code: string, given = good) => ground.command(survey.answer, holde
 const view = (at: { county: string; survey: Id }) => ground.query(survey.survey, surveyOffice(world), at);
 
 beforeAll(async () => {
-  world = await new World(ground).build();
   for (let at = 0; at < 7; at += 1) closed.push((await closedDispute(world)).matter);
   const request = await requestAt(world, 'replied');
   await ground.rows("update matters.matter set open = false, closed_on = $2 where id = $1", [request.at.matter, world.today]);

@@ -74,6 +74,8 @@ export const urge = onCommand({
   },
   decide: (request, { facts: { about, before } }) => {
     const { input } = request;
+    // Who holds no post has nothing in hand that could be meant.
+    actingPost(request.actor);
     if (about === undefined) throw new Refusal('supervision.not-in-hand', { fields: [{ path: [input.matter === undefined ? 'letter' : 'matter'], code: 'unknown-choice' }] });
     const { append, change, deliverAt: at } = urging(request, input.urge, input.text, { county: input.county, unit: about.unit, place: about.place }, input, before);
     return { appends: [append], changes: [change], answer: { unitName: about.name, deliverAt: at, revision: 1 } };

@@ -22,7 +22,7 @@ const tableBlocks = ({ title, columns, rows, drawn, note }: Table): Block[] => [
 
 function editionBlocks({ edition, counted }: View): Block[] {
   if (edition === undefined) return [{ type: 'note', runs: line(`预览，未发布。统计时刻：${counted}。`) }];
-  return [{ type: 'note', runs: line(`第${edition.number}版，${chineseDate(edition.issuedOn)}由${edition.by}发布，统计时刻：${counted}。${edition.reason === undefined ? '' : `再版原因：${edition.reason}。`}校验值（SHA-256）：${edition.digest}`) }];
+  return [{ type: 'note', runs: line(`第${edition.number}版，${chineseDate(edition.issuedOn)}由${edition.by}发布，统计时刻：${counted}。${edition.reason === undefined ? '' : `再版原因：${edition.reason}。`}`) }, { type: 'note', runs: line(`校验值（SHA-256）：${edition.digest}`) }];
 }
 
 function sinceBlocks({ since }: View): Block[] {
