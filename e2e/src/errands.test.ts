@@ -17,6 +17,9 @@ const step = (page: Page, name: string) => page.getByRole('region', { name: '办
 /** A step that is not lawful yet: its reason is part of what is read out. */
 const grey = (page: Page, name: string) => page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: new RegExp(`^${name}`) });
 
+/** Unfolds what is not lawful yet. */
+const unfoldLater = (page: Page): Promise<void> => page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: /^还不能/ }).click();
+
 /** Opens a step and presses its button. */
 async function take(page: Page, name: string, act: string | RegExp, fill?: () => Promise<void>): Promise<void> {
   await step(page, name).click();
@@ -65,6 +68,7 @@ test('somebody authorises the village, papers are listed, the office says no, ev
   });
   await page.getByText('缺出院记录').first().waitFor();
   // Not closed while a paper is held: the button stays, grey, with its reason.
+  await unfoldLater(page);
   const close = grey(page, '办结');
   expect(await close.getAttribute('aria-disabled')).toBe('true');
   expect(await close.textContent()).toContain('还有 3 份材料没有退还');
@@ -96,6 +100,7 @@ test('on a phone the worker sees what has to go back, and prints the sheet to si
   await looked(page, 'errands on a phone', 'phone', 'a');
   await page.locator('[data-row]').filter({ hasText: '授权已到期' }).first().locator('[data-row-link]').click();
   await page.getByText('已到期：只能退还材料，退清后办结').waitFor();
+  await unfoldLater(page);
   expect(await grey(page, '登记结果').getAttribute('aria-disabled')).toBe('true');
   await looked(page, 'an errand on a phone', 'phone', 'a');
   await page.getByRole('link', { name: '打印授权书和材料收据' }).click();

@@ -100,7 +100,7 @@ test('a late dispute: found, reminded of, ordered, named in a bulletin, correcte
   const photo = await photograph(answer);
   await act(answer, '回复', '回复', async (window) => {
     await window.locator('#field-text').fill('已上门调解，双方签了协议，排水沟已改好。');
-    await window.locator('input[type="file"]').setInputFiles({ name: '改好的水沟.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await window.locator('input[type="file"]').first().setInputFiles({ name: '改好的水沟.jpg', mimeType: 'image/jpeg', buffer: photo });
     await window.locator('img.photo').waitFor();
   });
   await status(answer, '待核查');

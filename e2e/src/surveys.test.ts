@@ -40,7 +40,7 @@ function textIn(zip: Buffer, name: string): string {
 
 /** The codes on the printed forms, as their editable twin has them. */
 async function codesOf(page: Page): Promise<string[]> {
-  const answer = await page.context().request.get(`${address()}/api/documents${path}/forms?format=docx`);
+  const answer = await page.context().request.get(`${address()}/api/documents${path}/forms?q=${encodeURIComponent(JSON.stringify({ format: 'docx' }))}`);
   expect(answer.status()).toBe(200);
   return [...new Set(textIn(await answer.body(), 'word/document.xml').match(/6105\d\d-[2-9A-Z]{5}-[2-9A-Z]{5}/g) ?? [])];
 }
