@@ -18,7 +18,7 @@ const step = (page: Page, name: string) => page.getByRole('region', { name: '办
 const grey = (page: Page, name: string) => page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: new RegExp(`^${name}`) });
 
 /** Unfolds what is not lawful yet. */
-const unfoldLater = (page: Page): Promise<void> => page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: /^还不能/ }).click();
+const unfoldLater = (page: Page): Promise<void> => page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: /还不能/ }).click();
 
 /** Opens a step and presses its button. */
 async function take(page: Page, name: string, act: string | RegExp, fill?: () => Promise<void>): Promise<void> {

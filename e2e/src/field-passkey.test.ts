@@ -49,15 +49,16 @@ test('a phone is opened by its own lock, without a signal too, and by the passph
   await page.reload();
   await heading(page, '输入口令');
   await looked(page, 'a phone that its own lock opens', 'pocket', 'main input');
-  await own.recognises(false);
-  await press(page, '用手机的锁屏验证打开');
-  await page.getByText('手机没有验证成，或者取消了').waitFor();
-  await own.recognises(true);
   await press(page, '用手机的锁屏验证打开');
   await page.locator('.strip').waitFor();
   await page.context().setOffline(false);
   await sent(page);
+  // Whoever is not recognised often enough is locked out by the phone itself; the passphrase opens it all the same.
   await page.reload();
+  await heading(page, '输入口令');
+  await own.recognises(false);
+  await press(page, '用手机的锁屏验证打开');
+  await page.getByText('手机没有验证成，或者取消了').waitFor();
   await openPhone(page);
   await toSettings(page);
   await press(page, '去掉锁屏验证');

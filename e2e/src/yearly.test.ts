@@ -39,11 +39,11 @@ test('a county leader makes the yearly report, opens one figure to its rows, tak
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
 
   // A town’s report is issued; it stands with its digest and does not change.
-  await openDesk(page, `/figures/yearly?year=${lastYear}&place=610524100`);
+  await openDesk(page, `/figures/yearly?year=${lastYear}&place=610524101`);
   await page.getByRole('button', { name: '发布这份报告' }).click();
   await page.getByRole('dialog').getByRole('button', { name: /第1版$/ }).click();
   await page.getByText('内容与校验值相符').waitFor();
-  await looked(page, 'an issued report', 'desktop', '.figure-table a');
+  await looked(page, 'an issued report', 'desktop', '.desk-work a');
   // The running year is looked at, and says until when.
   await openDesk(page, `/figures/yearly?year=${lastYear + 1}`);
   await page.getByText('本年未结束').waitFor();
