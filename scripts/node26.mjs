@@ -50,9 +50,12 @@ export function under26(words, { cwd = root, env = process.env, timeout = undefi
     const passOn = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, passOn);
-    const clock = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout);
+    // First asked, so that it ends what it started itself.
+    const asked = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), timeout);
+    const clock = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout + 60_000);
     const watch = watchNpm(() => child.kill('SIGTERM'));
     const done = () => {
+      clearTimeout(asked);
       clearTimeout(clock);
       clearInterval(watch);
       for (const signal of signals) process.off(signal, passOn);

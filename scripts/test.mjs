@@ -53,7 +53,7 @@ async function tests(name, words, more = {}) {
   const report = join(reports, `${total.passed}-${total.failed}.json`);
   const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
   const all = ['node_modules/vitest/vitest.mjs', 'run', ...words, ...output];
-  const { code } = await under26(all, { env: { ...env, ...more }, timeout: (proving ? 150 : 30) * minutes });
+  const { code } = await under26(all, { env: { ...env, ...more }, timeout: (proving ? 150 : 45) * minutes });
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = found?.numPassedTests ?? 0;
   const holes = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
