@@ -62,7 +62,8 @@ async function raise(path: string, kind: string): Promise<string> {
 
 test('a late dispute: found, reminded of, ordered, named in a bulletin, corrected with proof, released, and looked at a quarter later', async () => {
   const desk = await as('supervisor', '/supervision/findings');
-  const found = desk.getByRole('row').filter({ hasText: '乾落社区' }).filter({ hasText: '矛盾纠纷' }).filter({ hasText: '逾期' }).first();
+  // The first of which nothing came yet.
+  const found = desk.getByRole('row').filter({ hasText: '乾落社区' }).filter({ hasText: '矛盾纠纷' }).filter({ hasText: '逾期' }).filter({ has: desk.getByRole('button', { name: '拟提醒函' }) }).first();
   await found.waitFor();
   const number = await found.locator('.number').first().innerText();
   await looked(desk, 'findings', 'desktop', '.ant-btn');
