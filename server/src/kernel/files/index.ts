@@ -6,6 +6,8 @@ export * from './store.ts';
 export * from './folder.ts';
 export * from './kinds.ts';
 export { plainPhoto, photoLimits } from './photo/photo.ts';
+export { storedAnswer, storedFile } from './stored.ts';
+export type { StoredFile } from './stored.ts';
 export * from './ticket.ts';
 export * from './sweep.ts';
 export * from './verify.ts';

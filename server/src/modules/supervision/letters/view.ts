@@ -1,4 +1,4 @@
-import { Refusal, instantOf } from '@anhe/contract/kernel';
+import { instantOf } from '@anhe/contract/kernel';
 import type { County, Day, Id } from '@anhe/contract/kernel';
 import { replyClock, supervisionOperations } from '@anhe/contract/supervision';
 import type { LetterView } from '@anhe/contract/supervision';
@@ -7,7 +7,8 @@ import { actingPost } from '../../../kernel/access/actor.ts';
 import { abilities } from '../../../kernel/access/policy.ts';
 import type { Keyring } from '../../../kernel/crypto/keyring.ts';
 import { raw } from '../../../kernel/database/statement.ts';
-import type { Statement } from '../../../kernel/database/statement.ts';
+import { storedAnswer, storedFile } from '../../../kernel/files/index.ts';
+import type { StoredFile } from '../../../kernel/files/index.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { findingColumns, findingLine, findingTables } from '../findings/lines.ts';
@@ -106,24 +107,10 @@ export const letter = onQuery<Op, LetterSubject, ReturnType<typeof facts>>({
   },
 });
 
-interface FileRow {
-  readonly name: string;
-  readonly media_type: string;
-  readonly digest: Buffer;
-}
-const proofFile = (county: County, of: Id, id: Id): Statement<FileRow | undefined> =>
-  raw(
-    'select o.name, o.media_type, o.digest from supervision.proof x join kernel.file o on o.county = x.county and o.id = x.file where x.county = $1 and x.letter = $2 and x.id = $3', [county, of, id],
-    (rows) => rows[0] as FileRow | undefined, // the columns above
-  );
-
 /** A file that proves a correction. */
 export const proof = onQuery({
   operation: supervisionOperations.proof, narrow: openOwn, subject: ({ input }) => readLetter(input.county, input.letter),
-  facts: ({ input }) => ({ file: proofFile(input.county, input.letter, input.proof) }),
-  log: ({ input }, { subject, facts: { file } }: { subject: LetterSubject; facts: { file: FileRow | undefined } }) => (file === undefined ? [] : [{ place: subject.head.place, outcome: 'read', fields: [`proof:${input.proof}`] }]),
-  answer: async ({ files }, { facts: { file } }) => {
-    if (file === undefined) throw new Refusal('kernel.not-found');
-    return { fileName: file.name, mediaType: file.media_type, bytes: await files.get(file.digest.toString('hex')) };
-  },
+  facts: ({ input }) => ({ file: storedFile('supervision.proof', input.county, ['letter', input.letter], input.proof) }),
+  log: ({ input }, { subject, facts: { file } }: { subject: LetterSubject; facts: { file: StoredFile | undefined } }) => (file === undefined ? [] : [{ place: subject.head.place, outcome: 'read', fields: [`proof:${input.proof}`] }]),
+  answer: ({ files }, { facts: { file } }) => storedAnswer(files, file),
 });
