@@ -7,6 +7,7 @@ import type { Day, Id } from '@anhe/contract/kernel';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { Keyring } from '../../kernel/crypto/keyring.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
+import type { ReadMore } from '../../kernel/run/handler.ts';
 import { sumsAt } from '../figures/index.ts';
 import type { Sums } from '../figures/index.ts';
 import { figuresOf } from './book.ts';
@@ -22,31 +23,35 @@ export function countedIn(figures: FigureBook, { figure: code, place }: { readon
   return figure === undefined ? null : figures.point(figure, sums.get(place)?.get(key) ?? new Map()).numerator;
 }
 
-/** The statements that count what running tasks have come to, one for each campaign of the rows. */
-export function countsOf(book: ReferenceBook, rows: readonly DutyRow[], today: Day): Record<string, Statement<PlaceSums>> {
-  const counted = Map.groupBy(rows.filter(({ measure }) => measure === 'counted'), ({ campaign }) => campaign);
-  return Object.fromEntries([...counted].flatMap(([campaign, own]) => {
-    const [first] = own;
-    if (first === undefined || today < first.from_on) return [];
-    const { during } = spansOf({ from: first.from_on, to: first.to_on }, today);
-    return [[campaign, sumsAt({ text: 'select unnest($12::text[]) as place', values: [[...new Set(own.map(({ place }) => place))]] }, [{ key: 'during', ...during }], measuresOf(figuresOf(book, during, today).figures))] as const];
-  }));
+/** What running tasks have come to at their places, by the campaign whose days they are counted in: one statement however many campaigns; none where nothing is counted. */
+export function countsOf(book: ReferenceBook, rows: readonly DutyRow[], today: Day): { readonly sums?: Statement<PlaceSums> } {
+  const counted = rows.filter(({ measure, from_on: from }) => measure === 'counted' && from <= today);
+  if (counted.length === 0) return {};
+  const spans = [...new Map(counted.map((row) => [row.campaign, { key: row.campaign, ...spansOf({ from: row.from_on, to: row.to_on }, today).during }])).values()];
+  const measures = new Set(spans.flatMap((span) => measuresOf(figuresOf(book, span, today).figures)));
+  return { sums: sumsAt({ text: 'select unnest($12::text[]) as place', values: [[...new Set(counted.map(({ place }) => place))]] }, spans, [...measures]) };
+}
+
+/** The same, read. A unit without such a task is asked nothing more. */
+export async function countedFor(more: ReadMore, book: ReferenceBook, rows: readonly DutyRow[], today: Day): Promise<PlaceSums | undefined> {
+  const { sums } = countsOf(book, rows, today);
+  return sums === undefined ? undefined : (await more({ sums })).sums;
 }
 
 /** Lines of tasks as pages show them: with what was counted or reported, and how they stand. Plans are opened once each. */
-export function dutyLines(keys: Keyring, book: ReferenceBook, rows: readonly DutyRow[], sums: Readonly<Record<string, PlaceSums>>, today: Day): DutyLine[] {
+export function dutyLines(keys: Keyring, book: ReferenceBook, rows: readonly DutyRow[], sums: PlaceSums | undefined, today: Day): DutyLine[] {
   const plans = new Map<Id, Plan>();
   return rows.map((row) => {
     const plan = plans.get(row.campaign) ?? planOf(keys, { county: row.campaign_county, id: row.campaign, plan: row.plan });
     plans.set(row.campaign, plan);
-    return dutyLine(row, plan, amountNow(book, row, sums[row.campaign], today), today);
+    return dutyLine(row, plan, amountNow(book, row, sums, today), today);
   });
 }
 
 /** What a task has come to: counted up to today, or as it was reported last. */
 const amountNow = (book: ReferenceBook, row: DutyRow, sums: PlaceSums | undefined, today: Day): number | null => {
   if (row.measure === 'reported') return row.amount;
-  return sums === undefined ? (today < row.from_on ? null : 0) : countedIn(figuresOf(book, { from: row.from_on, to: row.to_on }, today), row, sums, 'during');
+  return today < row.from_on || sums === undefined ? null : countedIn(figuresOf(book, { from: row.from_on, to: row.to_on }, today), row, sums, row.campaign);
 };
 
 function dutyLine(row: DutyRow, plan: Plan, amount: number | null, today: Day): DutyLine {

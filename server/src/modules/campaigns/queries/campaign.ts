@@ -56,7 +56,7 @@ export const campaign = onQuery<Op, CampaignSubject, ReturnType<typeof facts>>({
     const { row } = subject;
     if (known.line === undefined) throw new Error('a campaign that was found has its line');
     const plan = planOf(keys, row);
-    const { names, ...sums } = await more({ ...countsOf(book, known.duties, today), names: namesOf(plan.tasks.flatMap(({ units }) => units)) });
+    const { names, sums } = await more({ ...countsOf(book, known.duties, today), names: namesOf(plan.tasks.flatMap(({ units }) => units)) });
     const figures = figuresOf(book, plan, today);
     const codes = [...new Set([...plan.tasks.flatMap(({ figure }) => figure ?? []), ...plan.figures])];
     const person = actingPost(actor).person;

@@ -1,15 +1,15 @@
 import { campaignOperations } from '@anhe/contract/campaigns';
 import type { DutyReport } from '@anhe/contract/campaigns';
-import { Refusal, instantOf } from '@anhe/contract/kernel';
-import type { County, Id } from '@anhe/contract/kernel';
+import { instantOf } from '@anhe/contract/kernel';
 import { actingPost } from '../../../kernel/access/actor.ts';
 import { abilities } from '../../../kernel/access/policy.ts';
 import { raw } from '../../../kernel/database/statement.ts';
-import type { Statement } from '../../../kernel/database/statement.ts';
+import { storedAnswer, storedFile } from '../../../kernel/files/index.ts';
+import type { StoredFile } from '../../../kernel/files/index.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { figuresOf } from '../book.ts';
-import { countsOf, dutyLines } from '../counting.ts';
+import { countedFor, dutyLines } from '../counting.ts';
 import { campaignPolicies } from '../policy.ts';
 import { dutyColumns, dutyTables, openOwn, readDuty } from '../rows.ts';
 import type { DutyRow, DutySubject } from '../rows.ts';
@@ -24,7 +24,7 @@ export const mine = onQuery({
       [today, actor.county, actingPost(actor).unit, input.open], (rows) => rows as readonly DutyRow[], // the columns above
     ),
   }),
-  answer: async ({ keys, book, today }, { facts: { rows } }, more) => ({ items: dutyLines(keys, book, rows, await more(countsOf(book, rows, today)), today) }),
+  answer: async ({ keys, book, today }, { facts: { rows } }, more) => ({ items: dutyLines(keys, book, rows, await countedFor(more, book, rows, today), today) }),
 });
 
 type Op = (typeof campaignOperations)['duty'];
@@ -46,7 +46,7 @@ export const duty = onQuery<Op, DutySubject, ReturnType<typeof facts>>({
   operation: campaignOperations.duty, narrow: openOwn, subject: readDuty, facts,
   answer: async ({ actor, keys, book, today }, { subject, facts: { reports } }, more) => {
     const { row } = subject;
-    const [line] = dutyLines(keys, book, [row], await more(countsOf(book, [row], today)), today);
+    const [line] = dutyLines(keys, book, [row], await countedFor(more, book, [row], today), today);
     const task = planOf(keys, { county: row.campaign_county, id: row.campaign, plan: row.plan }).tasks[row.task];
     if (line === undefined || task === undefined) throw new Error('a task that was found has its line');
     const at = [row.county, row.id] as const;
@@ -59,24 +59,10 @@ export const duty = onQuery<Op, DutySubject, ReturnType<typeof facts>>({
   },
 });
 
-interface FileRow {
-  readonly name: string;
-  readonly media_type: string;
-  readonly digest: Buffer;
-}
-const proofFile = (county: County, of: Id, id: Id): Statement<FileRow | undefined> =>
-  raw(
-    'select o.name, o.media_type, o.digest from campaigns.proof x join kernel.file o on o.county = x.county and o.id = x.file where x.county = $1 and x.duty = $2 and x.id = $3', [county, of, id],
-    (rows) => rows[0] as FileRow | undefined, // the columns above
-  );
-
 /** A file by which a unit shows what it did. */
 export const proof = onQuery({
   operation: campaignOperations.proof, narrow: openOwn, subject: readDuty,
-  facts: ({ input }) => ({ file: proofFile(input.county, input.duty, input.proof) }),
-  log: ({ input }, { subject, facts: { file } }: { subject: DutySubject; facts: { file: FileRow | undefined } }) => (file === undefined ? [] : [{ place: subject.head.place, outcome: 'read', fields: [`proof:${input.proof}`] }]),
-  answer: async ({ files }, { facts: { file } }) => {
-    if (file === undefined) throw new Refusal('kernel.not-found');
-    return { fileName: file.name, mediaType: file.media_type, bytes: await files.get(file.digest.toString('hex')) };
-  },
+  facts: ({ input }) => ({ file: storedFile('campaigns.proof', input.county, ['duty', input.duty], input.proof) }),
+  log: ({ input }, { subject, facts: { file } }: { subject: DutySubject; facts: { file: StoredFile | undefined } }) => (file === undefined ? [] : [{ place: subject.head.place, outcome: 'read', fields: [`proof:${input.proof}`] }]),
+  answer: ({ files }, { facts: { file } }) => storedAnswer(files, file),
 });

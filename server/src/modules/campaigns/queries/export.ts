@@ -3,7 +3,7 @@ import { raw } from '../../../kernel/database/statement.ts';
 import { onQuery } from '../../../kernel/run/handler.ts';
 import type { Request } from '../../../kernel/run/handler.ts';
 import { writeWorkbook } from '../../../kernel/spreadsheet.ts';
-import { countsOf, dutyLines } from '../counting.ts';
+import { countedFor, dutyLines } from '../counting.ts';
 import { dutyColumns, dutyTables, openOwn, readCampaign } from '../rows.ts';
 import type { CampaignSubject, DutyRow } from '../rows.ts';
 import { planOf } from '../sealed.ts';
@@ -25,7 +25,7 @@ export const exportTasks = onQuery<Op, CampaignSubject, ReturnType<typeof facts>
   log: (_request, { subject, facts: { duties } }) => [{ place: subject.head.place, outcome: 'exported', fields: ['campaign', `rows:${duties.length}`] }],
   answer: async ({ keys, book, input, today }, { subject, facts: { duties } }, more) => {
     const t = words[input.language];
-    const lines = dutyLines(keys, book, duties, await more(countsOf(book, duties, today)), today);
+    const lines = dutyLines(keys, book, duties, await countedFor(more, book, duties, today), today);
     const bytes = await writeWorkbook([{
       name: t.sheet, headers: t.headers,
       rows: lines.map((line) => [
