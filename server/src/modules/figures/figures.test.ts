@@ -175,7 +175,7 @@ describe('what was counted wrongly', () => {
 
 describe('a change of divisions', () => {
   it('leaves what was counted under the code that held then, and takes what stands there along', async () => {
-    const [from, to] = ['610524001203', '610524001204'];
+    const [from, to] = ['610524001203', '610524001208'];
     const { unit, mediator } = await buildCommittee(ground, '610524001203');
     const filing = { ...world.filing(), place: from, committee: unit.id };
     await ground.command(dispute.register, mediator.actor, filing);
@@ -188,7 +188,7 @@ describe('a change of divisions', () => {
     expect(await value('disputes-registered', { place: from.slice(0, 9) })).toBeGreaterThanOrEqual(1);
     // Accepted afterwards, it counts under the new code.
     const [row] = await ground.rows<{ revision: number }>('select revision from matters.matter where id = $1', [filing.matter]);
-    const moved = { ...mediator.actor, scope: [{ from: to, to: '610524001205' }], place: to };
+    const moved = { ...mediator.actor, scope: [{ from: to, to: '610524001209' }], place: to };
     await ground.command(dispute.accept, moved, { county: world.county, matter: filing.matter, acceptedOn: world.today, seised: 'no', authorityAct: false }, { basis: known(row).revision });
     expect([await value('disputes-accepted', { place: from }), await value('disputes-accepted', { place: to })]).toEqual([0, 1]);
   });
@@ -289,6 +289,8 @@ describe('reading', () => {
     expect(await refusal(op.board, elsewhere, { place: world.village })).toBe('kernel.invalid-input place not-in-scope');
     expect(await refusal(op.board, world.mediator, { unit: world.unit('area').id })).toBe('kernel.invalid-input unit not-in-scope');
     expect(await refusal(op.board, overseer, { place: `${world.village}501` })).toBe('kernel.invalid-input place unknown-choice');
+    // No division has ever had this code.
+    expect(await refusal(op.board, overseer, { place: '610524001204' })).toBe('kernel.invalid-input place unknown-choice');
     expect((await boardOf({}, world.mediator)).unit).toBe(world.unit('committee').id);
     expect(await refusal(op.board, overseer, { from: '2026-11-20', to: '2026-11-19' })).toBe('kernel.invalid-input to past-date');
     expect(await refusal(op.board, overseer, { to: '2026-12-01' })).toBe('kernel.invalid-input to future-date');

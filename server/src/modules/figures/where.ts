@@ -48,7 +48,14 @@ export function spanOf(asked: { readonly from?: Day | undefined; readonly to?: D
 
 /** How the place and the unit are called. */
 export const namesOf = ({ place, unit }: Where): Statement<{ readonly place: string; readonly unit: string | null }> =>
-  raw('select places.name_of($1) as place, (select name from staff.unit where id = $2 limit 1) as unit', [place, unit], (rows) => rows[0] as { place: string; unit: string | null }); // the two columns
+  raw(
+    'select places.name_of($1) as place, (select name from staff.unit where id = $2 limit 1) as unit, exists (select from places.division d where d.place = $1) as known', [place, unit],
+    (rows) => {
+      const { known, ...names } = rows[0] as { place: string; unit: string | null; known: boolean }; // the three columns
+      if (!known) throw invalid({ path: ['place'], code: 'unknown-choice' });
+      return names;
+    },
+  );
 
 /** The counties in which rows of a place lie, as an array in a statement. @param parameter that of the place's code */
 export const countiesOf = (parameter: string): string =>
