@@ -82,9 +82,9 @@ test('a scheme is drafted, tried and published; a village objects, its result is
   const result = pathOf(director);
   // From the score to the indicator, its formula and version, and the rows.
   await director.getByText(/口径第 1 版/).first().waitFor();
-  await director.getByRole('button', { name: '看明细' }).first().click();
-  await inWindow(director).getByText(/的明细/).waitFor();
-  await director.keyboard.press('Escape');
+  await director.getByRole('link', { name: '看明细' }).first().click();
+  await director.getByRole('heading', { level: 1, name: /的明细$/ }).waitFor();
+  await openDesk(director, result);
   await director.getByRole('button', { name: '提出异议' }).click();
   await inWindow(director).getByRole('checkbox').nth(1).check();
   await inWindow(director).getByLabel('哪里不对，有什么依据').fill('两件停电补录，纸质卷宗在期限内');

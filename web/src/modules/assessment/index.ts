@@ -1,5 +1,4 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { lazy } from 'react';
 
 export const AssessmentsPage = lazyRouteComponent(() => import('./runs-page.tsx'), 'AssessmentsPage');
 export const AssessmentPage = lazyRouteComponent(() => import('./run-page.tsx'), 'AssessmentPage');
@@ -9,5 +8,3 @@ export const SchemeDraftPage = lazyRouteComponent(() => import('./scheme-form.ts
 export const SchemePage = lazyRouteComponent(() => import('./scheme-page.tsx'), 'SchemePage');
 export const TiersPage = lazyRouteComponent(() => import('./tiers-page.tsx'), 'TiersPage');
 export const TierPage = lazyRouteComponent(() => import('./tier-page.tsx'), 'TierPage');
-/** The rows behind a figure of a place over any days, for others that count over days of their own. */
-export const RowsWindow = lazy(async () => ({ default: (await import('./rows-window.tsx')).RowsWindow }));

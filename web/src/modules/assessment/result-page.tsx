@@ -1,13 +1,12 @@
 import { assessmentOperations, groupName, objecting, resultStates, schemeFor, scoredBecause } from '@anhe/contract/assessment';
 import type { Indicator, IndicatorScore, ResultView } from '@anhe/contract/assessment';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Page, StepButton } from '../../ui/index.ts';
 import { todayHere, useSay, useWords } from '../../wording/index.ts';
+import { RowsLink } from '../figures/index.ts';
 import { AnswerWindow, ObjectWindow, Objections } from './objections.tsx';
 import { Shown, Total, Wide, useAct } from './parts.tsx';
-import { RowsWindow } from './rows-window.tsx';
 import { assessmentWords } from './words.ts';
 import './assessment.css';
 
@@ -18,7 +17,7 @@ export function ResultPage(): ReactNode {
   return <Shown operation={assessmentOperations.result} input={{ county, result }} title={t('title')} view={(view) => <View view={view} />} />;
 }
 
-type Act = 'object' | { readonly answer: string } | { readonly rows: string };
+type Act = 'object' | { readonly answer: string };
 
 function View({ view }: { readonly view: ResultView }): ReactNode {
   const t = useWords(assessmentWords);
@@ -37,16 +36,21 @@ function View({ view }: { readonly view: ResultView }): ReactNode {
         {line.corrected ? <span className="tag tag-law">{t('corrected')}</span> : null}
       </p>
       <p className="line no-print"><StepButton title={t('object')} may={abilities.includes('object') && line.state !== 'frozen'} verdict={objecting(line.state, run.objectUntil, todayHere())} onPress={() => setAct('object')} /></p>
-      <Indicators view={view} onRows={(rows) => setAct({ rows })} />
+      <Indicators view={view} />
       <Objections view={view} onAnswer={(answer) => setAct({ answer })} />
       {act === 'object' ? <ObjectWindow view={view} onClose={done} /> : null}
-      {typeof act === 'object' && 'answer' in act ? <AnswerWindow view={view} objection={act.answer} onClose={done} /> : null}
-      {typeof act === 'object' && 'rows' in act ? <RowsWindow code={act.rows} name={view.figures.find(({ code }) => code === act.rows)?.name} place={line.unit === null ? line.place : run.place} unit={line.unit} from={run.from} to={run.to} onClose={done} /> : null}
+      {typeof act === 'object' ? <AnswerWindow view={view} objection={act.answer} onClose={done} /> : null}
     </Page>
   );
 }
 
-function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRows: (figure: string) => void }): ReactNode {
+/** The way to what a figure counted, at the assessed place or of the assessed unit. */
+function Rows({ view: { line, run }, figure }: { readonly view: ResultView; readonly figure: string }): ReactNode {
+  const t = useWords(assessmentWords);
+  return <RowsLink code={figure} place={line.unit === null ? line.place : run.place} unit={line.unit} from={run.from} to={run.to}>{t('rows')}</RowsLink>;
+}
+
+function Indicators({ view }: { readonly view: ResultView }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
   const own = schemeFor(view.body, view.line.group);
@@ -59,14 +63,14 @@ function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRo
           <tbody>
             {view.score.indicators.map((score) => {
               const indicator = own.indicators.find(({ code }) => code === score.code);
-              return indicator === undefined ? null : <IndicatorLine key={score.code} score={score} indicator={indicator} view={view} onRows={onRows} />;
+              return indicator === undefined ? null : <IndicatorLine key={score.code} score={score} indicator={indicator} view={view} />;
             })}
             {view.score.extras.map((extra) => {
               const found = own.extras.find(({ code }) => code === extra.code);
               return found === undefined ? null : (
                 <tr key={`extra ${extra.code}`}>
                   <td className="wide">{say(found.name)}</td><td className="number">{extra.count}</td><td className="number" /><td className="number">{extra.points}</td>
-                  <td className="assessment-why">{t('extra.line', { each: 1, points: found.sort === 'bonus' ? `+${found.each}` : `−${found.each}`, cap: found.cap })} <Button size="small" onClick={() => onRows(found.figure)}>{t('rows')}</Button></td>
+                  <td className="assessment-why">{t('extra.line', { each: 1, points: found.sort === 'bonus' ? `+${found.each}` : `−${found.each}`, cap: found.cap })} <Rows view={view} figure={found.figure} /></td>
                 </tr>
               );
             })}
@@ -78,7 +82,7 @@ function Indicators({ view, onRows }: { readonly view: ResultView; readonly onRo
 }
 
 /** Score, indicator, formula in its version, rows: the whole way of one number. */
-function IndicatorLine({ score, indicator, view, onRows }: { readonly score: IndicatorScore; readonly indicator: Indicator; readonly view: ResultView; readonly onRows: (figure: string) => void }): ReactNode {
+function IndicatorLine({ score, indicator, view }: { readonly score: IndicatorScore; readonly indicator: Indicator; readonly view: ResultView }): ReactNode {
   const t = useWords(assessmentWords);
   const say = useSay();
   const { source, scale } = indicator;
@@ -94,7 +98,7 @@ function IndicatorLine({ score, indicator, view, onRows }: { readonly score: Ind
         <p className="number">{t('zero')} {scale.zero} · {t('full')} {scale.full}</p>
         {source.by === 'formula' ? <p>{t('formula.of')} <code>{source.formula}</code></p> : null}
         {used.map((figure) => (
-          <p key={figure.code}>{t('figure', { name: say(figure.name), version: figure.version, formula: figure.formula })} <Button size="small" onClick={() => onRows(figure.code)}>{t('rows')}</Button></p>
+          <p key={figure.code}>{t('figure', { name: say(figure.name), version: figure.version, formula: figure.formula })} <Rows view={view} figure={figure.code} /></p>
         ))}
       </td>
     </tr>

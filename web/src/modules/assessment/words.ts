@@ -96,8 +96,6 @@ export const assessmentWords = {
   'formula.of': { zh: '公式', en: 'Formula' },
   figure: { zh: '{name}（口径第 {version} 版：{formula}）', en: '{name} (definition {version}: {formula})' },
   rows: { zh: '看明细', en: 'The rows' },
-  'rows.title': { zh: '“{name}”的明细（{from} 至 {to}）', en: 'Rows behind “{name}”, {from} to {to}' },
-  'rows.hidden': { zh: '另有 {n} 件不在您的工作范围内', en: '{n} more are outside your scope' },
   'rows.none': { zh: '这段时间没有', en: 'None in this time' },
   'left-out': { zh: '不计分，由其余指标折算', en: 'left out, the rest carries it' },
   object: { zh: '提出异议', en: 'Object' },

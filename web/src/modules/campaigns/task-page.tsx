@@ -4,12 +4,12 @@ import { figureOperations } from '@anhe/contract/figures';
 import { dayOf } from '@anhe/contract/kernel';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { callFile, useQueryOf } from '../../api/index.ts';
 import { useMayCall } from '../../session/index.ts';
 import { EmptyState, Loading, Page, PaperButton, ReadFailure, StepButton } from '../../ui/index.ts';
 import { fullDay, spokenDay, todayHere, useLanguage, useSay, useWords } from '../../wording/index.ts';
-import { RowsWindow } from '../assessment/index.ts';
+import { RowsLink } from '../figures/index.ts';
 import { StandingTag } from './parts.tsx';
 import { TaskWindow, dutyFacts } from './task-window.tsx';
 import { campaignWords } from './words.ts';
@@ -40,20 +40,14 @@ export function CampaignTaskPage(): ReactNode {
 }
 
 /** How far a task is, in words: counted, with the way to the rows that were counted, or reported last. */
-function Far({ view: { line, from, to, figureName } }: { readonly view: DutyView }): ReactNode {
+function Far({ view: { line, from, to } }: { readonly view: DutyView }): ReactNode {
   const t = useWords(campaignWords);
   const may = useMayCall();
   const today = todayHere();
-  const [open, setOpen] = useState(false);
   if (line.measure === 'reported') return line.amount === null ? t('task.reported.none') : t('task.reported', { amount: line.amount, word: line.word });
   const counted = line.target === null ? t('task.count', { amount: line.amount ?? 0 }) : t('task.count.target', { amount: line.amount ?? 0, target: line.target });
   if (line.figure === null || line.amount === null || line.amount === 0 || !may(figureOperations.rows)) return counted;
-  return (
-    <>
-      <button type="button" className="bucket" onClick={() => setOpen(true)}>{counted}</button>
-      {open ? <Suspense fallback={null}><RowsWindow code={line.figure} name={figureName ?? undefined} place={line.place} unit={null} from={from} to={to < today ? to : today} onClose={() => setOpen(false)} /></Suspense> : null}
-    </>
-  );
+  return <RowsLink code={line.figure} place={line.place} from={from} to={to < today ? to : today} className="bucket">{counted}</RowsLink>;
 }
 
 function Head({ view }: { readonly view: DutyView }): ReactNode {

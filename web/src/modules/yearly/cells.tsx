@@ -5,15 +5,14 @@ import type { ReportCell } from '@anhe/contract/yearly';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../wording/index.ts';
-import { periodOfDays } from '../figures/index.ts';
+import { RowsLink } from '../figures/index.ts';
 import { yearlyWords } from './words.ts';
 
 /** A way to the rows behind one side of a number. */
 function ToRows({ cell, part, label, children }: { readonly cell: ReportCell; readonly part: FigurePart; readonly label: string; readonly children: ReactNode }): ReactNode {
   const { place, from, to, code, type } = cell;
   if (cell.by === 'tally') return <Link to="/figures/yearly/rows" search={{ tally: code, place, from, to }} aria-label={label}>{children}</Link>;
-  const search = { place, period: periodOfDays({ from, to }), ...(part === 'numerator' ? {} : { part }), ...(type === null ? {} : { type }) };
-  return <Link to="/figures/$code/rows" params={{ code }} search={search} aria-label={label}>{children}</Link>;
+  return <RowsLink code={code} place={place} from={from} to={to} part={part} type={type} label={label} className="">{children}</RowsLink>;
 }
 
 /** A number that opens its rows; a rate says below it what it is made of, and both sides open theirs. */
