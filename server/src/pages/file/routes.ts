@@ -1,12 +1,11 @@
 import { mostPhotos, requestOperations } from '@anhe/contract/requests';
 import type { OutputOf } from '@anhe/contract/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { problemOf } from '../../http/problem.ts';
 import { publicActor } from '../../kernel/access/actor.ts';
 import { photoLimits } from '../../kernel/files/index.ts';
 import type { Html } from '../html.ts';
-import { queryOf } from '../receipt/speaker.ts';
+import { mannerOf, queryOf } from '../receipt/speaker.ts';
 import type { Manner } from '../receipt/speaker.ts';
 import { formPage } from './form.ts';
 import { paperPage } from './paper.ts';
@@ -25,7 +24,6 @@ const headers = {
   'cache-control': 'no-store',
 } as const;
 
-const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional() });
 /** Beyond what is taken, so that a seventh photograph does not cost the words that come after it. */
 const mostFiles = 50;
 
@@ -67,8 +65,7 @@ class FilePages {
   }
 
   #manner(request: FastifyRequest): Manner {
-    const query = Query.parse(request.query);
-    return { language: query.lang === 'en' ? 'en' : 'zh', large: query.size === 'large', demo: this.#parts.demo };
+    return mannerOf(request.query, this.#parts.demo);
   }
 
   #catalogue(): Promise<OutputOf<typeof requestOperations.catalogue>> {

@@ -10,8 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { receiptActor } from '../../kernel/access/actor.ts';
 import type { Road } from '../../kernel/run/run.ts';
-import type { Html } from '../html.ts';
-import { codeHeaders as headers, writtenCode as written } from '../written.ts';
+import { codeHeaders as headers, codeLimits, sendCodePage, takeForms, writtenCode as written } from '../written.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { errandPage } from './errand.ts';
@@ -20,7 +19,7 @@ import type { Attempt } from './page.ts';
 import { requestPage } from './request.ts';
 import type { ActAttempt } from './request.ts';
 import { ActAddress, ActForm, actOn } from './request-acts.ts';
-import { queryOf } from './speaker.ts';
+import { mannerOf, queryOf } from './speaker.ts';
 import type { Manner } from './speaker.ts';
 
 export interface ReceiptPageParts {
@@ -41,7 +40,7 @@ const passSeconds = 30 * 60;
 const handedIn = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const made = "frame-ancestors 'none'";
 
-const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional() });
+const Query = z.object({ code: z.string().max(60).optional() });
 /** What led here: an act, or a filing; and a number to call at once. */
 const Led = z.object({ done: z.enum(['rate', 'contest', 'reopen', 'more', 'withdraw', 'file']).optional().catch(undefined), call: z.string().regex(/^\d{3,5}$/).optional().catch(undefined) });
 const Address = z.object({ code: z.string().max(60), attachment: z.string().max(40).optional(), kind: z.string().max(40).optional() });
@@ -51,12 +50,8 @@ const SignForm = Form.extend({ agreement: z.string().max(40), digest: z.string()
 /** The pages of a receipt, rendered here and without scripts: `/r`, `/r/CODE`, its second factor and its papers. */
 export function mountReceiptPages(app: FastifyInstance, parts: ReceiptPageParts): void {
   app.register(async (pages) => {
-    // Forms are taken by these pages only; the API takes JSON, which another site's form cannot send.
-    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    );
-    const reading = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
-    const trying = { config: { rateLimit: { max: 20, timeWindow: 60_000 } } };
+    takeForms(pages, 64);
+    const { reading, trying } = codeLimits;
     const served = new ReceiptPages(parts);
     pages.setErrorHandler((error, request, reply) => served.failed(error, request, reply));
     pages.get('/r', reading, (request, reply) => served.enter(request, reply));
@@ -82,19 +77,14 @@ class ReceiptPages {
   }
 
   #manner(request: FastifyRequest): Manner {
-    const query = Query.parse(request.query);
-    return { language: query.lang === 'en' ? 'en' : 'zh', large: query.size === 'large', demo: this.#parts.demo };
-  }
-
-  async #send(reply: FastifyReply, status: number, page: Html): Promise<void> {
-    await reply.status(status).headers(headers).type('text/html; charset=utf-8').send(page.text);
+    return mannerOf(request.query, this.#parts.demo);
   }
 
   async enter(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const manner = this.#manner(request);
     const { code } = Query.parse(request.query);
     if (code !== undefined && written(code) !== '') return void (await reply.headers(headers).redirect(`/r/${written(code)}${queryOf(manner)}`, 303));
-    await this.#send(reply, 200, enterPage(manner, '/r'));
+    await sendCodePage(reply, 200, enterPage(manner, '/r'));
   }
 
   async show(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -113,7 +103,7 @@ class ReceiptPages {
     const opened = await this.#opened(request, code);
     const sign = { forms: { sign: newId(), ask: view.factors.includes('sms') ? newId() : undefined }, attempt: { error: attempt.signing ?? attempt.error }, sentTo: attempt.sentTo };
     const more = opened === undefined ? { forms: { ask: newId(), give: newId() }, attempt } : { ...opened, sign: { ...sign, held: opened.held } };
-    await this.#send(reply, status, receiptPage(manner, code, await this.#qr(code), view, more));
+    await sendCodePage(reply, status, receiptPage(manner, code, await this.#qr(code), view, more));
   }
 
   async #showRequest(request: FastifyRequest, reply: FastifyReply, status: number, shown: { readonly code: string; readonly view: ReceiptView; readonly attempt: Attempt & ActAttempt }): Promise<void> {
@@ -125,7 +115,7 @@ class ReceiptPages {
       ...shown, held, readers, commands, manner: this.#manner(request), qr: await this.#qr(code), factorForms: { ask: newId(), give: newId() },
       ...(status === 200 ? Led.parse(request.query) : {}),
     });
-    await this.#send(reply, status, page);
+    await sendCodePage(reply, status, page);
   }
 
   async #showErrand(request: FastifyRequest, reply: FastifyReply, status: number, { code, view, attempt }: { readonly code: string; readonly view: ReceiptView; readonly attempt: Attempt }): Promise<void> {
@@ -134,7 +124,7 @@ class ReceiptPages {
     const more = readers === undefined || pass === undefined
       ? { forms: { ask: newId(), give: newId() }, attempt }
       : { readers, file: await this.#parts.road.query(matterOperations.receiptFile, actor, { code, pass }) };
-    await this.#send(reply, status, errandPage(this.#manner(request), code, await this.#qr(code), view, more));
+    await sendCodePage(reply, status, errandPage(this.#manner(request), code, await this.#qr(code), view, more));
   }
 
   /** Who opened the holder's data; undefined without a pass that holds. */
@@ -316,6 +306,6 @@ class ReceiptPages {
     const status = known?.status ?? 503;
     const parameters = Address.safeParse(request.params);
     const fault = status === 503 || status === 429;
-    await this.#send(reply, status, enterPage(this.#manner(request), '/r', { code: parameters.success ? written(parameters.data.code) : '', fault }));
+    await sendCodePage(reply, status, enterPage(this.#manner(request), '/r', { code: parameters.success ? written(parameters.data.code) : '', fault }));
   }
 }

@@ -7,10 +7,9 @@ import { problemOf } from '../../http/problem.ts';
 import type { Catalogue } from '../../http/problem.ts';
 import { receiptActor } from '../../kernel/access/actor.ts';
 import type { Road } from '../../kernel/run/run.ts';
-import type { Html } from '../html.ts';
-import { queryOf } from '../receipt/speaker.ts';
+import { mannerOf, queryOf } from '../receipt/speaker.ts';
 import type { Manner } from '../receipt/speaker.ts';
-import { codeHeaders as headers, writtenCode } from '../written.ts';
+import { codeHeaders as headers, codeLimits, sendCodePage, takeForms, writtenCode } from '../written.ts';
 import { surveyEnterPage, surveyPage } from './page.ts';
 import type { SurveyAttempt } from './page.ts';
 import { surveyWords } from './words.ts';
@@ -21,7 +20,7 @@ export interface SurveyPageParts {
   readonly demo: boolean;
 }
 
-const Query = z.object({ lang: z.string().max(5).optional(), size: z.string().max(10).optional(), code: z.string().max(60).optional(), done: z.literal('1').optional().catch(undefined) });
+const Query = z.object({ code: z.string().max(60).optional(), done: z.literal('1').optional().catch(undefined) });
 const Address = z.object({ code: z.string().max(60) });
 const Form = z.looseObject({ command: z.uuid().lowercase(), blind: z.string().min(16).max(64) });
 const prefix = 'q-';
@@ -30,10 +29,8 @@ const actor = receiptActor('610500');
 /** The pages of a survey's answer code, rendered here and without scripts: `/s` asks for it, `/s/CODE` is the form. */
 export function mountSurveyPages(app: FastifyInstance, parts: SurveyPageParts): void {
   app.register(async (pages) => {
-    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))));
-    // As tight as the receipts': a code has 31^10 possibilities.
-    const reading = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
-    const trying = { config: { rateLimit: { max: 20, timeWindow: 60_000 } } };
+    takeForms(pages, 16);
+    const { reading, trying } = codeLimits;
     const served = new SurveyPages(parts);
     pages.setErrorHandler((error, request, reply) => served.failed(error, request, reply));
     pages.get('/s', reading, (request, reply) => served.enter(request, reply));
@@ -50,19 +47,14 @@ class SurveyPages {
   }
 
   #manner(request: FastifyRequest): Manner {
-    const query = Query.parse(request.query);
-    return { language: query.lang === 'en' ? 'en' : 'zh', large: query.size === 'large', demo: this.#parts.demo };
-  }
-
-  async #send(reply: FastifyReply, status: number, page: Html): Promise<void> {
-    await reply.status(status).headers(headers).type('text/html; charset=utf-8').send(page.text);
+    return mannerOf(request.query, this.#parts.demo);
   }
 
   async enter(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const manner = this.#manner(request);
     const { code } = Query.parse(request.query);
     if (code !== undefined && writtenCode(code) !== '') return void (await reply.headers(headers).redirect(`/s/${writtenCode(code)}${queryOf(manner)}`, 303));
-    await this.#send(reply, 200, surveyEnterPage(manner));
+    await sendCodePage(reply, 200, surveyEnterPage(manner));
   }
 
   async show(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -76,7 +68,7 @@ class SurveyPages {
     const code = writtenCode(Address.parse(request.params).code);
     const form = await this.#parts.road.query(surveyOperations.form, actor, { code });
     const done = Query.parse(request.query).done === '1';
-    await this.#send(reply, status, surveyPage(this.#manner(request), code, form, { command: newId(), blind: randomBytes(18).toString('base64url') }, attempt, done));
+    await sendCodePage(reply, status, surveyPage(this.#manner(request), code, form, { command: newId(), blind: randomBytes(18).toString('base64url') }, attempt, done));
   }
 
   /** Takes the answer; what is wrong is said above the questions, and what was chosen stays chosen. */
@@ -103,6 +95,6 @@ class SurveyPages {
     if (known === undefined) request.log.error({ err: error, path: request.routeOptions.url }, 'fault');
     const status = known?.status ?? 503;
     const parameters = Address.safeParse(request.params);
-    await this.#send(reply, status, surveyEnterPage(this.#manner(request), { code: parameters.success ? writtenCode(parameters.data.code) : '', fault: status === 503 || status === 429 }));
+    await sendCodePage(reply, status, surveyEnterPage(this.#manner(request), { code: parameters.success ? writtenCode(parameters.data.code) : '', fault: status === 503 || status === 429 }));
   }
 }
