@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { docxText } from '../../server/test/docx.ts';
 import { address, seriousFindings, useBrowser, useOwnHouse } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { JourneyClock } from './ground/clock.ts';
@@ -23,26 +23,11 @@ async function as(login: Login, to = path, size: Size = 'desktop'): Promise<Page
 const step = (page: Page, name: string): Locator => page.locator('.desk-work').getByRole('button', { name, exact: true });
 const stands = (page: Page, text: string | RegExp): Promise<void> => page.locator('.desk-work').getByRole('status').filter({ hasText: text }).first().waitFor();
 
-/** The text of a file within a zip archive, read by its central directory. */
-function textIn(zip: Buffer, name: string): string {
-  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  let at = zip.readUInt32LE(end + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const [size, length, extra, comment, local] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
-    if (zip.toString('utf8', at + 46, at + 46 + length) === name) {
-      const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-      return inflateRawSync(zip.subarray(from, from + size)).toString('utf8');
-    }
-    at += 46 + length + extra + comment;
-  }
-  throw new Error(`no ${name} in the archive`);
-}
-
 /** The codes on the printed forms, as their editable twin has them. */
 async function codesOf(page: Page): Promise<string[]> {
   const answer = await page.context().request.get(`${address()}/api/documents${path}/forms?q=${encodeURIComponent(JSON.stringify({ format: 'docx' }))}`);
   expect(answer.status()).toBe(200);
-  return [...new Set(textIn(await answer.body(), 'word/document.xml').match(/6105\d\d-[2-9A-Z]{5}-[2-9A-Z]{5}/g) ?? [])];
+  return [...new Set(docxText(await answer.body()).match(/6105\d\d-[2-9A-Z]{5}-[2-9A-Z]{5}/g) ?? [])];
 }
 
 /** An answer as a browser without scripts sends it. */

@@ -35,7 +35,7 @@ export const mayImport: Readonly<Record<Workspace, readonly Workspace[]>> = {
  * that is killed, journeys go over the same bad line as that phone, and what is measured on a page is done there as journeys do it.
  */
 export const testsMayImport: Readonly<Partial<Record<Workspace, readonly string[]>>> = {
-  server: ['web/src/offline/'], e2e: ['server/test/chaos/carrier.ts', 'server/src/kernel/seeded.ts'],
+  server: ['web/src/offline/'], e2e: ['server/test/chaos/carrier.ts', 'server/src/kernel/seeded.ts', 'server/test/docx.ts'],
   // What is measured as it is: a page as journeys do it, the phone's own core over a line that is counted, an entry as its build makes it.
   bench: ['e2e/src/ground/', 'web/src/offline/', 'web/src/field/core/', 'web/built.ts'],
 };

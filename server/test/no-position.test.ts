@@ -9,27 +9,12 @@ import { patrolOperations } from '@anhe/contract/patrols';
 import { readTargetState } from '../database/target-state.ts';
 import { modules } from '../src/modules/index.ts';
 import { Message } from '../src/pages/field/receive.ts';
+import { keysOf } from './schema-keys.ts';
 
 /** Parts of a name that would say where somebody is, was or went, whatever its spelling (`lastLat`, `last_lat`, `routeTaken`). */
 const telling = /^(?:lat|lng|lon|latitude|longitude|altitude|accuracy|heading|bearing|speed|geo|geometry|coord|coords|coordinates|gps|beacon|trajectory|trail|track|tracks|route|routes|whereabouts|position|positions|location|locations|bssid|ssid)$/;
 const words = (name: string): readonly string[] => name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase().split('_');
 const tells = (name: string): boolean => words(name).some((word) => telling.test(word));
-
-/** Every key of a schema, however deep. */
-function keysOf(schema: z.ZodType): readonly string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (key === 'properties' && typeof inner === 'object' && inner !== null) for (const name of Object.keys(inner)) found.add(name);
-        visit(inner);
-      }
-    }
-  };
-  visit(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }));
-  return [...found];
-}
 
 /** What a phone may bring: every command that staff may call. */
 const fromPhones: readonly Operation[] = modules.flatMap(({ operations }) => Object.values(operations)).filter(({ kind, access }) => kind === 'command' && !['system', 'public', 'receipt'].includes(String(access)));

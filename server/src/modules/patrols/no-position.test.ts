@@ -3,25 +3,10 @@ import { z } from 'zod';
 import * as contract from '@anhe/contract/patrols';
 import { patrolOperations } from '@anhe/contract/patrols';
 import { readTargetState } from '../../../database/target-state.ts';
+import { keysOf } from '../../../test/schema-keys.ts';
 
 /** Words of a name that would say where a person is or went; `spot`, `place` and `point` are of a thing. */
 const telling = /lat(itude)?$|^lat|lng|lon(gitude)?$|position|location|geo|coord|route|path|track|trail|accuracy|altitude|heading|speed|bearing|distance|where|spot|gps|beacon|wifi|cell|device|ip$/i;
-
-/** Every key of a schema, however deep. */
-function keysOf(schema: z.ZodType): string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (key === 'properties' && typeof inner === 'object' && inner !== null) for (const name of Object.keys(inner)) found.add(name);
-        visit(inner);
-      }
-    }
-  };
-  visit(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }));
-  return [...found];
-}
 
 const walking = ['start', 'checkIn', 'noteSeen', 'end'] as const;
 const personal = ['check_in', 'seen', 'patrol', 'patrol_post', 'shift_post', 'swap', 'feed'] as const;
