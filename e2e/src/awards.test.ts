@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address, seriousFindings, useBrowser, useOwnHouse } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { JourneyClock } from './ground/clock.ts';
-import { choose, enter, openDesk, paperOf, settled } from './ground/desk.ts';
+import { choose, entered, openDesk, paperOf, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { looked } from './ground/look.ts';
 
@@ -13,11 +13,7 @@ const browser = useBrowser(clock);
 let path = '';
 
 /** The application as somebody sees it today. */
-async function as(login: Login, to = path, size: Size = 'desktop'): Promise<Page> {
-  const page = await browser.open(size);
-  await enter(page, login, to);
-  return page;
-}
+const as = (login: Login, to = path, size: Size = 'desktop'): Promise<Page> => entered(browser, login, to, size);
 
 const step = (page: Page, name: string): Locator => page.locator('.desk-work').getByRole('button', { name, exact: true });
 

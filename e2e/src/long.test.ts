@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { appointedAndTold, signOnBoth } from './ground/agree.ts';
 import { seriousFindings, useBrowser, useOwnHouse } from './ground/browser.ts';
 import { JourneyClock } from './ground/clock.ts';
-import { accept, act, choose, enter, openDesk, openStep, paperOf, registered, said, settled, stepButton, stepForm, wallStory } from './ground/desk.ts';
+import { accept, act, choose, enter, entered, openDesk, openStep, paperOf, registered, said, settled, stepButton, stepForm, wallStory } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { askFor } from './ground/handover.ts';
 
@@ -13,11 +13,7 @@ const browser = useBrowser(clock);
 let path = '';
 
 /** The matter as somebody sees it today. */
-async function as(login: Login): Promise<Page> {
-  const page = await browser.open();
-  await enter(page, login, path);
-  return page;
-}
+const as = (login: Login): Promise<Page> => entered(browser, login, path);
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
-import { enter, openDesk, paperOf, settled } from './ground/desk.ts';
+import { entered, openDesk, paperOf, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 
 const browser = useBrowser();
 
 /** A page of the desk for somebody, in a browser of their own. */
-async function as(login: Login, path: string): Promise<Page> {
-  const page = await browser.open();
-  await enter(page, login, path);
-  return page;
-}
+const as = (login: Login, path: string): Promise<Page> => entered(browser, login, path);
 
 const first = (page: Page, list: string): Promise<string> => page.getByRole('table', { name: list }).locator('[data-row-link]').first().getAttribute('href').then((href) => (href ?? '').replace('/desk', ''));
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { useBrowser, useOwnHouse } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { JourneyClock } from './ground/clock.ts';
-import { choose, enter, openDesk, paperOf, settled } from './ground/desk.ts';
+import { choose, entered, openDesk, paperOf, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { looked } from './ground/look.ts';
 import { photograph } from './ground/photograph.ts';
@@ -12,11 +12,7 @@ const clock = new JourneyClock(150);
 useOwnHouse(clock);
 const browser = useBrowser(clock);
 
-async function as(login: Login, path: string, size: Size = 'desktop'): Promise<Page> {
-  const page = await browser.open(size);
-  await enter(page, login, path);
-  return page;
-}
+const as = (login: Login, path: string, size: Size = 'desktop'): Promise<Page> => entered(browser, login, path, size);
 
 /** What this post may do with a letter. */
 const steps = (page: Page): Locator => page.getByRole('region', { name: '能办什么' });

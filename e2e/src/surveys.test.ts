@@ -5,7 +5,7 @@ import { docxText } from '../../server/test/docx.ts';
 import { address, seriousFindings, useBrowser, useOwnHouse } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { JourneyClock } from './ground/clock.ts';
-import { enter, openDesk, paperOf, settled } from './ground/desk.ts';
+import { entered, openDesk, paperOf, settled } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
 import { looked } from './ground/look.ts';
 
@@ -14,11 +14,7 @@ useOwnHouse(clock);
 const browser = useBrowser(clock);
 let path = '';
 
-async function as(login: Login, to = path, size: Size = 'desktop'): Promise<Page> {
-  const page = await browser.open(size);
-  await enter(page, login, to);
-  return page;
-}
+const as = (login: Login, to = path, size: Size = 'desktop'): Promise<Page> => entered(browser, login, to, size);
 
 const step = (page: Page, name: string): Locator => page.locator('.desk-work').getByRole('button', { name, exact: true });
 const stands = (page: Page, text: string | RegExp): Promise<void> => page.locator('.desk-work').getByRole('status').filter({ hasText: text }).first().waitFor();

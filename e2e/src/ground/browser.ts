@@ -31,8 +31,13 @@ export function useOwnHouse(clock: JourneyClock): void {
   }, 60_000);
 }
 
+/** A browser of a test file: opens windows that know nothing of one another. */
+export interface Windows {
+  readonly open: (size?: Size, more?: BrowserContextOptions) => Promise<Page>;
+}
+
 /** A browser for the calling test file, with pages of the sizes and what else the browser is told, going by this clock if it is given; each page's requests stay on our own host, or the test fails. */
-export function useBrowser(clock?: JourneyClock): { open: (size?: Size, more?: BrowserContextOptions) => Promise<Page> } {
+export function useBrowser(clock?: JourneyClock): Windows {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const foreign: string[] = [];

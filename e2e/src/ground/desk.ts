@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { address } from './browser.ts';
+import type { Windows } from './browser.ts';
+import type { Size } from './chromium.ts';
 
 /** People of the demo whom the journeys are; their logins stand on the sign-in page of a demo. */
-export type Login = 'city-leader' | 'city-supervisor' | 'city-clerk' | 'mediator' | 'grid' | 'volunteer' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'station' | 'housing' | 'administrator' | 'city-administrator' | 'supervisor' | 'transport' | 'tax' | 'city-leader';
+export type Login = 'city-leader' | 'city-supervisor' | 'city-clerk' | 'mediator' | 'grid' | 'volunteer' | 'director' | 'clerk' | 'county-clerk' | 'town-director' | 'veteran' | 'leader' | 'guide' | 'bureau' | 'officer' | 'station' | 'housing' | 'administrator' | 'city-administrator' | 'supervisor' | 'transport' | 'tax';
 const password = 'anhe-demo-1';
 
 /** Signs in as a person does: name, password, Enter. */
@@ -27,6 +29,13 @@ export async function openDesk(page: Page, path: string): Promise<void> {
   await page.goto(`${address()}/desk${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await settled(page);
+}
+
+/** A window of their own for somebody who signs in and comes to a page. */
+export async function entered(browser: Windows, login: Login, path: string, size: Size = 'desktop'): Promise<Page> {
+  const page = await browser.open(size);
+  await enter(page, login, path);
+  return page;
 }
 
 /** Until nothing is loading any longer. */
