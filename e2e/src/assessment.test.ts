@@ -128,7 +128,7 @@ for (const size of ['desktop', 'phone'] as const) {
     await page.locator('.desk-work [data-row-link]').last().click();
     await page.locator('a[href*="/assessment/results/"]').first().click();
     await page.getByRole('table', { name: '指标' }).waitFor();
-    await looked(page, 'a result', size, '.desk-work button');
+    await looked(page, 'a result', size, '.desk-work a.link');
     expect(found, 'complaints of the browser').toEqual([]);
   }, 120_000);
 }

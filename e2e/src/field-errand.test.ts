@@ -5,7 +5,7 @@ import { complaints, looked } from './ground/look.ts';
 
 const browser = useBrowser();
 
-test('at a door without a signal a paper is taken, and it is on the list once the phone is home', async () => {
+test('at a door without a signal a paper is taken, and later given back against its receipt', async () => {
   const page = await browser.open('pocket');
   const found = complaints(page);
   await setUpPhone(page, 'grid');
@@ -38,6 +38,13 @@ test('at a door without a signal a paper is taken, and it is on the list once th
   await page.getByRole('checkbox', { name: /银行卡/ }).check();
   await page.getByRole('radio', { name: '本人签收' }).check();
   await looked(page, 'a paper is given back', 'pocket', 'main button');
+  await press(page, '记下');
+  // Said on the list, to which the form leads back by itself.
+  await page.getByText('“退还材料”已存在手机上').waitFor();
+  await sent(page);
+  await page.goto(`${page.url().split('#')[0] ?? ''}#${here}`);
+  await expect.poll(() => page.getByText(/银行卡（复印件/).count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => held.count(), { timeout: 20_000 }).toBe(before);
   expect(unexpected(found), 'complaints of the browser').toEqual([]);
 });
 
