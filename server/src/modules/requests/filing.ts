@@ -22,7 +22,7 @@ import { centreOf } from './owner.ts';
 import type { Receiver } from './owner.ts';
 import { RequestWork } from './work.ts';
 
-/** A request as any door gives it. */
+/** A request as it comes in, through whichever door. */
 export type Said = Omit<ParsedInputOf<(typeof requestOperations)['file']>, 'door' | 'apiKey' | 'mediaUrl'>;
 
 /** What a door says beside it. */

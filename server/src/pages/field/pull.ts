@@ -87,7 +87,7 @@ async function errands({ road, actor }: Ask): Promise<readonly Found[]> {
   return items.map((errand) => thing('errand', errand.id, errand));
 }
 
-/** Tasks for a volunteer's own phone: those that they are on, and those that they may take. Nobody else's phone has any. */
+/** Tasks for a volunteer's own phone: those that they are on, and those that they may take. They lie on no other phone. */
 async function tasks({ road, actor, today }: Ask): Promise<readonly Found[]> {
   if (!mayCall(actor, volunteerOperations.mine)) return [];
   const { own } = await road.query(volunteerOperations.mine, actor, {});
