@@ -109,7 +109,7 @@ test('a scheme is drafted, tried and published; a village objects, its result is
   await press(answerer, '定格并封存');
   await answerer.getByText('核对一致').waitFor();
   await answerer.getByText(/封存码 [0-9a-f]{64}/).waitFor();
-}, 240_000);
+});
 
 for (const size of ['desktop', 'phone'] as const) {
   test(`the pages of assessment, ${size}`, async () => {
@@ -130,5 +130,5 @@ for (const size of ['desktop', 'phone'] as const) {
     await page.getByRole('table', { name: '指标' }).waitFor();
     await looked(page, 'a result', size, '.desk-work a.link');
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 120_000);
+  });
 }

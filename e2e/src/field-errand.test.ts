@@ -43,8 +43,8 @@ test('at a door without a signal a paper is taken, and later given back against 
   await page.getByText('“退还材料”已存在手机上').waitFor();
   await sent(page);
   await page.goto(`${page.url().split('#')[0] ?? ''}#${here}`);
-  await expect.poll(() => page.getByText(/银行卡（复印件/).count(), { timeout: 20_000 }).toBe(0);
-  await expect.poll(() => held.count(), { timeout: 20_000 }).toBe(before);
+  await expect.poll(() => page.getByText(/银行卡（复印件/).count()).toBe(0);
+  await expect.poll(() => held.count()).toBe(before);
   expect(unexpected(found), 'complaints of the browser').toEqual([]);
 });
 

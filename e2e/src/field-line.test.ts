@@ -71,7 +71,7 @@ async function insist(page: Page): Promise<void> {
   await heading(page, '办过的和待发的');
   const go = page.getByRole('button', { name: /现在发|现在联络一次/ });
   for (let presses = 0; presses < mostPresses; presses += 1) {
-    await go.waitFor({ timeout: 60_000 });
+    await go.waitFor();
     if ((await strip(page)).includes('都已发出')) return;
     await go.click();
   }
@@ -114,7 +114,7 @@ test.each(proving ? [1, 2, 3, 4, 5, 6, 7, 8] : [1])('over a line that drops, del
   line.mood = 'good';
   await press(page, '现在联络一次');
   await sent(page);
-}, 180_000);
+});
 
 /** What the house has of it: each thing once, with its photographs, and a receipt for each act. */
 async function onceOnTheServer(desk: Page, phone: Page, { mark, hazards }: Round): Promise<void> {

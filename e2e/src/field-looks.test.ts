@@ -66,4 +66,4 @@ test('every page fits a small phone, large, in the sun and with letters twice as
   await seen(page, 'forgotten, large in the sun');
   await press(page, '再想想');
   expect(await page.locator('html').getAttribute('class')).toContain('sun');
-}, 150_000);
+});

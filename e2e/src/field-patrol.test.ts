@@ -68,7 +68,7 @@ test('a night patrol without a signal comes home with its points, its hazards an
   await looked(page, 'what arrived', 'pocket', 'main button');
   await onTheServer(desk, [first, second]);
   expect(unexpected(found), 'complaints of the browser').toEqual([]);
-}, 150_000);
+});
 
 /** The rows, as the desk reads them: one patrol with what was passed, and two hazards with a photograph each. */
 async function onTheServer(desk: Page, [first, second]: readonly [Plate, Plate]): Promise<void> {

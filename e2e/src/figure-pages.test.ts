@@ -34,7 +34,7 @@ for (const size of ['desktop', 'phone'] as const) {
       await looked(page, name, size, '.figure-areas a, .figure-tile a');
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 240_000);
+  });
 
   test(`pages of figures in English, ${size}`, async () => {
     const page = await browser.open(size);
@@ -48,7 +48,7 @@ for (const size of ['desktop', 'phone'] as const) {
       if (name !== 'board') expect(await page.locator('main h1').innerText(), `${name}: its title in English`).not.toMatch(/\p{Script=Han}/u);
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 180_000);
+  });
 }
 
 test('figures: nothing there, slow, failing, each said in words', async () => {
@@ -78,7 +78,7 @@ test('figures: nothing there, slow, failing, each said in words', async () => {
   await fails(page, pages);
 
   await dawdles(page, { path: '/figures', reads: /\/api\/figures\/board(\?|$)/ });
-}, 240_000);
+});
 
 test('on paper a picture is the table that stands beside it, and every formula is there', async () => {
   const page = await browser.open('small');
@@ -95,4 +95,4 @@ test('on paper a picture is the table that stands beside it, and every formula i
   expect(items.length).toBeGreaterThan(20);
   const text = await page.locator('main').innerText();
   for (const { numerator } of items) expect(text).toContain(numerator);
-}, 60_000);
+});

@@ -75,7 +75,7 @@ test('a leader’s morning: from the map of the city to one dispute in four step
   await step(page, page.getByRole('navigation', { name: '登记纠纷的明细' }).getByRole('link', { name: '合阳县', exact: true }), /^登记纠纷$/);
   await step(page, page.getByRole('navigation', { name: '登记纠纷', exact: true }).getByRole('link', { name: '一张图' }), '合阳县一张图');
   expect(found, 'complaints of the browser').toEqual([]);
-}, 240_000);
+});
 
 test('a county leader reads one figure: its formula, its line, where it is made, and a rate opens both of its sides', async () => {
   const page = await browser.open('small');
@@ -114,7 +114,7 @@ test('a county leader reads one figure: its formula, its line, where it is made,
   await page.getByText('分子', { exact: true }).click();
   await page.getByRole('status').filter({ hasText: `合计 ${above}` }).waitFor();
   expect(found, 'complaints of the browser').toEqual([]);
-}, 180_000);
+});
 
 function quarterNow(): string {
   const today = new Date(Date.now() + 8 * 3_600_000);
@@ -163,7 +163,7 @@ test('what others counted is entered with its source, stands beside ours, and is
   await page.getByText('已撤回：口径有误，重新发布').waitFor();
   await looked(page, 'aggregates from outside', 'small', '.desk-work input');
   expect(found.filter((one) => !one.includes('422') && !one.includes('400')), 'complaints of the browser').toEqual([]);
-}, 180_000);
+});
 
 test('an officer records that a dispute turned criminal by its number alone, and takes it back', async () => {
   const [officer, leader] = [await browser.open('small'), await browser.open('small')];
@@ -194,7 +194,7 @@ test('an officer records that a dispute turned criminal by its number alone, and
   await row.getByText('已撤回').waitFor();
   expect(await counted(), 'it no longer counts').toBe(before);
   expect(found.filter((one) => !one.includes('422')), 'complaints of the browser').toEqual([]);
-}, 180_000);
+});
 
 /** A dispute of the officer's area that has a number. */
 async function numberedDispute(page: Page): Promise<string> {

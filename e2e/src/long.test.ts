@@ -79,7 +79,7 @@ test('a long mediation: transferred to the county, helped by the police, paused 
   town = await as('town-director');
   await confirm(town);
   await perform();
-}, 300_000);
+});
 
 /** The check-up, the joint application, and two weeks later the court's ruling. */
 async function confirm(town: Page): Promise<void> {

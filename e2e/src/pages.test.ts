@@ -72,7 +72,7 @@ for (const size of ['desktop', 'phone'] as const) {
     }
     await palette(page, size);
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 240_000);
+  });
 
   test(`what the page of a dispute opens, ${size}`, async () => {
     const page = await browser.open(size);
@@ -100,7 +100,7 @@ for (const size of ['desktop', 'phone'] as const) {
       }
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 300_000);
+  });
 
   test(`one of each: a round, a dossier, a return, an allowance, ${size}`, async () => {
     const page = await browser.open(size);
@@ -117,7 +117,7 @@ for (const size of ['desktop', 'phone'] as const) {
       await looked(page, `one of ${list}`, size, '.desk-work button, .desk-work a, .desk-work input');
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 180_000);
+  });
 
   test(`the pages of residents, ${size}`, async () => {
     const page = await browser.open(size);
@@ -157,7 +157,7 @@ test('pages in English', async () => {
   await page.getByRole('region', { name: 'Parties', exact: true }).waitFor();
   await looked(page, 'a matter, English', 'phone', '.desk-work button, .desk-work a');
   expect(found, 'complaints of the browser').toEqual([]);
-}, 120_000);
+});
 
 /** Statuses with the forms that are opened in them. */
 const stages: readonly (readonly [string, readonly string[]])[] = [

@@ -105,7 +105,7 @@ test('a week is planned, one asks for a swap, the other takes it, and whoever pl
   expect(await calendar.text()).toContain('BEGIN:VCALENDAR');
   // The refusal of the clash is one, and meant.
   expect(found.flat().filter((one) => !one.includes('409')), 'complaints of the browser').toEqual([]);
-}, 240_000);
+});
 
 async function attachPhoto(page: Page): Promise<void> {
   await stepForm(page).locator('input[type="file"]').first().setInputFiles({ name: '整改后.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
@@ -168,7 +168,7 @@ test('a hazard is reported, its mending ordered and proved, and another looks at
   await line.click();
   await head.getByRole('region', { name: '发现的情况' }).waitFor();
   expect(found.flat(), 'complaints of the browser').toEqual([]);
-}, 180_000);
+});
 
 test('what a phone could not do is settled with both versions side by side', async () => {
   const page = await browser.open();
@@ -244,7 +244,7 @@ test('empty, failing and slow: each page says so in words', async () => {
     await fails(page, [{ path, reads }], () => (path === '/hazards' ? main : '.notice button'));
   }
   await dawdles(page, { path: '/hazards', reads: /\/api\/hazards\?/ });
-}, 240_000);
+});
 
 /** One hazard of each status, and a patrol. */
 async function oneOfEach(page: Page): Promise<readonly (readonly [string, string])[]> {
@@ -278,5 +278,5 @@ for (const [size, login] of [['small', 'town-director'], ['phone', 'director']] 
       expect(await page.locator('main h1').innerText(), `${path}: its title in English`).not.toMatch(/\p{Script=Han}/u);
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 240_000);
+  });
 }

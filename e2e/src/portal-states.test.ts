@@ -75,7 +75,7 @@ for (const size of ['desktop', 'pocket'] as const) {
       }
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 120_000);
+  });
 }
 
 test('the receipt after an answer, on both sizes and in both languages', async () => {

@@ -72,7 +72,7 @@ test('it turns out to be a quarrel between neighbours: it goes on without being 
   await expect.poll(async () => {
     const answer = await mediator.context().request.get(new URL(`/api${(href ?? '').replace('/desk/matters', '/disputes')}`, mediator.url()).href);
     return answer.status();
-  }, { timeout: 20_000, message: 'the dispute is there' }).toBe(200);
+  }, { message: 'the dispute is there' }).toBe(200);
   await openDesk(mediator, (href ?? '').replace('/desk', ''));
   await mediator.getByRole('region', { name: '当事人', exact: true }).waitFor();
   await settled(mediator);

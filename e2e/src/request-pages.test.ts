@@ -53,7 +53,7 @@ for (const size of ['small', 'pocket'] as const) {
       }
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 240_000);
+  });
 
   test(`pages of requests in English, and those of arbiter and administrator, ${size}`, async () => {
     const page = await browser.open(size);
@@ -83,7 +83,7 @@ for (const size of ['small', 'pocket'] as const) {
     await page.getByRole('region', { name: 'What was said' }).waitFor();
     await looked(page, 'a request, English', size, '.desk-work button, .desk-work a');
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 180_000);
+  });
 }
 
 test('requests: nothing there, slow, failing, each said in words, and nothing that was typed is lost', async () => {
@@ -119,4 +119,4 @@ test('requests: nothing there, slow, failing, each said in words, and nothing th
   await page.unroute(/\/api\/requests\/take$/);
   await notice.getByRole('button').click();
   await page.getByRole('heading', { name: /✓ 已登记/ }).waitFor();
-}, 180_000);
+});

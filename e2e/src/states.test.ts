@@ -33,7 +33,7 @@ test('nothing there, slow, failing: each is said in words', async () => {
   await page.route(/\/api\/my-work/, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
   await page.goto(`${address()}/desk/`);
   const again = page.getByRole('button', { name: /再取一次|再按一次/ });
-  await again.waitFor({ timeout: 30_000 });
+  await again.waitFor();
   await page.unroute(/\/api\/my-work/);
   await again.click();
   await page.getByRole('row').nth(1).waitFor();
@@ -89,7 +89,7 @@ test('on a phone: a card is pressed as a whole, a finger opens reasons and arith
   await page.reload();
   const papers = page.getByRole('region', { name: '文书' });
   const again = papers.getByRole('button', { name: '再取一次' });
-  await again.waitFor({ timeout: 30_000 });
+  await again.waitFor();
   expect(await papers.innerText(), 'nothing was sent').not.toContain('没有送达');
   await page.unroute(/\/papers/);
   await again.tap();

@@ -48,7 +48,7 @@ for (const size of ['desktop', 'pocket'] as const) {
       await looked(page, name, size, '.ant-modal button, .ant-modal input, .ant-modal textarea');
     }
     expect(found, 'complaints of the browser').toEqual([]);
-  }, 120_000);
+  });
 }
 
 test('supervision: nothing there, very much there, slow, failing, each said in words', async () => {
@@ -82,4 +82,4 @@ test('supervision: nothing there, very much there, slow, failing, each said in w
   }
   await fails(page, pages, (path) => (path === '/supervision/findings' ? '.notice button' : '.desk-work a, .desk-work button, .desk-work input'));
   await dawdles(page, { path: '/supervision', reads: /\/api\/supervision\/letters(\?|$)/ });
-}, 120_000);
+});

@@ -122,7 +122,7 @@ test('a late dispute: found, reminded of, ordered, named in a bulletin, correcte
   });
   await later.getByText('本季度这个村没有再逾期。').waitFor();
   await later.getByRole('region', { name: '办理过程' }).getByText('回看成效').waitFor();
-}, 240_000);
+});
 
 test('the city writes to a county’s centre, which answers it; and an office is handed over with what is open', async () => {
   const city = await as('city-supervisor', '/supervision');
@@ -171,4 +171,4 @@ test('the city writes to a county’s centre, which answers it; and an office is
   await openDesk(city, path);
   await act(city, '核查回复', '通过，销号', (box) => box.locator('#field-remark').fill('属实'));
   await status(city, '已销号');
-}, 120_000);
+});

@@ -49,7 +49,7 @@ test('a county leader makes the yearly report, opens one figure to its rows, tak
   await page.getByText('本年未结束').waitFor();
   expect(await page.getByRole('button', { name: '发布这份报告' }).count()).toBe(0);
   expect(found, 'complaints of the browser').toEqual([]);
-}, 180_000);
+});
 
 test('on a telephone the report reads like on the desk', async () => {
   const page = await browser.open('phone');
@@ -58,4 +58,4 @@ test('on a telephone the report reads like on the desk', async () => {
   await page.getByRole('region', { name: '全年一页' }).waitFor();
   await looked(page, 'the yearly report on a phone', 'phone', '.figure-table a');
   expect(found, 'complaints of the browser').toEqual([]);
-}, 120_000);
+});

@@ -18,6 +18,9 @@ export const doors = {
 export type Door = keyof typeof doors;
 export const Door = choice(doors, 'RequestDoor');
 
+/** Under which type a request is kept and counted that has none yet, and how that is called. */
+export const noType = { code: 'unclassified', name: { zh: '还没定类型', en: 'No type yet' } } as const;
+
 /** What came of it, as the answering unit says. That the person agrees is another fact. */
 export const outcomes = {
   replied: { zh: '已答复', en: 'Answered' },

@@ -59,7 +59,7 @@ export function useBrowser(clock?: JourneyClock): Windows {
     open: async (size = 'desktop', more = {}) => {
       if (browser === undefined) throw new Error('the browser is there from the first test on');
       const context = await browser.newContext({ ...sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       await clock?.show(context);
       contexts.push(context);
       context.on('request', (request) => {

@@ -87,7 +87,7 @@ export class JourneyClock {
     const next = join(this.#folder, 'next');
     writeFileSync(next, offset);
     renameSync(next, this.#file);
-    await expect.poll(() => this.#told().filter((one) => one !== offset), { message: 'processes that go by the day before', timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => this.#told().filter((one) => one !== offset), { message: 'processes that go by the day before' }).toEqual([]);
   }
 
   /** By what each living process of the house goes. */

@@ -51,7 +51,7 @@ async function reached(page: Page, main: string): Promise<boolean> {
     document.body.focus();
     document.body.removeAttribute('tabindex');
   });
-  for (let at = 0; at < 50; at += 1) {
+  for (let at = 0; at < 120; at += 1) {
     await page.keyboard.press('Tab');
     const seen = await page.evaluate((selector) => {
       const now = document.activeElement;

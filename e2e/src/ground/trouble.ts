@@ -22,7 +22,7 @@ export async function fails(page: Page, looks: readonly Pick<PageLook, 'path' | 
     await page.route(reads, (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }));
     await page.goto(`${address()}/desk${path}`);
     const again = page.getByRole('button', { name: '再取一次' });
-    await again.first().waitFor({ timeout: 30_000 });
+    await again.first().waitFor();
     await looked(page, `${path}, failing`, 'small', main(path));
     await page.unroute(reads);
     // A page that asks for two things has a button for each.

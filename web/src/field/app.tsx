@@ -26,6 +26,8 @@ import { shellWords } from './words/shell.ts';
 
 /** How often an open app asks whether there is a way home. */
 const everyMs = 60_000;
+/** Where there was none although the browser knows of a line, it asks again after this long, and twice as long each time: a line that has just come back often fails at first. */
+const soonMs = 2000;
 /** Left lying in the background for longer, it shuts itself. */
 const hiddenMs = 15 * 60_000;
 
@@ -53,11 +55,17 @@ function useOnline(): boolean {
   return online;
 }
 
-/** Goes home when there is a line again, when the app comes to the front, and every minute; shuts what was left lying. */
+/** Goes home when there is a line again, soon after it found none, when the app comes to the front, and every minute; shuts what was left lying. */
 function useRhythm(phone: FieldPhone, online: boolean): void {
   useEffect(() => {
     void phone.sync();
   }, [phone, online]);
+  const { misses } = useShown();
+  useEffect(() => {
+    if (misses === 0 || !online) return undefined;
+    const timer = setTimeout(() => void phone.sync(), Math.min(everyMs, soonMs * 2 ** (misses - 1)));
+    return () => clearTimeout(timer);
+  }, [phone, online, misses]);
   useEffect(() => {
     let hiddenAt: number | undefined;
     const turned = (): void => {

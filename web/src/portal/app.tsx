@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { wordsOf } from '../wording/catalogue.ts';
 import { language, onLanguage, say } from '../wording/language.ts';
 import type { Language } from '../wording/language.ts';
@@ -128,7 +128,8 @@ export function Portal({ early }: { readonly early: string }): JSX.Element {
     const stop = onLanguage(() => setInto(language()));
     return () => void stop();
   }, []);
-  useEffect(() => {
+  // Before the page is painted: its words and its print change in one go.
+  useLayoutEffect(() => {
     document.documentElement.classList.toggle('elder', elder);
     document.title = say(portalWords.title, into);
     rememberElder(elder);

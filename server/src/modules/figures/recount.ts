@@ -4,6 +4,8 @@
  *
  * Parameters: $1 the streams to look at (null for all), $2 a county (null for all), $3 today.
  */
+import { noType } from '@anhe/contract/requests';
+
 const events = `
   ev as (
     select e.county, e.stream, e.seq, e.command, e.type, e.recorded_at, e.xid, (e.occurred_at at time zone 'Asia/Shanghai')::date as day, convert_from(e.bytes, 'UTF8')::jsonb -> 'body' as b,
@@ -43,7 +45,7 @@ const standingText = `
              when 'requests.filed' then b ->> 'centre' when 'requests.dispatched' then b ->> 'unit' when 'requests.objected' then b ->> 'arbiter' when 'requests.decided' then b ->> 'unit'
              when 'requests.separated' then b ->> 'holder' when 'requests.forwarded' then b ->> 'holder' when 'requests.contested' then b ->> 'holder' when 'requests.reopened' then b ->> 'holder'
              when 'patrols.hazard-found' then b ->> 'holder' when 'patrols.hazard-assigned' then b ->> 'unit' end as to_unit,
-           case type when 'disputes.registered' then b ->> 'type' when 'requests.filed' then coalesce(b ->> 'type', 'unclassified') when 'requests.retyped' then b ->> 'to' when 'patrols.hazard-found' then b ->> 'kind' end as to_type,
+           case type when 'disputes.registered' then b ->> 'type' when 'requests.filed' then coalesce(b ->> 'type', '${noType.code}') when 'requests.retyped' then b ->> 'to' when 'patrols.hazard-found' then b ->> 'kind' end as to_type,
            case when type in ('disputes.registered', 'requests.filed', 'requests.restored', 'requests.separated', 'requests.contested', 'requests.reopened', 'patrols.hazard-found') then true
                 when type in ('disputes.closed', 'requests.discarded', 'requests.rated', 'requests.lapsed', 'requests.joined', 'requests.turned-dispute', 'requests.withdrawn', 'patrols.hazard-cancelled') then false
                 when type = 'disputes.taken-in' and b ->> 'closedOn' is not null then false

@@ -2,7 +2,7 @@ import { Refusal, contains, dayOf, idFromDigest, instantOf, invalid } from '@anh
 import type { Day, FieldError, Id, ParsedInputOf } from '@anhe/contract/kernel';
 import { unnamed } from '@anhe/contract/parties';
 import type { PartyInput } from '@anhe/contract/parties';
-import { cellOf, doubtsOf, toWgs84 } from '@anhe/contract/requests';
+import { cellOf, doubtsOf, noType, toWgs84 } from '@anhe/contract/requests';
 import type { CameAgain, Door, Doubt, Filed, requestOperations } from '@anhe/contract/requests';
 import { publicActor } from '../../kernel/access/actor.ts';
 import { sha256 } from '../../kernel/crypto/keyring.ts';
@@ -138,7 +138,7 @@ export function openRequest(request: Acting, said: Said, context: FilingContext,
   const text = work.text('summary', context.mediaUrl === undefined ? said.text : `${said.text}\n图片：${context.mediaUrl}`);
   const held = newReceipt(keys, home, { receipt: said.receipt, party: party.id, word: said.word, now });
   work.add(
-    matterInsert(home, now, { kind: 'request', type: type?.code ?? 'unclassified', partyLine: partyLine([party]), status: 'filed', holderUnit: holder.id, filedUnit: holder.id, filedOn }),
+    matterInsert(home, now, { kind: 'request', type: type?.code ?? noType.code, partyLine: partyLine([party]), status: 'filed', holderUnit: holder.id, filedUnit: holder.id, filedOn }),
     partyInsert(keys, home, party),
     partiesInsert(home, [party]),
     held.change,

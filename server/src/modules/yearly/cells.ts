@@ -1,6 +1,7 @@
 import { disputeTypes } from '@anhe/contract/disputes';
 import type { NamedSpan } from '@anhe/contract/figures';
 import type { Day, PlaceCode, Wording } from '@anhe/contract/kernel';
+import { noType } from '@anhe/contract/requests';
 import { tallies } from '@anhe/contract/yearly';
 import type { ReportCell, TallyCode } from '@anhe/contract/yearly';
 import type { ReferenceBook } from '../../kernel/reference.ts';
@@ -41,6 +42,6 @@ export function typeName(book: ReferenceBook, figure: string, type: string, day:
   const plain = { zh: type, en: type };
   const named = (list: 'request-types' | 'hazard-kinds'): Wording => (book.known(list, type, day)?.body['name'] as Wording | undefined) ?? plain; // checked when loaded
   if (figure.startsWith('disputes')) return Object.entries(disputeTypes).find(([code]) => code === type)?.[1] ?? plain;
-  if (type === 'unclassified') return { zh: '尚未分类', en: 'Not classified yet' };
+  if (type === noType.code) return noType.name;
   return named(figure.startsWith('requests') ? 'request-types' : 'hazard-kinds');
 }

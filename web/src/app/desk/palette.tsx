@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { useId, useMemo, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { matterPath, useMatterSearch } from '../../modules/matters/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { useCommands } from './commands.ts';
@@ -18,20 +17,15 @@ interface Props {
 /** One field for everything: go to a page, open a matter by its number or party, start an intake, switch post or language. */
 export function Palette({ open, onClose, onKeys }: Props): ReactNode {
   const t = useWords(deskWords);
-  const field = useRef<HTMLInputElement>(null);
   return (
-    // The window takes the focus for itself as it opens; whoever opened it wants to type.
-    <Modal open={open} onCancel={onClose} footer={null} title={t('find.title')} width={640} destroyOnHidden className="palette" afterOpenChange={(shown) => (shown ? field.current?.focus() : undefined)}>
-      <PaletteField field={field} onClose={onClose} onKeys={onKeys} />
+    // There at once, and with nothing before its field: a window gives the focus to the first that can take it, and whoever types quickly would press it. Escape and a press beside it close it.
+    <Modal open={open} onCancel={onClose} footer={null} title={t('find.title')} width={640} destroyOnHidden className="palette" transitionName="" maskTransitionName="" closable={false}>
+      <PaletteField onClose={onClose} onKeys={onKeys} />
     </Modal>
   );
 }
 
-interface FieldProps extends Omit<Props, 'open'> {
-  readonly field: RefObject<HTMLInputElement | null>;
-}
-
-function PaletteField({ field, onClose, onKeys }: FieldProps): ReactNode {
+function PaletteField({ onClose, onKeys }: Omit<Props, 'open'>): ReactNode {
   const t = useWords(deskWords);
   const navigate = useNavigate();
   const list = useId();
@@ -55,7 +49,6 @@ function PaletteField({ field, onClose, onKeys }: FieldProps): ReactNode {
   return (
     <>
       <input
-        ref={field}
         className="palette-input"
         role="combobox"
         aria-expanded="true"

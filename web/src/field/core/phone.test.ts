@@ -123,6 +123,18 @@ describe('a phone of the field', () => {
     expect([phone.shown.line, phone.shown.waiting.length, house.acts.length]).toEqual(['quiet', 0, 1]);
   });
 
+  it('counts how often in a row there was no way home, by which it knows when to try again', async () => {
+    await setPhone();
+    expect(phone.shown.misses).toBe(0);
+    house.online = false;
+    await phone.sync();
+    await phone.sync();
+    expect(phone.shown.misses).toBe(2);
+    house.online = true;
+    await phone.sync();
+    expect(phone.shown.misses).toBe(0);
+  });
+
   it('tells what was refused and why', async () => {
     await setPhone();
     await end('收队');

@@ -62,6 +62,8 @@ export interface Shown {
   /** When all of it was last asked for; null before the first time. */
   readonly asOf: string | null;
   readonly line: 'quiet' | 'busy' | 'none';
+  /** How often in a row there was no way home. */
+  readonly misses: number;
   /** How far this phone's clock is ahead of the house's, in milliseconds; 0 where it is right, or nobody knows. */
   readonly clockOff: number;
   /** Why sending or asking did not work, where it was more than no signal. */
@@ -70,7 +72,7 @@ export interface Shown {
   readonly notice?: Wording | undefined;
 }
 
-const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet', clockOff: 0 };
+const atFirst: Shown = { door: { at: 'looking' }, passkey: false, holding: nothingHeld, walk: null, waiting: [], receipts: [], asOf: null, line: 'quiet', misses: 0, clockOff: 0 };
 const mostReceipts = 200;
 const overStates: Partial<Readonly<Record<DeviceWord['state'], Gone>>> = { wiping: 'wiped', wiped: 'wiped', ended: 'ended' };
 
@@ -294,7 +296,7 @@ export class FieldPhone {
     try {
       const { word, trouble } = await this.#roundTrip();
       if (word !== undefined && (await this.#heeded(word))) return;
-      await this.#read({ line: 'quiet', trouble });
+      await this.#read({ line: 'quiet', misses: 0, trouble });
     } catch (error) {
       await this.#failed(error);
     }
@@ -305,7 +307,8 @@ export class FieldPhone {
     if (error instanceof Said && error.code === 'devices.unknown') {
       return this.#close({ at: 'unknown', waiting: await this.#waitingCount() });
     }
-    await this.#read({ line: error instanceof Said ? 'quiet' : 'none', trouble: error instanceof Error && error.name === 'Unheard' ? undefined : wordsFor(error) });
+    const heard = error instanceof Said;
+    await this.#read({ line: heard ? 'quiet' : 'none', misses: heard ? 0 : this.#shown.misses + 1, trouble: error instanceof Error && error.name === 'Unheard' ? undefined : wordsFor(error) });
   }
 
   /** What waits, then photographs and the acts that name them, then what is new. */

@@ -1,5 +1,6 @@
 import { assessmentKinds, assessmentOperations, changing, departmentKinds, departmentLevels, publishing, runLifecycle, schemeLifecycle, schemeStates, stepFrom } from '@anhe/contract/assessment';
 import type { Indicator, SchemeView, TriedIndicator } from '@anhe/contract/assessment';
+import { nameOf } from '@anhe/contract/figures';
 import { legal, newId } from '@anhe/contract/kernel';
 import type { Day } from '@anhe/contract/kernel';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { useState } from 'react';
 import { fieldMessage, useCommand } from '../../api/index.ts';
 import { ActWindow, DayField, Page, ProblemNotice, StepButton, fieldId } from '../../ui/index.ts';
 import { useSay, useWords } from '../../wording/index.ts';
+import { FormulaSaid } from '../figures/index.ts';
 import { Shown, Spreads, Wide, useAct } from './parts.tsx';
 import { assessmentWords } from './words.ts';
 import './assessment.css';
@@ -62,7 +64,7 @@ function IndicatorTable({ label, indicators, trial }: { readonly label: string; 
             const found = trial?.find(({ code }) => code === one.code);
             return (
               <tr key={one.code}>
-                <td className="wide">{say(one.name)}</td><td>{one.source.by === 'figure' ? one.source.figure : one.source.formula}</td>
+                <td className="wide">{say(one.name)}</td><td><FormulaSaid formula={one.source.by === 'figure' ? nameOf(one.source.figure) : one.source.formula} /></td>
                 <td className="number">{one.weight}</td><td className="number">{one.scale.zero}</td><td className="number">{one.scale.full}</td>
                 {trial === undefined ? null : [found?.scored, found?.few, found?.none, found?.atZero, found?.atFull, found?.median].map((value, index) => <td key={tried[index]} className="number">{value ?? '–'}</td>)}
               </tr>

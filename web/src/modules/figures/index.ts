@@ -7,4 +7,5 @@ export const DefinitionsPage = lazyRouteComponent(() => import('./definitions-pa
 export const OutsidePage = lazyRouteComponent(() => import('./outside-page.tsx'), 'OutsidePage');
 export const CriminalNoticesPage = lazyRouteComponent(() => import('./notices-page.tsx'), 'CriminalNoticesPage');
 export { FigureTabs } from './tabs.tsx';
+export { FormulaSaid } from './formula-said.tsx';
 export { RowsLink } from './rows-link.tsx';

@@ -11,9 +11,6 @@ import { figureWords } from './words.ts';
 
 type Of = FigureRow['of'];
 
-/** The type of a request that has none yet, as it is counted. */
-const unclassified = 'unclassified';
-
 /** Words of one code, which may be one that this program does not know. */
 const found = (names: Readonly<Record<string, Wording>>, code: string): Wording => names[code] ?? { zh: code, en: code };
 
@@ -21,7 +18,7 @@ const found = (names: Readonly<Record<string, Wording>>, code: string): Wording 
 export function useTypeWords(of: readonly Of[]): (of: Of, type: string) => Wording {
   const { typeName } = useRequestCatalogue(of.includes('request'));
   const { kindName } = useHazardKinds(of.includes('hazard'));
-  return (sort, type) => ({ dispute: () => found(disputeTypes, type), request: () => typeName(type === unclassified ? null : type), hazard: () => kindName(type), patrol: () => found(shiftKinds, type) })[sort]();
+  return (sort, type) => ({ dispute: () => found(disputeTypes, type), request: () => typeName(type), hazard: () => kindName(type), patrol: () => found(shiftKinds, type) })[sort]();
 }
 
 const statuses: Readonly<Record<Of, Readonly<Record<string, Wording>>>> = { dispute: disputeStatuses, request: requestStatuses, hazard: hazardStatuses, patrol: patrolStatuses };

@@ -1,5 +1,5 @@
 import type { OutputOf, Wording } from '@anhe/contract/kernel';
-import { requestOperations } from '@anhe/contract/requests';
+import { noType, requestOperations } from '@anhe/contract/requests';
 import type { CatalogueType } from '@anhe/contract/requests';
 import { useQueryOf } from '../../api/index.ts';
 
@@ -13,7 +13,6 @@ export interface RequestCatalogue {
   readonly departmentName: (code: string) => Wording;
 }
 
-const noType: Wording = { zh: '还没定类型', en: 'No type yet' };
 const asIs = (text: string): Wording => ({ zh: text, en: text });
 
 type Answer = OutputOf<typeof requestOperations.catalogue>;
@@ -25,7 +24,7 @@ function read(found: Answer | undefined): RequestCatalogue {
   return {
     groups: found?.groups ?? [], types, details: found?.details ?? [],
     typeOf: (code) => (code === null || code === undefined ? undefined : byCode.get(code)),
-    typeName: (code) => (code === null || code === '' ? noType : (byCode.get(code)?.name ?? asIs(found === undefined ? '…' : code))),
+    typeName: (code) => (code === null || code === '' || code === noType.code ? noType.name : (byCode.get(code)?.name ?? asIs(found === undefined ? '…' : code))),
     departmentName: (code) => departments.get(code) ?? asIs(code),
   };
 }

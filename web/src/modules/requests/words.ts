@@ -1,3 +1,4 @@
+import { noType } from '@anhe/contract/requests';
 import type { Catalogue } from '../../wording/index.ts';
 
 /** Words that several pages of requests speak. */
@@ -11,7 +12,7 @@ export const requestWords = {
   'tab.tickets': { zh: '12345工单', en: '12345 tickets' },
   'tab.figures': { zh: '办得怎样', en: 'How it goes' },
   'type.find': { zh: '写几个字查找，如“路灯”', en: 'Find by a word, such as “lamp”' },
-  'no-type': { zh: '还没定类型', en: 'No type yet' },
+  'no-type': noType.name,
   joiners: { zh: '{count} 人附议', en: '{count} joined' },
   paused: { zh: '计时暂停', en: 'clock paused' },
   guarded: { zh: '不公开内容', en: 'kept private' },

@@ -64,7 +64,7 @@ function Card({ figure, counts }: { readonly figure: Figure; readonly counts: Re
   return (
     <section className={figure === 'overdue' && ratio.part > 0 ? 'figure-card figure-late' : 'figure-card'}>
       <h3>{t(`figure.${figure}`)}</h3>
-      {share === undefined ? <p className="figure-share muted">{t('figures.none')}</p> : <p className="figure-share">{share}%</p>}
+      {share === undefined ? <p className="ratio-share muted">{t('figures.none')}</p> : <p className="ratio-share">{share}%</p>}
       <div className="figure-bar" aria-hidden><span style={{ width: `${share ?? 0}%` }} /></div>
       <p className="number">{t('figures.part', ratio)}</p>
       <p className="muted">{t(`figure.${figure}.of`)}</p>
