@@ -4,6 +4,7 @@ import { Calls } from './ground/calls.ts';
 import { enter } from './ground/desk.ts';
 import { heading, loseSignal, openPhone, press, rowsOn, setUpPhone, shellKept, unexpected } from './ground/field.ts';
 import { complaints, looked } from './ground/look.ts';
+import { startAlone } from './ground/patrolling.ts';
 
 const browser = useBrowser();
 const empty = { held: 0, own: 0, parcels: 0, photos: 0, receipts: 0, self: 0, waiting: 0 };
@@ -35,10 +36,7 @@ test('a forgotten passphrase: what would be lost is told first, then everything 
   await shellKept(page);
   await loseSignal(page);
   await page.getByRole('link', { name: '巡逻', exact: true }).click();
-  const alone = page.getByRole('radio', { name: '不按班次，自己巡' });
-  if (await alone.isVisible()) await alone.check();
-  await press(page, '开始');
-  await heading(page, /巡逻中/);
+  await startAlone(page);
   await page.reload();
   await heading(page, '输入口令');
   await page.getByText('这台手机上有 1 条待发').waitFor();

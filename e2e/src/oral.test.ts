@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { address, useBrowser } from './ground/browser.ts';
 import { Typing, choose, openDesk, paperOf, said, signInByForm, takeIn, wallStory } from './ground/desk.ts';
+import { hasCursor } from './ground/look.ts';
 
 const browser = useBrowser();
 
@@ -14,7 +15,7 @@ test('a quarrel is settled orally while the person sits there, and followed on a
 
   await page.keyboard.press('n');
   await page.getByRole('heading', { name: '登记纠纷' }).waitFor();
-  expect(await page.getByLabel('边听边记').evaluate((field) => field === document.activeElement), 'the cursor waits in the story').toBe(true);
+  await hasCursor(page.getByLabel('边听边记'), 'the cursor waits in the story');
   await takeIn(page, typing, wallStory('王小满', '赵大勇', '13900001111'));
   const first = page.locator('fieldset.party').first();
   expect(await first.getByLabel('姓名或名称').inputValue()).toBe('王小满');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
 import type { Size } from './ground/chromium.ts';
 import { enter, openDesk, openStep, settled } from './ground/desk.ts';
-import { complaints, due, looked, unfold } from './ground/look.ts';
+import { complaints, due, hasCursor, looked, unfold } from './ground/look.ts';
 
 const browser = useBrowser();
 
@@ -178,13 +178,13 @@ async function palette(page: Page, size: Size): Promise<void> {
   const field = page.getByRole('combobox', { name: /编号、当事人/ });
   const openIt = (): Promise<void> => (size === 'desktop' ? page.keyboard.press('Control+k') : page.getByRole('button', { name: '搜索' }).tap());
   await openIt();
-  await expect.poll(() => field.evaluate((input) => input === document.activeElement), { message: 'the field has the cursor' }).toBe(true);
+  await hasCursor(field, 'the field has the cursor');
   await looked(page, 'palette', size, '.palette-input');
   await field.focus();
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
   await openIt();
-  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await hasCursor(field, 'the field has the cursor again');
   await page.keyboard.type('设置');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '设置' }).waitFor();

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
 import { choose, enter, openDesk, openStep, said, settled, stepButton, stepForm } from './ground/desk.ts';
 import type { Login } from './ground/desk.ts';
-import { complaints, due, looked, unfold } from './ground/look.ts';
+import { complaints, due, hasCursor, looked, unfold } from './ground/look.ts';
 import { dawdles, fails } from './ground/trouble.ts';
 import { photograph } from './ground/photograph.ts';
 
@@ -66,7 +66,7 @@ test('a week is planned, one asks for a swap, the other takes it, and whoever pl
   // By keyboard from day to day.
   await shiftsOf(desk).first().focus();
   await desk.keyboard.press('ArrowRight');
-  expect(await shiftsOf(desk).nth(1).evaluate((one) => one === document.activeElement), 'the next day').toBe(true);
+  await hasCursor(shiftsOf(desk).nth(1), 'the next day');
   await looked(desk, 'a week of the rota', 'desktop', 'button.shift');
 
   await openDesk(worker, `/rota?day=${week}&mine=true`);

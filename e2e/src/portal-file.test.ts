@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { address, useBrowser } from './ground/browser.ts';
 import { Calls } from './ground/calls.ts';
 import { Typing, enter } from './ground/desk.ts';
+import { hasCursor } from './ground/look.ts';
 import { cameraMaker, photograph } from './ground/photograph.ts';
 import { button, chooseKind, choosePlace, codeOf, easyKind, filed, kindWhere, main, say, step, toCheck, village } from './ground/resident.ts';
 
@@ -120,7 +121,7 @@ test('on a small phone: said in one’s own words, with photograph and pin, kept
   await button(page, '下一步').click();
   await page.getByText('请回答这一项').waitFor();
   const answer = page.locator(`#q-${question?.code}`);
-  expect(await answer.evaluate((field) => field === document.activeElement), 'the cursor is where something is missing').toBe(true);
+  await hasCursor(answer, 'the cursor is where something is missing');
   await typing.type(answer, '平安小区 3 号楼');
 
   // Half way, the phone throws the page away.

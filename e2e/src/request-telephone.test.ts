@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { seriousFindings, useBrowser } from './ground/browser.ts';
 import { Typing, enter, openDesk, settled, signInByForm } from './ground/desk.ts';
+import { hasCursor } from './ground/look.ts';
 import { tabTo, village } from './ground/requests.ts';
 
 const browser = useBrowser();
@@ -21,7 +22,7 @@ test('somebody without a telephone is heard through her daughter: by the keyboar
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '登记诉求' }).waitFor();
   const story = page.getByLabel('边听边记');
-  expect(await story.evaluate((field) => field === document.activeElement), 'the cursor waits in the story').toBe(true);
+  await hasCursor(story, 'the cursor waits in the story');
   const typing = new Typing();
   await typing.type(story, told);
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { seriousFindings } from './browser.ts';
 import type { Size } from './chromium.ts';
 import { settled } from './desk.ts';
@@ -64,6 +64,11 @@ async function reached(page: Page, main: string): Promise<boolean> {
     if (seen !== undefined) return seen;
   }
   return false;
+}
+
+/** That the cursor comes to a field: a page puts it there once it is painted. */
+export async function hasCursor(field: Locator, why: string): Promise<void> {
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement), { message: why }).toBe(true);
 }
 
 /** Opens everything that is folded, and what shows only then. */

@@ -15,6 +15,8 @@ export const platesOf = async (page: Page, place: string): Promise<readonly Plat
 
 /** Begins a patrol of the night, by no shift. */
 export async function startAlone(page: Page): Promise<void> {
+  await heading(page, '开始巡逻');
+  // Who has no shift about now is asked nothing.
   const alone = page.getByRole('radio', { name: '不按班次，自己巡' });
   if (await alone.isVisible()) await alone.check();
   await page.getByLabel('哪一种').selectOption('night');

@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { ActingSwitch, SignInAgain, WhoMenu, useDemoSignIns } from '../../modules/staff/index.ts';
 import { useActing } from '../../session/index.ts';
@@ -8,7 +8,7 @@ import { EmptyState, Loading, useChord, useKeys } from '../../ui/index.ts';
 import { useWords } from '../../wording/index.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Palette } from './palette.tsx';
-import { useMayTakeIn, useWays } from './ways.ts';
+import { useMayTakeIn, useWays, wayGroups } from './ways.ts';
 import { deskWords } from './words.ts';
 
 /** The desk around every page: who one is and acts as, the ways, the palette, the keys. */
@@ -65,7 +65,7 @@ export function Frame(): ReactNode {
 
 function Ways(): ReactNode {
   const t = useWords(deskWords);
-  const ways = useWays().filter(({ beside }) => !beside);
+  const ways = useWays();
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // On a phone the ways are wider than the page: the one that one is on comes into sight.
@@ -74,11 +74,20 @@ function Ways(): ReactNode {
   }, [path]);
   return (
     <nav className="desk-way" aria-label={t('ways')} ref={nav}>
-      <ul>
-        {ways.map((way) => (
-          <li key={way.to}><Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{way.title}</Link></li>
-        ))}
-      </ul>
+      {wayGroups.map((group) => {
+        const title = group === 'own' ? undefined : t(`group.${group}`);
+        const inIt = ways.filter((way) => way.group === group);
+        return inIt.length === 0 ? null : (
+          <Fragment key={group}>
+            {title === undefined ? null : <p className="desk-way-group" id={`ways-${group}`}>{title}</p>}
+            <ul {...(title === undefined ? {} : { 'aria-labelledby': `ways-${group}` })}>
+              {inIt.map((way) => (
+                <li key={way.to}><Link to={way.to} activeOptions={{ exact: way.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{way.title}</Link></li>
+              ))}
+            </ul>
+          </Fragment>
+        );
+      })}
     </nav>
   );
 }

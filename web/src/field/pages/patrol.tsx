@@ -39,7 +39,7 @@ function Start({ shift: asked }: { readonly shift: string | undefined }): JSX.El
   const now = useNow();
   const shifts = shiftsNow(holding.shift, now);
   const [ids] = useState(() => ({ patrol: newId(), command: newId() }));
-  const [chosen, setChosen] = useState(asked ?? shifts[0]?.id ?? own);
+  const [chosen, setChosen] = useState(() => asked ?? shifts.find((one) => judgeStart({ at: now.toISOString(), now, shift: one }).legal)?.id ?? own);
   const [place, setPlace] = useState(places[0]?.place ?? '');
   const [kind, setKind] = useState<ShiftKind>(() => kindAt(new Date()));
   const [without, setWithout] = useState<readonly string[]>([]);
