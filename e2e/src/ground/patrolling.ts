@@ -13,14 +13,19 @@ export interface Plate {
 /** The plates of a place, as whoever plans there prints them. */
 export const platesOf = async (page: Page, place: string): Promise<readonly Plate[]> => ((await new Calls(page).get(`/patrols/plates?q=${encodeURIComponent(JSON.stringify({ place }))}`)) as unknown as { readonly items: readonly Plate[] }).items; // the contract's answer
 
-/** Begins a patrol of the night, by no shift. */
-export async function startAlone(page: Page): Promise<void> {
+/** Begins a patrol of the night, by no shift, and does not wait for what comes of it. */
+export async function pressStart(page: Page): Promise<void> {
   await heading(page, '开始巡逻');
   // Who has no shift about now is asked nothing.
   const alone = page.getByRole('radio', { name: '不按班次，自己巡' });
   if (await alone.isVisible()) await alone.check();
   await page.getByLabel('哪一种').selectOption('night');
   await press(page, '开始');
+}
+
+/** Begins a patrol of the night, by no shift, which then goes on. */
+export async function startAlone(page: Page): Promise<void> {
+  await pressStart(page);
   await heading(page, /巡逻中/);
 }
 
