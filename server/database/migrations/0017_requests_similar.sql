@@ -62,10 +62,12 @@ grant execute on function requests.count_words(int) to anhe_job;
 
 -- Matters whose words are most like these, the likest first: ids and how alike, each to be read again under row security.
 -- `@@` is not leakproof, so that this function takes the ranges, as `matters.find` does.
--- 1. The eight rarest words of two characters or more, alone, in pairs and in threes, are taken for the question, the most telling first, as
---    long as by the words' shares some `budget` matters are expected to hold one of them (words that belong together meet `together` times
---    as often as by chance, and mostly more often still: what is found is some times that).
--- 2. What the index finds, the newest `looked` of it, is weighed: the sum of -ln(share) of the words that it holds (a single character
+-- 1. The eight rarest words of two characters or more (fewer where so many texts hold them that more than `most_read` would be read), alone,
+--    in pairs and in threes, are taken for the question, the most telling first, as long as by the words' shares some `budget` matters are
+--    expected to hold one of them (words that belong together meet `together` times as often as by chance, and mostly more often still:
+--    what is found is some times that). Where more than `looked` are found, those that hold four of the words are added: of a phrase that
+--    is often written the newest are not the likest.
+-- 2. What the index finds, the newest `looked` of each, is weighed: the sum of -ln(share) of the words that it holds (a single character
 --    for a fifth, as it mostly belongs to a word that counts by itself), less the longer the text is (BM25, k1 1.2, b 0.5, over 100 words).
 --    Words of about one weight are weighed together: of a text without positions ts_rank answers how many of them it holds, as a
 --    share of those asked for, times 0.1 over pi squared / 6; `label` takes that back.
@@ -75,9 +77,11 @@ create function requests.find_alike(in_scope kernel.place_ranges, in_tokens text
 declare
   budget constant double precision := 150;
   together constant double precision := 10;
-  looked constant int := 2000;
+  most_read constant double precision := 40000;
+  looked constant int := 500;
   label constant double precision := 16.449340668;
   question tsquery;
+  closer tsquery;
   groups tsquery[];
   weights double precision[];
 begin
@@ -87,34 +91,53 @@ begin
            ('''' || replace(replace(t.token, '\', '\\'), '''', '''''') || '''')::tsquery as query
       from (select distinct u.token from unnest(in_tokens[1:300]) as u(token)) t left join requests.word w on w.word = t.token
   ),
-  rare as materialized (select row_number() over (order by share, letters desc, token) as at, share, query from token where letters >= 2 order by share, letters desc, token limit 8),
+  reading as (select row_number() over (order by share, letters desc, token) as at, share, query, sum(share * texts) over (order by share, letters desc, token) as read from token, size where letters >= 2 order by share, letters desc, token limit 8),
+  rare as materialized (select at, share, query from reading where at <= 4 or read <= most_read),
   mix as (
-    select query, share * texts as expected from rare, size
+    select at as head, query as first, null::text as rest, share * texts as expected from rare, size
     union all
-    select a.query && b.query, least(a.share, b.share, a.share * b.share * together) * texts from rare a join rare b on b.at > a.at, size
+    select a.at, a.query, b.query::text, least(a.share, b.share, a.share * b.share * together) * texts from rare a join rare b on b.at > a.at, size
     union all
-    select a.query && b.query && c.query, least(a.share, b.share, c.share, a.share * b.share * c.share * together * together) * texts
+    select a.at, a.query, '(' || (b.query && c.query)::text || ')', least(a.share, b.share, c.share, a.share * b.share * c.share * together * together) * texts
       from rare a join rare b on b.at > a.at join rare c on c.at > b.at, size
   ),
-  taken as (select query, expected, sum(expected) over (order by expected, query::text) as so_far, row_number() over (order by expected, query::text) as at from mix),
+  taken as (select mix.*, sum(expected) over (order by expected, head, rest) as so_far, row_number() over (order by expected, head, rest) as at from mix),
+  -- By their rarest word, so that a text without it is done with at once.
+  headed as (
+    select case when bool_or(rest is null) then first::text else '(' || first::text || ' & (' || string_agg(rest, ' | ') || '))' end as query
+      from taken where taken.so_far <= budget or taken.at = 1 group by head, first
+  ),
   -- Only single characters: all of them.
   asked as (
-    select coalesce((select string_agg('(' || taken.query::text || ')', ' | ')::tsquery from taken where taken.so_far <= budget or taken.at = 1),
-                    (select string_agg(token.query::text, ' & ')::tsquery from token)) as query
+    select coalesce((select string_agg(headed.query, ' | ')::tsquery from headed), (select string_agg(token.query::text, ' & ')::tsquery from token)) as query
+  ),
+  four as (
+    select string_agg('(' || a.query::text || ' & (' || a.rest || '))', ' | ')::tsquery as query from (
+      select a.at, a.query, string_agg('(' || b.query::text || ' & (' || b.rest || '))', ' | ') as rest from rare a join lateral (
+        select b.at, b.query, string_agg('(' || c.query::text || ' & (' || c.rest || '))', ' | ') as rest from rare b join lateral (
+          select c.at, c.query, string_agg(d.query::text, ' | ') as rest from rare c join rare d on d.at > c.at group by c.at, c.query
+        ) c on c.at > b.at group by b.at, b.query
+      ) b on b.at > a.at group by a.at, a.query
+    ) a
   ),
   weighed as (select query, -ln(share) * case when letters >= 2 then 1 else 0.2 end as weight from token),
   heavy as (select string_agg(query::text, ' | ')::tsquery as query, sum(weight) * label as weight from weighed group by round(weight))
-  select (select asked.query from asked), array_agg(heavy.query), array_agg(heavy.weight) into question, groups, weights from heavy;
+  select (select asked.query from asked), (select four.query from four), array_agg(heavy.query), array_agg(heavy.weight) into question, closer, groups, weights from heavy;
   if question is null then
     return;
   end if;
   return query
     with found as materialized (
       select s.county, s.matter, s.words from matters.search s where s.words @@ question and s.place operator(pg_catalog.<@) in_scope order by s.matter desc limit looked
+    ), close as materialized (
+      select s.county, s.matter, s.words from matters.search s
+       where (select count(*) from found) >= looked and s.words @@ closer and s.place operator(pg_catalog.<@) in_scope order by s.matter desc limit looked
+    ), candidate as (
+      select * from found union all select * from close where close.matter not in (select found.matter from found)
     )
     select f.county, f.matter, held.weight
       -- Taken out of its storage once, not for each weight.
-      from found f cross join lateral (select f.words || ''::tsvector as words offset 0) v
+      from candidate f cross join lateral (select f.words || ''::tsvector as words offset 0) v
       cross join lateral (
         select (sum(ts_rank(v.words, u.query) * u.weight) * 2.2 / (1 + 1.2 * (0.5 + 0.5 * length(v.words) / 100.0)))::real as weight from unnest(groups, weights) as u(query, weight)
       ) held
