@@ -215,7 +215,7 @@ describe('what is no request at all', () => {
   it('is refused in the house’s words', async () => {
     const headers = by(world.clerk);
     const url = '/api/disputes';
-    for (const payload of ['{', '[]', '{"command":"1","input":{}}', '{"input":{}}', `{"command":"${newId()}","input":3}`]) {
+    for (const payload of ['{', '[]', '{"command":"1","input":{}}', '{"input":{}}', `{"command":"${newId()}","input":3}`, `{"command":"${newId()}","basis":9007199254740991,"input":{}}`]) {
       const reply = await app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, payload });
       expect([reply.statusCode, reply.json<Problem>().code], payload).toEqual([422, 'kernel.invalid-input']);
     }

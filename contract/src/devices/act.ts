@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id, Instant } from '../kernel/index.ts';
+import { County, Id, Instant, Revision, mostWhole } from '../kernel/index.ts';
 import { longestInput } from './limits.ts';
 
 /**
@@ -8,9 +8,9 @@ import { longestInput } from './limits.ts';
  */
 export const SignedAct = z.strictObject({
   /** 1, 2, 3… on this device; what is missing between is waited for. */
-  sequence: z.int().min(1), command: Id, operation: z.string().min(3).max(80), version: z.int().min(1).max(99),
+  sequence: z.int().min(1).max(mostWhole), command: Id, operation: z.string().min(3).max(80), version: z.int().min(1).max(99),
   /** The revision that the person saw. */
-  basis: z.int().nonnegative().optional(),
+  basis: Revision.optional(),
   /** By the phone's own clock. */
   at: Instant, input: z.string().min(2).max(longestInput),
   /** ECDSA on P-256 with SHA-256 over `textToSign`, r and s of 32 bytes each, base64url. */

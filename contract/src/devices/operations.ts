@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Id, Instant, PlaceCode, Role, command, query } from '../kernel/index.ts';
+import { County, Id, Instant, PlaceCode, Revision, Role, command, mostWhole, query } from '../kernel/index.ts';
 import { DownKind } from './down.ts';
 import { largestPhoto, longestPiece, mostActs, mostDown } from './limits.ts';
 import { ActReceipt, DeviceLine, DeviceWord, RefusedAct, ToldProblem } from './views.ts';
@@ -36,12 +36,12 @@ export const deviceOperations = {
     output: () => z.object({ items: z.array(RefusedAct), next: z.string().nullable() }), access: [...settlers, 'mediator', 'grid', 'volunteer', 'officer', 'handler'], subject: 'none', logged: true,
   }),
   settle: command({
-    name: 'devices.settle', path: `${on}/acts/{sequence}/settle`, title: { zh: '处理', en: 'Settle' }, input: () => z.strictObject({ ...ofDevice, sequence: z.coerce.number().int().min(1), how: Settlement, reason: z.string().trim().min(2).max(300) }), output: Left,
+    name: 'devices.settle', path: `${on}/acts/{sequence}/settle`, title: { zh: '处理', en: 'Settle' }, input: () => z.strictObject({ ...ofDevice, sequence: z.coerce.number().int().min(1).max(mostWhole), how: Settlement, reason: z.string().trim().min(2).max(300) }), output: Left,
     access: [...settlers, 'mediator', 'grid', 'volunteer', 'officer', 'handler'], subject: 'record', basis: false, errors: ['devices.settled-already'],
   }),
   /** Who speaks, and as whom: for the house itself, when a device reports. */
   hello: query({
-    name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1)).max(mostActs) }),
+    name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1).max(mostWhole)).max(mostActs) }),
     output: () => z.object({
       key: z.string(), post: Id, word: DeviceWord, /** What of these was taken before, and why it was refused: the answer may never have been heard. */ taken: z.array(z.object({ sequence: z.int(), command: Id, outcome: ActOutcome, problem: ToldProblem.nullable() })),
       /** What its post may do today; null once it ended. */
@@ -55,8 +55,8 @@ export const deviceOperations = {
     input: () => z.strictObject({
       ...ofDevice, waiting: z.int().min(0).max(100_000), copied: z.boolean().default(false),
       acts: z.array(z.strictObject({
-        sequence: z.int().min(1), command: Id, operation: z.string(), at: Instant, clockOff: z.int(), outcome: ActOutcome, problem: ToldProblem.nullable(),
-        /** What was asked for, kept of a refused one only, until it is settled. */ input: z.string().nullable(), basis: z.int().nullable(), matter: Id.nullable(),
+        sequence: z.int().min(1).max(mostWhole), command: Id, operation: z.string(), at: Instant, clockOff: z.int(), outcome: ActOutcome, problem: ToldProblem.nullable(),
+        /** What was asked for, kept of a refused one only, until it is settled. */ input: z.string().nullable(), basis: Revision.nullable(), matter: Id.nullable(),
       })).max(mostActs),
     }),
     output: DeviceWord, access: 'system', subject: 'record', basis: false, errors: ['devices.gap', 'devices.unknown'],

@@ -44,3 +44,8 @@ function withVersion(bytes: Uint8Array, version: number): Id {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return dashed(bytes);
 }
+
+/** The largest whole number that a revision or a sequence may be: more does not fit its column. */
+export const mostWhole = 2_147_483_647;
+/** A revision of a subject. */
+export const Revision = z.int().nonnegative().max(mostWhole);

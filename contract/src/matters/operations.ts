@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { County, Day, FileAnswer, Id, Instant, PlaceCode, Upload, command, query } from '../kernel/index.ts';
+import { County, Day, FileAnswer, Id, Instant, PlaceCode, Revision, Upload, command, query } from '../kernel/index.ts';
 import { HandoverLine, HandoverView } from './handover.ts';
 import { AttachmentKind, AttachmentView, MatterLine, ReaderLine, ReceiptFile, ReceiptLine, ReceiptView, TimelineEntry } from './views.ts';
 
@@ -24,7 +24,7 @@ export const matterOperations = {
   }),
   timeline: query({
     name: 'matters.timeline', path: `${onMatter}/timeline`, title: { zh: '记录', en: 'Timeline' },
-    input: () => z.strictObject({ ...address, after: z.int().nonnegative().default(0) }),
+    input: () => z.strictObject({ ...address, after: Revision.default(0) }),
     output: () => z.object({ revision: z.int(), entries: z.array(TimelineEntry) }),
     access: 'staff', subject: 'matter',
   }),

@@ -1,4 +1,4 @@
-import { FileAnswer, Id, Refusal, invalid } from '@anhe/contract/kernel';
+import { FileAnswer, Id, Refusal, Revision, invalid } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +14,7 @@ export type ActorOf = (request: FastifyRequest) => Promise<Actor>;
 
 const Envelope = z.strictObject({
   command: Id,
-  basis: z.int().nonnegative().optional(),
+  basis: Revision.optional(),
   input: z.record(z.string(), z.unknown()),
 });
 

@@ -1,5 +1,5 @@
 import { disputeOperations, DisputeType } from '@anhe/contract/disputes';
-import { County, Day, Id, PlaceCode, ancestorsOf, contains, idFromDigest } from '@anhe/contract/kernel';
+import { County, Day, Id, PlaceCode, ancestorsOf, contains, idFromDigest, invalid } from '@anhe/contract/kernel';
 import type { attachmentKinds } from '@anhe/contract/matters';
 import { unnamed } from '@anhe/contract/parties';
 import type { PartyInput } from '@anhe/contract/parties';
@@ -109,7 +109,7 @@ export const takeFromRequest = onCommand({
     const { input, keys, today } = request;
     const { committee, filer } = facts;
     // Both were there when the request was turned; units end, their rows stay.
-    if (committee === undefined || filer === undefined) throw new Error('a unit of a dispute from a request is not there');
+    if (committee === undefined || filer === undefined) throw invalid({ path: [committee === undefined ? 'committee' : 'filedUnit'], code: 'unknown-choice' });
     const assigner = canTake(committee, input.place, today) ? undefined : (facts.centre ?? filer);
     const text = input.text === null ? null : openContent(keys, input.county, input.text, facts.text);
     const parties = [partyFrom(keys, facts.parties, input.matter, input.applicant, 'applicant'), partyFrom(keys, facts.parties, input.matter, input.respondent, 'respondent')];

@@ -119,7 +119,8 @@ export const callBack = stepHandler(requestOperations.callBack, nothingMore, (wo
 });
 
 /** Undelivered or unread work was told on; once a rung for each dispatch. */
-export const raise = stepHandler(requestOperations.raise, nothingMore, (work, { rung, why, unit, since }, { row }) => {
+export const raise = stepHandler(requestOperations.raise, ({ input }) => ({ told: readUnit(input.county, input.unit) }), (work, { rung, why, unit, since }, { row }, { told }) => {
+  if (told === undefined) throw invalid({ path: ['unit'], code: 'unknown-choice' });
   work.judge('raise');
   work.add(insert('requests.hand', { ...work.address, rung, why, dispatched_at: new Date(since), place: row.place, unit, raised_at: work.request.now }));
   // Of two reasons the higher rung is shown.

@@ -23,6 +23,9 @@ export const holdOutreach = onCommand({
   decide: (request, { facts }) => {
     const { input, actor, today, now } = request;
     const { unit } = actingPost(request.actor);
+    // A visit is of a unit of its own county.
+    const { own } = facts;
+    if (own === undefined) throw invalid({ path: ['county'], code: 'not-in-scope' });
     assertPlaceHolds(facts.place, today, ['place']);
     if (!contains(input.county, input.place) || !inScope(actor.scope, input.place)) throw invalid({ path: ['place'], code: 'not-in-scope' });
     if (input.heldOn > today) throw invalid({ path: ['heldOn'], code: 'future-date' });
@@ -34,7 +37,7 @@ export const holdOutreach = onCommand({
       const opened = openRequest(request, {
         county: input.county, matter: id('matter'), place: input.place, text: promise.text, type: promise.type, answers: {}, photos: [], person: { id: id('party'), name: input.topic.slice(0, 60) },
         receipt: id('receipt'), wantsMessages: false,
-      }, { door: input.kind === 'meeting' ? 'meeting' : 'service-day', consentOral: true, outreach: input.outreach, desk: facts.own?.kind === 'centre' ? facts.own : undefined }, facts);
+      }, { door: input.kind === 'meeting' ? 'meeting' : 'service-day', consentOral: true, outreach: input.outreach, desk: own.kind === 'centre' ? own : undefined }, facts);
       return opened.work.decision(null);
     });
     const held: Append = {
