@@ -41,9 +41,10 @@ export const deviceOperations = {
   }),
   /** Who speaks, and as whom: for the house itself, when a device reports. */
   hello: query({
-    name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1).max(mostWhole)).max(mostActs) }),
+    name: 'devices.hello', path: `${on}/hello`, title: { zh: '手机报到', en: 'A phone reports' }, input: () => z.strictObject({ ...ofDevice, person: Id, sequences: z.array(z.int().min(1).max(mostWhole)).max(mostActs), /** Commands of acts that the phone can no longer read. */ spoilt: z.array(Id).max(mostActs).default([]) }),
     output: () => z.object({
       key: z.string(), post: Id, word: DeviceWord, /** What of these was taken before, and why it was refused: the answer may never have been heard. */ taken: z.array(z.object({ sequence: z.int(), command: Id, outcome: ActOutcome, problem: ToldProblem.nullable() })),
+      /** Which of the spoilt were done all the same: the house had no time to say so. */ done: z.array(Id),
       /** What its post may do today; null once it ended. */
       standing: z.object({ role: Role, unit: Id, unitKind: z.string(), place: PlaceCode, areas: z.array(PlaceCode), standsInFor: Id.nullable() }).nullable(),
     }),

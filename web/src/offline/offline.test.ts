@@ -191,13 +191,15 @@ describe('coming home', () => {
 
   it('with an act that the disk has damaged sends the rest, and says that one is lost', async () => {
     const { store, outbox } = await phone();
-    for (const text of ['一', '二', '三']) await outbox.put({ operation: note, input: { text }, command: newId() });
+    const commands = ['一', '二', '三'].map(() => newId());
+    for (const [at, text] of ['一', '二', '三'].entries()) await outbox.put({ operation: note, input: { text }, command: commands[at] ?? '' });
     const row = await store.waiting.get(2);
     if (row === undefined) throw new Error('three acts');
     new Uint8Array(row.sealed.bytes)[3] = 255 - (new Uint8Array(row.sealed.bytes)[3] ?? 0);
     await store.waiting.put(row);
     const [first, again] = [await outbox.all(), await outbox.all()];
     expect(first.map(({ sequence, operation }) => [sequence, operation])).toEqual([[1, 'matters.note'], [2, 'devices.damaged-on-phone'], [3, 'matters.note']]);
+    expect(JSON.parse(first[1]?.input ?? ''), 'by which the house knows whether it was done').toEqual({ command: commands[1] });
     expect(again).toEqual(first);
   });
 

@@ -105,7 +105,7 @@ export class Outbox {
       const taken = await this.#store.transaction('rw', this.#store.self, this.#store.waiting, async () => {
         const self = await this.#self();
         if (self.next !== next) return false;
-        await this.#store.waiting.add({ sequence: next, sealed });
+        await this.#store.waiting.add({ sequence: next, command, sealed });
         await this.#store.self.put({ ...self, next: next + 1 });
         return true;
       });
@@ -124,18 +124,18 @@ export class Outbox {
    */
   async all(most = 10_000): Promise<SignedAct[]> {
     const slots = await this.#slots(most);
-    return Promise.all(slots.map(async ({ sequence, sealed }) => {
+    return Promise.all(slots.map(async ({ sequence, command, sealed }) => {
       try {
-        if (sealed === undefined) return await this.#damaged(sequence);
+        if (sealed === undefined) return await this.#damaged(sequence, command);
         return (await unseal(this.#keys, sealed, boundTo('waiting', sequence))) as SignedAct; // as `put` sealed it: nothing else opens
       } catch {
-        return this.#damaged(sequence);
+        return this.#damaged(sequence, command);
       }
     }));
   }
 
   /** Every number that was given and of which the house has not said what became of it, with what lies under it. */
-  async #slots(most: number): Promise<readonly { readonly sequence: number; readonly sealed?: Sealed }[]> {
+  async #slots(most: number): Promise<readonly { readonly sequence: number; readonly command?: string; readonly sealed?: Sealed }[]> {
     return this.#store.transaction('r', this.#store.self, this.#store.waiting, this.#store.receipts, async () => {
       const rows = await this.#store.waiting.orderBy('sequence').limit(most).toArray();
       const last = (await this.#store.receipts.orderBy('sequence').last())?.sequence ?? 0;
@@ -149,12 +149,12 @@ export class Outbox {
     });
   }
 
-  async #damaged(sequence: number): Promise<SignedAct> {
+  async #damaged(sequence: number, command: string | undefined): Promise<SignedAct> {
     const { who } = await this.#self();
-    const bare = { sequence, command: newId(), operation: damagedAct, version: 1, at: this.#now().toISOString(), input: '{}' };
+    const bare = { sequence, command: newId(), operation: damagedAct, version: 1, at: this.#now().toISOString(), input: JSON.stringify(command === undefined ? {} : { command }) };
     const act = { ...bare, signature: await signText(this.#keys, textToSign(who.device, bare)) };
     // Kept, so that it is the same one when it goes out again.
-    await this.#store.waiting.put({ sequence, sealed: await seal(this.#keys, act, boundTo('waiting', sequence)) });
+    await this.#store.waiting.put({ sequence, ...(command === undefined ? {} : { command }), sealed: await seal(this.#keys, act, boundTo('waiting', sequence)) });
     return act;
   }
 

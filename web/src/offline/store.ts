@@ -31,6 +31,8 @@ export interface Self {
 /** An act that waits: signed, and sealed as it will go out. */
 export interface WaitingRow {
   readonly sequence: number;
+  /** By which the house knows whether it was done, should the rest be spoilt; an older row has none. */
+  readonly command?: string;
   readonly sealed: Sealed;
 }
 

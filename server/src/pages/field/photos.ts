@@ -57,7 +57,7 @@ async function uploadOf({ road, keys }: PhotoParts, { county, device, photo }: P
  */
 export async function receivePiece(parts: PhotoParts, head: PieceHead, bytes: Buffer): Promise<PieceTaken> {
   const { county, device, photo, name, mediaType, size, digest, offset } = head;
-  const { hello, actor } = await speakerOf(parts.road, head, [], pieceToSign(device, head, hex(bytes)));
+  const { hello, actor } = await speakerOf(parts.road, head, {}, pieceToSign(device, head, hex(bytes)));
   if (hello.word.state !== 'active' && hello.word.state !== 'wiping') throw new Refusal('devices.unknown');
   if (actor === undefined) throw new Refusal('devices.post-ended');
   const input = { county, device, photo, name, mediaType, size, digest, offset, bytes: bytes.toString('base64') };

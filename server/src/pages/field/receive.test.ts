@@ -220,6 +220,21 @@ describe('a phone', () => {
     for (const { results: again } of [await send(message), await send(message)]) expect(again.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([['refused', 'devices.damaged']]);
   });
 
+  it('of which the disk spoilt an act that a killed server had done and not told is told that it was done', async () => {
+    const phone = await phoneOf();
+    const { at } = await world.dispute('accepted');
+    const command = newId();
+    await ground.command(matter.note, world.mediator, note('做完就断了电的', at), { command });
+    const bare = { sequence: 1, command: newId(), operation: damagedAct, version: 1, at: ground.now.toISOString(), input: JSON.stringify({ command }) };
+    const message = phone.message([{ ...bare, signature: phone.sign(textToSign(phone.device, bare)) }]);
+    for (const { results } of [await send(message), await send(message)]) expect(results.map(({ outcome, problem }) => [outcome, problem])).toEqual([['done', null]]);
+    expect(await notesOf(at)).toBe(1);
+    // A command that nobody did is none.
+    const lost = { ...bare, sequence: 2, command: newId(), input: JSON.stringify({ command: newId() }) };
+    const { results } = await send(phone.message([{ ...lost, signature: phone.sign(textToSign(phone.device, lost)) }]));
+    expect(results.map(({ problem }) => problem?.code)).toEqual(['devices.damaged']);
+  });
+
   it('that is silent stands first in the list of its administrator; nobody sees where it is', async () => {
     await phoneOf();
     const { items } = await ground.query(device.list, administrator(), {});

@@ -70,11 +70,21 @@ function told({ message, fields = [] }: HouseProblem, language: 'zh' | 'en'): st
   return each.length === 0 ? message[language] : `${message[language]}${language === 'zh' ? '：' : ': '}${each.join(language === 'zh' ? '；' : '; ')}`;
 }
 
+/** The command of the act in whose place this one stands, where the phone still knew it. */
+function spoiltCommand(act: SignedAct): Id | undefined {
+  return act.operation === damagedAct ? Id.safeParse(inputIn(act.input)?.['command']).data : undefined;
+}
+
 /** Runs one act on the road; undefined when it has to come again. What nobody signed is refused, and the rest goes on. */
-async function run({ road, catalogue }: ReceiveParts, { key, actor }: Speaker, device: Id, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
+async function run({ road, catalogue }: ReceiveParts, { hello, key, actor }: Speaker, device: Id, act: SignedAct): Promise<Omit<ActResult, 'sequence'> | undefined> {
   try {
     if (!signed(key, textToSign(device, act), act.signature)) throw new Refusal('devices.not-signed');
-    if (act.operation === damagedAct) throw new Refusal('devices.damaged');
+    if (act.operation === damagedAct) {
+      // A server that was killed after it had done the act has told nobody; its command is known by its id all the same.
+      const command = spoiltCommand(act);
+      if (command !== undefined && hello.done.includes(command)) return { outcome: 'done', answer: null, problem: null };
+      throw new Refusal('devices.damaged');
+    }
     if (actor === undefined) throw new Refusal('devices.post-ended');
     const operation = operationsOf(road).get(act.operation);
     if (operation === undefined || notFromPhones(operation)) throw new Refusal('devices.not-from-phones');
@@ -99,7 +109,7 @@ function keptOf(act: SignedAct, done: Omit<ActResult, 'sequence'>, off: number):
   const matter = Id.safeParse(inputIn(act.input)?.['matter']);
   return {
     sequence: act.sequence, command: act.command, operation: act.operation, at: act.at, clockOff: off, outcome: done.outcome, problem: done.problem,
-    input: done.outcome === 'refused' && done.problem?.code !== 'devices.not-signed' && inputIn(act.input) !== undefined ? act.input : null, basis: act.basis ?? null, matter: matter.success ? matter.data : null,
+    input: done.outcome === 'refused' && done.problem?.code !== 'devices.not-signed' && act.operation !== damagedAct && inputIn(act.input) !== undefined ? act.input : null, basis: act.basis ?? null, matter: matter.success ? matter.data : null,
   };
 }
 
@@ -148,7 +158,7 @@ async function receiveNow(parts: ReceiveParts, message: Message): Promise<Receiv
   const { road } = parts;
   const { county, device, nonce, waiting } = message;
   const house = houseOf(county);
-  const speaker = await speakerOf(road, message, message.acts.map(({ sequence }) => sequence));
+  const speaker = await speakerOf(road, message, { sequences: message.acts.map(({ sequence }) => sequence), spoilt: message.acts.flatMap((act) => spoiltCommand(act) ?? []) });
   const take = (rest: { readonly waiting: number; readonly copied: boolean; readonly acts: readonly Taken[] }): Promise<DeviceWord> => {
     const input = { county, device, ...rest, acts: [...rest.acts] };
     // A message that arrives again finds its acts taken: it is the same word about other acts, and a command of its own.

@@ -1,5 +1,5 @@
 import { Refusal } from '@anhe/contract/kernel';
-import type { OutputOf } from '@anhe/contract/kernel';
+import type { Id, OutputOf } from '@anhe/contract/kernel';
 import { deviceOperations, helloToSign } from '@anhe/contract/devices';
 import type { KeyObject } from 'node:crypto';
 import { systemActor } from '../../kernel/access/actor.ts';
@@ -32,11 +32,12 @@ export const houseOf = (county: string): Actor => systemActor('devices', county)
 
 /**
  * Who speaks. Throws `devices.unknown` and `devices.not-signed`.
+ * @param asked of which of its acts one wants to know what was heard before
  * @param toSign the text that the signature is over; the phone's greeting without
  */
-export async function speakerOf(road: Road, said: Said, sequences: readonly number[] = [], toSign = helloToSign(said.device, said.nonce)): Promise<Speaker> {
+export async function speakerOf(road: Road, said: Said, { sequences = [], spoilt = [] }: { readonly sequences?: readonly number[]; readonly spoilt?: readonly Id[] } = {}, toSign = helloToSign(said.device, said.nonce)): Promise<Speaker> {
   const { county, device, person } = said;
-  const hello = await road.query(deviceOperations.hello, houseOf(county), { county, device, person, sequences: [...sequences] });
+  const hello = await road.query(deviceOperations.hello, houseOf(county), { county, device, person, sequences: [...sequences], spoilt: [...spoilt] });
   const key = keyOf(Buffer.from(hello.key, 'base64url'));
   if (key === undefined || !signed(key, toSign, said.signature)) throw new Refusal('devices.not-signed');
   const { post, standing } = hello;
