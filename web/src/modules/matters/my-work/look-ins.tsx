@@ -22,7 +22,7 @@ export function LookIns({ lines }: { readonly lines: readonly LookInLine[] }): R
           <li key={line.sign} className="line">
             <Link to="/matters/$county/$matter" params={{ county: line.county, matter: line.matter }} className="link"><span className="unbroken">{line.number ?? t('looks.number.none')}</span> {line.parties}</Link>
             <span>{say(line.name)} · {t('looks.after', { after: line.after })}</span>
-            <span className={line.dueOn < todayHere() ? 'alarm-text' : 'law-text'}>{fullDay(line.dueOn, language)} · {spokenDay(line.dueOn, todayHere(), language)}</span>
+            <span className={line.dueOn < todayHere() ? 'alarm-text' : 'law-text'}>{fullDay(line.dueOn, language)}{line.dueOn < todayHere() ? '' : ` · ${spokenDay(line.dueOn, todayHere(), language)}`}</span>
           </li>
         ))}
       </ul>
