@@ -54,16 +54,18 @@ it('an assessment and a result of it go only where their tables lead, whatever i
       const [onRun, onResult] = [{ basis: now?.run ?? 0 }, { basis: now?.result ?? 0 }];
       const at = { county, run };
       const answer = { county, result, objection, answer: '核对过了', upheld: deed === 'uphold', corrections: deed === 'uphold' ? [{ indicator: 'accepted', value: 2 }] : [] };
-      if (deed === 'object') objection = newId();
+      const asked = newId();
       const acts = {
         show: () => ground.command(op.show, supervisor, at, onRun), drop: () => ground.command(op.drop, supervisor, { ...at, reason: '重新计算' }, onRun), freeze: () => ground.command(op.freeze, leader, at, onRun),
-        object: () => ground.command(op.object, director, { county, result, objection, indicators: ['accepted'], text: '有两件没有计入' }, onResult),
+        object: () => ground.command(op.object, director, { county, result, objection: asked, indicators: ['accepted'], text: '有两件没有计入' }, onResult),
         uphold: () => ground.command(op.answerObjection, leader, answer, onResult), dismiss: () => ground.command(op.answerObjection, leader, answer, onResult),
         wait: () => (next(model, 'wait')?.over === true ? ranOut(world, run) : Promise.resolve()),
       };
       const wanted = next(model, deed);
       expect([deed, model, (await codeOf(acts[deed]())) === 'done']).toEqual([deed, model, wanted !== undefined]);
       model = wanted ?? model;
+      // One that was refused is none to answer.
+      if (deed === 'object' && wanted !== undefined) objection = asked;
       const [row] = await ground.rows('select r.status as run, x.status as result, x.computed is not null as corrected from assessment.run r join assessment.result x on x.run = r.id where x.id = $1', [result]);
       expect(row).toEqual({ run: model.run, result: model.result, corrected: model.corrected });
     }
