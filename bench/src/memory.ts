@@ -52,43 +52,45 @@ function read(file: string): string | undefined {
   }
 }
 
-/** The highest memory of launcher, server with its jobs, and press, the launcher's part told beside it, while lists, matters and dossiers are asked for. */
+/** The highest memory of launcher, server with its jobs, and press, the launcher's part told beside it, while lists, searches, matters and dossiers are asked for. */
+async function underLoad(product: Product, what: string): Promise<Measurement> {
+  try {
+    const people = await Promise.all(['mediator', 'director', 'clerk', 'town-director'].map((login) => signIn(product, login)));
+    const until = performance.now() + seconds * 1000;
+    const counts = { good: 0, dossiers: 0, bad: 0 };
+    let [most, launcher] = [0, 0];
+    const watch = setInterval(() => {
+      most = Math.max(most, memoryOf(product.pid));
+      launcher = Math.max(launcher, shareOf(product.pid));
+    }, 500);
+    await Promise.all(Array.from({ length: connections }, async (_, index) => {
+      for (let turn = index; performance.now() < until; turn += 1) {
+        const { headers, matters } = people[turn % people.length] ?? { headers: {}, matters: [] };
+        const found = matters[turn % Math.max(matters.length, 1)];
+        const dossier = turn % dossierEvery === 0;
+        const list = turn % searchEvery === 0 ? searched : '/api/disputes';
+        const path = found === undefined || turn % 3 === 0 ? list : dossier ? `/api/documents/${found.county}/${found.id}/dossier` : `/api/disputes/${found.county}/${found.id}`;
+        const answer = await fetch(`${product.address}${path}`, { headers });
+        await answer.arrayBuffer();
+        if (dossier && answer.ok) counts.dossiers += 1;
+        // A dossier may not be ready yet, or the press be full: said plainly, and no fault.
+        if (answer.ok || (dossier && answer.status < 504)) counts.good += 1;
+        else counts.bad += 1;
+      }
+    }));
+    clearInterval(watch);
+    if (counts.bad > 0 || counts.dossiers === 0) throw new Error(`${counts.bad} requests failed, ${counts.dossiers} dossiers were made`);
+    return { name: `memory of launcher, server with jobs, and press under load, ${what}, share of 400 MB`, ratio: most / 400, most: 1, all: [most / 400], detail: `${Math.round(most)} MB at most, ${Math.round(launcher)} MB of it the launcher; ${counts.good} requests, ${counts.dossiers} dossiers in ${seconds} s` };
+  } finally {
+    await product.end();
+  }
+}
+
+/** The product in the very process that has just laid its demo out, and started on what is there, as a city does every time but the first. */
 export async function measureMemory(): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-bench-memory-'));
   try {
-    // A server at work lays no demo, which leaves some 100 MB behind until it is started anew.
-    await (await startProduct(folder)).end();
-    const product = await startProduct(folder);
-    try {
-      const people = await Promise.all(['mediator', 'director', 'clerk', 'town-director'].map((login) => signIn(product, login)));
-      const until = performance.now() + seconds * 1000;
-      const counts = { good: 0, dossiers: 0, bad: 0 };
-      let [most, launcher] = [0, 0];
-      const watch = setInterval(() => {
-        most = Math.max(most, memoryOf(product.pid));
-        launcher = Math.max(launcher, shareOf(product.pid));
-      }, 500);
-      await Promise.all(Array.from({ length: connections }, async (_, index) => {
-        for (let turn = index; performance.now() < until; turn += 1) {
-          const { headers, matters } = people[turn % people.length] ?? { headers: {}, matters: [] };
-          const found = matters[turn % Math.max(matters.length, 1)];
-          const dossier = turn % dossierEvery === 0;
-          const list = turn % searchEvery === 0 ? searched : '/api/disputes';
-          const path = found === undefined || turn % 3 === 0 ? list : dossier ? `/api/documents/${found.county}/${found.id}/dossier` : `/api/disputes/${found.county}/${found.id}`;
-          const answer = await fetch(`${product.address}${path}`, { headers });
-          await answer.arrayBuffer();
-          if (dossier && answer.ok) counts.dossiers += 1;
-          // A dossier may not be ready yet, or the press be full: said plainly, and no fault.
-          if (answer.ok || (dossier && answer.status < 504)) counts.good += 1;
-          else counts.bad += 1;
-        }
-      }));
-      clearInterval(watch);
-      if (counts.bad > 0 || counts.dossiers === 0) throw new Error(`${counts.bad} requests failed, ${counts.dossiers} dossiers were made`);
-      return [{ name: 'memory of launcher, server with jobs, and press under load, share of 400 MB', ratio: most / 400, most: 1, all: [most / 400], detail: `${Math.round(most)} MB at most, ${Math.round(launcher)} MB of it the launcher; ${counts.good} requests, ${counts.dossiers} dossiers in ${seconds} s` }];
-    } finally {
-      await product.end();
-    }
+    return [await underLoad(await startProduct(folder), 'a demo just laid out'), await underLoad(await startProduct(folder), 'started on what is there')];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
