@@ -12,8 +12,6 @@ const require = createRequire(import.meta.url);
 function load(): Library.Jieba {
   const { Jieba } = require('@node-rs/jieba') as typeof Library; // what the package says it exports
   const { dict } = require('@node-rs/jieba/dict.js') as typeof Dictionary; // the same
-  // Its bytes are in the segmenter from now on; nothing else asks for them.
-  delete require.cache[require.resolve('@node-rs/jieba/dict.js')];
   return Jieba.withDict(dict);
 }
 
