@@ -88,14 +88,15 @@ export const hello = onQuery({
     subject: readDevice(input.county, input.device),
     standing: standingOfPerson(input.county, input.person, today),
     taken: raw('select sequence, command, outcome, problem from devices.act where county = $1 and device = $2 and sequence = any($3) order by sequence', [input.county, input.device, [...input.sequences]], (rows) => rows as readonly TakenRow[]), // the columns
-    done: raw('select id from kernel.command where county = $1 and id = any($2)', [input.county, [...input.spoilt]], (rows) => (rows as readonly { readonly id: Id }[]).map(({ id }) => id)), // the one column
+    // Of most messages nothing is spoilt, and nothing more is asked.
+    ...(input.spoilt.length === 0 ? {} : { done: raw('select id from kernel.command where county = $1 and id = any($2)', [input.county, [...input.spoilt]], (rows) => (rows as readonly { readonly id: Id }[]).map(({ id }) => id)) }), // the one column
   }),
   answer: ({ input, now, today }, { facts }) => {
     const device = facts.subject?.device;
     if (device === undefined || device.owner !== input.person) throw new Refusal('devices.unknown');
     const post = facts.standing?.posts.find((one) => one.post === device.post);
     return {
-      key: device.public_key.toString('base64url'), post: device.post, word: { ...wordOf(device, now, today), ...stateOf(device, today) }, taken: [...facts.taken], done: facts.done,
+      key: device.public_key.toString('base64url'), post: device.post, word: { ...wordOf(device, now, today), ...stateOf(device, today) }, taken: [...facts.taken], done: [...(facts.done ?? [])],
       standing: post === undefined ? null : { role: post.role, unit: post.unit, unitKind: post.unitKind, place: post.place, areas: [...post.areas], standsInFor: post.standsInFor },
     };
   },
