@@ -51,8 +51,10 @@ async function reached(page: Page, main: string): Promise<boolean> {
     document.body.focus();
     document.body.removeAttribute('tabindex');
   });
-  for (let at = 0; at < 120; at += 1) {
+  for (let at = 0; at < 50; at += 1) {
     await page.keyboard.press('Tab');
+    // The first thing on a page of the desk leads past its bar, as whoever goes by keys takes it.
+    if (at === 0 && (await page.evaluate(() => document.activeElement?.matches('a.skip') === true))) await page.keyboard.press('Enter');
     const seen = await page.evaluate((selector) => {
       const now = document.activeElement;
       if (now === null || !now.matches(selector)) return undefined;
