@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Fragment, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { ActingSwitch, SignInAgain, WhoMenu, useDemoSignIns } from '../../modules/staff/index.ts';
@@ -34,10 +34,15 @@ export function Frame(): ReactNode {
     '?': showKeys,
   });
   const work = useWorkFocus();
+  // No step of its own in the browser's history: "back" goes to the page before, not to the bar of this one.
+  const toWork = (event: MouseEvent): void => {
+    event.preventDefault();
+    work.current?.focus();
+  };
   const needsPost = useRouterState({ select: (state) => state.location.pathname !== '/settings' });
   return (
     <div className="desk">
-      <a className="skip" href="#work">{t('skip')}</a>
+      <a className="skip" href="#work" onClick={toWork}>{t('skip')}</a>
       <header className="desk-top">
         <Link to="/" className="desk-name">{t('name')}</Link>
         <ActingSwitch />
