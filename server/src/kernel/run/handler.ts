@@ -45,6 +45,8 @@ export interface Append {
   /** Id of the matter, when the stream is a matter. */
   readonly matter: Id | null;
   readonly events: readonly NewEvent[];
+  /** How the row stood before, for projections that count what changes; absent of a new one, and where nothing is counted. */
+  readonly before?: object | symbol | undefined;
 }
 
 /** Work after commit: a job's task name with its payload; the same key replaces a waiting one. */

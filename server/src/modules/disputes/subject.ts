@@ -4,13 +4,14 @@ import type { ClockKind } from '@anhe/contract/matters';
 import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
-import { sharesColumn } from '../matters/index.ts';
-import type { OpenClock, Share } from '../matters/index.ts';
+import { sharesColumn, standingColumns, standingOf } from '../matters/index.ts';
+import type { OpenClock, Share, Standing, StandingRow } from '../matters/index.ts';
 import { groupFacts, needsPage } from './agree/group-facts.ts';
 
 /** A dispute as a step finds it: where it stands, who holds it, and what the rules ask. */
 export interface DisputeSubject {
   readonly head: StreamHead;
+  readonly before: Standing;
   readonly status: DisputeStatus;
   readonly place: string;
   readonly holderUnit: Id;
@@ -63,17 +64,14 @@ export interface AgreementRow {
   readonly signatures: readonly { readonly signer: Id; readonly asWhat: string; readonly signedOn: string; readonly way: string; readonly by: Id | null }[];
 }
 
-interface SubjectRow {
+interface SubjectRow extends StandingRow {
   readonly county: string;
   readonly id: string;
   readonly place: string;
   readonly status: DisputeStatus;
   readonly revision: number;
   readonly chain: Buffer;
-  readonly holder_unit: string;
   readonly holder_post: string | null;
-  readonly filed_unit: string;
-  readonly filed_on: string;
   readonly closed_on: string | null;
   readonly accepted_on: string | null;
   readonly effective_on: string | null;
@@ -108,8 +106,8 @@ export const pendingTransfer = `
 // Written by hand: a lock on the matter alone, and all a rule may ask about it in one more statement. The lock comes
 // first on the wire, so that the facts are read after it was got.
 const lockText = `
-  select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, m.filed_unit,
-         m.filed_on::text as filed_on, m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
+  select m.county, m.id, m.place, m.status, m.revision, m.chain, ${standingColumns}, m.holder_post,
+         m.closed_on::text as closed_on, m.number, d.accepted_on::text as accepted_on, d.effective_on::text as effective_on, d.type, d.outcome, d.committee,
          d.performed, d.ledger, d.confirmation, d.review, d.asked_apart, d.kept_apart, d.challenge, d.sealed_notes,
          c.name as committee_name, coalesce(c.number_word, c.short_name) as committee_word, h.name as holder_name, f.name as filed_name,
          d.origin, d.returned_on::text as returned_on,
@@ -214,7 +212,7 @@ export function subjectWith({ head, row }: LockedDispute, known: DisputeKnown): 
   const parties = known.parties.filter(({ standing }) => standing === null).map(({ id, side }) => ({ id, side }));
   const members = known.parties.filter(({ standing }) => standing === 'member').map(({ id }) => id);
   return {
-    head, members, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
+    head, before: { ...standingOf(row), performed: row.performed === 'full' }, members, status: row.status, place: row.place, holderUnit: row.holder_unit, holderPost: row.holder_post, filedUnit: row.filed_unit,
     committee: row.committee, committeeName: row.committee_name, committeeWord: row.committee_word, holderName: row.holder_name,
     filedName: row.filed_name, filedOn: row.filed_on, acceptedOn: row.accepted_on, number: row.number, agreement, clocks: known.clocks.filter(({ open }) => open), clockKinds: known.clocks.map(({ kind }) => kind), versions: known.versions,
     type: row.type, offeredBy: row.offered_by, transfer: row.transfer, challenge: row.challenge, sealedNotes: row.sealed_notes,

@@ -9,7 +9,7 @@ import type { Change } from '../../kernel/database/changes.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { Acting, Decision } from '../../kernel/run/handler.ts';
 import { MatterWork, clockEnd, clockStart, clockWrite, earliest, matterAppend, matterUpdate, numberInsert } from '../matters/index.ts';
-import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterSet, OpenClock, Standing } from '../matters/index.ts';
 import type { DisputeSubject } from './subject.ts';
 
 type Events = typeof disputeEvents & typeof matterEvents;
@@ -32,11 +32,12 @@ export interface Start {
   readonly clockKinds: readonly ClockKind[];
   readonly holder: { readonly unit: Id; readonly name: string };
   readonly number: string | null;
-  readonly isNew: boolean;
+  /** How it stood before this command; absent of a new one. */
+  readonly before?: Standing;
 }
 
 export const startFrom = (subject: DisputeSubject): Start => ({
-  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, number: subject.number, isNew: false,
+  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, number: subject.number, before: subject.before,
   holder: { unit: subject.holderUnit, name: subject.holderName },
 });
 
@@ -156,12 +157,12 @@ export class Work extends MatterWork<DisputeFacts, DisputeSet> {
   decision(): Decision<z.infer<typeof Done>> {
     const due = earliest(this.#clocks);
     // What no clock changed stands in the row already.
-    const set: MatterSet = !this.#start.isNew && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const set: MatterSet = this.#start.before !== undefined && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const events = this.events;
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
-      appends: [matterAppend(this.head, events)],
-      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
+      appends: [matterAppend(this.head, events, this.#start.before)],
+      changes: [...(this.#start.before === undefined ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
       answer: {
         revision: this.revision, status: this.facts.status, number: this.#drawn ?? this.#number, holder: this.#holder.name,
         dueOn: due?.due_on ?? null, defects: [...this.#defects],

@@ -7,7 +7,7 @@ import { actingPost } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { Decision } from '../../kernel/run/handler.ts';
-import { MatterWork, matterAppend, matterUpdate } from '../matters/index.ts';
+import { MatterWork, matterAppend, matterUpdate, uncounted } from '../matters/index.ts';
 import type { MatterSet } from '../matters/index.ts';
 import { insist } from './subject.ts';
 
@@ -80,6 +80,6 @@ export class ErrandWork extends MatterWork<ErrandFacts, ErrandSet> {
   decision<A>(answer: A, first?: readonly Change[]): Decision<A> {
     const { county, matter } = this.home;
     const rows = first ?? [matterUpdate(this.home, this.matterSet), ...(Object.keys(this.ownSet).length === 0 ? [] : [update('errands.errand', { county, matter }, this.ownSet)])];
-    return { appends: [matterAppend(this.head, this.events)], changes: [...rows, ...this.changes], answer };
+    return { appends: [matterAppend(this.head, this.events, uncounted)], changes: [...rows, ...this.changes], answer };
   }
 }

@@ -7,23 +7,19 @@ import type { ClockKind } from '@anhe/contract/matters';
 import { derived } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { Project, Recorded } from '../../kernel/run/handler.ts';
+import { uncounted } from '../matters/index.ts';
+import type { Standing } from '../matters/index.ts';
 import { counts } from './counted.ts';
 import type { Counted, Whose } from './counted.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a command writes of one matter: its first row, or what is set of the row that is there. */
-interface Written {
-  readonly isNew: boolean;
-  readonly set: Row;
-}
-
-/** What the changes of a command write into one table about one row, by the name of the column that tells which. */
-function writtenOf(changes: readonly Change[], table: string, column: string, id: Id): readonly Written[] {
-  return changes.flatMap((change): readonly Written[] => {
+/** What the changes of a command write into one table about one row, by the name of the column that tells which: its first row, or what is set of the row that is there. */
+function writtenOf(changes: readonly Change[], table: string, column: string, id: Id): readonly Row[] {
+  return changes.flatMap((change): readonly Row[] => {
     if (change.table !== table) return [];
-    if (change.kind === 'insert') return change.rows.filter((row) => row[column] === id).map((set) => ({ isNew: true, set }));
-    return change.kind === 'update' && change.key[column] === id ? [{ isNew: false, set: { ...change.set, ...change.key } }] : [];
+    if (change.kind === 'insert') return change.rows.filter((row) => row[column] === id);
+    return change.kind === 'update' && change.key[column] === id ? [{ ...change.set, ...change.key }] : [];
   });
 }
 
@@ -36,7 +32,8 @@ interface Flow extends Omit<Counted, 'measure'> {
 /** One matter that a command touches, and what it counts. */
 interface Touched {
   readonly stream: Id;
-  readonly isNew: boolean;
+  /** How it stood before; absent of a new one. */
+  readonly before: Standing | undefined;
   /** The row of the matter, or what is set of it. */
   readonly set: Row;
   readonly flows: readonly Flow[];
@@ -50,7 +47,7 @@ const isDuty = (kind: unknown): boolean => typeof kind === 'string' && kind in c
 
 /** Time limits that the command ends, kept or missed: of the unit that had the matter until then. */
 const clockFlows = (changes: readonly Change[], matter: Id): readonly Flow[] =>
-  writtenOf(changes, 'matters.clock', 'matter', matter).flatMap(({ set }): readonly Flow[] => {
+  writtenOf(changes, 'matters.clock', 'matter', matter).flatMap((set): readonly Flow[] => {
     const { kind, outcome, stopped_on: on } = set;
     if (!isDuty(kind) || (outcome !== 'kept' && outcome !== 'missed') || typeof on !== 'string') return [];
     return [{ measure: `_${outcome}`, whose: 'before', day: on, delta: 1, event: null }];
@@ -58,22 +55,20 @@ const clockFlows = (changes: readonly Change[], matter: Id): readonly Flow[] =>
 
 const standing = ['holder_unit', 'open', 'type', 'due_on'] as const;
 
-/** Whether a command may change what is in somebody's hand, late or performed. */
-const stands = ({ performed, set }: Pick<Touched, 'performed' | 'set'>): boolean => performed !== undefined || standing.some((column) => column in set);
-
 function touchedOf({ changes, streams }: Recorded): readonly Touched[] {
   return streams.flatMap(({ append, ids }): readonly Touched[] => {
-    if (append.table !== 'matters.matter' || append.matter === null) return [];
+    if (append.table !== 'matters.matter' || append.matter === null || append.before === uncounted) return [];
     const stream = append.matter;
-    const written = writtenOf(changes, 'matters.matter', 'id', stream);
-    const isNew = written.some((one) => one.isNew);
-    const set: Row = Object.assign({}, ...written.map((one) => one.set));
+    const set: Row = Object.assign({}, ...writtenOf(changes, 'matters.matter', 'id', stream));
     const flows = append.events.flatMap((event, index) => (counts[event.type]?.(event, { closes: set['open'] === false }) ?? []).map((count): Flow => ({ ...count, event: ids[index] ?? null })));
-    const performed = writtenOf(changes, 'disputes.dispute', 'matter', stream).reduce<boolean | undefined>((known, one) => ('performed' in one.set ? one.set['performed'] === 'full' : known), undefined);
+    const performed = writtenOf(changes, 'disputes.dispute', 'matter', stream).reduce<boolean | undefined>((known, one) => ('performed' in one ? one['performed'] === 'full' : known), undefined);
     const all = [...flows, ...clockFlows(changes, stream)];
-    if (all.length === 0 && !stands({ performed, set })) return [];
-    const event = isNew ? append.events[0] : append.events.at(-1);
-    return event === undefined ? [] : [{ stream, isNew, set, flows: all, performed, day: dayOf(event.occurredAt) }];
+    if (all.length === 0 && performed === undefined && !standing.some((column) => column in set)) return [];
+    // A first row says how its matter stands; of any other the work that changes it tells how it stood.
+    const before = append.before as Standing | undefined; // written by matterAppend alone
+    if (before === undefined && !('kind' in set)) throw new Error(`${stream}: what is counted of it changes, and nobody said how it stood`);
+    const event = before === undefined ? append.events[0] : append.events.at(-1);
+    return event === undefined ? [] : [{ stream, before, set, flows: all, performed, day: dayOf(event.occurredAt) }];
   });
 }
 
@@ -114,67 +109,50 @@ function ofNew({ stream, set, flows, day, performed }: Touched, today: Day): rea
   const unit = text(set, 'holder_unit');
   const due = set['due_on'];
   const counted = flows.map((flow): Entry => ({
-    ...base, unit: flow.whose === 'filed' ? text(set, 'filed_unit') : unit, day: flow.day ?? text(set, 'filed_on'), measure: flow.measure.startsWith('_') ? `${kind}${flow.measure}` : flow.measure, delta: flow.delta, event: flow.event,
+    ...base, unit: flow.whose === 'filed' ? text(set, 'filed_unit') : unit, day: flow.day ?? text(set, 'filed_on'), measure: measureOf(kind, flow), delta: flow.delta, event: flow.event,
   }));
   const overdueFrom = typeof due === 'string' ? addDays(due, 1) : null;
   return [
     ...counted,
     ...(set['open'] === true ? [{ ...base, unit, day, measure: `${kind}_in_hand`, delta: 1 }] : []),
-    ...(overdueFrom === null ? [] : [{ ...base, unit, day: overdueFrom > today ? overdueFrom : today, measure: `${kind}_overdue`, delta: 1 }]),
+    ...(overdueFrom === null ? [] : [{ ...base, unit, day: later(overdueFrom, today), measure: `${kind}_overdue`, delta: 1 }]),
     ...(performed === true ? [{ ...base, unit, day, measure: 'disputes_performed', delta: 1 }] : []),
   ];
 }
 
-/** The count under a new type takes the one that is set; a correction takes off the one from before. */
-const typeFor = (flow: Flow, set: Row): unknown => (flow.oldType === true ? null : (set['type'] ?? null));
+/** The measure of a matter: one that begins with a line takes the matter's kind. */
+const measureOf = (kind: string, { measure }: Flow): string => (measure.startsWith('_') ? `${kind}${measure}` : measure);
 
-/** One row by its whole key, also where the database does not know yet how many rows a table has: it would read all of a county. */
-const matterOf = (county: string, id: string): string => `cross join lateral (select * from matters.matter m where m.county = ${county} and m.id = ${id} limit 1) m`;
-
-/** Errands and alarms have no figures. */
-const isCounted = "m.kind in ('dispute', 'request', 'hazard')";
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 /**
- * The counts of matters that are there: the database adds what only it knows, of the rows as they were before (who had it, under
- * which type, until when it was due, whether its agreement was performed). What leaves a hand is taken from it, on its day.
+ * The counts of a matter that is there, beside how it stood before: who had it, under which type, until when it was due,
+ * whether its agreement was performed. What leaves a hand is taken from it, on its day.
  */
-function ofKnown({ county, now }: Recorded, touched: readonly Touched[], today: Day): readonly Change[] {
-  if (touched.length === 0) return [];
-  const flows = touched.flatMap(({ stream, set, flows: some }) => some.map((flow) => ({ flow, stream, set })));
-  const standers = touched.filter(stands);
-  const fresh = (): string[] => standers.map(() => newId(now.getTime()));
-  return [derived('figures.entry', columns, (value) => {
-    const array = (values: readonly unknown[], type: string): string => `${value(values)}::${type}[]`;
-    const [own, moment] = [value(county), `${value(now)}::timestamptz`];
-    const parts: string[] = [];
-    if (flows.length > 0) parts.push(`
-      select ${own}, x.id, m.id, m.id, case when x.day is null then m.place_filed else m.place end, case x.whose when 'filed' then m.filed_unit when 'before' then m.holder_unit else coalesce(x.holder, m.holder_unit) end, coalesce(x.day, m.filed_on),
-             case when left(x.measure, 1) = '_' then m.kind || 's' || x.measure else x.measure end, coalesce(x.type, m.type), x.delta, x.event, ${moment}
-        from unnest(${array(flows.map(() => newId(now.getTime())), 'uuid')}, ${array(flows.map(({ stream }) => stream), 'uuid')}, ${array(flows.map(({ flow }): Whose => flow.whose), 'text')}, ${array(flows.map(({ set }) => set['holder_unit'] ?? null), 'uuid')},
-                    ${array(flows.map(({ flow }) => flow.day), 'date')}, ${array(flows.map(({ flow }) => flow.measure), 'text')}, ${array(flows.map(({ flow, set }) => typeFor(flow, set)), 'text')}, ${array(flows.map(({ flow }) => flow.delta), 'numeric')},
-                    ${array(flows.map(({ flow }) => flow.event), 'uuid')}) as x (id, stream, whose, holder, day, measure, type, delta, event)
-        ${matterOf(own, 'x.stream')} where ${isCounted}`);
-    // A parameter that no part names has no type: it is put in where it is used.
-    const day = standers.length > 0 ? `${value(today)}::date` : '';
-    if (standers.length > 0) parts.push(`
-      select ${own}, s.id, m.id, m.id, m.place, s.unit, s.day, s.measure, s.type, s.delta, null::uuid, ${moment}
-        from unnest(${array(standers.map(({ stream }) => stream), 'uuid')}, ${array(standers.map(({ set }) => set['holder_unit'] ?? null), 'uuid')}, ${array(standers.map(({ set }) => set['type'] ?? null), 'text')}, ${array(standers.map(({ set }) => set['open'] ?? null), 'boolean')},
-                    ${array(standers.map(({ set }) => 'due_on' in set), 'boolean')}, ${array(standers.map(({ set }) => set['due_on'] ?? null), 'date')}, ${array(standers.map(({ performed }) => performed ?? null), 'boolean')}, ${array(standers.map((one) => one.day), 'date')},
-                    ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')}, ${array(fresh(), 'uuid')})
-             as a (stream, holder, type, open, due_set, due, performed, day, id1, id2, id3, id4, id5)
-        ${matterOf(own, 'a.stream')}
-        cross join lateral (select coalesce(a.holder, m.holder_unit) as unit, coalesce(a.type, m.type) as type, coalesce(a.open, m.open) as open, case when a.due_set then a.due else m.due_on end as due) n
-        cross join lateral (select (m.holder_unit, m.type) is distinct from (n.unit, n.type) as passes) p
-        cross join lateral (values
-          (a.id1, m.holder_unit, m.type, a.day, m.kind || 's_in_hand', -1, m.open and (p.passes or not n.open)),
-          (a.id2, n.unit, n.type, a.day, m.kind || 's_in_hand', 1, n.open and (p.passes or not m.open)),
-          (a.id3, m.holder_unit, m.type, greatest(m.due_on + 1, ${day}), m.kind || 's_overdue', -1, m.due_on is not null and (p.passes or n.due is distinct from m.due_on)),
-          (a.id4, n.unit, n.type, greatest(n.due + 1, ${day}), m.kind || 's_overdue', 1, n.due is not null and (p.passes or n.due is distinct from m.due_on)),
-          (a.id5, n.unit, n.type, a.day, 'disputes_performed', case when a.performed then 1 else -1 end, a.performed is distinct from (select d.performed is not distinct from 'full' from disputes.dispute d where d.county = m.county and d.matter = m.id) and a.performed is not null)
-        ) s (id, unit, type, day, measure, delta, happens)
-       where s.happens and ${isCounted}`);
-    return parts.join(' union all ');
-  })];
+function ofKnown({ stream, set, flows, day, performed, before }: Touched & { readonly before: Standing }, today: Day): readonly Entry[] {
+  const kind = `${before.kind}s`;
+  if (!(`${kind}_in_hand` in measures)) return [];
+  // The columns of the row are written by the builders of matters.
+  const { holder_unit: holder, type: under, open: stays, due_on: dueOn } = set as { readonly holder_unit?: Id; readonly type?: string; readonly open?: boolean; readonly due_on?: Day | null };
+  const after = { unit: holder ?? before.holderUnit, type: under ?? before.type, open: stays ?? before.open, due: dueOn === undefined ? before.dueOn : dueOn };
+  const owner: Readonly<Record<Whose, Id>> = { filed: before.filedUnit, before: before.holderUnit, after: after.unit };
+  const base = { stream, matter: stream, event: null };
+  const left = { ...base, place: before.place, unit: before.holderUnit, type: before.type, delta: -1 };
+  const came = { ...base, place: before.place, unit: after.unit, type: after.type, delta: 1 };
+  const passes = left.unit !== came.unit || left.type !== came.type;
+  const dueMoves = passes || after.due !== before.dueOn;
+  return [
+    // What counts on the day of filing stands under the code of that day; a correction takes off the type from before.
+    ...flows.map((flow): Entry => ({
+      ...base, place: flow.day === null ? before.placeFiled : before.place, unit: owner[flow.whose], day: flow.day ?? before.filedOn, measure: measureOf(kind, flow),
+      type: flow.oldType === true ? before.type : after.type, delta: flow.delta, event: flow.event,
+    })),
+    ...(before.open && (passes || !after.open) ? [{ ...left, day, measure: `${kind}_in_hand` }] : []),
+    ...(after.open && (passes || !before.open) ? [{ ...came, day, measure: `${kind}_in_hand` }] : []),
+    ...(before.dueOn !== null && dueMoves ? [{ ...left, day: later(addDays(before.dueOn, 1), today), measure: `${kind}_overdue` }] : []),
+    ...(after.due !== null && dueMoves ? [{ ...came, day: later(addDays(after.due, 1), today), measure: `${kind}_overdue` }] : []),
+    ...(performed !== undefined && performed !== before.performed ? [{ ...came, day, measure: 'disputes_performed', delta: performed ? 1 : -1 }] : []),
+  ];
 }
 
 /** A patrol that ended, with the points that were passed and missed; it knows its unit and kind itself. */
@@ -203,6 +181,9 @@ const ofNotices = ({ streams }: Recorded): readonly Entry[] =>
     return [{ stream: matter, matter, place, unit, day: noticedOn, measure: 'disputes_turned_criminal', type, delta: event.type === 'figures.notice-recorded' ? 1 : -1, event: ids[index] ?? null }];
   }));
 
+/** Errands and alarms have no figures. */
+const isCounted = "m.kind in ('dispute', 'request', 'hazard')";
+
 interface GivenMoves {
   readonly moves: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
 }
@@ -228,10 +209,9 @@ function ofMoves({ operation, county, input, now }: Recorded, today: Day): reado
 /** What a command counts, as rows of its own transaction. */
 export const projectFigures: Project = (recorded) => {
   const today = dayOf(recorded.now);
-  const touched = touchedOf(recorded);
+  const matters = touchedOf(recorded).flatMap((one) => (one.before === undefined ? ofNew(one, today) : ofKnown({ ...one, before: one.before }, today)));
   return [
-    ...entries(recorded, [...touched.filter(({ isNew }) => isNew).flatMap((one) => ofNew(one, today)), ...ofNotices(recorded)]),
-    ...ofKnown(recorded, touched.filter(({ isNew }) => !isNew), today),
+    ...entries(recorded, [...matters, ...ofNotices(recorded)]),
     ...ofPatrols(recorded), ...ofMoves(recorded, today),
   ];
 };

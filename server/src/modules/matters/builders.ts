@@ -68,8 +68,45 @@ export function matterInsert(home: MatterHome, now: Date, given: NewMatter): Cha
 
 export const matterUpdate = (home: MatterHome, set: MatterSet): Change => update('matters.matter', { county: home.county, id: home.matter }, set);
 
-/** Events appended to a matter's own stream. */
-export const matterAppend = (head: StreamHead, events: readonly NewEvent[]): Append => ({ table: 'matters.matter', head, matter: head.id, events });
+/** How a matter stands before a step, as figures count what the step changes. */
+export interface Standing {
+  readonly kind: NewMatter['kind'];
+  readonly type: string;
+  readonly place: string;
+  readonly placeFiled: string;
+  readonly holderUnit: Id;
+  readonly filedUnit: Id;
+  readonly filedOn: Day;
+  readonly open: boolean;
+  readonly dueOn: Day | null;
+  /** Whether its agreement is performed in full; of a dispute. */
+  readonly performed?: boolean;
+}
+
+/** The columns of `m` that tell how it stands; three are named apart, for what a kind has of its own. */
+export const standingColumns = 'm.kind as matter_kind, m.type as matter_type, m.place_filed, m.holder_unit, m.filed_unit, m.filed_on::text as filed_on, m.open, m.due_on::text as matter_due';
+
+export interface StandingRow {
+  readonly place: string;
+  readonly matter_kind: Standing['kind'];
+  readonly matter_type: string;
+  readonly place_filed: string;
+  readonly holder_unit: Id;
+  readonly filed_unit: Id;
+  readonly filed_on: Day;
+  readonly open: boolean;
+  readonly matter_due: Day | null;
+}
+
+export const standingOf = (row: StandingRow): Standing => ({
+  kind: row.matter_kind, type: row.matter_type, place: row.place, placeFiled: row.place_filed, holderUnit: row.holder_unit, filedUnit: row.filed_unit, filedOn: row.filed_on, open: row.open, dueOn: row.matter_due,
+});
+
+/** Of errands there are no figures. */
+export const uncounted = Symbol('uncounted');
+
+/** Events appended to a matter's own stream. @param before how it stood, where the step may change what is counted; not of a new one */
+export const matterAppend = (head: StreamHead, events: readonly NewEvent[], before?: Standing | typeof uncounted): Append => ({ table: 'matters.matter', head, matter: head.id, events, before });
 
 /** The sides of a matter, in the order in which the parties were named. @param after the last place that is taken */
 export const partiesInsert = (home: MatterHome, parties: readonly { readonly id: Id; readonly side: string }[], after = 0): Change =>

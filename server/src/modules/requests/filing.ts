@@ -128,7 +128,7 @@ export function openRequest(request: Acting, said: Said, context: FilingContext,
   const home = { county: said.county, matter: said.matter, place: said.place };
   const party = partyOf(said.person);
   const work = new RequestWork(request, {
-    head: { county: home.county, id: home.matter, place: home.place, revision: 0, chain: chainStart }, clocks: [], clockKinds: [], isNew: true, holder: { unit: holder.id, name: holder.name },
+    head: { county: home.county, id: home.matter, place: home.place, revision: 0, chain: chainStart }, clocks: [], clockKinds: [], holder: { unit: holder.id, name: holder.name },
     facts: {
       status: 'filed', type: type?.code ?? null, ...typeFacts(type), guarded: type?.privacy === 'guarded', holderUnit: holder.id, holderKind: holder.kind, objectBy: null, objected: false, settled: [], paused: false,
       askedPerson: false, outcome: null, respondBy: null, closedOn: null, ending: null, extensions: 0, explained: false, published: false, forwarded: false, openHelp: 0, aboutUnit, openCall: false, read: false, joiners: 0,

@@ -5,28 +5,25 @@ import { raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
-import type { OpenClock } from '../matters/index.ts';
+import { standingColumns } from '../matters/index.ts';
+import type { OpenClock, StandingRow } from '../matters/index.ts';
 import { findType, typeFacts } from './catalogue.ts';
 
 /** A request's row as steps and pages read it. */
-export interface RequestRow {
+export interface RequestRow extends StandingRow {
   readonly county: County;
   readonly id: Id;
   readonly place: string;
   readonly status: RequestStatus;
   readonly revision: number;
   readonly chain: Buffer;
-  readonly holder_unit: Id;
   readonly holder_post: Id | null;
   readonly holder_name: string;
   readonly holder_kind: string;
   /** The first day on which the holder is no more, where one is set. */
   readonly holder_until: Day | null;
-  readonly filed_unit: Id;
-  readonly filed_on: Day;
   readonly closed_on: Day | null;
   readonly number: string;
-  readonly open: boolean;
   readonly type: string | null;
   readonly detail: string | null;
   readonly guarded: boolean;
@@ -83,8 +80,8 @@ export interface RequestKnown {
 }
 
 const rowText = `
-  select m.county, m.id, m.place, m.status, m.revision, m.chain, m.holder_unit, m.holder_post, h.name as holder_name, h.kind as holder_kind, h.valid_to::text as holder_until, m.filed_unit, m.filed_on::text as filed_on,
-         m.closed_on::text as closed_on, m.number, m.open, r.type, r.detail, r.guarded, r.priority, r.party, r.lat, r.lng, r.photos, r.about_unit, r.outreach, r.dispatched_at, r.read_at, r.accepted_at,
+  select m.county, m.id, m.place, m.status, m.revision, m.chain, ${standingColumns}, m.holder_post, h.name as holder_name, h.kind as holder_kind, h.valid_to::text as holder_until,
+         m.closed_on::text as closed_on, m.number, r.type, r.detail, r.guarded, r.priority, r.party, r.lat, r.lng, r.photos, r.about_unit, r.outreach, r.dispatched_at, r.read_at, r.accepted_at,
          r.asked_person, r.explained, r.extensions, r.outcome, r.impossible, r.replied_unit, r.respond_by::text as respond_by, r.rating, r.contested, r.ending, r.joined_to, r.joiners, r.rung, r.wants_messages,
          (select o.arbiter from requests.objection o where o.county = m.county and o.matter = m.id and o.decided_on is null) as arbiter,
          (select coalesce(array_agg(distinct o.from_unit), '{}') from requests.objection o where o.county = m.county and o.matter = m.id) as objectors,

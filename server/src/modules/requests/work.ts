@@ -8,8 +8,8 @@ import { update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
 import type { StreamHead } from '../../kernel/events/chain.ts';
 import type { Acting, Append, Decision, Task } from '../../kernel/run/handler.ts';
-import { MatterWork, clockEnd, clockStart, clockStopAt, clockWrite, earliest, matterAppend, matterUpdate } from '../matters/index.ts';
-import type { ClockChanged, ClockSet, MatterSet, OpenClock } from '../matters/index.ts';
+import { MatterWork, clockEnd, clockStart, clockStopAt, clockWrite, earliest, matterAppend, matterUpdate, standingOf } from '../matters/index.ts';
+import type { ClockChanged, ClockSet, MatterSet, OpenClock, Standing } from '../matters/index.ts';
 import { defaultPromise, findType } from './catalogue.ts';
 import type { RequestSubject } from './subject.ts';
 
@@ -24,11 +24,12 @@ export interface Start {
   readonly clocks: readonly OpenClock[];
   readonly clockKinds: readonly ClockKind[];
   readonly holder: { readonly unit: Id; readonly name: string };
-  readonly isNew: boolean;
+  /** How it stood before this command; absent of a new one. */
+  readonly before?: Standing;
 }
 
 export const startFrom = (subject: RequestSubject): Start => ({
-  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, isNew: false, holder: { unit: subject.row.holder_unit, name: subject.row.holder_name },
+  head: subject.head, facts: subject.facts, clocks: subject.clocks, clockKinds: subject.clockKinds, before: standingOf(subject.row), holder: { unit: subject.row.holder_unit, name: subject.row.holder_name },
 });
 
 /** One command's work on a request: steps are judged and added, and become one decision. It writes nothing. */
@@ -140,11 +141,11 @@ export class RequestWork extends MatterWork<RequestFacts, RequestSet> {
   decision<A>(answer: A): Decision<A> {
     const due = earliest(this.#clocks);
     // What no clock changed stands in the row already.
-    const set: MatterSet = !this.#start.isNew && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
+    const set: MatterSet = this.#start.before !== undefined && this.#clockSets.size === 0 ? this.matterSet : { ...this.matterSet, due_on: due?.due_on ?? null, due_clock: due?.kind ?? null };
     const clocks = [...this.#clockSets].map(([kind, written]) => clockWrite(this.home, kind, written, this.#start.clockKinds.includes(kind)));
     return {
-      appends: [...(this.events.length === 0 ? [] : [matterAppend(this.head, this.events)]), ...this.#beside],
-      changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
+      appends: [...(this.events.length === 0 ? [] : [matterAppend(this.head, this.events, this.#start.before)]), ...this.#beside],
+      changes: [...(this.#start.before === undefined ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clocks],
       tasks: this.#tasks,
       answer,
     };

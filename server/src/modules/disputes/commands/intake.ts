@@ -80,7 +80,7 @@ export function openDispute(request: Acting, filing: Filing, committee: UnitRow,
       filedOn: filing.filedOn, acceptedOn: null, effectiveOn: null, closedOn: null, transferPending: false, handIn: filing.handIn === undefined ? 'none' : 'open', violence: { asked: [], found: false },
       challenged: false, parties: filing.parties.map(({ id, side }) => ({ id, side })), group: null,
     },
-    clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: holder.id, name: holder.name },
+    clocks: [], clockKinds: [], number: null, holder: { unit: holder.id, name: holder.name },
   });
   work.add(
     matterInsert(home, now, {

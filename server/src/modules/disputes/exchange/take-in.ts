@@ -186,7 +186,7 @@ function pastDispute(request: Acting, county: County, row: Placed, known: Known)
       effectiveOn: row.agreedOn ?? null, closedOn: endedOn(row), transferPending: false, handIn: row.origin === 'handed-in' ? 'open' : 'none', violence: { asked: [], found: false }, challenged: false,
       parties: row.parties.map(({ id, side }) => ({ id, side })), group: null,
     },
-    clocks: [], clockKinds: [], number: null, isNew: true, holder: { unit: committee.id, name: committee.name },
+    clocks: [], clockKinds: [], number: null, holder: { unit: committee.id, name: committee.name },
   });
   const accepted = acceptedOn(row);
   const mediator = known.posts.find(({ name, from }) => name === row.mediator && from <= (accepted ?? row.filedOn))?.post ?? null;

@@ -82,7 +82,7 @@ export const reportHazard = onCommand({
     if (holder === null || own === null) throw invalid({ path: ['place'], code: 'not-in-scope' });
     const home = { county: input.county, matter: input.matter, place: input.place };
     const work = new HazardWork(request, {
-      head: { county: home.county, id: home.matter, place: home.place, revision: 0, chain: chainStart }, holder: { unit: holder.id, name: holder.name }, clock: null, hadClock: false, isNew: true,
+      head: { county: home.county, id: home.matter, place: home.place, revision: 0, chain: chainStart }, holder: { unit: holder.id, name: holder.name }, clock: null, hadClock: false,
       facts: { status: 'found', severity: input.severity, foundOn: input.foundOn, mender: null, mendedBy: null, mendedOn: null, dueOn: null, extensions: 0 },
     });
     const number = book.numberText('hazard', today, own.word, facts.number);

@@ -3,20 +3,19 @@ import type { HazardFacts, HazardSource, HazardStatus, Mender, Severity } from '
 import { headOf } from '../../../kernel/events/chain.ts';
 import { raw } from '../../../kernel/database/statement.ts';
 import type { Statement } from '../../../kernel/database/statement.ts';
-import type { OpenClock } from '../../matters/index.ts';
+import { standingColumns } from '../../matters/index.ts';
+import type { OpenClock, StandingRow } from '../../matters/index.ts';
 import type { PatrolSubject } from '../rows.ts';
 
 /** A hazard's row as steps and pages read it. */
-export interface HazardRow {
+export interface HazardRow extends StandingRow {
   readonly county: County;
   readonly id: Id;
   readonly place: string;
   readonly revision: number;
   readonly chain: Buffer;
   readonly status: HazardStatus;
-  readonly holder_unit: Id;
   readonly holder_name: string;
-  readonly filed_unit: Id;
   readonly kind: string;
   readonly severity: Severity;
   readonly source: HazardSource;
@@ -39,7 +38,7 @@ export interface HazardSubject extends PatrolSubject {
 }
 
 const text = `
-  select m.county, m.id, m.place, m.revision, m.chain, m.status, m.holder_unit, h.name as holder_name, m.filed_unit, r.kind, r.severity, r.source, r.said, r.guard, r.patrol, r.danger,
+  select m.county, m.id, m.place, m.revision, m.chain, m.status, ${standingColumns}, h.name as holder_name, r.kind, r.severity, r.source, r.said, r.guard, r.patrol, r.danger,
          r.found_on::text as found_on, r.mender, r.extensions, r.mended_on::text as mended_on, (select p.person from staff.post p where p.county = r.county and p.id = r.mended_by) as mended_person,
          (select json_build_object('started_on', c.started_on, 'due_on', c.due_on, 'limit_from', c.limit_from, 'pauses', c.pauses, 'extensions', c.extensions, 'paused_on', c.paused_on, 'open', c.stopped_on is null)
             from matters.clock c where c.county = m.county and c.matter = m.id and c.kind = 'mending') as clock

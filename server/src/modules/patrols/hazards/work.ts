@@ -8,8 +8,8 @@ import { update } from '../../../kernel/database/changes.ts';
 import type { Change } from '../../../kernel/database/changes.ts';
 import type { StreamHead } from '../../../kernel/events/chain.ts';
 import type { Acting, Decision } from '../../../kernel/run/handler.ts';
-import { MatterWork, clockStart, clockStop, clockWrite, matterAppend, matterUpdate } from '../../matters/index.ts';
-import type { ClockSet, MatterSet, OpenClock } from '../../matters/index.ts';
+import { MatterWork, clockStart, clockStop, clockWrite, matterAppend, matterUpdate, standingOf } from '../../matters/index.ts';
+import type { ClockSet, MatterSet, OpenClock, Standing } from '../../matters/index.ts';
 import { insist } from '../rows.ts';
 import type { HazardSubject } from './subject.ts';
 
@@ -23,11 +23,12 @@ export interface HazardStart {
   readonly clock: OpenClock | null;
   /** Whether the matter has a row of the clock, running or not. */
   readonly hadClock: boolean;
-  readonly isNew: boolean;
+  /** How it stood before this command; absent of a new one. */
+  readonly before?: Standing;
 }
 
 export const startFrom = ({ head, facts, row }: HazardSubject): HazardStart => ({
-  head, facts, holder: { unit: row.holder_unit, name: row.holder_name }, clock: row.clock?.open === true ? { ...row.clock, kind: 'mending' } : null, hadClock: row.clock !== null, isNew: false,
+  head, facts, holder: { unit: row.holder_unit, name: row.holder_name }, clock: row.clock?.open === true ? { ...row.clock, kind: 'mending' } : null, hadClock: row.clock !== null, before: standingOf(row),
 });
 
 /** The moment of a day: now for today, noon for one that is past. */
@@ -108,7 +109,7 @@ export class HazardWork extends MatterWork<HazardFacts, HazardSet> {
   decision<A>(answer: A): Decision<A> {
     const set: MatterSet = { ...this.matterSet, due_on: this.#clock?.due_on ?? null, due_clock: this.#clock === null ? null : 'mending' };
     const clock = Object.keys(this.#clockSet).length === 0 ? [] : [clockWrite(this.home, 'mending', this.#clockSet, this.#start.hadClock)];
-    return { appends: [matterAppend(this.head, this.events)], changes: [...(this.#start.isNew ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clock], answer };
+    return { appends: [matterAppend(this.head, this.events, this.#start.before)], changes: [...(this.#start.before === undefined ? this.#withFirstRows(set) : [...this.changes, ...this.#updates(set)]), ...clock], answer };
   }
 
   #updates(set: MatterSet): Change[] {
