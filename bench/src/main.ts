@@ -22,9 +22,15 @@ const stranger = asked.find((name) => !parts.some(([known]) => known === name));
 if (stranger !== undefined) throw new Error(`${stranger}: one of ${parts.map(([known]) => known).join(', ')}`);
 
 const measured: Measurement[] = [];
-for (const [name, measure] of parts.filter(([known]) => asked.length === 0 || asked.includes(known))) {
-  const measurements = await measure();
-  report(name, measurements);
-  measured.push(...measurements);
+try {
+  for (const [name, measure] of parts.filter(([known]) => asked.length === 0 || asked.includes(known))) {
+    const measurements = await measure();
+    report(name, measurements);
+    measured.push(...measurements);
+  }
+} catch (error) {
+  // Said here and ended here: what a measurement had begun would keep the process alive.
+  console.error(error);
+  process.exit(1);
 }
 process.exit(measured.every(passed) ? 0 : 1);

@@ -86,11 +86,11 @@ async function underLoad(product: Product, what: string): Promise<Measurement> {
   }
 }
 
-/** The product in the very process that has just laid its demo out, and started on what is there, as a city does every time but the first. */
+/** The product at its first start, which lays a demo out, and started on what is there, as a city does every time but the first. */
 export async function measureMemory(): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'anhe-bench-memory-'));
   try {
-    return [await underLoad(await startProduct(folder), 'a demo just laid out'), await underLoad(await startProduct(folder), 'started on what is there')];
+    return [await underLoad(await startProduct(folder), 'at a first start'), await underLoad(await startProduct(folder), 'started on what is there')];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }

@@ -22,6 +22,12 @@ const serveCommand = command({
   },
 });
 
+const demoCommand = command({
+  name: 'demo',
+  summary: { zh: '布置演示数据（serve 会自行布置）', en: 'lays a demo out (serve does it by itself)' },
+  run: async (context) => (await import('./demo.ts')).runDemo(context),
+});
+
 const workerCommand = command({
   name: 'worker',
   summary: { zh: '只运行后台任务', en: 'runs the jobs alone' },
@@ -138,5 +144,5 @@ const trainCommand = command({
 
 /** The command table, in the order of the help. */
 export const commands: readonly Command[] = [
-  serveCommand, workerCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, trainCommand, jobsCommand,
+  serveCommand, workerCommand, demoCommand, migrateCommand, userCommand, importCommand, exportCommand, backupCommand, restoreCommand, verifyCommand, rebuildCommand, trainCommand, jobsCommand,
 ];

@@ -15,7 +15,7 @@ import { mountField } from '../pages/field/routes.ts';
 import { mountFilePages } from '../pages/file/routes.ts';
 import { mountSurveyPages } from '../pages/survey/routes.ts';
 import { mountReceiptPages } from '../pages/receipt/routes.ts';
-import { demoLines, layOutDemo, mountDemo } from '../demo/index.ts';
+import { demoLines, mountDemo, readMarker } from '../demo/index.ts';
 import type { DemoMarker } from '../demo/index.ts';
 import { createServer } from '../http/server.ts';
 import { mountStatus } from '../http/status.ts';
@@ -45,6 +45,8 @@ import { importStaff } from '../modules/staff/index.ts';
 import type { Lifetime } from '../kernel/process.ts';
 import { errorCatalogue } from '../modules/index.ts';
 import type { CommandContext } from './command.ts';
+import { layOutApart } from './demo.ts';
+import { exitCodes } from './run.ts';
 
 /** The nightly removal of sign-ins, links and codes that are over (3:50 in China). */
 const sweepSignIns = (signIn: SignIn): HouseTask => ({ name: 'sign-in.sweep', cron: '50 19 * * *', run: () => signIn.sweep() });
@@ -194,22 +196,21 @@ async function listen(app: FastifyInstance, installation: Installation, life: Li
   return address;
 }
 
-/** The demo, laid out where it is not there yet. */
-async function prepareDemo(installation: Installation, say: (message: string) => void): Promise<DemoMarker> {
-  const { connections, keys, files, roadAt, signIn, clock } = installation;
-  const demo = await layOutDemo({ owner: connections.owner, keys, files, roadAt, accounts: signIn.accounts, now: clock(), say });
-  signIn.forget();
-  return demo;
-}
-
 /** `anhe serve`: pages, operations and jobs in one process. */
-export async function runServe({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<void> {
+export async function runServe({ config, say, life }: CommandContext, opening: Promise<OpenDatabase>): Promise<number | void> {
   const pages = openPages(config);
   // Whoever awaits it below is told.
   pages.catch(() => undefined);
   const installation = await openInstallation(config, life, say, opening);
   growInSmallSteps();
-  const demo = config.demo ? await prepareDemo(installation, say) : undefined;
+  const { owner } = installation.connections;
+  if (config.demo && (await readMarker(owner))?.done !== true) {
+    const code = await layOutApart(life);
+    if (life.stopping) return;
+    // It has said why.
+    if (code !== 0) return code ?? exitCodes.failed;
+  }
+  const demo = config.demo ? await readMarker(owner) : undefined;
   const address = await listen(await pages, installation, life, demo);
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);

@@ -361,5 +361,7 @@ describe('the demo', () => {
     const environment = { ANHE_DEMO: '0', ANHE_SECRET_FILE: secret, ANHE_DATA_DIR: folder, ANHE_DATABASE_URL: withDatabase(inject('ground').url, ground.database.name) };
     const code = await runCommandLine(commands, ['serve'], environment, { out: () => undefined, error: (text) => void errors.push(text) });
     expect({ code, text: errors.join('\n') }).toMatchObject({ code: 3, text: expect.stringMatching(/^ANHE_DEMO: /u) });
+    expect(await runCommandLine(commands, ['demo'], environment, { out: () => undefined, error: (text) => void errors.push(text) })).toBe(3);
+    expect(errors.at(-1)).toMatch(/^ANHE_DEMO: .*没有设置演示/u);
   });
 });

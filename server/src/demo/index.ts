@@ -31,7 +31,7 @@ import { layOutVolunteers } from './volunteers.ts';
 import { layOutVillagePolice } from './village-police.ts';
 import { layOutYearly } from './yearly.ts';
 
-export { refuseDemoData } from './marker.ts';
+export { readMarker, refuseDemoData } from './marker.ts';
 export { mountDemo } from './routes.ts';
 export type { DemoMarker } from './marker.ts';
 

@@ -44,8 +44,6 @@ export interface SignIn {
   actorOf(request: FastifyRequest): Promise<Actor>;
   /** Mounts the routes, and the check of where requests come from on all routes of the server. */
   register(app: FastifyInstance): void;
-  /** Drops every remembered answer; after a change that did not come through this process. */
-  forget(): void;
   /** Removes what is over: sign-ins, links, codes, counters. */
   sweep(): Promise<void>;
   /** Loads the library, which is large, before the first person needs it. */
@@ -76,7 +74,6 @@ export function openSignIn(parts: SignInParts): SignIn {
       refuseForeignOrigins(app, library.origin);
       mountSignIn(app, { pool, library, limiter, cards, who, offers, oidc });
     },
-    forget: () => who.forget(),
     sweep: async () => {
       // By the clock that gave them their time, which need not be the database's.
       for (const table of ['session', 'verification']) await pool.query(`delete from ${table} where "expiresAt" < $1`, [parts.clock()]);
