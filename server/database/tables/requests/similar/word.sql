@@ -36,17 +36,18 @@ grant execute on function requests.count_words(int) to anhe_job;
 --    what is found is some times that). Where more than `looked` are found, those that hold four of the words are added: of a phrase that
 --    is often written the newest are not the likest.
 -- 2. What the index finds, the newest `looked` of each, is weighed: the sum of -ln(share) of the words that it holds (a single character
---    for a fifth, as it mostly belongs to a word that counts by itself), less the longer the text is (BM25, k1 1.2, b 0.5, over 100 words).
+--    for a fifth, as it mostly belongs to a word that counts by itself), a little less the longer the text is (BM25, k1 1.2, b 0.05, over
+--    100 words: who tells a long story has said the same as who tells it in a line).
 --    Words of about one weight are weighed together: of a text without positions ts_rank answers how many of them it holds, as a
 --    share of those asked for, times 0.1 over pi squared / 6; `label` takes that back.
 create function requests.find_alike(in_scope kernel.place_ranges, in_tokens text[], in_most int)
   returns table (county text, matter uuid, alike real)
   language plpgsql stable security definer set search_path = pg_catalog set jit = off set enable_seqscan = off as $$
 declare
-  budget constant double precision := 150;
+  budget constant double precision := 80;
   together constant double precision := 10;
   most_read constant double precision := 40000;
-  looked constant int := 500;
+  looked constant int := 1000;
   label constant double precision := 16.449340668;
   question tsquery;
   closer tsquery;
@@ -107,7 +108,7 @@ begin
       -- Taken out of its storage once, not for each weight.
       from candidate f cross join lateral (select f.words || ''::tsvector as words offset 0) v
       cross join lateral (
-        select (sum(ts_rank(v.words, u.query) * u.weight) * 2.2 / (1 + 1.2 * (0.5 + 0.5 * length(v.words) / 100.0)))::real as weight from unnest(groups, weights) as u(query, weight)
+        select (sum(ts_rank(v.words, u.query) * u.weight) * 2.2 / (1 + 1.2 * (0.95 + 0.05 * length(v.words) / 100.0)))::real as weight from unnest(groups, weights) as u(query, weight)
       ) held
      order by held.weight desc, f.matter desc limit least(in_most, 50);
 end $$;
