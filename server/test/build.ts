@@ -86,7 +86,7 @@ export function partyInput(wishes: Partial<PartyInput> = {}): PartyInput {
   const number = next();
   return {
     id: newId(), kind: 'person', side: 'applicant', name: `当事人${number}`,
-    contact: { by: 'phone', value: `1380000${String(number).padStart(4, '0')}` }, details: {}, ...wishes,
+    contact: { by: 'phone', value: `138${String(number).padStart(8, '0')}` }, details: {}, ...wishes,
   };
 }
 

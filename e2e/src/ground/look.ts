@@ -30,6 +30,8 @@ export function complaints(page: Page): string[] {
 export async function looked(page: Page, name: string, size: Size, main: string): Promise<void> {
   // A form lies on a page that was looked over before it was opened.
   const within = main.startsWith('.step-sheet') ? '.step-sheet' : undefined;
+  // Before it is there the page has only its bar, in which Tab goes round.
+  if (roomy.includes(size)) await page.locator(main).first().waitFor({ state: 'attached' });
   expect(await seriousFindings(page, within), `${name}, ${size}: accessibility`).toEqual([]);
   if (size === 'phone' || size === 'pocket') {
     const beyond = await page.evaluate(() => {
