@@ -47,7 +47,8 @@ export async function looked(page: Page, name: string, size: Size, main: string)
 async function comesTo(page: Page, main: string): Promise<boolean> {
   for (let round = 0; round < 2; round += 1) {
     await settled(page);
-    await page.locator(main).filter({ visible: true }).first().waitFor();
+    // A choice's own field is drawn without a size: drawn is what counts.
+    await page.waitForFunction((selector) => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility()), main);
     const shown = await reached(page, main);
     if (shown !== undefined) return shown;
   }
