@@ -38,9 +38,9 @@ export async function entered(browser: Windows, login: Login, path: string, size
   return page;
 }
 
-/** Until nothing is loading any longer. */
+/** Until nothing is loading any longer, and the page of the address stands there. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  await page.locator('.loading, main[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 /** Writes down into which fields a journey typed: what people have to type is measured, and only goes down. */

@@ -28,6 +28,7 @@ export function complaints(page: Page): string[] {
 
 /** Looks a page over as it stands: accessibility; on a phone that it fits, on a desktop that Tab comes to what one is here for. */
 export async function looked(page: Page, name: string, size: Size, main: string): Promise<void> {
+  await settled(page);
   // A form lies on a page that was looked over before it was opened.
   const within = main.startsWith('.step-sheet') ? '.step-sheet' : undefined;
   expect(await seriousFindings(page, within), `${name}, ${size}: accessibility`).toEqual([]);
@@ -40,23 +41,11 @@ export async function looked(page: Page, name: string, size: Size, main: string)
     expect(beyond, `${name}: wider than the phone`).toEqual([]);
     return;
   }
-  expect(await comesTo(page, main), `${name}: Tab comes to ${main} and shows it`).toBe(true);
+  expect(await reached(page, main), `${name}: Tab comes to ${main} and shows it`).toBe(true);
 }
 
-/** Whether Tab comes to the thing; a page that was still on its way, so that Tab went round in its bar, is gone through once more. */
-async function comesTo(page: Page, main: string): Promise<boolean> {
-  for (let round = 0; round < 2; round += 1) {
-    await settled(page);
-    // A choice's own field is drawn without a size: drawn is what counts.
-    await page.waitForFunction((selector) => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility()), main);
-    const shown = await reached(page, main);
-    if (shown !== undefined) return shown;
-  }
-  return false;
-}
-
-/** Goes through the page by Tab until the thing has the focus; whether one can see that it has, undefined where Tab did not come to it. */
-async function reached(page: Page, main: string): Promise<boolean | undefined> {
+/** Goes through the page by Tab until the thing has the focus; whether one can see that it has. */
+async function reached(page: Page, main: string): Promise<boolean> {
   // From the top of the page: what merely loses the focus stays the place from which Tab goes on.
   await page.evaluate(() => {
     document.body.tabIndex = -1;
@@ -77,7 +66,7 @@ async function reached(page: Page, main: string): Promise<boolean | undefined> {
     }, main);
     if (seen !== undefined) return seen;
   }
-  return undefined;
+  return false;
 }
 
 /** That the cursor comes to a field: a page puts it there once it is painted. */

@@ -39,6 +39,8 @@ export function Frame(): ReactNode {
     event.preventDefault();
     work.current?.focus();
   };
+  // From the change of the address until its page stands there; what is still shown meanwhile is the page before.
+  const coming = useRouterState({ select: (state) => state.isLoading });
   const needsPost = useRouterState({ select: (state) => state.location.pathname !== '/settings' });
   return (
     <div className="desk">
@@ -56,7 +58,7 @@ export function Frame(): ReactNode {
         </div>
       </header>
       <Ways />
-      <main className="desk-work" id="work" tabIndex={-1} ref={work}>
+      <main className="desk-work" id="work" tabIndex={-1} ref={work} aria-busy={coming}>
         {current === undefined && needsPost
           ? <EmptyState title={t('no-post.title')} text={t('no-post.text')}><Link className="act-link" to="/settings">{t('way.settings')}</Link></EmptyState>
           : <Suspense fallback={<Loading />}><Outlet /></Suspense>}
