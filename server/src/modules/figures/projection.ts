@@ -32,8 +32,8 @@ interface Flow extends Omit<Counted, 'measure'> {
 /** One matter that a command touches, and what it counts. */
 interface Touched {
   readonly stream: Id;
-  /** How it stood before; absent of a new one. */
-  readonly before: Standing | undefined;
+  /** How it stood before. */
+  readonly before: Standing;
   /** The row of the matter, or what is set of it. */
   readonly set: Row;
   readonly flows: readonly Flow[];
@@ -64,12 +64,18 @@ function touchedOf({ changes, streams }: Recorded): readonly Touched[] {
     const performed = writtenOf(changes, 'disputes.dispute', 'matter', stream).reduce<boolean | undefined>((known, one) => ('performed' in one ? one['performed'] === 'full' : known), undefined);
     const all = [...flows, ...clockFlows(changes, stream)];
     if (all.length === 0 && performed === undefined && !standing.some((column) => column in set)) return [];
-    // A first row says how its matter stands; of any other the work that changes it tells how it stood.
     const before = append.before as Standing | undefined; // written by matterAppend alone
-    if (before === undefined && !('kind' in set)) throw new Error(`${stream}: what is counted of it changes, and nobody said how it stood`);
     const event = before === undefined ? append.events[0] : append.events.at(-1);
-    return event === undefined ? [] : [{ stream, before, set, flows: all, performed, day: dayOf(event.occurredAt) }];
+    return event === undefined ? [] : [{ stream, before: before ?? unheld(stream, set), set, flows: all, performed, day: dayOf(event.occurredAt) }];
   });
+}
+
+/** A new matter by its first row, before it comes into a hand. Of any other the work that changes it must tell how it stood. */
+function unheld(stream: Id, row: Row): Standing {
+  if (!('kind' in row)) throw new Error(`${stream}: what is counted of it changes, and nobody said how it stood`);
+  // The columns of the row are written by the builders of matters.
+  const first = row as { readonly kind: Standing['kind']; readonly type: string; readonly place: string; readonly place_filed: string; readonly holder_unit: Id; readonly filed_unit: Id; readonly filed_on: Day };
+  return { kind: first.kind, type: first.type, place: first.place, placeFiled: first.place_filed, holderUnit: first.holder_unit, filedUnit: first.filed_unit, filedOn: first.filed_on, open: false, dueOn: null, performed: false };
 }
 
 /** A row of figures.entry whose columns are all known. */
@@ -98,38 +104,16 @@ function entries({ county, now }: Recorded, rows: readonly Entry[]): readonly Ch
   })];
 }
 
-// The columns of the row are written by the builders of matters.
-const text = (row: Row, column: string): string => String(row[column]);
-
-/** The counts of a new matter: all columns stand in its first row. */
-function ofNew({ stream, set, flows, day, performed }: Touched, today: Day): readonly Entry[] {
-  const kind = `${text(set, 'kind')}s`;
-  if (!(`${kind}_in_hand` in measures)) return [];
-  const base = { stream, matter: stream, place: text(set, 'place'), type: text(set, 'type'), event: null };
-  const unit = text(set, 'holder_unit');
-  const due = set['due_on'];
-  const counted = flows.map((flow): Entry => ({
-    ...base, unit: flow.whose === 'filed' ? text(set, 'filed_unit') : unit, day: flow.day ?? text(set, 'filed_on'), measure: measureOf(kind, flow), delta: flow.delta, event: flow.event,
-  }));
-  const overdueFrom = typeof due === 'string' ? addDays(due, 1) : null;
-  return [
-    ...counted,
-    ...(set['open'] === true ? [{ ...base, unit, day, measure: `${kind}_in_hand`, delta: 1 }] : []),
-    ...(overdueFrom === null ? [] : [{ ...base, unit, day: later(overdueFrom, today), measure: `${kind}_overdue`, delta: 1 }]),
-    ...(performed === true ? [{ ...base, unit, day, measure: 'disputes_performed', delta: 1 }] : []),
-  ];
-}
-
 /** The measure of a matter: one that begins with a line takes the matter's kind. */
 const measureOf = (kind: string, { measure }: Flow): string => (measure.startsWith('_') ? `${kind}${measure}` : measure);
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 /**
- * The counts of a matter that is there, beside how it stood before: who had it, under which type, until when it was due,
- * whether its agreement was performed. What leaves a hand is taken from it, on its day.
+ * The counts of a matter beside how it stood before: who had it, under which type, until when it was due, whether its
+ * agreement was performed. What leaves a hand is taken from it, on its day.
  */
-function ofKnown({ stream, set, flows, day, performed, before }: Touched & { readonly before: Standing }, today: Day): readonly Entry[] {
+function ofMatter({ stream, set, flows, day, performed, before }: Touched, today: Day): readonly Entry[] {
   const kind = `${before.kind}s`;
   if (!(`${kind}_in_hand` in measures)) return [];
   // The columns of the row are written by the builders of matters.
@@ -209,7 +193,7 @@ function ofMoves({ operation, county, input, now }: Recorded, today: Day): reado
 /** What a command counts, as rows of its own transaction. */
 export const projectFigures: Project = (recorded) => {
   const today = dayOf(recorded.now);
-  const matters = touchedOf(recorded).flatMap((one) => (one.before === undefined ? ofNew(one, today) : ofKnown({ ...one, before: one.before }, today)));
+  const matters = touchedOf(recorded).flatMap((one) => ofMatter(one, today));
   return [
     ...entries(recorded, [...matters, ...ofNotices(recorded)]),
     ...ofPatrols(recorded), ...ofMoves(recorded, today),
