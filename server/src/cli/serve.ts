@@ -204,13 +204,14 @@ export async function runServe({ config, say, life }: CommandContext, opening: P
   const installation = await openInstallation(config, life, say, opening);
   growInSmallSteps();
   const { owner } = installation.connections;
-  if (config.demo && (await readMarker(owner))?.done !== true) {
+  let demo = config.demo ? await readMarker(owner) : undefined;
+  if (config.demo && demo?.done !== true) {
     const code = await layOutApart(life);
     if (life.stopping) return;
     // It has said why.
     if (code !== 0) return code ?? exitCodes.failed;
+    demo = await readMarker(owner);
   }
-  const demo = config.demo ? await readMarker(owner) : undefined;
   const address = await listen(await pages, installation, life, demo);
   const shown = config.publicUrl === '' ? address : config.publicUrl;
   if (demo !== undefined) for (const line of demoLines(demo, shown)) say(line);
