@@ -13,6 +13,7 @@ export function LookIns({ lines }: { readonly lines: readonly LookInLine[] }): R
   const t = useWords(matterWords);
   const say = useSay();
   const language = useLanguage();
+  const today = todayHere();
   if (lines.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="looks-title">
@@ -22,7 +23,7 @@ export function LookIns({ lines }: { readonly lines: readonly LookInLine[] }): R
           <li key={line.sign} className="line">
             <Link to="/matters/$county/$matter" params={{ county: line.county, matter: line.matter }} className="link"><span className="unbroken">{line.number ?? t('looks.number.none')}</span> {line.parties}</Link>
             <span>{say(line.name)} · {t('looks.after', { after: line.after })}</span>
-            <span className={line.dueOn < todayHere() ? 'alarm-text' : 'law-text'}>{fullDay(line.dueOn, language)}{line.dueOn < todayHere() ? '' : ` · ${spokenDay(line.dueOn, todayHere(), language)}`}</span>
+            <span className={line.dueOn < today ? 'alarm-text' : 'law-text'}>{fullDay(line.dueOn, language)}{line.dueOn < today ? '' : ` · ${spokenDay(line.dueOn, today, language)}`}</span>
           </li>
         ))}
       </ul>
