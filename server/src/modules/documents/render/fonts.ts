@@ -30,7 +30,8 @@ interface Prescribed {
   readonly substituteWeight: number;
 }
 
-const serif = 'Noto Serif SC';
+/** The open face that the body is set in where the prescribed one is absent. */
+export const serif = 'Noto Serif SC';
 const sans = 'Noto Sans SC';
 
 const prescribed: Readonly<Record<FaceRole, Prescribed>> = {
