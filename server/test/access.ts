@@ -1,7 +1,8 @@
-import type pg from 'pg';
 import { Refusal, allRoles, newId } from '@anhe/contract/kernel';
 import type { Operation } from '@anhe/contract/kernel';
 import type { Actor } from '../src/kernel/access/actor.ts';
+import { transactionBounds } from '../src/kernel/database/pool.ts';
+import type { Pool } from '../src/kernel/database/pool.ts';
 import type { Module } from '../src/kernel/run/handler.ts';
 import { Road } from '../src/kernel/run/run.ts';
 import type { Ground } from './ground.ts';
@@ -26,24 +27,7 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** Connections on which every commit is a rollback: a call runs to its last statement and leaves nothing. */
-function undoing(pool: pg.Pool): pg.Pool {
-  return new Proxy(pool, {
-    get: (target, key) => {
-      if (key !== 'connect') return Reflect.get(target, key);
-      return async () => {
-        const client = await target.connect();
-        return new Proxy(client, {
-          get: (inner, name) => {
-            const value: unknown = Reflect.get(inner, name);
-            if (typeof value !== 'function') return value;
-            if (name !== 'query') return value.bind(inner);
-            return (query: unknown) => value.call(inner, query === 'commit' ? 'rollback' : query);
-          },
-        });
-      };
-    },
-  });
-}
+const undoing = (pool: Pool): Pool => ({ connect: () => pool.connect(), bounds: { ...transactionBounds, commit: ['rollback'] } });
 
 /** A road that forgets what it did, over the modules as given; it tells which subject a policy was asked about. */
 export class ForgetfulRoad {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Pool } from '../src/kernel/database/pool.ts';
+import type { Round } from '../src/kernel/database/round.ts';
 
 /** Trips to the database and statements on them, begin and commit included; rows that were read. */
 export interface Cost {
@@ -56,22 +57,15 @@ export class CountingPool implements Pool {
 
   async connect(): Promise<pg.PoolClient> {
     const client = await this.#pool.connect();
-    let open = 0;
     const counted = new Proxy(client, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target);
         if (typeof value !== 'function') return value;
         if (name !== 'query') return value.bind(target);
-        return async (...given: Parameters<pg.PoolClient['query']>) => {
-          // What is sent while nothing is on its way begins a new trip.
-          if (open === 0) this.#rounds += 1;
-          this.#statements += 1;
-          open += 1;
-          try {
-            return await target.query(...given);
-          } finally {
-            open -= 1;
-          }
+        return (round: Round) => {
+          this.#rounds += 1;
+          this.#statements += round.size;
+          return target.query(round);
         };
       },
     });

@@ -11,9 +11,9 @@ describe('numbers of a series', () => {
 
   const inTransaction = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
     onConnection(ground.pool, async (connection) => {
-      await connection.command('begin');
+      await connection.begin();
       const answer = await work(connection);
-      await connection.command('commit');
+      await connection.commit();
       return answer;
     });
   const draw = (unit: string, series = 'acceptance', day = '2026-11-25'): Promise<number> =>

@@ -1,36 +1,10 @@
-import type pg from 'pg';
-import type { Pool } from '../database/pool.ts';
+import type { Bounds, Pool } from '../database/pool.ts';
 
-/** Stands in for a connection: each transaction of the road becomes a part of the one that is rolled back at the end. */
-class Stand {
-  readonly #client: pg.PoolClient;
-  #open = false;
-
-  constructor(client: pg.PoolClient) {
-    this.#client = client;
-  }
-
-  async query(asked: string | pg.QueryConfig): Promise<unknown> {
-    switch (asked) {
-      case 'begin':
-      case 'begin read only':
-        this.#open = true;
-        return this.#client.query('savepoint rehearsal');
-      case 'commit': {
-        const released = await this.#client.query('release savepoint rehearsal');
-        this.#open = false;
-        return released;
-      }
-      case 'rollback':
-        // After a commit there is nothing to take back, as with a real transaction.
-        if (!this.#open) return undefined;
-        this.#open = false;
-        return this.#client.query('rollback to savepoint rehearsal; release savepoint rehearsal');
-      default:
-        return typeof asked === 'string' ? this.#client.query(asked) : this.#client.query(asked);
-    }
-  }
-}
+/** Each transaction of the road is a part of the one that is rolled back at the end. */
+const parts: Bounds = {
+  begin: ['savepoint rehearsal'], 'begin read only': ['savepoint rehearsal'], commit: ['release savepoint rehearsal'],
+  rollback: ['rollback to savepoint rehearsal', 'release savepoint rehearsal'],
+};
 
 /**
  * Lets some work run over a pool that keeps nothing: what its commands write is seen by the commands after them and is
@@ -39,16 +13,18 @@ class Stand {
  */
 export async function rehearse<T>(pool: Pool, work: (rehearsal: Pool) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const stand = new Stand(client);
-  const standIn = new Proxy(client, {
-    get: (target, name) => (name === 'query' ? stand.query.bind(stand) : name === 'release' ? () => undefined : Reflect.get(target, name, target)),
-  });
+  const standIn = new Proxy(client, { get: (target, name) => (name === 'release' ? () => undefined : bound(target, name)) });
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    return await work({ connect: async () => standIn });
+    return await work({ connect: async () => standIn, bounds: parts });
   } finally {
     await client.query('rollback').catch((error: unknown) => (broken = error instanceof Error ? error : new Error(String(error))));
     client.release(broken);
   }
+}
+
+function bound(target: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, name, target);
+  return typeof value === 'function' ? value.bind(target) : value;
 }

@@ -8,7 +8,7 @@ import { sameBytes, sha256 } from '../crypto/keyring.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import { changesStatement } from '../database/changes.ts';
 import { sqlState } from '../database/connection.ts';
-import { onConnection, settleAll } from '../database/pool.ts';
+import { onConnection } from '../database/pool.ts';
 import type { Connection, Pool } from '../database/pool.ts';
 import { raw } from '../database/statement.ts';
 import type { Facts, Statement } from '../database/statement.ts';
@@ -136,10 +136,10 @@ export class Road {
     // Keyed: without the key nobody can try words or names against what is kept of an input.
     const inputHash = request.keys.index('command input', canonical(request.input));
     const asked = askedOf(handler, request);
-    const begun = connection.command('begin');
+    const begun = connection.begin();
     const claimed = connection.run(claimStatement(county, request, inputHash));
     const { narrowed, subjectRead, factsRead } = startAsked(connection, asked);
-    await settleAll<unknown>([begun, claimed, narrowed, subjectRead, factsRead]);
+    await Promise.all([begun, claimed, narrowed, subjectRead, factsRead]);
     if (!(await claimed)) return this.#repeated(connection, county, request, inputHash);
     const subject = await subjectRead;
     if (!(await narrowed) || (handler.subject !== undefined && subject === undefined)) throw new Refusal('kernel.not-found');
@@ -151,7 +151,7 @@ export class Road {
     const decision = handler.decide(request, { subject, facts: await factsRead });
     const answer: unknown = request.operation.output.parse(decision.answer);
     const changes = decisionChanges({ ...decision, answer }, this.#recording(county, request));
-    await settleAll<unknown>([connection.run(changesStatement(changes)), connection.command('commit')]);
+    await Promise.all([connection.run(changesStatement(changes)), connection.commit()]);
     if (changes.some((change) => change.kind === 'insert' && change.table === 'kernel.outbox')) this.#parts.wake();
     return answer;
   }
@@ -159,7 +159,7 @@ export class Road {
   /** The id is taken: the same actor with the same content gets the stored answer, anyone else a refusal. */
   async #repeated(connection: Connection, county: string, request: CommandRequest, inputHash: Buffer): Promise<unknown> {
     const stored = await connection.run(storedStatement(county, request.command));
-    await connection.command('rollback');
+    await connection.rollback();
     const same = stored !== undefined && stored.actor === request.actor.label && stored.operation === request.operation.name && sameBytes(stored.input_hash, inputHash);
     if (!same) throw new Refusal('kernel.command-reused');
     // The night forgot it: that it was done is known, what was said is not.
@@ -169,11 +169,11 @@ export class Road {
 
   async #oneRound(connection: Connection, handler: AnyQueryHandler, request: Request): Promise<QueryKnown> {
     const asked = askedOf(handler, request);
-    const begun = connection.command(request.operation.logged ? 'begin' : 'begin read only');
+    const begun = connection.begin(request.operation.logged ? 'begin' : 'begin read only');
     const scoped = connection.run(scopeStatement(request.actor));
     const { narrowed, subjectRead, factsRead } = startAsked(connection, asked);
-    const committed = request.operation.logged ? Promise.resolve() : connection.command('commit');
-    await settleAll<unknown>([begun, scoped, narrowed, subjectRead, factsRead, committed]);
+    const committed = request.operation.logged ? Promise.resolve() : connection.commit();
+    await Promise.all([begun, scoped, narrowed, subjectRead, factsRead, committed]);
     const subject = await subjectRead;
     if (!(await narrowed) || (handler.subject !== undefined && subject === undefined)) throw new Refusal('kernel.not-found');
     this.#assertPolicy(request, subject);
@@ -181,17 +181,17 @@ export class Road {
     if (request.operation.logged) {
       // Logged before it is answered: what could not be logged is not shown.
       const rows = (handler.log?.(request, known) ?? []).map((entry) => accessRow(entry, this.#recording(countyFor(handler, request), request)));
-      await settleAll<unknown>([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.command('commit')]);
+      await Promise.all([rows.length === 0 ? Promise.resolve() : connection.run(changesStatement(rows)), connection.commit()]);
     }
     return known;
   }
 
   #readMore(handler: AnyQueryHandler, request: Request): ReadMore {
     return (facts) => onConnection(this.#parts.pool, async (connection) => {
-      const begun = connection.command('begin read only');
+      const begun = connection.begin('begin read only');
       const scoped = connection.run(scopeStatement(request.actor));
       const { narrowed, factsRead } = startAsked(connection, { narrow: handler.narrow?.(request), subject: undefined, facts });
-      await settleAll<unknown>([begun, scoped, narrowed, factsRead, connection.command('commit')]);
+      await Promise.all([begun, scoped, narrowed, factsRead, connection.commit()]);
       if (!(await narrowed)) throw new Refusal('kernel.not-found');
       return factsRead;
     });
@@ -217,7 +217,7 @@ export class Road {
     const place = 'place' in request.actor ? request.actor.place : request.actor.county;
     const row = accessRow({ place, outcome: 'refused', fields: [refusal.code] }, this.#recording(countyOf(request), request));
     await onConnection(this.#parts.pool, async (connection) => {
-      await settleAll<unknown>([connection.command('begin'), connection.run(changesStatement([row])), connection.command('commit')]);
+      await Promise.all([connection.begin(), connection.run(changesStatement([row])), connection.commit()]);
     });
   }
 }

@@ -84,7 +84,7 @@ export interface Standing {
 }
 
 /** The columns of `m` that tell how it stands; three are named apart, for what a kind has of its own. */
-export const standingColumns = 'm.kind as matter_kind, m.type as matter_type, m.place_filed, m.holder_unit, m.filed_unit, m.filed_on::text as filed_on, m.open, m.due_on::text as matter_due';
+export const standingColumns = 'm.kind as matter_kind, m.type as matter_type, m.place_filed, m.holder_unit, m.filed_unit, m.filed_on, m.open, m.due_on as matter_due';
 
 export interface StandingRow {
   readonly place: string;

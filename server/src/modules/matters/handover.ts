@@ -5,7 +5,7 @@ import type { County, Day, Id } from '@anhe/contract/kernel';
 import type { Actor } from '../../kernel/access/actor.ts';
 import { insert, update } from '../../kernel/database/changes.ts';
 import type { Change } from '../../kernel/database/changes.ts';
-import { raw } from '../../kernel/database/statement.ts';
+import { jsonArray, raw } from '../../kernel/database/statement.ts';
 import type { Statement } from '../../kernel/database/statement.ts';
 import type { ReferenceBook } from '../../kernel/reference.ts';
 import type { OpenShared } from '../../kernel/run/handler.ts';
@@ -21,8 +21,8 @@ export interface Share {
 
 /** The running shares of a matter as one column of a statement whose parameters are county and matter. */
 export const sharesColumn = `
-  (select coalesce(json_agg(json_build_object('unit', s.to_unit, 'fields', s.fields, 'status', s.status)), '[]') from matters.handover s
-    where s.county = $1 and s.matter = $2 and s.status in ('asked', 'accepted') and (s.kind = 'referral' or s.status = 'asked')) as shares`;
+  ${jsonArray(`select json_build_object('unit', s.to_unit, 'fields', s.fields, 'status', s.status) from matters.handover s
+    where s.county = $1 and s.matter = $2 and s.status in ('asked', 'accepted') and (s.kind = 'referral' or s.status = 'asked')`)} as shares`;
 
 /** Whether the actor's unit was asked about this matter, and may read a field of it where one is named. */
 export const isShared = (actor: Actor, shares: readonly Share[], field?: SharedField): boolean =>

@@ -13,7 +13,7 @@ import { maskedParty } from '../../parties/index.ts';
 import type { PartyColumns } from '../../parties/index.ts';
 import { disputePolicies, mayReadText, mayReadTexts } from '../policy.ts';
 import { groupCounts } from '../agree/group-counts.ts';
-import { pendingTransfer, signedPageSeen } from '../subject.ts';
+import { signedPageSeen } from '../subject.ts';
 import type { DisputeHolding, PendingTransfer } from '../subject.ts';
 
 interface CoreRow {
@@ -61,6 +61,10 @@ const postLine = (post: string): string => `
   (select json_build_object('post', p.id, 'name', n.name, 'role', p.role, 'unit', p.unit, 'unitName', u.name)
      from staff.post p join staff.person n on n.county = p.county and n.id = p.person join staff.unit u on u.county = p.county and u.id = p.unit
     where p.county = $1 and p.id = ${post})`;
+
+const pendingTransfer = `
+  (select json_build_object('id', t.id, 'unit', t.to_unit, 'name', tu.name) from matters.handover t join staff.unit tu on tu.county = t.county and tu.id = t.to_unit
+    where t.county = m.county and t.id = m.pending_transfer)`;
 
 const coreText = `
   select m.county, m.id, m.revision, m.status, m.type, d.origin, d.outcome, m.place, m.place_filed, places.name_of(m.place) as place_name,
