@@ -6,4 +6,4 @@ export type { ShownField, ShownProblem } from './problem.ts';
 export { onSignInNeeded, settleSignIn, signInNeeded } from './sign-in-again.ts';
 export { sendTable, uploadFile } from './upload.ts';
 export { useCommand } from './use-command.ts';
-export { keyOf, usePagesOf, useQueryOf } from './use-query-of.ts';
+export { keyOf, useArrived, usePagesOf, useQueryOf } from './use-query-of.ts';

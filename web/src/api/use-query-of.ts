@@ -1,6 +1,7 @@
 import type { Query } from '@anhe/contract/kernel';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData, UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { actingPost } from './acting.ts';
 import { call } from './call.ts';
@@ -73,4 +74,31 @@ export function usePagesOf<I extends z.ZodObject, O extends z.ZodType, Row>(
     },
     again: () => void result.refetch(),
   };
+}
+
+/**
+ * Whether all that a page asks for has come or failed the first time: what comes in parts and is shown part by part pushes
+ * away what a finger is going for. Once true it stays so; where the main answer is kept from before it is true at once.
+ * @param main the query that the page is about
+ * @param most milliseconds after which what is there has to do
+ */
+export function useArrived(main: { readonly name: string }, most: number): boolean {
+  const client = useQueryClient();
+  const [arrived, setArrived] = useState(() => client.getQueriesData({ queryKey: [main.name] }).some(([, data]) => data !== undefined));
+  useEffect(() => {
+    if (arrived) return;
+    const queries = client.getQueryCache();
+    const look = (): void => {
+      if (!queries.getAll().some(({ state }) => state.status === 'pending' && state.fetchStatus === 'fetching')) setArrived(true);
+    };
+    // What stands beneath has asked by now: its effects run before this one.
+    look();
+    const forget = queries.subscribe(look);
+    const timer = setTimeout(() => setArrived(true), most);
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
+  }, [arrived, client, most]);
+  return arrived;
 }

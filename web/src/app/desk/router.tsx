@@ -1,3 +1,4 @@
+import { matterOperations } from '@anhe/contract/matters';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
 import { AssessmentPage, AssessmentsPage, ResultPage, SchemeDraftPage, SchemePage, SchemesPage, TierPage, TiersPage } from '../../modules/assessment/index.ts';
@@ -23,6 +24,7 @@ import { ChargesPage, DueLetters, FindingsPage, LetterPage, LettersPage, UrgesPa
 import { SettingsPage, SignInPage, StaffImportPage, UnitPage, UnitsPage, WelcomePage } from '../../modules/staff/index.ts';
 import { OwnServicePage, VolunteerPage, VolunteerTaskPage, VolunteerTasksPage, VolunteerUnitsPage, VolunteersPage } from '../../modules/volunteers/index.ts';
 import { TallyRowsPage, YearlyPage } from '../../modules/yearly/index.ts';
+import { useArrived } from '../../api/index.ts';
 import { SignedIn } from '../../session/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { FaultPage, LostPage } from './faults.tsx';
@@ -59,7 +61,8 @@ const pages = [
     getParentRoute: () => inside,
     path: '/',
     component: function Home() {
-      return <><DueReports /><DueLetters /><DueTasks /><RefusedStrip /><MyWorkPage /></>;
+      const arrived = useArrived(matterOperations.myWork, 1500);
+      return <>{arrived ? null : <Loading lines={8} />}<div hidden={!arrived}><DueReports /><DueLetters /><DueTasks /><RefusedStrip /><MyWorkPage /></div></>;
     },
   }),
   createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage }),
