@@ -74,15 +74,17 @@ test('a failing server and a sign-in that ran out take nothing that was typed', 
 
 test('on a phone: a card is pressed as a whole, a finger opens reasons and arithmetic, parts that fail say so', async () => {
   const page = await browser.open('phone');
+  await enter(page, 'mediator', '/register');
   // What stands above the list is later than the list, and comes with it: nothing is pushed away under the finger.
   await page.route(/\/api\/handovers/, async (route) => {
     const answer = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 900));
     await route.fulfill({ response: answer });
   });
-  await enter(page, 'mediator');
+  await page.goto(`${address()}/desk/`);
   await page.locator('.card').first().waitFor();
   expect(await page.getByRole('region', { name: '移交与协助' }).isVisible(), 'there with the first card').toBe(true);
+  await settled(page);
   await page.locator('.card').filter({ hasText: '调解中' }).first().tap({ position: { x: 300, y: 12 } });
   await page.getByRole('region', { name: '当事人', exact: true }).waitFor();
   await settled(page);

@@ -61,7 +61,7 @@ const pages = [
     getParentRoute: () => inside,
     path: '/',
     component: function Home() {
-      const arrived = useArrived(matterOperations.myWork, 1500);
+      const arrived = useArrived(matterOperations.myWork, 2000);
       return <>{arrived ? null : <Loading lines={8} />}<div hidden={!arrived}><DueReports /><DueLetters /><DueTasks /><RefusedStrip /><MyWorkPage /></div></>;
     },
   }),
