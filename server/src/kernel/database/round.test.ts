@@ -77,6 +77,25 @@ describe('statements of one round', () => {
     expect(states(await together((connection) => [connection.run(rows('select 1 as one'))]))).toEqual(['done']);
   });
 
+  it('leave nothing half on the wire where the driver fails while it writes', async () => {
+    const id = newId();
+    // The one connection there is; its driver cannot write the last of three.
+    const once = await pool.connect();
+    const execute = once.connection.execute.bind(once.connection);
+    let written = 0;
+    once.connection.execute = (config, more) => {
+      written += 1;
+      if (written === 3) throw new RangeError('too long to be written');
+      execute(config, more);
+    };
+    once.release();
+    const outcomes = await together((connection) => [connection.begin(), connection.run(claim(id)), connection.commit()]);
+    expect(states(outcomes)).toEqual(Array.from({ length: 3 }, () => 'RangeError: too long to be written'));
+    // The next round goes over another connection, and what the half one had asked is not done with it.
+    expect(states(await together((connection) => [connection.run(rows('select 1 as one'))]))).toEqual(['done']);
+    expect(await kept(id)).toEqual([]);
+  });
+
   it('fail when the connection is lost under way; the next ones find another', async () => {
     const outcomes = await together((connection) => [connection.begin(), connection.run(rows('select pg_terminate_backend(pg_backend_pid())')), connection.run(rows('select 1 as one')), connection.commit()]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);

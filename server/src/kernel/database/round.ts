@@ -55,13 +55,16 @@ export class Round implements Submittable {
     return answer === undefined ? [] : answer.rows.map((row) => rowOf(answer.columns, row));
   }
 
-  /** Sends it; called by the driver when its turn has come. Gives the error of a value that cannot be written: then nothing was sent. */
+  /** Sends it; called by the driver when its turn has come. Gives the error of what cannot be written: then nothing of it is done. */
   submit(wire: Wire): Error | undefined {
     try {
       this.#send(wire, this.#asked.map(({ values }) => values.map((value) => prepareValue(value))));
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      const cause = error instanceof Error ? error : new Error(String(error));
+      // Half a round must not wait on the wire for the next one's Sync: with it, it would be done.
+      if (this.#wire !== undefined) wire.stream.destroy(cause);
+      return cause;
     }
   }
 
