@@ -4,3 +4,4 @@ export * from './jobs.ts';
 export * from './pool.ts';
 export * from './queue.ts';
 export * from './tasks.ts';
+export * from './worker.ts';

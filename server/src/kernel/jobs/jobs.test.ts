@@ -53,6 +53,7 @@ const testModule = defineModule({
         }
       },
     },
+    { task: 'test.count', run: (payload) => Promise.resolve(void handled.push({ payload, at: Date.now() })) },
     { task: 'test.fail', run: () => Promise.reject(new Error('never works')) },
   ],
 });
@@ -81,6 +82,11 @@ describe('work after commit', () => {
     for (const end = Date.now() + 15_000; Date.now() < end; await sleep(25)) if (await what()) return;
     throw new Error('waited in vain');
   };
+
+  /** Work that only counts. */
+  const addMany = (count: number): Promise<unknown> =>
+    withPool(ground.database.job, 1, (pool) =>
+      pool.query(`select graphile_worker.add_job('test.count', json_build_object('event', n::text)) from generate_series(1, $1::int) n`, [count]));
 
   it('follows an event soon after its commit', async () => {
     await start();
@@ -153,6 +159,30 @@ describe('work after commit', () => {
     await ground.rows(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-of-the-dead'`);
     await start();
     await until(() => handled.some(({ payload }) => payload['event'] === 'killed'));
+  });
+
+  it('lets go of everything it has done before it stops, however many wait', async () => {
+    await ground.rows('delete from graphile_worker._private_jobs');
+    await addMany(400);
+    await start();
+    await until(() => handled.length >= 40);
+    await jobs?.stop();
+    jobs = undefined;
+    const left = await ground.rows<{ locked: boolean }>('select locked_at is not null as locked from graphile_worker._private_jobs');
+    expect(left.filter(({ locked }) => locked)).toEqual([]);
+    expect(left.length + handled.length).toBe(400);
+  });
+
+  it('begins anew when the database cuts every connection, and leaves nothing undone', async () => {
+    await ground.rows('delete from graphile_worker._private_jobs');
+    await addMany(300);
+    await start();
+    for (const share of [20, 90, 160]) {
+      await until(() => handled.length >= share);
+      await ground.rows(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'anhe jobs' and datname = current_database()`);
+    }
+    await until(async () => (await ground.rows('select from graphile_worker._private_jobs')).length === 0);
+    expect(new Set(handled.map(({ payload }) => payload['event'])).size).toBe(300);
   });
 
   it('is not started when an event asks for work that nobody does', async () => {
