@@ -194,6 +194,27 @@ test('“me too”: a second phone finds the open request nearby and joins it, w
 
   await first.goto(`${address()}/#/nearby`);
   await first.getByText('另有 1 人说“我也遇到了”').first().waitFor();
+
+  // As a feed gives it, or a neighbour passes it on: a third phone opens that very one, and joins it there.
+  const third = await browser.open('pocket');
+  const feed = (await (await third.request.get(`${address()}/api/requests/feed/json`)).json()) as { items: { url: string; joiners: number; typeName: string }[] }; // as the feed writes it
+  const passedOn = feed.items.find(({ joiners, typeName }) => joiners === 1 && typeName === kind.name.zh)?.url ?? '';
+  await third.goto(passedOn.replace(/^https?:\/\/[^/]+/u, address()));
+  await third.getByRole('heading', { level: 1, name: '公开的一件事' }).waitFor();
+  const only = third.getByRole('article');
+  await only.getByText('另有 1 人说“我也遇到了”').waitFor();
+  expect(await only.count()).toBe(1);
+  expect(await main(third).innerText(), 'nothing that anybody wrote').not.toContain('供销社');
+  await only.getByRole('button', { name: '我也遇到了' }).click();
+  await only.getByRole('button', { name: '记上我' }).click();
+  await third.getByRole('heading', { name: /您也遇到了这件事/ }).waitFor();
+  for (const [wrong, path] of [['none such', '/open/610524/01930000-0000-7000-8000-000000000001'], ['cut off', '/open/610524/0193']] as const) {
+    await third.goto(`${address()}${path}`);
+    await third.getByText('这件事没有公开，或者已经撤下了。').waitFor();
+    expect(await third.getByRole('alert').count(), wrong).toBe(0);
+  }
+  await third.getByRole('link', { name: '看附近别的事' }).click();
+  await third.getByText('另有 2 人说“我也遇到了”').first().waitFor();
 });
 
 test('with scripts turned off the plain form files it; what is wrong is said by field, what was typed stays', async () => {

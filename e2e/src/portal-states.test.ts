@@ -66,6 +66,10 @@ for (const size of ['desktop', 'pocket'] as const) {
     await button(page, '看地图').click();
     await page.locator('.county-name').first().waitFor();
     await look('nearby, on a map', '#county');
+    const feed = (await (await page.request.get(`${address()}/api/requests/feed/json`)).json()) as { items: { county: string; id: string }[] }; // as the feed writes it
+    await page.goto(`${address()}/open/${feed.items[0]?.county}/${feed.items[0]?.id}`);
+    await page.getByRole('article').waitFor();
+    await look('one published', '.plain');
     for (const language of ['zh', 'en']) {
       for (const [name, path, what] of [['the receipt before an answer', `/r/${code}`, 'summary'], ['the form without scripts', '/file', 'textarea'], ['a sheet of paper', '/file/paper', '']] as const) {
         await page.goto(`${address()}${path}?lang=${language}`);
@@ -165,6 +169,25 @@ test('slow, failing, gone: each is said plainly, and nothing that was typed is l
   await page.route(/\/api\/requests\/published/, (route) => route.fulfill({ json: { items: [], next: null } }));
   await page.reload();
   await page.getByText('这里还没有公开的事').waitFor();
+  await page.unroute(/\/api\/requests\/published/);
+
+  // One of them: slow, failing, there again.
+  const passedOn = await page.request.get(`${address()}/api/requests/feed/json`).then(async (answer) => (await answer.json()) as { items: { county: string; id: string }[] }); // as the feed writes it
+  const showOne = await keptBack(page, /\/api\/requests\/published\//);
+  await page.goto(`${address()}/open/${passedOn.items[0]?.county}/${passedOn.items[0]?.id}`);
+  await page.getByText('网络有点慢，再等一等').first().waitFor();
+  showOne();
+  await page.getByRole('article').waitFor();
+  await page.unroute(/\/api\/requests\/published\//);
+  await page.route(/\/api\/requests\/published\//, down);
+  await page.reload();
+  await page.getByRole('alert').filter({ hasText: '现在打不开' }).waitFor();
+  await page.unroute(/\/api\/requests\/published\//);
+  await button(page, '再试一次').click();
+  await page.getByRole('article').waitFor();
+  await page.goto(`${address()}/open/610524/none`);
+  await page.getByText('这件事没有公开').waitFor();
+  await looked(page, 'none published', 'pocket', '.plain');
 });
 
 test('places and kinds that cannot be asked for stop nobody: one is told, and tries again', async () => {

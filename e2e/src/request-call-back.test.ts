@@ -26,7 +26,9 @@ test('an answer is read over before it goes out, a note never does, and by chanc
   await notes.getByText('记一笔').click();
   await notes.getByLabel('内部记录').fill('施工队说预算要下周才批，先别对外讲。');
   await notes.getByRole('button', { name: '记下，不外发' }).click();
-  await notes.getByText('施工队说预算要下周才批，先别对外讲。').waitFor();
+  // It may stand in the list a moment before its field is emptied.
+  await notes.getByRole('paragraph').filter({ hasText: '施工队说预算要下周才批，先别对外讲。' }).waitFor();
+  await expect.poll(() => notes.getByLabel('内部记录').inputValue()).toBe('');
 
   const form = await openStep(desk, '答复');
   await form.getByText('写在这里的话会发给本人').waitFor();

@@ -69,6 +69,11 @@ export const publicOperations = {
     name: 'requests.feed', path: '/requests/feed/{format}', title: { zh: '公开诉求的订阅', en: 'Feed of published requests' },
     input: () => z.strictObject({ format: z.enum(['atom', 'csv', 'json']), ...PublicFilters, language: z.enum(['zh', 'en']).default('zh') }), output: FileAnswer, access: 'public', subject: 'none',
   }),
+  /** One of them, under the address that feeds give and neighbours pass on. */
+  publicRequest: query({
+    name: 'requests.publicRequest', path: '/requests/published/{county}/{matter}', title: { zh: '公开的一件诉求', en: 'A published request' },
+    input: () => z.strictObject({ county: County, matter: Id }), output: PublicRequest, access: 'public', subject: 'none',
+  }),
   publicPhoto: query({
     name: 'requests.publicPhoto', path: '/requests/published/{county}/{matter}/photos/{photo}', title: { zh: '公开的照片', en: 'A published photograph' },
     input: () => z.strictObject({ county: County, matter: Id, photo: Id }), output: FileAnswer, access: 'public', subject: 'none',

@@ -85,7 +85,7 @@ create function requests.open311_of(m matters.matter, r requests.request) return
         case when s.shown then p.lat end, case when s.shown then p.lng end, p.due_on, c.due_at, r.joiners, case when s.shown then p.title end, case when s.shown then p.answer end,
         case when s.shown then p.photos else '{}' end, r.filed_at, greatest(r.filed_at, e.last_at), e.course, s.shown)::requests.open311_row
       from requests.public_of(m, r) p
-     cross join lateral (select (r.ending is null or r.ending in ('confirmed', 'unrated')) and m.status <> 'doubtful' as shown) s
+     cross join lateral (select requests.is_public(m, r) as shown) s
       left join matters.clock c on c.county = m.county and c.matter = m.id and c.kind = 'reply'
      cross join lateral (
        select max(x.recorded_at) as last_at, coalesce(json_agg(json_build_object('type', x.type, 'at', x.occurred_at) order by x.seq), '[]') as course
@@ -112,7 +112,7 @@ create function requests.open311_filed(in_county text, in_types text[], in_open 
     select o.*
       from (
         select r.county, r.matter, r.filed_at from requests.request r join matters.matter m on m.county = r.county and m.id = r.matter
-         where r.publish is not null and (r.ending is null or r.ending in ('confirmed', 'unrated')) and m.status <> 'doubtful' and r.filed_at >= in_from and r.filed_at <= in_to
+         where requests.is_public(m, r) and r.filed_at >= in_from and r.filed_at <= in_to
            and (in_county is null or r.county = in_county) and (in_types is null or r.type = any(in_types)) and (in_open is null or r.open = in_open)
          order by r.filed_at desc, r.matter desc offset in_skip limit least(in_most, 1000)
       ) k
@@ -136,7 +136,7 @@ create function requests.open311_changed(
     select o.*
       from (
         select r.county, r.matter, r.filed_at from touched t join requests.request r on r.county = t.county and r.matter = t.stream join matters.matter m on m.county = r.county and m.id = r.matter
-         where r.publish is not null and (r.ending is null or r.ending in ('confirmed', 'unrated')) and m.status <> 'doubtful' and (in_types is null or r.type = any(in_types)) and (in_open is null or r.open = in_open)
+         where requests.is_public(m, r) and (in_types is null or r.type = any(in_types)) and (in_open is null or r.open = in_open)
            and (in_from is null or r.filed_at >= in_from) and (in_to is null or r.filed_at <= in_to)
            and not exists (select from kernel.event y where y.county = t.county and y.stream = t.stream and y.recorded_at > in_changed_to and y.type = any(requests.open311_course()))
          order by r.filed_at desc, r.matter desc offset in_skip limit least(in_most, 1000)

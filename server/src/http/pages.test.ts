@@ -53,6 +53,12 @@ describe('the built pages', () => {
     expect([bare.statusCode, bare.headers.location]).toEqual([302, '/field/']);
   });
 
+  it('one published request has an address without a hash; nothing in it leads elsewhere', async () => {
+    const { statusCode, headers } = await app.inject('/open/610524/01930000-0000-7000-8000-000000000001');
+    expect([statusCode, headers.location]).toEqual([302, '/#/one?county=610524&matter=01930000-0000-7000-8000-000000000001']);
+    expect((await app.inject('/open/a%2F%2Fb%26c/%23x%3Fy')).headers.location).toBe('/#/one?county=a%2F%2Fb%26c&matter=%23x%3Fy');
+  });
+
   it.each([
     ['gzip, deflate, br, zstd', 'br', brotliDecompressSync], ['gzip, deflate', 'gzip', gunzipSync], ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync], ['identity', undefined, (bytes: Buffer) => bytes],
   ])('a browser that takes “%s” gets an asset as %s, by its own kind', async (accepted, coding, open) => {

@@ -38,6 +38,14 @@ function mountShell(app: FastifyInstance, root: string): void {
   app.get('/field', async (_request, reply) => reply.redirect('/field/', 302));
 }
 
+/** One published request: feeds and neighbours pass on an address without a hash, the portal has one. */
+function mountPublished(app: FastifyInstance): void {
+  app.get('/open/:county/:matter', async (request, reply) => {
+    const { county, matter } = request.params as { county: string; matter: string }; // what the route's names stand for
+    return reply.redirect(`/#/one?${new URLSearchParams({ county, matter }).toString()}`, 302);
+  });
+}
+
 /**
  * The built pages: the desk with all its addresses under /desk, the field app at /field/, the portal at /. Assets carry their content's digest in
  * the name and are kept for a year; where smaller copies lie beside them, these go out.
@@ -59,4 +67,5 @@ export function mountPages(app: FastifyInstance, folder: string): void {
     }
     if (entry === 'field') mountShell(app, root);
   }
+  mountPublished(app);
 }

@@ -69,6 +69,7 @@ export const publicRequestCases = {
   join: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); const mine = { person: { id: newId() }, receipt: newId() }; return { input: () => ({ ...at, ...mine }) }; } },
   published: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => ({}), shows: holds(at.matter) }; } },
   feed: asked(anybody, () => ({ format: 'json' })),
+  publicRequest: { ...anybody, make: async (world) => { const { at } = await takenRequest(world); return { input: () => at, shows: holds(at.matter) }; } },
   publicPhoto: { ...anybody, make: async (world) => {
     const found = await requestAt(world, 'replied', { type: typeWhere(world, (type) => type.publish?.photo === true && !type.reserved && type.questions.every(({ required }) => !required)).code });
     const photo = newId();

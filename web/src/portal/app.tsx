@@ -38,6 +38,7 @@ const pages: Readonly<Record<string, () => Promise<ComponentType<PageProps>>>> =
   '#/file': async () => (await import('./file/flow.tsx')).FilePage,
   '#/awards': async () => (await import('./awards/page.tsx')).PublicAwardsPage,
   '#/nearby': async () => (await import('./nearby/page.tsx')).NearbyPage,
+  '#/one': async () => (await import('./nearby/one.tsx')).OnePage,
 };
 
 function useHash(): string {

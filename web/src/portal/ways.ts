@@ -9,6 +9,7 @@ interface Spoken {
   readonly understand: typeof requestOperations.understand;
   readonly nearby: typeof requestOperations.nearby;
   readonly published: typeof requestOperations.published;
+  readonly publicRequest: typeof requestOperations.publicRequest;
   readonly file: typeof requestOperations.file;
   readonly join: typeof requestOperations.join;
   readonly children: typeof placeOperations.children;
@@ -29,6 +30,7 @@ export const ways: Readonly<Record<Way, { readonly method: 'GET' | 'POST'; reado
   understand: { method: 'GET', path: '/requests/understand' },
   nearby: { method: 'GET', path: '/requests/nearby' },
   published: { method: 'GET', path: '/requests/published' },
+  publicRequest: { method: 'GET', path: '/requests/published/{county}/{matter}' },
   file: { method: 'POST', path: '/requests' },
   join: { method: 'POST', path: '/requests/{county}/{matter}/join' },
   children: { method: 'GET', path: '/places/{place}/children' },

@@ -23,13 +23,18 @@ create function requests.public_of(m matters.matter, r requests.request) returns
      where h.county = m.county and h.id = m.holder_unit
   $$;
 
+-- Whether anybody may see that there is one: what its type publishes, and what is neither in doubt nor ended another way.
+create function requests.is_public(m matters.matter, r requests.request) returns boolean
+  language sql immutable parallel safe
+  as $$ select r.publish is not null and (r.ending is null or r.ending in ('confirmed', 'unrated')) and m.status <> 'doubtful' $$;
+
 create function requests.public_page(in_county text, in_from text, in_to text, in_types text[], in_open boolean, in_overdue date, in_since date, in_until date, in_at timestamptz, in_id uuid, in_most int)
   returns setof requests.public_row
   language sql stable security definer set search_path = pg_catalog as $$
     select (requests.public_of(m, r)).*
       from requests.request r
       join matters.matter m on m.county = r.county and m.id = r.matter
-     where r.publish is not null and (r.ending is null or r.ending in ('confirmed', 'unrated')) and m.status <> 'doubtful'
+     where requests.is_public(m, r)
        and (in_county is null or r.county = in_county)
        and (in_from is null or (r.place >= in_from and r.place < in_to))
        and (in_types is null or r.type = any(in_types))
@@ -38,6 +43,15 @@ create function requests.public_page(in_county text, in_from text, in_to text, i
        and (in_since is null or m.filed_on >= in_since) and (in_until is null or m.filed_on <= in_until)
        and (in_at is null or (r.filed_at, r.matter) < (in_at, in_id))
      order by r.filed_at desc, r.matter desc limit least(in_most, 1000)
+  $$;
+
+-- One of them, by its key.
+create function requests.public_one(in_county text, in_matter uuid) returns setof requests.public_row
+  language sql stable security definer set search_path = pg_catalog as $$
+    select (requests.public_of(m, r)).*
+      from requests.request r
+      join matters.matter m on m.county = r.county and m.id = r.matter
+     where r.county = in_county and r.matter = in_matter and requests.is_public(m, r)
   $$;
 
 -- Open ones in some cells or, where no position is known, of a place; newest first.

@@ -23,7 +23,7 @@ import { held } from './queries/held.ts';
 import { count, exportRegister, list } from './queries/list.ts';
 import { open311Requests, open311Services, placeByKey } from './queries/open311.ts';
 import { precedents } from './queries/precedents.ts';
-import { catalogue, nearby, publicPhoto, published } from './queries/public.ts';
+import { catalogue, nearby, publicPhoto, publicRequest, published } from './queries/public.ts';
 import { apiKeys, callSheet, duties, figures, outreaches } from './queries/registers.ts';
 import { suggest, understand } from './queries/suggest.ts';
 import { ticketAnswers, ticketTemplate } from './queries/tickets.ts';
@@ -50,7 +50,7 @@ export const requestsWith = (systemsOf: () => Open311Systems): Module => defineM
   operations: requestOperations,
   policies: requestPolicies,
   handlers: {
-    catalogue, understand, nearby, file, join, published, feed, publicPhoto, held, rate, contest, reopen, withdraw, addMore,
+    catalogue, understand, nearby, file, join, published, feed, publicRequest, publicPhoto, held, rate, contest, reopen, withdraw, addMore,
     take, suggest, list, count, export: exportRegister, get, figures, precedents, callSheet, drawCalls, outreaches, holdOutreach, takeTicket, ticketTemplate, ticketAnswers,
     clear, discard, restore, dispatch, read, accept, object, decide, assign, retype, prioritise, askPerson, inform, pause, resume, extend, explain, correct, askHelp, giveHelp, reply, callBack, joinTo, separate, turn,
     withdrawFor, publish, unpublish, forward, followed, outgoing, open311Services, open311Requests, placeByKey, lapse, raise, ladderOf, toSuggest, duties, setDuty, endDuty, apiKeys, makeApiKey, endApiKey,

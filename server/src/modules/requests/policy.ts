@@ -66,7 +66,7 @@ export const seesWords = (actor: StaffActor, holder: Id): boolean => actor.unit 
 export const seesArea = (actor: StaffActor): boolean => actor.unitKind === 'centre' || oneOf(actor, 'rights', 'leader', 'supervisor');
 
 export const requestPolicies: Policies<typeof requestOperations, RequestPolicySubject> = {
-  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicPhoto: anybody, open311Services: anybody, open311Requests: anybody, placeByKey: anybody,
+  catalogue: anybody, understand: anybody, nearby: anybody, file: anybody, join: anybody, published: anybody, feed: anybody, publicRequest: anybody, publicPhoto: anybody, open311Services: anybody, open311Requests: anybody, placeByKey: anybody,
   held: receiptHolder, rate: receiptHolder, contest: receiptHolder, reopen: receiptHolder, withdraw: receiptHolder, addMore: receiptHolder,
   take: anyStaff, suggest: anyStaff, list: anyStaff, count: anyStaff, export: anyStaff, get: mayOpen, figures: anyStaff, precedents: anyStaff, callSheet: centreStaff, drawCalls: centreStaff,
   outreaches: anyStaff, holdOutreach: anyStaff, takeTicket: centreStaff, ticketTemplate: centreStaff, ticketAnswers: centreStaff,

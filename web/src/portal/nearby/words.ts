@@ -29,5 +29,8 @@ export const nearbyWords = {
   more: { zh: '再看一些', en: 'Show more' },
   empty: { zh: '这里还没有公开的事。遇到了什么，请从首页说一说。', en: 'Nothing is published here yet. If something has happened, tell us on the home page.' },
   'empty.filter': { zh: '这样选，没有公开的事。换一个县、一类，或者看全部。', en: 'Nothing published fits. Choose another county or kind, or all.' },
+  one: { zh: '公开的一件事', en: 'One published matter' },
+  gone: { zh: '这件事没有公开，或者已经撤下了。', en: 'This is not published, or was taken down.' },
+  others: { zh: '看附近别的事', en: 'What else is going on nearby' },
   feeds: { zh: '订阅和下载（给会用的人）', en: 'Feeds and downloads' },
 } as const satisfies Catalogue;

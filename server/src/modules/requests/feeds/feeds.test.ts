@@ -81,6 +81,15 @@ describe('the feeds', () => {
     expect((await read('atom', { county: world.county })).text).toBe(text);
   });
 
+  it('link to what anybody may look at by itself, and nobody may look at more', async () => {
+    const { items } = await ground.query(op.published, publicActor, {});
+    expect(items.map(({ id }) => id)).toEqual([waiting.at.matter, answered.at.matter]);
+    for (const item of items) expect(await ground.query(op.publicRequest, publicActor, { county: item.county, matter: item.id })).toEqual(item);
+    for (const at of [guarded.at, { county: '610502', matter: waiting.at.matter }, { county: world.county, matter: newId() }]) {
+      await expect(ground.query(op.publicRequest, publicActor, at)).rejects.toMatchObject({ code: 'kernel.not-found' });
+    }
+  });
+
   it('say what is overdue', async () => {
     const late = await later(() => read('atom'));
     const entry = known(childrenOf(parseXml(late.text), 'entry').find((one) => textOf(one, 'id') === `urn:uuid:${waiting.at.matter}`));

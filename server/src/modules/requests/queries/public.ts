@@ -86,6 +86,15 @@ export const published = onQuery({
   },
 });
 
+export const publicRequest = onQuery({
+  operation: requestOperations.publicRequest,
+  facts: ({ input }) => ({ row: raw(`select ${publicColumns} from requests.public_one($1, $2)`, [input.county, input.matter], (rows) => rows[0] as PublicRow | undefined) }), // the columns of the composite
+  answer: ({ today }, { facts: { row } }) => {
+    if (row === undefined) throw new Refusal('kernel.not-found');
+    return publicView(row, today);
+  },
+});
+
 /** A photograph that the answering unit put on the public list, where its type allows one. */
 export const publicPhoto = onQuery({
   operation: requestOperations.publicPhoto,
