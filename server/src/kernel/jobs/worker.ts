@@ -77,7 +77,7 @@ function countRunning(tasks: TaskList): { readonly counted: TaskList; readonly i
 
 /** @param own names under which former terms of this process locked jobs; the new one's is added */
 async function beginTerm({ job, log, concurrency, tasks, cron }: WorkerParts, own: Set<string>): Promise<Term> {
-  // One for each job and each look for the next, one for the place, one that listens.
+  // One for each look for the next job, one that notes what is done, one for the place, one that listens.
   const pool = new TermPool(job, concurrency + 3);
   const leave = async (place?: pg.PoolClient): Promise<void> => {
     place?.release(true);
