@@ -5,6 +5,7 @@ import { wordsOf } from '../wording/catalogue.ts';
 import { language, onLanguage, say } from '../wording/language.ts';
 import type { Language } from '../wording/language.ts';
 import { dropDraft, dropReceipts, keepDraft, keptDraft, keptReceipts, newDraft } from './draft.ts';
+import { useHash } from './hash.ts';
 import { Home, Top } from './home.tsx';
 import { ReadButton, SpeakButton, Wait } from './parts/tools.tsx';
 import { mannerQuery, receiptPath } from './receipt-path.ts';
@@ -40,16 +41,6 @@ const pages: Readonly<Record<string, () => Promise<ComponentType<PageProps>>>> =
   '#/nearby': async () => (await import('./nearby/page.tsx')).NearbyPage,
   '#/one': async () => (await import('./nearby/one.tsx')).OnePage,
 };
-
-function useHash(): string {
-  const [hash, setHash] = useState(window.location.hash.split('?', 1)[0] ?? '');
-  useEffect(() => {
-    const moved = (): void => setHash(window.location.hash.split('?', 1)[0] ?? '');
-    window.addEventListener('hashchange', moved);
-    return () => window.removeEventListener('hashchange', moved);
-  }, []);
-  return hash;
-}
 
 function useOffline(): boolean {
   const [offline, setOffline] = useState(!navigator.onLine);
@@ -122,7 +113,7 @@ function HomePage({ language: into, early }: PageProps & { readonly early: strin
 export function Portal({ early }: { readonly early: string }): JSX.Element {
   const [into, setInto] = useState(language);
   const [elder, setElder] = useState(rememberedElder);
-  const hash = useHash();
+  const { page: hash } = useHash();
   const offline = useOffline();
   const firstRef = useRef(true);
   useEffect(() => {

@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { wordsOf } from '../../wording/catalogue.ts';
 import type { Language } from '../../wording/language.ts';
 import { ask } from '../api.ts';
 import { fileWords } from '../file/words.ts';
+import { useHash } from '../hash.ts';
 import { catalogue } from '../known.ts';
 import { Done } from '../parts/done.tsx';
 import { Join } from '../parts/join.tsx';
@@ -14,34 +15,22 @@ import { portalWords } from '../words.ts';
 import { PublicItem, joinable } from './item.tsx';
 import { nearbyWords } from './words.ts';
 
-const named = (): { readonly county: string; readonly matter: string } => {
-  const fields = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
-  return { county: fields.get('county') ?? '', matter: fields.get('matter') ?? '' };
-};
-
-/** Which one the address names, also when another is put there. */
-function useNamed(): ReturnType<typeof named> {
-  const [at, setAt] = useState(named);
-  useEffect(() => {
-    const moved = (): void => setAt(named());
-    window.addEventListener('hashchange', moved);
-    return () => window.removeEventListener('hashchange', moved);
-  }, []);
-  return at;
+interface Props {
+  readonly language: Language;
+  readonly at: { readonly county: string; readonly matter: string };
 }
 
-/** One published request, as feeds and neighbours pass it on. */
-export function OnePage({ language }: { readonly language: Language }): JSX.Element {
-  const at = useNamed();
+function One({ language, at }: Props): JSX.Element {
   const [joining, setJoining] = useState(false);
   const [filed, setFiled] = useState<Answer<'join'> | undefined>();
   const t = wordsOf(nearbyWords, language);
   const kinds = useAsked('catalogue', catalogue);
-  const { answer: item, trouble, again } = useAsked(`one ${at.county} ${at.matter}`, () => ask('publicRequest', at));
+  const one = useAsked('one', () => ask('publicRequest', at));
+  const item = one.answer;
   if (filed !== undefined) return <Done language={language} filed={filed} joined />;
   // An address that was cut off names none, either.
-  const gone = trouble?.code === 'kernel.not-found' || trouble?.code === 'kernel.invalid-input';
-  const failed = gone ? undefined : trouble === undefined ? (kinds.trouble === undefined ? undefined : kinds) : { trouble, again };
+  const gone = one.trouble?.code === 'kernel.not-found' || one.trouble?.code === 'kernel.invalid-input';
+  const failed = gone ? undefined : [one, kinds].find(({ trouble }) => trouble !== undefined);
   return (
     <main id="main">
       <h1>{t('one')}</h1>
@@ -57,4 +46,11 @@ export function OnePage({ language }: { readonly language: Language }): JSX.Elem
       <p><a class="plain" href="#/">{wordsOf(portalWords, language)('home')}</a></p>
     </main>
   );
+}
+
+/** One published request, as feeds and neighbours pass it on. Another in the address is another page: nothing begun goes over to it. */
+export function OnePage({ language }: { readonly language: Language }): JSX.Element {
+  const { fields } = useHash();
+  const at = { county: fields.get('county') ?? '', matter: fields.get('matter') ?? '' };
+  return <One key={`${at.county} ${at.matter}`} language={language} at={at} />;
 }
