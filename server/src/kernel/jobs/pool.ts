@@ -1,9 +1,12 @@
 import pg from 'pg';
 import type { Connection } from '../database/connection.ts';
 
+/** How pools of the jobs' account are opened. @param max connections at the same time */
+export const jobPoolConfig = (job: Connection, max: number): pg.PoolConfig => ({ ...job, max, application_name: 'anhe jobs', connectionTimeoutMillis: 15_000 });
+
 /** A pool for the queue: one statement after the other, as its library expects. */
 export function openJobPool(job: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...job, max, application_name: 'anhe jobs', connectionTimeoutMillis: 15_000 });
+  const pool = new pg.Pool(jobPoolConfig(job, max));
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

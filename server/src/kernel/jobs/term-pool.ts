@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Connection } from '../database/connection.ts';
+import { jobPoolConfig } from './pool.ts';
 
 /** A code for which the queue's library tries again instead of letting the error fall. */
 const tryAgain = 'ETIMEDOUT';
@@ -20,7 +21,7 @@ export class TermPool extends pg.Pool {
 
   /** @param max connections at the same time */
   constructor(job: Connection, max: number) {
-    super({ ...job, max, application_name: 'anhe jobs', connectionTimeoutMillis: 15_000 });
+    super(jobPoolConfig(job, max));
     this.on('error', () => undefined);
     this.on('connect', (client) => this.#watch(client));
   }
